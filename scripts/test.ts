@@ -1,0 +1,35 @@
+// npm test: the quick suite, no browser, on the embedded PostgreSQL or on DATABASE_URL. Closes with "N passed, N failed".
+import { startVitest } from "vitest/node";
+
+const filters = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
+const long = process.argv.includes("--long");
+const browser = process.argv.includes("--browser");
+const include = long
+  ? ["packages/**/*.long.test.ts"]
+  : browser
+    ? ["packages/**/*.browser.test.ts"]
+    : undefined;
+
+const vitest = await startVitest("test", filters, {
+  watch: false,
+  ...(include === undefined
+    ? {}
+    : { include, exclude: ["**/node_modules/**"], fileParallelism: false, testTimeout: 1_800_000 }),
+});
+const tests = vitest.state.getFiles().flatMap((file) => [...collectTests(file.tasks)]);
+const failedFiles = vitest.state
+  .getFiles()
+  .filter((file) => file.result?.state === "fail" && file.tasks.length === 0).length;
+const passed = tests.filter((state) => state === "pass").length;
+const failed = tests.filter((state) => state === "fail").length + failedFiles;
+await vitest.close();
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 || vitest.state.getUnhandledErrors().length > 0 ? 1 : 0);
+
+type Task = { type: string; tasks?: Task[]; result?: { state?: string } };
+function* collectTests(tasks: readonly Task[]): Generator<string> {
+  for (const task of tasks) {
+    if (task.type === "test") yield task.result?.state ?? "skip";
+    if (task.tasks !== undefined) yield* collectTests(task.tasks);
+  }
+}
