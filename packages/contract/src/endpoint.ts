@@ -1,0 +1,45 @@
+// One object a word: validation, types, client, OpenAPI and docs come from it, and it says who may pass.
+import type { z } from "zod";
+import type { Permission } from "./permissions.ts";
+
+/** Who may pass. Everyone not named is refused: there is no default that lets somebody in. */
+export type Who =
+  | { readonly anyone: true }
+  | { readonly keys?: readonly ("public" | "server")[]; readonly may?: Permission };
+
+/** Over what: whose things an endpoint reaches besides the installation's own. */
+export type Owns = "installation" | "this source" | "this colleague";
+
+export type Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  /** room.verb */
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Fastify pattern: `/api/people/:id`. */
+  readonly url: string;
+  readonly who: Who;
+  readonly owns: Owns;
+  /** What it does, with units, limits and the refusals to expect. */
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer: Answer;
+  /** Set when reading a person through it must be logged. */
+  readonly opensPerson?: boolean;
+  /** The answer is a stream of server-sent events, each shaped as `answer`. */
+  readonly stream?: boolean;
+};
+
+export const endpoint = <
+  Answer extends z.ZodType,
+  Params extends z.ZodType = z.ZodType<Record<string, never>>,
+  Query extends z.ZodType = z.ZodType<Record<string, never>>,
+  Body extends z.ZodType = z.ZodType<undefined>,
+>(
+  e: Endpoint<Params, Query, Body, Answer>,
+): Endpoint<Params, Query, Body, Answer> => e;

@@ -1,0 +1,59 @@
+// What staff may do, and which role brings what. Grants are role × legal entity × locations (trust.md).
+
+export const permissions = [
+  "account.own",
+  "people.read",
+  "people.search",
+  "events.read",
+  "events.replay",
+  "sources.read",
+  "sources.manage",
+  "imports.read",
+  "imports.run",
+  "mail.read",
+  "staff.read",
+  "staff.manage",
+  "audit.read",
+  "settings.read",
+  "settings.manage",
+  "operate.read",
+  "operate.manage",
+  "test.clock",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = ["owner", "manager", "marketing", "sales", "service", "store", "it"] as const;
+export type Role = (typeof roles)[number];
+
+const looks: readonly Permission[] = ["account.own", "settings.read", "events.read"];
+const meets: readonly Permission[] = [...looks, "people.read", "people.search"];
+
+/** Store roles see a person only after the person identified themselves there today: no search, no list. */
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: permissions,
+  manager: [
+    ...meets,
+    "sources.read",
+    "imports.read",
+    "staff.read",
+    "audit.read",
+    "operate.read",
+    "mail.read",
+  ],
+  marketing: [...meets, "imports.read", "imports.run", "sources.read"],
+  sales: meets,
+  service: [...meets, "mail.read"],
+  store: ["account.own", "settings.read"],
+  it: [
+    ...looks,
+    "events.replay",
+    "sources.read",
+    "sources.manage",
+    "imports.read",
+    "imports.run",
+    "operate.read",
+    "operate.manage",
+    "mail.read",
+    "staff.read",
+  ],
+};

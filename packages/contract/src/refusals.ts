@@ -1,0 +1,23 @@
+// The list of every expected "no", put together from the rooms.
+import type { Language, RefusalLine } from "./refusal.ts";
+import { accessRefusals } from "./rooms/access-refusals.ts";
+import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
+import { kernelRefusals } from "./rooms/kernel.ts";
+import { peopleRefusals } from "./rooms/people.ts";
+
+export const refusals = {
+  ...kernelRefusals,
+  ...accessRefusals,
+  ...collectRefusals,
+  ...eventRefusals,
+  ...parkedReasons,
+  ...peopleRefusals,
+} satisfies Record<string, RefusalLine>;
+export type RefusalCode = keyof typeof refusals;
+
+/** The sentence of a code in a language; a code that is not in the list is a bug and throws. */
+export function sentenceOf(code: string, language: Language): string {
+  const line: RefusalLine | undefined = (refusals as Record<string, RefusalLine>)[code];
+  if (line === undefined) throw new Error(`no such refusal: ${code}`);
+  return line[language];
+}

@@ -1,0 +1,138 @@
+// The words about people: looked up, opened, searched.
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import type { RefusalLine } from "../refusal.ts";
+import { channel, timelineItem } from "./events.ts";
+
+export const peopleRefusals = {
+  "people.unknown": {
+    status: 404,
+    en: "We know nobody by this. Check the kind and the value.",
+    sv: "Vi känner ingen med det här. Kontrollera typ och värde.",
+    da: "Vi kender ingen med dette. Kontrollér type og værdi.",
+  },
+  "people.kind_unknown": {
+    status: 400,
+    en: "This kind of identifier does not exist. See the list in the details.",
+    sv: "Den typen av identifierare finns inte. Se listan i detaljerna.",
+    da: "Den slags identifikator findes ikke. Se listen i detaljerne.",
+  },
+} as const satisfies Record<string, RefusalLine>;
+
+const iso = z.string();
+
+export const identifier = z.object({
+  kind: z.string(),
+  value: z.string(),
+  firstSeenAt: iso.nullable(),
+  trust: z.enum(["stated", "proven"]),
+  source: z.string().nullable(),
+});
+
+export const fact = z.object({
+  value: z.unknown(),
+  at: iso,
+  trust: z.enum(["person", "staff", "proven", "stated", "inferred"]),
+  source: z.string(),
+  messageId: z.string().nullable(),
+  rule: z.number(),
+  confidence: z.number(),
+  lineage: z.array(z.object({ value: z.unknown(), at: iso, source: z.string(), trust: z.string() })),
+});
+
+export const person = z.object({
+  id: z.string(),
+  formerIds: z.array(z.string()),
+  name: z.string().nullable(),
+  bornAt: iso,
+  firstSeenAt: iso.nullable(),
+  lastSeenAt: iso.nullable(),
+  channels: z.array(channel),
+  identifiers: z.array(identifier),
+  facts: z.record(z.string(), fact),
+});
+export type Person = z.infer<typeof person>;
+
+export const lookupAnswer = person;
+
+const lookupKey = z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(1000) });
+
+export const lookup = endpoint({
+  id: "people.lookup",
+  method: "POST",
+  url: "/api/people/lookup",
+  who: { may: "people.read" },
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "The person behind one identifier. Kinds: email, phone, login (user_id, userId), visitor (anonymous_id, anonymousId), distinct_id, club_card, card_token, receipt, order, device, address. Unknown: 404 people.unknown.",
+  body: lookupKey,
+  answer: lookupAnswer,
+});
+
+export const lookupByQuery = endpoint({
+  id: "people.lookup_by_query",
+  method: "GET",
+  url: "/api/people/lookup",
+  who: { may: "people.read" },
+  owns: "installation",
+  opensPerson: true,
+  summary: "The same for scripts: `?kind=&value=`.",
+  query: lookupKey,
+  answer: lookupAnswer,
+});
+
+export const open = endpoint({
+  id: "people.open",
+  method: "GET",
+  url: "/api/people/:id",
+  who: { may: "people.read" },
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "One person, by the present id or any former one. Unknown: 404 people.unknown. The read is logged.",
+  params: z.object({ id: z.string().min(1).max(100) }),
+  answer: person,
+});
+
+export const timeline = endpoint({
+  id: "people.timeline",
+  method: "GET",
+  url: "/api/people/:id/timeline",
+  who: { may: "people.read" },
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "What happened, newest first, at most 200 a page; `next` goes into `before`; `channel` keeps one channel.",
+  params: z.object({ id: z.string().min(1).max(100) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    before: z.string().max(200).optional(),
+    channel: channel.optional(),
+  }),
+  answer: z.object({ items: z.array(timelineItem), next: z.string().nullable() }),
+});
+
+export const personRow = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  identifiers: z.array(z.object({ kind: z.string(), value: z.string() })),
+  lastSeenAt: iso.nullable(),
+  channels: z.array(channel),
+  matched: z.string().nullable(),
+});
+export type PersonRow = z.infer<typeof personRow>;
+
+export const search = endpoint({
+  id: "people.search",
+  method: "GET",
+  url: "/api/people",
+  who: { may: "people.search" },
+  owns: "installation",
+  summary: "People by name, e-mail, phone, card, login or id; without a query those seen last. At most 50.",
+  query: z.object({
+    query: z.string().max(200).default(""),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  answer: z.object({ items: z.array(personRow), total: z.number().describe("people in all") }),
+});

@@ -1,0 +1,128 @@
+// Group commit without a timer: what queued while the previous commits were in flight shares one transaction and is
+// answered after its commit. A group that fails is halved until the one bad item stands alone; neighbours never notice.
+import { Refusal } from "@somlos/contract";
+import type pg from "pg";
+import { type Database, isDatabaseAway } from "./database.ts";
+import type { Actor, Work } from "./work.ts";
+
+export type Flushed<Outcome> = {
+  /** One outcome an item, in the order of the items. */
+  readonly outcomes: readonly Outcome[];
+  /** Called after the commit, never before. */
+  committed?(): void;
+};
+
+export type GroupCommitSettings<Item, Outcome> = {
+  readonly db: Database;
+  readonly actor: Actor;
+  /** Commits in flight at most. */
+  readonly lines: number;
+  /** Items a commit at most; one submission is never parted. */
+  readonly most: number;
+  /** Items that may wait or be in flight; more are refused with `collect.busy`. */
+  readonly queueMost: number;
+  flush(work: Work, items: readonly Item[]): Promise<Flushed<Outcome>>;
+  /** Puts away the one item that the database refuses, in a transaction of its own. */
+  putAway(work: Work, item: Item, error: unknown): Promise<Outcome>;
+};
+
+type Waiting<Item, Outcome> = {
+  readonly items: readonly Item[];
+  readonly done: (outcomes: Outcome[]) => void;
+  readonly failed: (error: unknown) => void;
+};
+
+export class GroupCommit<Item, Outcome> {
+  readonly #settings: GroupCommitSettings<Item, Outcome>;
+  readonly #queue: Waiting<Item, Outcome>[] = [];
+  readonly #idle: (pg.Client | undefined)[];
+  readonly #drained: (() => void)[] = [];
+  #size = 0;
+
+  constructor(settings: GroupCommitSettings<Item, Outcome>) {
+    this.#settings = settings;
+    this.#idle = Array.from({ length: settings.lines }, () => undefined);
+  }
+
+  /** Items waiting or in flight. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Resolves after the commit that holds the items, with one outcome each; rejects when none of them was taken. */
+  submit(items: readonly Item[]): Promise<Outcome[]> {
+    if (this.#size + items.length > this.#settings.queueMost)
+      return Promise.reject(new Refusal("collect.busy", undefined, 1));
+    if (items.length === 0) return Promise.resolve([]);
+    this.#size += items.length;
+    return new Promise((done, failed) => {
+      this.#queue.push({ items, done, failed });
+      this.#pump();
+    });
+  }
+
+  /** Resolves when nothing waits any more, then gives the connections back. */
+  async close(): Promise<void> {
+    if (this.#size > 0) await new Promise<void>((tell) => this.#drained.push(tell));
+    await Promise.all(this.#idle.splice(0).map((client) => client?.end()));
+  }
+
+  #pump(): void {
+    while (this.#queue.length > 0 && this.#idle.length > 0) void this.#leave(this.#idle.pop(), this.#take());
+    if (this.#size === 0) for (const tell of this.#drained.splice(0)) tell();
+  }
+
+  #take(): Waiting<Item, Outcome>[] {
+    let count = 0;
+    let n = 0;
+    for (const { items } of this.#queue) {
+      if (n > 0 && count + items.length > this.#settings.most) break;
+      count += items.length;
+      n++;
+    }
+    return this.#queue.splice(0, n);
+  }
+
+  async #leave(line: pg.Client | undefined, group: readonly Waiting<Item, Outcome>[]): Promise<void> {
+    let client = line;
+    try {
+      client ??= await this.#settings.db.connect();
+      const outcomes = await this.#commit(
+        client,
+        group.flatMap((waiting) => waiting.items),
+      );
+      let from = 0;
+      for (const { items, done } of group) {
+        done(outcomes.slice(from, from + items.length));
+        from += items.length;
+      }
+    } catch (error) {
+      void client?.end().catch(() => undefined);
+      client = undefined;
+      const refusal = isDatabaseAway(error) ? new Refusal("database.away", undefined, 2) : error;
+      for (const waiting of group) waiting.failed(refusal);
+    } finally {
+      for (const waiting of group) this.#size -= waiting.items.length;
+      this.#idle.push(client);
+      this.#pump();
+    }
+  }
+
+  async #commit(client: pg.Client, items: readonly Item[]): Promise<Outcome[]> {
+    const { db, actor } = this.#settings;
+    let flushed: Flushed<Outcome>;
+    try {
+      flushed = await db.runWork(client, actor, (work) => this.#settings.flush(work, items));
+    } catch (error) {
+      const [only, ...others] = items;
+      if (only === undefined || isDatabaseAway(error)) throw error;
+      if (others.length === 0)
+        return [await db.runWork(client, actor, (work) => this.#settings.putAway(work, only, error))];
+      const half = items.length >> 1;
+      const first = await this.#commit(client, items.slice(0, half));
+      return [...first, ...(await this.#commit(client, items.slice(half)))];
+    }
+    flushed.committed?.();
+    return [...flushed.outcomes];
+  }
+}

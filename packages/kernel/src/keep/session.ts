@@ -1,0 +1,43 @@
+// A connection that writes and reads rows the same way whatever the server's settings are.
+
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import type { Database } from "../db/index.ts";
+import type { Table } from "./format.ts";
+
+const SAME_EVERYWHERE = `set search_path = pg_catalog; set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD';
+set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex'; set extra_float_digits = 1;
+set xmloption = 'content'; set quote_all_identifiers = off; set row_security = off; set lock_timeout = '30s';
+set default_transaction_read_only = off;
+select set_config(name, '0', false) from pg_settings
+  where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const placeOf = (t: { readonly schema: string; readonly name: string }): string =>
+  `${quoted(t.schema)}.${quoted(t.name)}`;
+const columnsOf = (table: Table): string =>
+  table.columns.length === 0 ? "" : ` (${table.columns.map((column) => quoted(column.name)).join(", ")})`;
+
+/** Uses a connection of its own and closes it, also in the middle of a COPY. */
+export async function withSession<T>(db: Database, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await db.connect();
+  try {
+    await client.query(SAME_EVERYWHERE);
+    return await use(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** The rows of one table as COPY text; generated columns are left out. */
+export const rowsOut = (client: pg.Client, table: Table): AsyncIterable<Buffer> =>
+  client.query(copyTo(`copy ${placeOf(table)}${columnsOf(table)} to stdout`));
+
+/** Writes COPY text into one table; says how many rows it took. */
+export async function rowsIn(client: pg.Client, table: Table, rows: AsyncIterable<Buffer>): Promise<number> {
+  const into = client.query(copyFrom(`copy ${placeOf(table)}${columnsOf(table)} from stdin`));
+  await pipeline(Readable.from(rows, { objectMode: false }), into);
+  return into.rowCount;
+}

@@ -1,0 +1,79 @@
+// Identifier values in one form each, so that the same thing written differently is the same identifier.
+// Undefined: the text is no such identifier (it may still be kept as a fact).
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+const MOST = 500;
+const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@]{1,253}\.[^\s@.]{2,63}$/u;
+
+/** Lower case, NFC, no blanks around. Dots and plus-parts are left: they may be another person's. */
+export function normalEmail(raw: string): string | undefined {
+  const value = raw.trim().normalize("NFC").toLowerCase();
+  return value.length <= 320 && EMAIL.test(value) ? value : undefined;
+}
+
+/** E.164, with the country to assume when the number has none (ISO 3166, two letters). */
+export function normalPhone(raw: string, country: string): string | undefined {
+  if (raw.length > 40) return undefined;
+  const found = parsePhoneNumberFromString(raw, country as CountryCode);
+  return found?.isPossible() === true ? found.number : undefined;
+}
+
+/** Numbers people read from a card: without blanks and dashes, capital letters. */
+export function normalCode(raw: string): string | undefined {
+  const value = raw.replace(/[\s\-–.]/gu, "").toUpperCase();
+  return value.length > 0 && value.length <= MOST ? value : undefined;
+}
+
+/** Ids made by machines: as they are, without blanks around. */
+export function normalId(raw: string): string | undefined {
+  const value = raw.trim();
+  return value.length > 0 && value.length <= MOST ? value : undefined;
+}
+
+type Address = {
+  street?: unknown;
+  postalCode?: unknown;
+  postal_code?: unknown;
+  zip?: unknown;
+  city?: unknown;
+  country?: unknown;
+};
+
+/** Street, postal code and country of an address in one line; undefined when street or postal code is missing. */
+export function normalAddress(raw: unknown, country: string): string | undefined {
+  const line =
+    typeof raw === "string"
+      ? squeeze(raw)
+      : typeof raw === "object" && raw !== null
+        ? oneLine(raw, country)
+        : "";
+  return line.length >= 8 && line.length <= MOST && /\d/.test(line) ? line : undefined;
+}
+
+function oneLine(a: Address, country: string): string {
+  const code = a.postalCode ?? a.postal_code ?? a.zip;
+  if (typeof a.street !== "string" || (typeof code !== "string" && typeof code !== "number")) return "";
+  const land = typeof a.country === "string" && a.country !== "" ? a.country : country;
+  return `${squeeze(a.street)}|${squeeze(String(code)).replaceAll(" ", "")}|${squeeze(land)}`;
+}
+
+const squeeze = (text: string): string =>
+  text
+    .trim()
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s,.]+/gu, " ")
+    .trim();
+
+/** 13 to 19 digits that pass the Luhn check: what a payment card number looks like. */
+export function looksLikeCardNumber(raw: string): boolean {
+  const digits = raw.replace(/[\s-]/g, "");
+  if (!/^\d{13,19}$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
