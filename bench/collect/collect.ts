@@ -1,0 +1,181 @@
+// npm run bench -- collect [--events 200000] [--rounds 5] [--quick]: how fast events are taken in, beside the limit of the
+// database in the same minutes, and how fast a timeline is read afterwards.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
+import { postgresAddress } from "@somlos/kernel/postgres";
+import pg from "pg";
+import { bareLimit, productionLimit } from "./limit.ts";
+import { timelines } from "./timeline.ts";
+
+type Loaded = { events: number; seconds: number; rate: number; p50: number; p95: number; p99: number };
+const ADMIN = "bench-admin-token-0123456789";
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const round = (n: number, digits = 0): string =>
+  n.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+function node(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...env },
+  });
+}
+
+async function load(
+  url: string,
+  mode: string,
+  events: number,
+  connections: number,
+  size: number,
+  run: string,
+): Promise<Loaded> {
+  const child = node([
+    new URL("load.ts", import.meta.url).pathname,
+    url,
+    "bench-write-key",
+    mode,
+    String(events),
+    String(connections),
+    String(size),
+    run,
+    "11",
+  ]);
+  let out = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`the load generator ended with ${code}`);
+  return JSON.parse(out) as Loaded;
+}
+
+async function until(what: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    if (await what().catch(() => false)) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error("it did not come up");
+}
+
+async function memoryOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      events: { type: "string", default: "200000" },
+      rounds: { type: "string", default: "5" },
+      quick: { type: "boolean", default: false },
+    },
+  });
+  const events = values.quick ? 20_000 : Number(values.events);
+  const rounds = values.quick ? 2 : Number(values.rounds);
+  const home = await mkdtemp(join(tmpdir(), "somlos-bench-"));
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const url = `http://127.0.0.1:${port}`;
+  const server = node([new URL("../../packages/server/src/main.ts", import.meta.url).pathname], {
+    PORT: String(port),
+    SOMLOS_HOME: home,
+    SOMLOS_WRITE_KEY: "bench-write-key",
+    SOMLOS_ADMIN_TOKEN: ADMIN,
+    SOMLOS_LOG: "warn",
+  });
+  server.stdout?.resume();
+  try {
+    await until(async () => (await fetch(`${url}/health`)).ok);
+    await measure({ home, url, events, rounds, server });
+  } finally {
+    server.kill("SIGTERM");
+    await once(server, "exit");
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function measure(b: {
+  home: string;
+  url: string;
+  events: number;
+  rounds: number;
+  server: ChildProcess;
+}): Promise<void> {
+  const address = (await postgresAddress(b.home)) ?? "";
+  const own = new pg.Client(address);
+  await own.connect();
+  for (const name of ["fsync", "synchronous_commit", "full_page_writes", "server_version"])
+    console.log(`${name} = ${(await own.query(`show ${name}`)).rows[0][name]}`);
+  await own.query("create database bench_limit template template0 encoding 'UTF8'");
+  const limitUrl = Object.assign(new URL(address), { pathname: "/bench_limit" }).href;
+  const limitDb = openDatabase(limitUrl);
+  await migrate(limitDb, await listMigrations());
+  await limitDb.close();
+  const client = new pg.Client(limitUrl);
+  await client.connect();
+  await client.query(
+    "create schema bench; create table bench.bare (key uuid primary key, body text not null); create table bench.commits (n int not null)",
+  );
+  await client.end();
+
+  const results: { limit: number; bare: number; batches: Loaded; singles: Loaded; empty: Loaded }[] = [];
+  const emptyPort = 41_000 + Math.floor(Math.random() * 10_000);
+  const empty = node([new URL("empty.ts", import.meta.url).pathname, limitUrl, String(emptyPort)]);
+  await once(empty.stdout ?? empty, "data");
+  await load(b.url, "batches", 5000, 16, 100, "warm"); // compile and connect first
+  for (let i = 0; i < b.rounds; i++) {
+    const limit = await productionLimit(limitUrl, b.events);
+    const bare = await bareLimit(limitUrl, b.events);
+    const batches = await load(b.url, "batches", b.events, 16, 100, "run");
+    const singles = await load(b.url, "singles", Math.ceil(b.events / 5), 64, 1, "run");
+    const none = await load(`http://127.0.0.1:${emptyPort}`, "empty", Math.ceil(b.events / 5), 64, 1, "run");
+    results.push({ limit, bare, batches, singles, empty: none });
+    console.log(
+      `round ${i + 1}: limit ${round(limit)} rows/s, bare ${round(bare)}, batches ${round(batches.rate)} (${round(batches.rate / limit, 2)}), singles ${round(singles.rate)} (${round(singles.rate / limit, 2)}; p50 ${round(singles.p50, 1)}, p99 ${round(singles.p99, 1)} ms), empty handler ${round(none.rate)} (${round(singles.rate / none.rate, 2)})`,
+    );
+  }
+  empty.kill();
+  const of = (pick: (r: (typeof results)[number]) => number) => median(results.map(pick));
+  console.log(`\nmedian of ${b.rounds}:`);
+  console.log(
+    `(a) limit, production tables   ${round(of((r) => r.limit))} rows/s; bare table ${round(of((r) => r.bare))} rows/s`,
+  );
+  console.log(
+    `(b) batches of 100, 16 conn.   ${round(of((r) => r.batches.rate))} events/s; of the limit ${round(
+      of((r) => r.batches.rate / r.limit),
+      2,
+    )}`,
+  );
+  console.log(
+    `(c) one event, 64 connections  ${round(of((r) => r.singles.rate))} events/s; of the limit ${round(
+      of((r) => r.singles.rate / r.limit),
+      2,
+    )}; of the empty handler ${round(
+      of((r) => r.singles.rate / r.empty.rate),
+      2,
+    )}; p50 ${round(
+      of((r) => r.singles.p50),
+      1,
+    )} ms, p99 ${round(
+      of((r) => r.singles.p99),
+      1,
+    )} ms`,
+  );
+  await timelines(b.url, ADMIN, "bench-write-key");
+  const node_ = b.server.pid === undefined ? 0 : await memoryOf(b.server.pid);
+  const [{ bytes, count }] = (
+    await own.query(
+      "select sum(pg_total_relation_size(c.oid))::float8 as bytes, (select count(*)::int from events.log where type <> 9) as count from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('events', 'identity', 'profiles') and c.relkind = 'r'",
+    )
+  ).rows;
+  console.log(`(e) memory: Node ${round(node_)} MB at most`);
+  console.log(
+    `(f) disk: ${round(bytes / count)} bytes an event, everything counted (${round(count)} events)`,
+  );
+  await own.end();
+}

@@ -1,0 +1,40 @@
+// The door to the staff audit.
+import { Refusal } from "@somlos/contract";
+import * as words from "@somlos/contract/rooms/access-staff";
+import { handle } from "@somlos/kernel/http";
+import type { AccessHouse } from "../access.house.ts";
+import { type ListedAct, listActs } from "./audit.store.ts";
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** Where a page ended: time and id of its last row. */
+const cursorOf = (act: ListedAct): string => `${act.at.getTime()}_${act.id}`;
+
+function readCursor(text: string): { at: Date; id: string } {
+  const [ms = "", id = ""] = text.split("_");
+  if (!/^\d{1,15}$/.test(ms) || !UUID.test(id))
+    throw new Refusal("door.bad_request", { problems: ["query.before"] });
+  return { at: new Date(Number(ms)), id };
+}
+
+export const auditDoors = [
+  handle(words.listAudit, async (house: AccessHouse, { query }) => {
+    const { who, personId, limit, before } = query;
+    const found = await house.db.read((tx, now) =>
+      listActs(tx, {
+        who,
+        personId,
+        from: query.from === undefined ? new Date(0) : new Date(query.from),
+        to: query.to === undefined ? new Date(now.getTime() + 1) : new Date(query.to),
+        after: before === undefined ? undefined : readCursor(before),
+        limit: limit + 1,
+      }),
+    );
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    return {
+      items: items.map((act) => ({ ...act, at: act.at.toISOString() })),
+      next: last === undefined ? null : cursorOf(last),
+    };
+  }),
+];

@@ -1,0 +1,71 @@
+// The SQL of the staff audit. Rows are added and read; a trigger refuses everything else.
+import { bools, room, type Tx, texts, times, uuids } from "@somlos/kernel/db";
+
+const { sql, fragment } = room("access");
+
+export type ActRow = {
+  readonly id: string;
+  readonly atMs: number;
+  readonly who: string;
+  readonly what: string;
+  readonly objectId: string | null;
+  readonly personId: string | null;
+  readonly reason: string | null;
+  readonly refused: boolean;
+  readonly ipHash: string | null;
+};
+
+export type ListedAct = {
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly name: string | null;
+  readonly what: string;
+  readonly objectId: string | null;
+  readonly personId: string | null;
+  readonly reason: string | null;
+  readonly refused: boolean;
+};
+
+const insert = sql`
+  insert into access.acts (id, at, who, what, object_id, person_id, reason, refused, ip_hash)
+  select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::bool[], $9::uuid[])`;
+
+const columns = fragment`a.id, a.at, a.who, s.name, a.what, a.object_id as "objectId", a.person_id as "personId", a.reason, a.refused
+  from access.acts a left join access.staff s on s.id::text = a.who`;
+const page = fragment`a.at >= $1 and a.at < $2 and ($3::uuid is null or (a.at, a.id) < ($4, $3)) order by a.at desc, a.id desc limit $5`;
+const everything = sql<ListedAct>`select ${columns} where ${page}`;
+const ofColleague = sql<ListedAct>`select ${columns} where a.who = $6 and ${page}`;
+const ofPerson = sql<ListedAct>`select ${columns} where a.person_id = $6 and ($7::text is null or a.who = $7) and ${page}`;
+const old = sql`delete from access.acts where at < now() - interval '3 years'`;
+
+export const insertActs = (tx: Tx, acts: readonly ActRow[]) =>
+  tx.run(insert, [
+    uuids(acts.map((a) => a.id)),
+    times(acts.map((a) => a.atMs)),
+    texts(acts.map((a) => a.who)),
+    texts(acts.map((a) => a.what)),
+    texts(acts.map((a) => a.objectId)),
+    uuids(acts.map((a) => a.personId)),
+    texts(acts.map((a) => a.reason)),
+    bools(acts.map((a) => a.refused)),
+    uuids(acts.map((a) => a.ipHash)),
+  ]);
+
+export type ActFilter = {
+  readonly who?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly from: Date;
+  readonly to: Date;
+  /** The last row of the page before. */
+  readonly after?: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+};
+
+export function listActs(tx: Tx, f: ActFilter): Promise<ListedAct[]> {
+  const values = [f.from, f.to, f.after?.id ?? null, f.after?.at ?? null, f.limit];
+  if (f.personId !== undefined) return tx.rows(ofPerson, [...values, f.personId, f.who ?? null]);
+  return f.who === undefined ? tx.rows(everything, values) : tx.rows(ofColleague, [...values, f.who]);
+}
+
+export const deleteOldActs = (tx: Tx) => tx.run(old);

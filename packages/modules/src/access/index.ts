@@ -1,0 +1,13 @@
+// The door of the room access: who may pass, by which key or session, and what staff did.
+export { type AccessHouse, ADMIN_TOKEN_ID } from "./access.house.ts";
+export { accessDoors } from "./access.routes.ts";
+export { pruneAccess } from "./access.schedule.ts";
+export { type Act, AuditBook } from "./audit/audit.actions.ts";
+export { type FoundKey, Keyring } from "./keys/keyring.ts";
+export { createKey, type EnsuredKeys, ensureKeys, type KeyWish, type MadeKey } from "./keys/keys.actions.ts";
+export { openAuthenticator } from "./sessions/authenticate.ts";
+export { type Place, placeOf, refuseForeignChange, refuseForeignPage } from "./sessions/place.rules.ts";
+export { answerForgotten } from "./staff/forgotten.actions.ts";
+export { makeSetUpLink } from "./staff/links.actions.ts";
+export type { Grant } from "./staff/staff.rules.ts";
+export { listGrants } from "./staff/staff.store.ts";

@@ -1,0 +1,53 @@
+// The way in for every source: reads messages, hands them to the group commit, waits for the commit.
+
+import { Refusal } from "@somlos/contract";
+import type { Channel } from "@somlos/contract/rooms/events";
+import { machineNow } from "@somlos/kernel/clock";
+import type { GroupCommit } from "@somlos/kernel/db";
+import { uuid7 } from "@somlos/kernel/ids";
+import type { Arrival, Outcome } from "./collect.actions.ts";
+import { depthOf, isSuspicious, MOST_DEPTH } from "./parse/clean.rules.ts";
+import type { Naming } from "./parse/identifiers.rules.ts";
+import { type Envelope, parse } from "./parse/parse.rules.ts";
+import { readTime } from "./parse/time.rules.ts";
+import type { Trust } from "./told.rules.ts";
+
+export const MOST_IN_A_BATCH = 1000;
+
+/** Whose messages they are. */
+export type Sender = { readonly sourceId: number; readonly trust: Trust; readonly channel: Channel };
+
+export type Sending = {
+  readonly sender: Sender;
+  readonly messages: readonly unknown[];
+  readonly sentAt?: unknown;
+  /** Milliseconds since 1970; a replay gives the time of the first receipt. */
+  readonly receivedAt?: number;
+  /** The text the messages were read from, if they came as text from a stranger. */
+  readonly text?: string;
+};
+
+export type Collector = {
+  /** Resolves when everything is durable: one outcome a message. Throws a Refusal when nothing was taken. */
+  take(sending: Sending): Promise<Outcome[]>;
+};
+
+export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outcome>): Collector {
+  return {
+    async take({ sender, messages, sentAt, receivedAt = machineNow(), text }) {
+      if (messages.length > MOST_IN_A_BATCH) throw new Refusal("collect.batch_too_long");
+      const envelope: Envelope = {
+        naming,
+        ...sender,
+        receivedAt,
+        sentAt: readTime(sentAt),
+        suspicious: text === undefined || needsCleaning(text),
+        newId: () => uuid7(receivedAt),
+      };
+      return commit.submit(messages.map((message) => ({ parsed: parse(message, envelope), envelope })));
+    },
+  };
+}
+
+/** A batch adds two levels around its events. */
+const needsCleaning = (text: string): boolean => isSuspicious(text) || depthOf(text) > MOST_DEPTH;

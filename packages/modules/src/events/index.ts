@@ -1,0 +1,29 @@
+// The door of the room events: what came in, once, in one order.
+export { flagsOf, insertRecorded, makeMonth } from "./append.store.ts";
+export { type Arrival, collect, type Outcome, putAway } from "./collect.actions.ts";
+export { MOST_BODY_BYTES, readJson, unpack } from "./collect.http.ts";
+export { type Collector, MOST_IN_A_BATCH, makeCollector, type Sender, type Sending } from "./collector.ts";
+export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";
+export { countParked, findParkedMessage } from "./parked.store.ts";
+export { type Fingerprint, identifierOf, isObject, type Naming } from "./parse/identifiers.rules.ts";
+export type { Accepted } from "./parse/parse.rules.ts";
+export { identifierKinds, kindOf } from "./parse/words.rules.ts";
+export {
+  type Before,
+  countDuplicates,
+  countRate,
+  findByKeys,
+  findNewestOf,
+  findSpan,
+  type LoggedRow,
+  listNewest,
+  listSources,
+  listTimeline,
+  measureAck,
+  type Part,
+} from "./read.store.ts";
+export { bodyOf, channelAt, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";
+export { type Answer, type Knock, type SourceKind, sourceKinds } from "./sources/index.ts";
+export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource } from "./sources.store.ts";
+export { SourcesView } from "./sources.view.ts";
+export type { Identifier, IdentifierKind, Says, Told, Trust } from "./told.rules.ts";

@@ -1,0 +1,78 @@
+// Which identifiers a message carries, in their normal form. A value that means nothing is no identifier.
+import {
+  looksLikeCardNumber,
+  normalAddress,
+  normalCode,
+  normalEmail,
+  normalId,
+  normalPhone,
+} from "@somlos/rules/identifiers";
+import type { Identifier, IdentifierKind } from "../told.rules.ts";
+import { isMeaningless } from "./meaningless.rules.ts";
+import { kindOf, propertyKinds, statesOwnAddress, traitKinds } from "./words.rules.ts";
+
+/** A keyed fingerprint: 16 bytes as a latin1 string (HMAC under the installation's secret). */
+export type Fingerprint = (space: string, text: string) => string;
+export type Naming = { readonly print: Fingerprint; readonly country: string };
+
+const normal: Readonly<Record<IdentifierKind, (raw: string, country: string) => string | undefined>> = {
+  login: normalId,
+  visitor: normalId,
+  distinct_id: normalId,
+  device: normalId,
+  club_card: normalCode,
+  card_token: (raw) => (looksLikeCardNumber(raw) ? undefined : normalId(raw)),
+  receipt: normalCode,
+  order: normalId,
+  email: normalEmail,
+  phone: normalPhone,
+  address: normalAddress,
+};
+
+/** The identifier of a kind and a raw value; undefined when the value is none, or says nothing about anybody. */
+export function identifierOf(naming: Naming, kind: IdentifierKind, raw: unknown): Identifier | undefined {
+  if (kind === "address" && typeof raw === "object")
+    return made(naming, kind, normalAddress(raw, naming.country));
+  const text = typeof raw === "number" && Number.isFinite(raw) ? String(raw) : raw;
+  if (typeof text !== "string" || text.length > 1000) return undefined;
+  return made(naming, kind, normal[kind](text, naming.country));
+}
+
+function made(naming: Naming, kind: IdentifierKind, value: string | undefined): Identifier | undefined {
+  if (value === undefined || isMeaningless(kind, value)) return undefined;
+  return { fp: naming.print(`id ${kind}`, value), kind, value };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+export const isObject = (v: unknown): v is Json => typeof v === "object" && v !== null && !Array.isArray(v);
+
+/** Identifiers besides login and device: traits, external ids, and the properties that name an order, a receipt, a card. */
+export function otherIdentifiers(naming: Naming, message: Json, type: string, name: string): Identifier[] {
+  const found = new Map<string, Identifier>();
+  const add = (kind: IdentifierKind, raw: unknown) => {
+    const id = raw === undefined || raw === null || raw === "" ? undefined : identifierOf(naming, kind, raw);
+    if (id !== undefined) found.set(id.fp, id);
+  };
+  const context = isObject(message["context"]) ? message["context"] : undefined;
+  const look = (place: unknown, kinds: ReadonlyMap<string, IdentifierKind>) => {
+    if (isObject(place))
+      for (const [word, kind] of kinds) if (Object.hasOwn(place, word)) add(kind, place[word]);
+  };
+  if (type === "identify") look(message["traits"], traitKinds);
+  look(context?.["traits"], traitKinds);
+  look(message["properties"], propertyKinds);
+  if (type === "track" && statesOwnAddress(name)) look(message["properties"], traitKinds);
+  for (const distinct of [message["distinctId"], ...listed(message["distinctIds"])])
+    add("distinct_id", distinct);
+  if (isObject(context?.["device"])) add("device", context["device"]["id"]);
+  for (const external of listed(context?.["externalIds"])) addExternal(external, add);
+  return [...found.values()];
+}
+
+function addExternal(external: unknown, add: (kind: IdentifierKind, raw: unknown) => void): void {
+  if (!isObject(external) || typeof external["type"] !== "string") return;
+  const kind = kindOf(external["type"]);
+  if (kind !== undefined && kind !== "login" && kind !== "visitor") add(kind, external["id"]);
+}
+
+const listed = (v: unknown): readonly unknown[] => (Array.isArray(v) ? v.slice(0, 20) : []);

@@ -1,0 +1,12 @@
+import type { ParkedReason } from "@somlos/contract/rooms/events";
+
+/** Thrown while a message is read: it must wait in the parked list, for this reason. `detail` names a place, never a value. */
+export class NotFit extends Error {
+  readonly code: ParkedReason;
+  readonly detail: string | undefined;
+  constructor(code: ParkedReason, detail?: string) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,211 @@
+// One message as it came → what it tells, or why it must wait in the parked list. Pure: time and secrets come in.
+import { hash } from "node:crypto";
+import { type Channel, type ParkedReason, parkedReasons } from "@somlos/contract/rooms/events";
+import { looksLikeCardNumber } from "@somlos/rules/identifiers";
+import type { Told, Trust } from "../told.rules.ts";
+import { type Cleaned, clean } from "./clean.rules.ts";
+import { isObject, type Naming } from "./identifiers.rules.ts";
+import { NotFit } from "./not-fit.rules.ts";
+import { correctedTime, MOST_AHEAD_MS, readTime } from "./time.rules.ts";
+import { subjectOf, whoIs } from "./who.rules.ts";
+import { channelOf, type EventType, types } from "./words.rules.ts";
+
+export const MOST_EVENT_BYTES = 32 * 1024;
+/** A shorter body cannot hold 2,000 keys. */
+const MANY_KEYS_BYTES = 6000;
+
+export type Accepted = Told & {
+  readonly type: EventType;
+  readonly name: string;
+  readonly channel: Channel;
+  readonly receivedAt: number;
+  readonly body: string;
+  /** First bytes of a hash of the body: the same message id with another one is another event. */
+  readonly digest: number;
+  /** What an identify says about the person. */
+  readonly traits: Readonly<Record<string, unknown>> | undefined;
+};
+export type Unfit = {
+  readonly code: ParkedReason;
+  readonly detail?: string;
+  readonly body: string;
+  readonly name?: string;
+  readonly messageId?: string;
+};
+export type Parsed = { readonly fit: Accepted } | { readonly unfit: Unfit };
+
+/** How a request came in: the same for all its messages. */
+export type Envelope = {
+  readonly naming: Naming;
+  readonly sourceId: number;
+  readonly trust: Trust;
+  readonly channel: Channel;
+  readonly receivedAt: number;
+  readonly sentAt: number | undefined;
+  /** An id that nobody has yet, for a message without id and time. */
+  newId(): string;
+  /** The request's text holds something to clean (isSuspicious). */
+  readonly suspicious: boolean;
+};
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function parse(raw: unknown, envelope: Envelope): Parsed {
+  let message: unknown = raw;
+  try {
+    if (!isObject(raw)) throw new NotFit("event.not_an_object");
+    const cleaned = envelope.suspicious ? clean(raw, looksLikeCardNumber) : undefined;
+    message = cleaned?.value ?? raw;
+    return { fit: accept(message as Json, cleaned, envelope) };
+  } catch (error) {
+    if (!(error instanceof NotFit)) throw error;
+    return { unfit: unfit(error, message) };
+  }
+}
+
+function unfit(error: NotFit, message: unknown): Unfit {
+  const m = isObject(message) ? message : {};
+  const name = typeof m["event"] === "string" ? m["event"].slice(0, 200) : undefined;
+  const id = typeof m["messageId"] === "string" ? m["messageId"].slice(0, 200) : undefined;
+  return {
+    code: error.code,
+    body: safeText(message),
+    ...(error.detail !== undefined && { detail: error.detail }),
+    ...(name !== undefined && { name }),
+    ...(id !== undefined && { messageId: id }),
+  };
+}
+
+function safeText(message: unknown): string {
+  try {
+    return JSON.stringify(clean(message, looksLikeCardNumber).value) ?? "null";
+  } catch {
+    return "null";
+  }
+}
+
+function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope): Accepted {
+  if (cleaned?.tooDeep === true) throw new NotFit("event.too_deep");
+  const refused = parkedCode(message["refuse"]);
+  if (refused !== undefined) throw new NotFit(refused);
+  const type = types.find((t) => t === message["type"]);
+  if (type === undefined) throw new NotFit("event.type_unknown");
+  if (message["claimNeeds"] === "server" && envelope.trust !== "proven")
+    throw new NotFit("event.needs_server_key");
+  const name = nameOf(message, type);
+  const at = timeOf(message, envelope);
+  refuseCardNumber(message);
+  const who = whoIs(message, type, name, envelope.naming);
+  if (who === undefined) throw new NotFit("event.nobody");
+  const body = bodyOf(message, cleaned);
+  return {
+    ...who,
+    ...keyOf(message, type, body, envelope),
+    at,
+    trust: envelope.trust,
+    sourceId: envelope.sourceId,
+    subject: subjectOf(who, envelope.naming.print, envelope.sourceId),
+    type,
+    name,
+    channel: whereOf(message, type, envelope),
+    receivedAt: envelope.receivedAt,
+    body,
+    traits: type === "identify" ? traitsOf(message) : undefined,
+  };
+}
+
+const parkedCode = (code: unknown): ParkedReason | undefined =>
+  typeof code === "string" && Object.hasOwn(parkedReasons, code) ? (code as ParkedReason) : undefined;
+
+function nameOf(message: Json, type: EventType): string {
+  const raw = type === "track" ? message["event"] : (message["name"] ?? message["category"] ?? "");
+  if (typeof raw !== "string" || raw.length > 200 || (type === "track" && raw.trim() === ""))
+    throw new NotFit("event.name_bad", type === "track" ? "event" : "name");
+  return raw.trim();
+}
+
+function timeOf(message: Json, envelope: Envelope): number {
+  const raw = message["timestamp"] ?? message["originalTimestamp"];
+  const said = raw === undefined || raw === null ? undefined : readTime(raw);
+  if (said === undefined && raw !== undefined && raw !== null)
+    throw new NotFit("event.time_bad", "timestamp");
+  if (said === undefined) return envelope.receivedAt;
+  const sentAt = readTime(message["sentAt"]) ?? envelope.sentAt;
+  const at = correctedTime(said, sentAt, envelope.receivedAt);
+  if (at > envelope.receivedAt + MOST_AHEAD_MS) throw new NotFit("event.from_the_future", "timestamp");
+  return Math.max(0, at);
+}
+
+function refuseCardNumber(message: Json): void {
+  for (const place of ["traits", "properties"]) {
+    const values = message[place];
+    if (!isObject(values)) continue;
+    for (const key of ["card_token", "cardToken", "payment_token"]) {
+      const value = values[key];
+      if (
+        (typeof value === "string" && looksLikeCardNumber(value)) ||
+        (typeof value === "number" && looksLikeCardNumber(String(value)))
+      )
+        throw new NotFit("event.card_number", `${place}.${key}`);
+    }
+  }
+}
+
+function bodyOf(message: Json, cleaned: Cleaned | undefined): string {
+  const noted =
+    cleaned !== undefined && cleaned.notes.size > 0
+      ? { ...message, _noted: [...cleaned.notes].sort() }
+      : message;
+  const body = JSON.stringify(noted);
+  if (cleaned === undefined && body.length > MANY_KEYS_BYTES && clean(message, looksLikeCardNumber).tooDeep)
+    throw new NotFit("event.too_deep");
+  if (body.length > MOST_EVENT_BYTES || Buffer.byteLength(body) > MOST_EVENT_BYTES)
+    throw new NotFit("event.too_large");
+  return body;
+}
+
+function keyOf(
+  message: Json,
+  type: EventType,
+  body: string,
+  envelope: Envelope,
+): { key: string; digest: number } {
+  const id = message["messageId"];
+  if (id !== undefined && id !== null && (typeof id !== "string" || id.length === 0 || id.length > 200))
+    throw new NotFit("event.message_id_bad", "messageId");
+  const same = message["sentAt"] === undefined ? body : JSON.stringify({ ...message, sentAt: undefined });
+  const digest = Buffer.from(hash("sha1", same, "buffer")).readInt32BE(0);
+  const own = typeof id === "string" ? `id ${id}` : generatedId(message, type, same, envelope);
+  return { key: envelope.naming.print(`message ${envelope.sourceId}`, own), digest };
+}
+
+/** Without a message id, the same event with the same time is the same message; without a time it is a new one. */
+function generatedId(message: Json, type: EventType, same: string, envelope: Envelope): string {
+  const when = message["timestamp"] ?? message["originalTimestamp"];
+  return when === undefined || when === null
+    ? `new ${envelope.receivedAt} ${Math.random()} ${same.length}`
+    : `hash ${type} ${String(when)} ${same}`;
+}
+
+function whereOf(message: Json, type: EventType, envelope: Envelope): Channel {
+  const context = isObject(message["context"]) ? message["context"] : undefined;
+  const properties = isObject(message["properties"]) ? message["properties"] : undefined;
+  return (
+    channelOf(context?.["channel"]) ??
+    channelOf(properties?.["channel"]) ??
+    channelOf(message["channel"]) ??
+    (type === "screen" ? "app" : envelope.channel)
+  );
+}
+
+function traitsOf(message: Json): Readonly<Record<string, unknown>> | undefined {
+  const context = isObject(message["context"]) ? message["context"]["traits"] : undefined;
+  const own = message["traits"];
+  if (!isObject(own) && !isObject(context) && !isObject(message["traitsOnce"])) return undefined;
+  const once = message["traitsOnce"];
+  return {
+    ...(isObject(once) ? once : {}),
+    ...(isObject(context) ? context : {}),
+    ...(isObject(own) ? own : {}),
+  };
+}

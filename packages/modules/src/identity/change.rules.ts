@@ -1,0 +1,163 @@
+// What a change of claims concerns: which old people belong together now, and whether they can simply be joined.
+import { type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
+import { type IdentitySettings, limitedPlace, type NodeKind } from "./limits.rules.ts";
+import { joined, sideOf } from "./people.rules.ts";
+
+/** A node of the change. `person` is its component, or its own fingerprint while it is alone. */
+export type ChangedNode = {
+  readonly fp: string;
+  readonly kind: NodeKind;
+  readonly person: string;
+  readonly provenBefore: boolean;
+  readonly proven: boolean;
+  readonly born: boolean;
+};
+
+/** One claim as it counted before and counts now; absent: does not count. */
+export type Difference = { readonly old?: Claim; readonly now?: Claim };
+
+export type Change = {
+  readonly nodes: ReadonlyMap<string, ChangedNode>;
+  readonly differences: readonly Difference[];
+  /** What each old person holds, by the nodes as they were; a node alone speaks for itself. */
+  readonly people: ReadonlyMap<string, Side>;
+};
+
+export type Group = {
+  readonly people: readonly string[];
+  /** New claims between two of the people. */
+  readonly crossing: readonly Claim[];
+  /** Only a new run can tell. */
+  readonly dirty: boolean;
+};
+
+export const nodeOf = (change: Change, fp: string): ChangedNode => {
+  const node = change.nodes.get(fp);
+  if (node === undefined) throw new Error("a claim names a node that was not loaded");
+  return node;
+};
+
+/** A stated claim between two proven nodes can never do anything: their sides hold proven identifiers from the start. */
+const isIdle = (change: Change, c: Claim): boolean =>
+  c.trust === "stated" && nodeOf(change, c.a).proven && nodeOf(change, c.b).proven;
+
+export class Joins {
+  readonly #parent = new Map<string, string>();
+  find(key: string): string {
+    let at = key;
+    for (let up = this.#parent.get(at); up !== undefined && up !== at; up = this.#parent.get(at)) at = up;
+    if (at !== key) this.#parent.set(key, at);
+    return at;
+  }
+  join(a: string, b: string): void {
+    const [x, y] = [this.find(a), this.find(b)];
+    if (x !== y) this.#parent.set(x, y);
+  }
+}
+
+export const isAdded = ({ old, now }: Difference): boolean =>
+  now !== undefined && (old === undefined || inOrder(now, old) < 0);
+const isRemoved = ({ old, now }: Difference): boolean =>
+  old !== undefined && (now === undefined || inOrder(now, old) > 0);
+
+/** People that a new run must take in together, found on the way. */
+export type Reach = readonly (readonly [string, string])[];
+
+export function groupsOf(change: Change, ignore: ReadonlySet<Claim> = new Set(), reach: Reach = []): Group[] {
+  const joins = new Joins();
+  const touched = new Set<string>();
+  const dirty = new Set<string>();
+  const crossing: Claim[] = [];
+  const person = (fp: string) => nodeOf(change, fp).person;
+  for (const difference of change.differences) {
+    const { old, now } = difference;
+    if (now !== undefined && isAdded(difference) && !isIdle(change, now) && !ignore.has(now)) {
+      const [p, q] = [person(now.a), person(now.b)];
+      touched.add(p).add(q);
+      if (p !== q) crossing.push(now);
+      joins.join(p, q);
+    }
+    if (old === undefined || !isRemoved(difference)) continue;
+    if (person(old.a) === person(old.b)) dirty.add(person(old.a)); // else it was refused: nothing rested on it
+  }
+  for (const node of change.nodes.values()) {
+    if (node.born || node.proven === node.provenBefore) continue;
+    touched.add(node.person);
+    if (!node.proven) dirty.add(node.person);
+  }
+  for (const [inside, outside] of reach) {
+    touched.add(inside).add(outside);
+    dirty.add(inside);
+    joins.join(inside, outside);
+  }
+  const bad = new Set([...dirty].map((p) => joins.find(p)));
+  const people = Map.groupBy(new Set([...touched, ...dirty]), (p) => joins.find(p));
+  const claims = Map.groupBy(crossing, (c) => joins.find(person(c.a)));
+  return [...people].map(([root, list]) => ({
+    people: list,
+    crossing: claims.get(root) ?? [],
+    dirty: bad.has(root),
+  }));
+}
+
+const sideOfPerson = (change: Change, person: string): Side =>
+  change.people.get(person) ?? sideOf([{ ...nodeOf(change, person), proven: false }]);
+
+/** What the group holds together, when its people may all be one and nothing else can follow; else undefined. */
+export function unionOf(change: Change, group: Group, limit: IdentitySettings["limit"]): Side | undefined {
+  if (group.dirty) return undefined;
+  const inside = new Set(group.people);
+  const nodes = [...change.nodes.values()].filter((node) => inside.has(node.person));
+  const none: Side = { counts: [], proven: false };
+  let all: Side = {
+    counts: sideOf([]).counts,
+    proven: nodes.some((node) => node.proven),
+  };
+  for (const person of group.people) all = joined(all, sideOfPerson(change, person));
+  if (conflictOf(all, none, "proven", limit) !== undefined) return undefined;
+  return isOneProvenBlock(change, group, nodes) ? all : undefined;
+}
+
+/**
+ * Stated claims never join two sides that each hold something proven. So people may simply be joined only when all their
+ * proven parts hang together by proven claims: the part each person had before, and each node that is proven only now.
+ */
+function isOneProvenBlock(change: Change, group: Group, nodes: readonly ChangedNode[]): boolean {
+  const joins = new Joins();
+  const point = (node: ChangedNode) => (node.provenBefore ? node.person : `new ${node.fp}`);
+  const inside = new Set(group.people);
+  for (const difference of change.differences) {
+    const { now } = difference;
+    if (now?.trust !== "proven" || !isAdded(difference)) continue;
+    const [a, b] = [nodeOf(change, now.a), nodeOf(change, now.b)];
+    if (inside.has(a.person) && inside.has(b.person)) joins.join(point(a), point(b));
+  }
+  const old = group.people.filter((person) => change.people.get(person)?.proven === true);
+  const fresh = nodes.filter((node) => node.proven).map(point);
+  return new Set([...old, ...fresh].map((key) => joins.find(key))).size <= 1;
+}
+
+/** A direct claim from one end of a new claim to a node of the same person. */
+export type Tie = { readonly end: string; readonly to: ChangedNode; readonly claim: Claim };
+
+/**
+ * The common refusal, told without a new run: earlier claims tie the ends to more than one person may have. A claim within
+ * one person was not refused, so those ties held when the new claim's turn came.
+ */
+export function isSurelyRefused(
+  change: Change,
+  claim: Claim,
+  ties: readonly Tie[],
+  limit: IdentitySettings["limit"],
+): boolean {
+  const holds = (fp: string) => {
+    const end = nodeOf(change, fp);
+    const tied = ties.filter((tie) => tie.end === fp && tie.to.fp !== fp && inOrder(tie.claim, claim) < 0);
+    const others = new Map(tied.map(({ to }) => [to.fp, { ...to, proven: to.provenBefore }]));
+    return sideOf([end, ...others.values()]);
+  };
+  return conflictOf(holds(claim.a), holds(claim.b), claim.trust, limit) !== undefined;
+}
+
+/** Whether a node counts towards a limit: then it can tie. */
+export const canTie = (kind: NodeKind): boolean => limitedPlace(kind) >= 0;

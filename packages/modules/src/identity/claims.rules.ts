@@ -1,0 +1,127 @@
+// Claims: dated reasons to think that two nodes are the same person, and the one order in which they are heard.
+import type { Identifier, Told, Trust } from "../events/told.rules.ts";
+import { type IdentitySettings, type LimitedKind, limitedKinds, type NodeKind } from "./limits.rules.ts";
+import { comparePositions, type Position } from "./lanes.rules.ts";
+
+/**
+ * `carried`: one event carried both. `signed`: the login holds the lane. `seen`: typed on the lane.
+ * `moved`: the lane that took the place of one that is no more.
+ */
+export const claimRules = ["carried", "signed", "seen", "moved"] as const;
+export type ClaimRule = (typeof claimRules)[number];
+
+export type Claim = Position & {
+  /** The stronger end and the weaker one. */
+  readonly a: string;
+  readonly b: string;
+  readonly aKind: NodeKind;
+  readonly rule: ClaimRule;
+  readonly trust: Trust;
+  readonly strength: number;
+  readonly sourceId: number;
+};
+
+const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+export const nameOf = (c: Claim): string => `${c.a}${c.b}${c.rule}${c.trust}`;
+
+/** Proven first, then the strongest, then event time and key, then the pair. */
+export const inOrder = (x: Claim, y: Claim): number =>
+  (x.trust === y.trust ? 0 : x.trust === "proven" ? -1 : 1) ||
+  y.strength - x.strength ||
+  comparePositions(x, y) ||
+  text(x.a, y.a) ||
+  text(x.b, y.b) ||
+  text(x.rule, y.rule);
+
+/** An identifier that is a node: any but the visitor id, which only names a device. */
+export type NodeIdentifier = Identifier & { readonly kind: NodeKind };
+const isNode = (id: Identifier): id is NodeIdentifier => id.kind !== "visitor";
+
+/** What an event carries, strongest first, each once. */
+export function identifiersOf(told: Told, settings: IdentitySettings): NodeIdentifier[] {
+  const all = told.login === undefined ? told.ids : [told.login, ...told.ids];
+  if (all.length === 0) return [];
+  const once = new Map<string, NodeIdentifier>();
+  for (const id of all) if (isNode(id)) once.set(id.fp, id);
+  const { rank } = settings;
+  return [...once.values()].sort((x, y) => rank[y.kind] - rank[x.kind] || text(x.fp, y.fp));
+}
+
+/** The star of an event: its strongest identifier with each other one. */
+export function carriedClaims(told: Told, ids: readonly NodeIdentifier[], s: IdentitySettings): Claim[] {
+  const [centre, ...others] = ids;
+  if (centre === undefined) return [];
+  return others.map((other) => ({
+    a: centre.fp,
+    b: other.fp,
+    aKind: centre.kind,
+    rule: "carried",
+    trust: told.trust,
+    strength: Math.min(s.rank[centre.kind], s.rank[other.kind]),
+    at: told.at,
+    key: told.key,
+    sourceId: told.sourceId,
+  }));
+}
+
+/** The strongest identifier typed on a device without being signed in: the first one in a slot of time counts. */
+export type Sighting = Position & {
+  readonly device: string;
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly trust: Trust;
+  readonly slot: number;
+  readonly sourceId: number;
+};
+
+export function sightingOf(
+  told: Told,
+  ids: readonly NodeIdentifier[],
+  s: IdentitySettings,
+): Sighting | undefined {
+  const [id] = ids;
+  if (id === undefined || told.device === undefined || told.login !== undefined || told.says === "out")
+    return undefined;
+  const { at, key, trust, sourceId } = told;
+  const slot = Math.floor(at / s.slotMs);
+  return { device: told.device.fp, id: id.fp, kind: id.kind, trust, slot, at, key, sourceId };
+}
+
+export const seenClaim = (sighting: Sighting, lane: string, s: IdentitySettings): Claim => ({
+  a: sighting.id,
+  b: lane,
+  aKind: sighting.kind,
+  rule: "seen",
+  trust: sighting.trust,
+  strength: Math.min(s.rank[sighting.kind], s.rank.lane),
+  at: sighting.at,
+  key: sighting.key,
+  sourceId: sighting.sourceId,
+});
+
+/** Whether a value is no sign of any one person: to proven claims, and to stated ones. */
+export type HubFlags = { readonly hubProven: boolean; readonly hubStated: boolean };
+
+/** Hubs say nothing; only a sign-in (and the place of a lane) still holds on a lane where many addresses were typed. */
+export function isEligible(c: Claim, a: HubFlags, b: HubFlags): boolean {
+  const hub = (flags: HubFlags) => (c.trust === "proven" ? flags.hubProven : flags.hubStated);
+  return !hub(a) && (c.rule === "signed" || c.rule === "moved" || !hub(b));
+}
+
+/** How many of each limited kind a side holds, and whether any of it is proven. */
+export type Side = { readonly counts: readonly number[]; readonly proven: boolean };
+
+export type Refused = `limit.${LimitedKind}` | "proven";
+
+/** Why two sides may not be one person by a claim of this trust. What is forbidden stays so when the sides grow. */
+export function conflictOf(
+  x: Side,
+  y: Side,
+  trust: Trust,
+  limit: IdentitySettings["limit"],
+): Refused | undefined {
+  if (trust === "stated" && x.proven && y.proven) return "proven";
+  for (const [i, kind] of limitedKinds.entries())
+    if ((x.counts[i] ?? 0) + (y.counts[i] ?? 0) > limit[kind]) return `limit.${kind}`;
+  return undefined;
+}

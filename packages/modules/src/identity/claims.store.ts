@@ -1,0 +1,167 @@
+// SQL for claims.
+import { bigints, bools, fingerprints, ints, room, smallints, type Tx } from "@somlos/kernel/db";
+import { fingerprintOf } from "@somlos/kernel/ids";
+import { type Claim, claimRules, type HubFlags, isEligible, nameOf } from "./claims.rules.ts";
+import { codeOfKind, kindOfCode, type NodeKind } from "./limits.rules.ts";
+
+const { sql, fragment } = room("identity");
+
+type ClaimRow = {
+  a: string;
+  b: string;
+  rule: number;
+  proven: boolean;
+  a_kind: number;
+  strength: number;
+  at_ms: number;
+  key: string;
+  source_id: number;
+};
+const columns = fragment`c.a, c.b, c.rule, c.proven, c.a_kind, c.strength, c.at_ms, c.key, c.source_id`;
+
+const claimOf = (row: ClaimRow): Claim => ({
+  a: fingerprintOf(row.a),
+  b: fingerprintOf(row.b),
+  rule: claimRules[row.rule - 1] ?? "carried",
+  trust: row.proven ? "proven" : "stated",
+  aKind: kindOfCode(row.a_kind),
+  strength: row.strength,
+  at: row.at_ms,
+  key: fingerprintOf(row.key),
+  sourceId: row.source_id,
+});
+const named = (claims: readonly Claim[]) => new Map(claims.map((c) => [nameOf(c), c]));
+
+const keys = (claims: readonly Claim[]) => [
+  fingerprints(claims.map((c) => c.a)),
+  fingerprints(claims.map((c) => c.b)),
+  smallints(claims.map((c) => claimRules.indexOf(c.rule) + 1)),
+  bools(claims.map((c) => c.trust === "proven")),
+];
+
+const findThese = sql<ClaimRow>`
+  select ${columns} from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[]) as w(a, b, rule, proven)
+  join identity.claims c on c.a = w.a and c.b = w.b and c.rule = w.rule and c.proven = w.proven`;
+const findWeakEnds = sql<ClaimRow>`select ${columns} from identity.claims c where c.b = any($1::uuid[])`;
+
+/** What is stored under the names of these claims. */
+export async function findClaims(tx: Tx, like: readonly Claim[]): Promise<Map<string, Claim>> {
+  return named(like.length === 0 ? [] : (await tx.rows(findThese, keys(like))).map(claimOf));
+}
+
+/** All claims of which these nodes are the weaker end: for lanes, all there are but for the places of lanes gone. */
+export async function listClaimsOfLanes(tx: Tx, lanes: readonly string[]): Promise<Map<string, Claim>> {
+  return named(lanes.length === 0 ? [] : (await tx.rows(findWeakEnds, [fingerprints(lanes)])).map(claimOf));
+}
+
+const drop = sql`
+  delete from identity.claims c using unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[]) as w(a, b, rule, proven)
+  where c.a = w.a and c.b = w.b and c.rule = w.rule and c.proven = w.proven`;
+const upsert = sql`
+  insert into identity.claims (a, b, rule, proven, a_kind, strength, at_ms, key, source_id, leaf)
+  select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[], $5::smallint[], $6::smallint[], $7::bigint[], $8::uuid[], $9::int[], $10::bool[])
+  on conflict (a, b, rule, proven) do update set at_ms = excluded.at_ms, key = excluded.key, source_id = excluded.source_id`;
+
+export async function deleteClaims(tx: Tx, claims: readonly Claim[]): Promise<void> {
+  if (claims.length > 0) await tx.run(drop, keys(claims));
+}
+
+export async function saveClaims(
+  tx: Tx,
+  claims: readonly Claim[],
+  isLeaf: (fp: string) => boolean,
+): Promise<void> {
+  if (claims.length === 0) return;
+  await tx.run(upsert, [
+    ...keys(claims),
+    smallints(claims.map((c) => codeOfKind(c.aKind))),
+    smallints(claims.map((c) => c.strength)),
+    bigints(claims.map((c) => c.at)),
+    fingerprints(claims.map((c) => c.key)),
+    ints(claims.map((c) => c.sourceId)),
+    bools(claims.map((c) => isLeaf(c.b))),
+  ]);
+}
+
+const countNear = sql<{ i: number; everyone: number; proven: number }>`
+  select w.i::int as i, e.n::int as everyone, p.n::int as proven
+  from unnest($1::uuid[], $2::smallint[], $3::int[]) with ordinality as w(fp, kind, most, i)
+  cross join lateral (select count(distinct x.a) as n from (
+    select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind and c.proven limit w.most + 1) x) p
+  cross join lateral (select count(distinct x.a) as n from (
+    select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind limit 2 * w.most + 2) x) e`;
+
+export type HubQuestion = { readonly fp: string; readonly kind: NodeKind; readonly most: number };
+
+/** For each node and kind: whether more than `most` neighbours of the kind point to it. Reads no more than needed to know. */
+export async function areHubs(tx: Tx, questions: readonly HubQuestion[]): Promise<Map<string, HubFlags>> {
+  const flags = new Map<string, HubFlags>();
+  if (questions.length === 0) return flags;
+  const rows = await tx.rows(countNear, [
+    fingerprints(questions.map((q) => q.fp)),
+    smallints(questions.map((q) => codeOfKind(q.kind))),
+    ints(questions.map((q) => q.most)),
+  ]);
+  for (const row of rows) {
+    const question = questions[row.i - 1];
+    if (question === undefined) continue;
+    const old = flags.get(question.fp);
+    flags.set(question.fp, {
+      hubProven: old?.hubProven === true || row.proven > question.most,
+      hubStated: old?.hubStated === true || row.everyone > question.most,
+    });
+  }
+  return flags;
+}
+
+type FlaggedRow = ClaimRow & {
+  a_hub_proven: boolean;
+  a_hub_stated: boolean;
+  b_hub_proven: boolean;
+  b_hub_stated: boolean;
+};
+const flags = fragment`x.hub_proven as a_hub_proven, x.hub_stated as a_hub_stated, y.hub_proven as b_hub_proven, y.hub_stated as b_hub_stated`;
+const ends = fragment`join identity.nodes x on x.fp = c.a join identity.nodes y on y.fp = c.b`;
+
+const findTouching = sql<FlaggedRow>`
+  select ${columns}, ${flags} from (
+    select * from identity.claims where b = any($1::uuid[])
+    union select * from identity.claims where a = any($1::uuid[]) and not leaf) c ${ends}`;
+const findBetween = sql<FlaggedRow>`
+  select ${columns}, ${flags} from (
+    select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y) join identity.claims d on d.a = w.x and d.b = w.y
+    union select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y) join identity.claims d on d.a = w.y and d.b = w.x) c ${ends}`;
+
+const counts = (row: FlaggedRow, claim: Claim): boolean =>
+  isEligible(
+    claim,
+    { hubProven: row.a_hub_proven, hubStated: row.a_hub_stated },
+    { hubProven: row.b_hub_proven, hubStated: row.b_hub_stated },
+  );
+
+const counted = (rows: readonly FlaggedRow[]): Claim[] =>
+  rows.flatMap((row) => {
+    const claim = claimOf(row);
+    return counts(row, claim) ? [claim] : [];
+  });
+
+/** Claims that touch these nodes, but for those to leaves. */
+export async function listClaimsTouching(tx: Tx, fps: readonly string[]): Promise<Claim[]> {
+  return fps.length === 0 ? [] : (await tx.rows(findTouching, [fingerprints(fps)])).map(claimOf);
+}
+
+/** The same, only those that count. */
+export async function listCountingClaims(tx: Tx, fps: readonly string[]): Promise<Claim[]> {
+  return fps.length === 0 ? [] : counted(await tx.rows(findTouching, [fingerprints(fps)]));
+}
+
+/** Claims that count and stand directly between the two nodes of a pair. */
+export async function listClaimsBetween(
+  tx: Tx,
+  pairs: readonly (readonly [string, string])[],
+): Promise<Claim[]> {
+  if (pairs.length === 0) return [];
+  return counted(
+    await tx.rows(findBetween, [fingerprints(pairs.map(([x]) => x)), fingerprints(pairs.map(([, y]) => y))]),
+  );
+}

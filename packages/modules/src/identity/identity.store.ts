@@ -1,0 +1,189 @@
+// SQL for reading: who somebody is, which streams are theirs, and whose an event is.
+import { bigints, fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
+import type { Identifier, Trust } from "../events/told.rules.ts";
+import { kindOfCode, type NodeKind } from "./limits.rules.ts";
+
+const { sql, fragment } = room("identity");
+
+const byFp = sql<{ id: string }>`
+  select coalesce(p.id, n.id) as id from identity.nodes n left join identity.people p on p.component = n.component where n.fp = ($1::uuid[])[1]`;
+const byDevice = sql<{ id: string }>`
+  select coalesce(p.id, n.id) as id from (
+    select fp from identity.lanes where device = ($1::uuid[])[1] and live order by from_ms desc, from_key desc limit 1) l
+  join identity.nodes n on n.fp = l.fp left join identity.people p on p.component = n.component`;
+
+/** The person behind an identifier; behind a visitor id, whoever the device's latest lane belongs to. */
+export async function findPerson(tx: Tx, id: Pick<Identifier, "kind" | "fp">): Promise<string | undefined> {
+  const found = await tx.maybe(id.kind === "visitor" ? byDevice : byFp, [fingerprints([id.fp])]);
+  return found?.id;
+}
+
+const homes = sql<{ i: number; id: string }>`
+  select e.i::int as i, coalesce(p.id, n.id) as id
+  from unnest($1::uuid[], $2::bigint[], $3::uuid[]) with ordinality as e(subject, at_ms, key, i)
+  left join identity.streams s on s.subject = e.subject
+  left join lateral (
+    select x.fp from identity.lanes x
+    where s.login is null and x.device = s.device and x.live and (x.from_ms, x.from_key) <= (e.at_ms, e.key)
+    order by x.from_ms desc, x.from_key desc limit 1) l on true
+  join identity.nodes n on n.fp = case when s.subject is null then e.subject else coalesce(s.login, l.fp) end
+  left join identity.people p on p.component = n.component`;
+
+export type Placed = { readonly subject: string; readonly at: Date; readonly key: string };
+
+/** Whose each event is, in the order asked; undefined for those that belong to nobody. */
+export async function homesOf(tx: Tx, events: readonly Placed[]): Promise<(string | undefined)[]> {
+  const found: (string | undefined)[] = events.map(() => undefined);
+  if (events.length === 0) return found;
+  const rows = await tx.rows(homes, [
+    uuids(events.map((e) => e.subject)),
+    bigints(events.map((e) => e.at.getTime())),
+    uuids(events.map((e) => e.key)),
+  ]);
+  for (const row of rows) found[row.i - 1] = row.id;
+  return found;
+}
+
+/** `a`: the people asked for, by any id they ever had. `m`: all of their nodes. */
+const members = fragment`
+  with a as (
+    select w.i, n.fp, n.component, coalesce(p.id, n.id) as id
+    from unnest($1::uuid[]) with ordinality as w(id, i) join identity.nodes n on n.id = w.id
+    left join identity.people p on p.component = n.component),
+  m as (
+    select a.i, a.id as person, n.* from a join identity.nodes n on n.component = a.component
+    union all select a.i, a.id, n.* from a join identity.nodes n on n.fp = a.fp where a.component is null)`;
+
+const streamsOf = sql<{
+  i: number;
+  person: string;
+  subject: string;
+  from_ms: number | null;
+  from_key: string | null;
+  to_ms: number | null;
+  to_key: string | null;
+}>`
+  ${members}
+  select m.i::int as i, m.person, m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
+  from m where m.kind <> 11
+  union all
+  select m.i::int, m.person, s.subject, null, null, null, null from m join identity.streams s on s.login = m.fp where m.kind = 1
+  union all
+  select m.i::int, m.person, s.subject, case when l.level = 0 then null else l.from_ms end, case when l.level = 0 then null else l.from_key end, t.from_ms, t.from_key
+  from m join identity.lanes l on l.fp = m.fp and l.live
+  join identity.streams s on s.device = l.device and s.login is null
+  left join lateral (
+    select x.from_ms, x.from_key from identity.lanes x
+    where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
+    order by x.from_ms, x.from_key limit 1) t on true
+  where m.kind = 11`;
+
+/** A stream, or the part of it from (at, key) on and before (at, key). */
+export type StreamPart = {
+  readonly subject: string;
+  readonly fromAt?: Date;
+  readonly fromKey?: string;
+  readonly toAt?: Date;
+  readonly toKey?: string;
+};
+
+/** What the timelines of these people read: whole streams of logins and identifiers, and their lanes of devices. */
+export async function listStreamsOf(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<(StreamPart & { readonly personId: string })[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.rows(streamsOf, [uuids(personIds)]);
+  return rows.map((row) => ({
+    personId: personIds[row.i - 1] ?? row.person,
+    subject: row.subject,
+    ...(row.from_ms !== null && row.from_key !== null
+      ? { fromAt: new Date(row.from_ms), fromKey: row.from_key }
+      : {}),
+    ...(row.to_ms !== null && row.to_key !== null ? { toAt: new Date(row.to_ms), toKey: row.to_key } : {}),
+  }));
+}
+
+export const listStreams = (tx: Tx, personId: string): Promise<readonly StreamPart[]> =>
+  listStreamsOf(tx, [personId]);
+
+export type KnownIdentifier = {
+  readonly kind: Identifier["kind"];
+  readonly value: string;
+  readonly firstSeenAt: Date;
+  readonly trust: Trust;
+};
+
+type IdentifierRow = {
+  i: number;
+  person: string;
+  kind: number | null;
+  value: string;
+  first_ms: number;
+  proven: boolean;
+};
+const identifiersOf = sql<IdentifierRow>`
+  ${members}, d as (
+    select m.i, m.person, l.device, bool_or(m.proven) as proven from m join identity.lanes l on l.fp = m.fp and l.live where m.kind = 11 group by 1, 2, 3
+    union select m.i, m.person, s.device, s.proven_ms is not null from m join identity.streams s on s.login = m.fp where m.kind = 1)
+  select m.i::int as i, m.person, m.kind, m.value, m.first_ms, m.proven from m where m.value is not null
+  union all
+  select d.i::int, d.person, null, v.visitor, f.first_ms, bool_or(d.proven) from d
+  join identity.lanes v on v.device = d.device and v.level = 0
+  cross join lateral (select min(s.first_ms) as first_ms from identity.streams s where s.device = d.device) f
+  group by 1, 2, 4, 5
+  order by 1, 5`;
+
+const knownOf = (row: IdentifierRow): KnownIdentifier => ({
+  kind: row.kind === null ? "visitor" : (kindOfCode(row.kind) as Exclude<NodeKind, "lane">),
+  value: row.value,
+  firstSeenAt: new Date(row.first_ms),
+  trust: row.proven ? "proven" : "stated",
+});
+
+export type ListedPerson = { readonly id: string; readonly identifiers: readonly KnownIdentifier[] };
+
+/** People with what identifies them, by any id they ever had; `id` is the one asked for. */
+export async function listPeople(
+  tx: Tx,
+  { ids }: { readonly ids: readonly string[] },
+): Promise<ListedPerson[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.rows(identifiersOf, [uuids(ids)]);
+  const byPlace = Map.groupBy(rows, (row) => row.i);
+  return [...byPlace].flatMap(([i, list]) => {
+    const id = ids[i - 1];
+    return id === undefined ? [] : [{ id, identifiers: list.map(knownOf) }];
+  });
+}
+
+const personById = sql<{ id: string; born_at: Date; former: string[] | null }>`
+  select coalesce(p.id, n.id) as id, o.born_at, f.ids as former
+  from identity.nodes n left join identity.people p on p.component = n.component
+  join identity.nodes o on o.id = coalesce(p.id, n.id)
+  left join lateral (
+    select array_agg(g.id order by g.id) as ids from identity.nodes g
+    where g.component = n.component and g.given and g.id <> p.id) f on true
+  where n.id = $1::uuid`;
+
+export type LoadedPerson = ListedPerson & { readonly formerIds: readonly string[]; readonly bornAt: Date };
+
+/** A person by the present id or any former one. */
+export async function loadPerson(tx: Tx, id: string): Promise<LoadedPerson | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
+  const found = await tx.maybe(personById, [id]);
+  if (found === undefined) return undefined;
+  const [listed] = await listPeople(tx, { ids: [found.id] });
+  return {
+    id: found.id,
+    formerIds: found.former ?? [],
+    bornAt: found.born_at,
+    identifiers: listed?.identifiers ?? [],
+  };
+}
+
+const count = sql<{ n: number }>`
+  select (select count(*) from identity.people) + (select count(*) from identity.nodes where component is null) as n`;
+
+/** How many people there are, those without a name too. */
+export const countPeople = async (tx: Tx): Promise<number> => (await tx.one(count)).n;

@@ -1,0 +1,169 @@
+// Generated from the migrated database by npm run generate: a row of each table of the room identity.
+
+/** keep: while the person is known; erase: all of the person; export: rule, trust, time and source */
+export type ClaimsRow = {
+  /** identifier: the stronger node */
+  a: string;
+  /** identifier: the weaker node */
+  b: string;
+  /** none: why */
+  rule: number;
+  /** none: trust of the evidence */
+  proven: boolean;
+  /** none: kind of a, for counting neighbours */
+  a_kind: number;
+  /** none: 0 to 100 */
+  strength: number;
+  /** personal: time of the earliest evidence */
+  at_ms: number;
+  /** none: event that is the evidence */
+  key: string;
+  /** none: source of that event */
+  source_id: number;
+  /** none: b is a leaf */
+  leaf: boolean;
+};
+
+/** keep: while the person is known; erase: all of the person; export: from_ms and visitor */
+export type LanesRow = {
+  /** identifier: its node */
+  fp: string;
+  /** identifier: fingerprint of the visitor id */
+  device: string;
+  /** personal: where it begins; a very small number for the first lane */
+  from_ms: number;
+  /** none: event it begins with, or zeros */
+  from_key: string;
+  /** none: opened by 0 the start, 1 a proven mark, 2 a stated mark */
+  level: number;
+  /** none: opened by looking back from a sign-in */
+  soft: boolean;
+  /** none: false: another lane took its place */
+  live: boolean;
+  /** identifier: who holds it */
+  login: string | null;
+  /** none: trust of the mark that holds it */
+  signed_proven: boolean | null;
+  /** personal: time of that mark */
+  signed_ms: number | null;
+  /** none: event of that mark */
+  signed_key: string | null;
+  /** none: source of that mark */
+  signed_source: number | null;
+  /** identifier: login last signed in before it */
+  before: string | null;
+  /** identifier: proven login last signed in before it */
+  proven_before: string | null;
+  /** identifier: the visitor id, on the first lane of a device */
+  visitor: string | null;
+};
+
+/** keep: while the person is known; erase: all of the person; export: no (the events are exported) */
+export type MarksRow = {
+  /** identifier: fingerprint of the visitor id */
+  device: string;
+  /** personal: when */
+  at_ms: number;
+  /** none: the event */
+  key: string;
+  /** identifier: who signed in; none for a goodbye */
+  login: string | null;
+  /** none: trust of the event */
+  proven: boolean;
+  /** none: a sign-in or goodbye that was said; else the first event of the login there */
+  explicit: boolean;
+  /** none: source of the event */
+  source_id: number;
+};
+
+/** keep: while the person is known; erase: all of the person; export: kind, value and first_ms */
+export type NodesRow = {
+  /** identifier: fingerprint of kind and value */
+  fp: string;
+  /** none: random id; the least one of a component names the person */
+  id: string;
+  /** none: kind of identifier */
+  kind: number;
+  /** identifier: the normalised value; none for a lane */
+  value: string | null;
+  /** none: the people row it belongs to; none while it is alone */
+  component: string | null;
+  /** none: carried by a proven event; for a lane: held by a proven login */
+  proven: boolean;
+  /** none: too many neighbours by proven claims; proven claims of it say nothing */
+  hub_proven: boolean;
+  /** none: too many neighbours by any claims; stated claims of it say nothing */
+  hub_stated: boolean;
+  /** none: has one neighbour only and follows it; cleared for good at the second */
+  leaf: boolean;
+  /** none: its id has been a person id */
+  given: boolean;
+  /** personal: time of the earliest event that carried it */
+  first_ms: number;
+  /** none: when first stored */
+  born_at: Date;
+};
+
+/** keep: while the person is known; erase: all of the person; export: id */
+export type PeopleRow = {
+  /** none: number of the component; never shown */
+  component: string;
+  /** none: the person id: the least node id */
+  id: string;
+  /** none: how many it holds */
+  logins: number;
+  /** none: how many it holds */
+  club_cards: number;
+  /** none: how many it holds */
+  emails: number;
+  /** none: how many it holds */
+  phones: number;
+  /** none: holds something proven */
+  proven: boolean;
+  /** none: about how many nodes; the lighter side moves at a join */
+  weight: number;
+};
+
+/** keep: while the person is known; erase: all of the person; export: no (the events are exported) */
+export type SightingsRow = {
+  /** identifier: fingerprint of the visitor id */
+  device: string;
+  /** identifier: the strongest identifier of the event */
+  id: string;
+  /** none: trust of the event */
+  proven: boolean;
+  /** personal: half hour since 1970 */
+  slot: number;
+  /** none: kind of the identifier */
+  kind: number;
+  /** personal: the earliest in the slot */
+  at_ms: number;
+  /** none: that event */
+  key: string;
+  /** none: source of that event */
+  source_id: number;
+};
+
+/** keep: while the person is known; erase: all of the person; export: no (the events are exported) */
+export type StreamsRow = {
+  /** identifier: the stream, as events carry it */
+  subject: string;
+  /** identifier: fingerprint of the visitor id */
+  device: string;
+  /** identifier: the login on the device; none for what it does without */
+  login: string | null;
+  /** personal: its earliest event */
+  first_ms: number;
+  /** personal: its earliest stated event that is no goodbye */
+  stated_ms: number | null;
+  /** none: that event */
+  stated_key: string | null;
+  /** none: source of that event */
+  stated_source: number | null;
+  /** personal: its earliest proven event that is no goodbye */
+  proven_ms: number | null;
+  /** none: that event */
+  proven_key: string | null;
+  /** none: source of that event */
+  proven_source: number | null;
+};

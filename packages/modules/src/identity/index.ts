@@ -1,0 +1,23 @@
+// The door of identity: who is who.
+import { openRecognise } from "./recognise.actions.ts";
+
+export { isMeaningless } from "./blocked.rules.ts";
+export {
+  countPeople,
+  findPerson,
+  homesOf,
+  type KnownIdentifier,
+  type ListedPerson,
+  type LoadedPerson,
+  listPeople,
+  listStreams,
+  listStreamsOf,
+  loadPerson,
+  type Placed,
+  type StreamPart,
+} from "./identity.store.ts";
+export { type Recognise, type Recognised, type RecogniseOptions, openRecognise } from "./recognise.actions.ts";
+export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
+
+/** Step 2 of the flow, with the memory of this process. It serves one database; a second one needs `openRecognise()`. */
+export const recognise = openRecognise();

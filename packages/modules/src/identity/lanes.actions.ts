@@ -1,0 +1,202 @@
+// Puts new marks and sightings on the timelines of devices. Only what lies behind the last cut before a change is cut
+// anew; most marks change no lane at all.
+import type { Tx } from "@somlos/kernel/db";
+import { type Claim, type Sighting, seenClaim } from "./claims.rules.ts";
+import { listClaimsOfLanes } from "./claims.store.ts";
+import {
+  comparePositions,
+  cutLanes,
+  firstLane,
+  isQuiet,
+  type Lane,
+  laneAt,
+  type Mark,
+  START,
+} from "./lanes.rules.ts";
+import { lanesAt, listLanesAround, type Place, type StoredLane, saveLanes } from "./lanes.store.ts";
+import type { IdentitySettings } from "./limits.rules.ts";
+import { type Stream, siftClaim } from "./sift.rules.ts";
+import { listMarks, listSightings } from "./streams.store.ts";
+
+export type LaneNews = {
+  readonly streams: readonly Stream[];
+  /** Marks that came, and first events that are none any more. Both already written. */
+  readonly came: readonly Mark[];
+  readonly went: readonly Mark[];
+  /** Sightings that came, with the later one of the same slot that they replace. Already written. */
+  readonly sightings: readonly { readonly now: Sighting; readonly old?: Sighting }[];
+};
+
+export type LaneChange = {
+  /** Lanes stored for the first time. */
+  readonly born: readonly StoredLane[];
+  /** Old lanes that a proven login holds now (true) or no longer (false). */
+  readonly proven: ReadonlyMap<string, boolean>;
+  /** Claims on lanes that did not change. */
+  readonly seen: ReadonlyMap<string, Claim>;
+  /** All claims of lanes cut anew: as they stood, and as they are. */
+  readonly stood: ReadonlyMap<string, Claim>;
+  readonly fresh: ReadonlyMap<string, Claim>;
+};
+
+type Change = Place & { readonly proven: boolean };
+type Cut = { readonly start: Lane; readonly stored: readonly StoredLane[] };
+
+export async function placeOnLanes(tx: Tx, news: LaneNews, settings: IdentitySettings): Promise<LaneChange> {
+  const marks = [...news.came, ...news.went];
+  const starts = new Map(news.streams.map((s) => [s.device, { device: s.device, ...START }]));
+  const sighted = news.sightings.flatMap(({ now, old }) => (old === undefined ? [now] : [now, old]));
+  const places: Place[] = [...starts.values(), ...marks, ...sighted];
+  const found = new Map<Place, StoredLane | undefined>();
+  (await lanesAt(tx, places)).forEach((lane, i) => {
+    const place = places[i];
+    if (place !== undefined) found.set(place, lane);
+  });
+  const visitors = new Map<string, string>();
+  for (const { device, visitor } of news.streams)
+    if (found.get(starts.get(device) as Place) === undefined) visitors.set(device, visitor);
+  const changes = loudOf(news, marks, found, visitors);
+  const cuts = cutsOf(await listLanesAround(tx, [...changes.values()]), visitors);
+  const cut = await cutAnew(tx, cuts, visitors, settings);
+  const seen = new Map<string, Claim>();
+  for (const { now } of news.sightings) {
+    const lane = found.get(now);
+    const from = cuts.get(now.device)?.start.from;
+    if (lane === undefined || (from !== undefined && comparePositions(now, from) >= 0)) continue;
+    siftClaim(seenClaim(now, lane.fp, settings), seen);
+  }
+  return { ...cut, seen };
+}
+
+/** The earliest change of lanes for each device that has one. New devices are cut in any case. */
+function loudOf(
+  news: LaneNews,
+  marks: readonly Mark[],
+  found: ReadonlyMap<Place, StoredLane | undefined>,
+  visitors: ReadonlyMap<string, string>,
+): Map<string, Change> {
+  const changes = new Map<string, Change>();
+  const add = ({ device, at, key }: Place, proven: boolean) => {
+    if (visitors.has(device)) return;
+    const old = changes.get(device);
+    const first = old !== undefined && comparePositions(old, { at, key }) <= 0 ? old : { at, key };
+    changes.set(device, {
+      device,
+      at: first.at,
+      key: first.key,
+      proven: proven || old?.proven === true,
+    });
+  };
+  for (const mark of marks) {
+    const lane = found.get(mark);
+    if (lane === undefined || !isQuiet(mark, lane)) add(mark, mark.trust === "proven");
+  }
+  for (const { now, old } of news.sightings)
+    if (old !== undefined && found.get(now)?.fp !== found.get(old)?.fp) add(now, false);
+  return changes;
+}
+
+/** What is cut anew: from the first lane of a new device, else from the first of the lanes read for it. */
+function cutsOf(
+  around: readonly StoredLane[],
+  visitors: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Cut> {
+  const cuts = new Map<string, Cut>();
+  for (const device of visitors.keys()) cuts.set(device, { start: firstLane(device), stored: [] });
+  for (const [device, stored] of Map.groupBy(around, (lane) => lane.device)) {
+    const start = stored.find((lane) => lane.live);
+    if (start !== undefined) cuts.set(device, { start, stored });
+  }
+  return cuts;
+}
+
+type Recut = Pick<LaneChange, "born" | "proven" | "stood" | "fresh">;
+
+async function cutAnew(
+  tx: Tx,
+  cuts: ReadonlyMap<string, Cut>,
+  visitors: ReadonlyMap<string, string>,
+  settings: IdentitySettings,
+): Promise<Recut> {
+  const windows = [...cuts].map(([device, { start }]) => ({ device, from: start.from }));
+  const marks = Map.groupBy(await listMarks(tx, windows), (mark) => mark.device);
+  const sightings = Map.groupBy(await listSightings(tx, windows), (sighting) => sighting.device);
+  const known = [...cuts.values()].flatMap(({ stored }) => stored.map((lane) => lane.fp));
+  const stood = await listClaimsOfLanes(tx, known);
+  const born: StoredLane[] = [];
+  const changed: StoredLane[] = [];
+  const proven = new Map<string, boolean>();
+  const fresh = new Map<string, Claim>();
+  for (const [device, cut] of cuts) {
+    const lanes = cutLanes(cut.start, marks.get(device) ?? [], settings.visitMs);
+    const old = new Map(cut.stored.map((lane) => [lane.fp, lane]));
+    for (const lane of [...lanes.map((one) => store(one, old, visitors)), ...goneFrom(cut.stored, lanes)]) {
+      const was = old.get(lane.fp);
+      if (was === undefined) born.push(lane);
+      else if (isProven(was) !== isProven(lane)) proven.set(lane.fp, isProven(lane));
+      if (was === undefined || !isSame(was, lane)) changed.push(lane);
+    }
+    for (const claim of claimsOn(lanes, cut.stored, sightings.get(device) ?? [], settings))
+      siftClaim(claim, fresh);
+  }
+  await saveLanes(tx, changed);
+  return { born, proven, stood, fresh };
+}
+
+const isProven = (lane: StoredLane): boolean => lane.live && lane.signed?.trust === "proven";
+
+const isSame = (x: StoredLane, y: StoredLane): boolean =>
+  x.live === y.live &&
+  x.level === y.level &&
+  x.login === y.login &&
+  x.before === y.before &&
+  x.provenBefore === y.provenBefore &&
+  x.signed?.trust === y.signed?.trust &&
+  x.signed?.at === y.signed?.at &&
+  x.signed?.key === y.signed?.key;
+
+function store(
+  lane: Lane,
+  old: ReadonlyMap<string, StoredLane>,
+  visitors: ReadonlyMap<string, string>,
+): StoredLane {
+  const visitor = lane.level === "start" ? (visitors.get(lane.device) ?? old.get(lane.fp)?.visitor) : undefined;
+  return { ...lane, live: true, ...(visitor === undefined ? {} : { visitor }) };
+}
+
+function goneFrom(stored: readonly StoredLane[], lanes: readonly Lane[]): StoredLane[] {
+  const live = new Set(lanes.map((lane) => lane.fp));
+  return stored
+    .filter((lane) => !live.has(lane.fp))
+    .map(({ fp, device, from, level, soft }) => ({ fp, device, from, level, soft, live: false }));
+}
+
+/** Every claim of these lanes: who holds them, what was typed on them, and which lanes they took the place of. */
+function* claimsOn(
+  lanes: readonly Lane[],
+  stored: readonly StoredLane[],
+  sightings: readonly Sighting[],
+  settings: IdentitySettings,
+): Iterable<Claim> {
+  for (const { fp, login, signed } of lanes)
+    if (login !== undefined && signed !== undefined)
+      yield { a: login, b: fp, aKind: "login", rule: "signed", strength: settings.signedStrength, ...signed };
+  for (const sighting of sightings) {
+    const lane = laneAt(lanes, sighting);
+    if (lane !== undefined) yield seenClaim(sighting, lane.fp, settings);
+  }
+  for (const gone of goneFrom(stored, lanes)) {
+    const lane = laneAt(lanes, gone.from);
+    if (lane !== undefined)
+      yield {
+        a: lane.fp,
+        b: gone.fp,
+        aKind: "lane",
+        rule: "moved",
+        trust: "proven",
+        strength: 100,
+        ...gone.from,
+        sourceId: 0,
+      };
+  }
+}

@@ -1,0 +1,80 @@
+// How much each kind of identifier is worth, how many of it one person may have, and when a value is a hub.
+import type { IdentifierKind } from "../events/told.rules.ts";
+
+/** What claims tie together: identifiers, and lanes of devices. A device itself is never a node. */
+export type NodeKind = Exclude<IdentifierKind, "visitor"> | "lane";
+
+export const nodeKinds = [
+  "login",
+  "club_card",
+  "email",
+  "phone",
+  "distinct_id",
+  "card_token",
+  "receipt",
+  "order",
+  "device",
+  "address",
+  "lane",
+] as const satisfies readonly NodeKind[];
+
+/** Number of a kind in the database: its place in the list, from 1. Append only. */
+export const codeOfKind = (kind: NodeKind): number => nodeKinds.indexOf(kind) + 1;
+export function kindOfCode(code: number): NodeKind {
+  const kind = nodeKinds[code - 1];
+  if (kind === undefined) throw new Error(`no identifier kind has the number ${code}`);
+  return kind;
+}
+
+/** Kinds of which a person may have only so many, in the order of the counts on a person's row. */
+export const limitedKinds = ["login", "club_card", "email", "phone"] as const satisfies readonly NodeKind[];
+export type LimitedKind = (typeof limitedKinds)[number];
+export const limitedPlace = (kind: NodeKind): number => (limitedKinds as readonly NodeKind[]).indexOf(kind);
+
+export type IdentitySettings = {
+  readonly version: number;
+  /** Strength of a kind; the strongest identifier of an event is the centre of its star. */
+  readonly rank: Readonly<Record<NodeKind, number>>;
+  /** At most so many for one person. */
+  readonly limit: Readonly<Record<LimitedKind, number>>;
+  /** With more direct neighbours of a (stronger) kind than this, a value says nothing about anybody. */
+  readonly hub: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<NodeKind, number>>>>>>;
+  /** Strength of the claim that a login holds its lane. */
+  readonly signedStrength: number;
+  /** How far a sign-in reaches back on a device that somebody else used before. */
+  readonly visitMs: number;
+  /** Of an identifier typed again and again on a device, one sighting in each slot of this length counts. */
+  readonly slotMs: number;
+};
+
+export const identitySettings: IdentitySettings = {
+  version: 1,
+  rank: {
+    login: 90,
+    club_card: 80,
+    email: 60,
+    phone: 50,
+    distinct_id: 45,
+    card_token: 40,
+    receipt: 30,
+    order: 30,
+    device: 25,
+    lane: 20,
+    address: 10,
+  },
+  limit: { login: 1, club_card: 3, email: 5, phone: 5 },
+  hub: {
+    email: { login: 3 },
+    phone: { login: 5 },
+    club_card: { login: 3 },
+    card_token: { login: 3 },
+    device: { login: 2 },
+    address: { login: 1, email: 1, phone: 1, club_card: 1 },
+    receipt: { login: 1, email: 2 },
+    order: { login: 1, email: 2 },
+    lane: { email: 3, phone: 3, club_card: 3 },
+  },
+  signedStrength: 95,
+  visitMs: 30 * 60_000,
+  slotMs: 30 * 60_000,
+};

@@ -1,0 +1,123 @@
+// SQL for nodes: identifiers and lanes.
+import { bigints, bools, fingerprints, room, smallints, texts, type Tx, uuids } from "@somlos/kernel/db";
+import { fingerprintOf } from "@somlos/kernel/ids";
+import type { HubFlags } from "./claims.rules.ts";
+import { codeOfKind, kindOfCode, type NodeKind } from "./limits.rules.ts";
+
+const { sql } = room("identity");
+
+export type Node = HubFlags & {
+  readonly fp: string;
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** The people row it belongs to; undefined while it is alone. */
+  readonly component: string | undefined;
+  readonly proven: boolean;
+  readonly leaf: boolean;
+  readonly firstAt: number;
+};
+
+type NodeRow = {
+  fp: string;
+  id: string;
+  kind: number;
+  component: string | null;
+  proven: boolean;
+  hub_proven: boolean;
+  hub_stated: boolean;
+  leaf: boolean;
+  first_ms: number;
+};
+const nodeOf = (row: NodeRow): Node => ({
+  fp: fingerprintOf(row.fp),
+  id: row.id,
+  kind: kindOfCode(row.kind),
+  component: row.component ?? undefined,
+  proven: row.proven,
+  hubProven: row.hub_proven,
+  hubStated: row.hub_stated,
+  leaf: row.leaf,
+  firstAt: row.first_ms,
+});
+
+const findByFp = sql<NodeRow>`
+  select fp, id, kind, component, proven, hub_proven, hub_stated, leaf, first_ms from identity.nodes where fp = any($1::uuid[])`;
+const findCore = sql<NodeRow>`
+  select fp, id, kind, component, proven, hub_proven, hub_stated, leaf, first_ms
+  from identity.nodes where component = any($1::uuid[]) and not leaf`;
+
+export async function findNodes(tx: Tx, fps: readonly string[]): Promise<Node[]> {
+  return fps.length === 0 ? [] : (await tx.rows(findByFp, [fingerprints(fps)])).map(nodeOf);
+}
+
+/** The nodes of whole components, without the leaves, which follow the one neighbour they have. */
+export async function listCore(tx: Tx, components: readonly string[]): Promise<Node[]> {
+  return components.length === 0 ? [] : (await tx.rows(findCore, [uuids(components)])).map(nodeOf);
+}
+
+export type NewNode = Pick<Node, "fp" | "id" | "kind" | "proven" | "leaf" | "firstAt"> & {
+  readonly value: string | undefined;
+  readonly given: boolean;
+};
+
+const insert = sql`
+  insert into identity.nodes (fp, id, kind, value, proven, leaf, given, first_ms, born_at)
+  select n.*, $9::timestamptz from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::bool[], $6::bool[], $7::bool[], $8::bigint[]) as n`;
+
+export async function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): Promise<void> {
+  if (nodes.length === 0) return;
+  await tx.run(insert, [
+    fingerprints(nodes.map((n) => n.fp)),
+    uuids(nodes.map((n) => n.id)),
+    smallints(nodes.map((n) => codeOfKind(n.kind))),
+    texts(nodes.map((n) => n.value ?? null)),
+    bools(nodes.map((n) => n.proven)),
+    bools(nodes.map((n) => n.leaf)),
+    bools(nodes.map((n) => n.given)),
+    bigints(nodes.map((n) => n.firstAt)),
+    now,
+  ]);
+}
+
+const update = sql`
+  update identity.nodes n set proven = c.proven, leaf = c.leaf, first_ms = c.first_ms, hub_proven = c.hub_proven, hub_stated = c.hub_stated
+  from unnest($1::uuid[], $2::bool[], $3::bool[], $4::bigint[], $5::bool[], $6::bool[]) as c(fp, proven, leaf, first_ms, hub_proven, hub_stated)
+  where n.fp = c.fp`;
+
+export async function saveNodes(tx: Tx, nodes: readonly Node[]): Promise<void> {
+  if (nodes.length === 0) return;
+  await tx.run(update, [
+    fingerprints(nodes.map((n) => n.fp)),
+    bools(nodes.map((n) => n.proven)),
+    bools(nodes.map((n) => n.leaf)),
+    bigints(nodes.map((n) => n.firstAt)),
+    bools(nodes.map((n) => n.hubProven)),
+    bools(nodes.map((n) => n.hubStated)),
+  ]);
+}
+
+const unleafNodes = sql`
+  update identity.nodes set leaf = false
+  where leaf and fp in (select b from identity.claims where a = any($1::uuid[]) and leaf)`;
+const unleafClaims = sql`update identity.claims set leaf = false where a = any($1::uuid[]) and leaf`;
+
+/** The leaves of these nodes must speak for themselves from now on: their claims are about to change. */
+export async function clearLeavesOf(tx: Tx, fps: readonly string[]): Promise<void> {
+  if (fps.length === 0) return;
+  await tx.run(unleafNodes, [fingerprints(fps)]);
+  await tx.run(unleafClaims, [fingerprints(fps)]);
+}
+
+const unleafClaimsAt = sql`update identity.claims set leaf = false where b = any($1::uuid[]) and leaf`;
+
+/** Claims of nodes that are leaves no longer. */
+export async function clearLeafClaims(tx: Tx, fps: readonly string[]): Promise<void> {
+  if (fps.length > 0) await tx.run(unleafClaimsAt, [fingerprints(fps)]);
+}
+
+const giveIds = sql`update identity.nodes set given = true where id = any($1::uuid[]) and not given`;
+
+/** These ids are person ids now; they resolve for ever. */
+export async function markGiven(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.run(giveIds, [uuids(ids)]);
+}

@@ -1,0 +1,126 @@
+// Which people the claims make: Kruskal with refusals. And the same when little changed: a new run over the people
+// concerned, which tells which neighbours it can no longer be sure of.
+import { type Claim, conflictOf, inOrder, nameOf, type Refused, type Side } from "./claims.rules.ts";
+import { type IdentitySettings, limitedKinds, limitedPlace, type NodeKind } from "./limits.rules.ts";
+
+export type Member = { readonly fp: string; readonly kind: NodeKind; readonly proven: boolean };
+
+export function sideOf(members: Iterable<Member>): Side {
+  const counts = limitedKinds.map(() => 0);
+  let proven = false;
+  for (const member of members) {
+    const place = limitedPlace(member.kind);
+    if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
+    proven ||= member.proven;
+  }
+  return { counts, proven };
+}
+
+export const joined = (x: Side, y: Side): Side => ({
+  counts: x.counts.map((n, i) => n + (y.counts[i] ?? 0)),
+  proven: x.proven || y.proven,
+});
+
+/** True when whatever `small` forbids, `large` forbids too. */
+export const covers = (large: Side, small: Side): boolean =>
+  (large.proven || !small.proven) && small.counts.every((n, i) => (large.counts[i] ?? 0) >= n);
+
+export type Watch = {
+  /** A claim with one end outside: what its inner side held when its turn came. */
+  border?(claim: Claim, outside: string, side: Side): void;
+  refused?(claim: Claim, why: Refused): void;
+};
+
+/** Sets of nodes that know what they hold. */
+export class Sides {
+  readonly #parent = new Map<string, string>();
+  readonly #side = new Map<string, Side>();
+
+  add(member: Member): void {
+    this.#parent.set(member.fp, member.fp);
+    this.#side.set(member.fp, sideOf([member]));
+  }
+
+  find(fp: string): string | undefined {
+    let at = fp;
+    for (let up = this.#parent.get(at); up !== at; up = this.#parent.get(at)) {
+      if (up === undefined) return undefined;
+      const above = this.#parent.get(up) ?? up;
+      this.#parent.set(at, above);
+      at = above;
+    }
+    return at;
+  }
+
+  side(root: string): Side {
+    const side = this.#side.get(root);
+    if (side === undefined) throw new Error("a side was asked for by something that is not its root");
+    return side;
+  }
+
+  join(a: string, b: string): void {
+    this.#side.set(b, joined(this.side(a), this.side(b)));
+    this.#parent.set(a, b);
+    this.#side.delete(a);
+  }
+}
+
+/** Strongest claim first; one whose union would be forbidden is left out. Gives node → root of its person. */
+export function settle(
+  members: Iterable<Member>,
+  claims: readonly Claim[],
+  limit: IdentitySettings["limit"],
+  watch: Watch = {},
+): Map<string, string> {
+  const sides = new Sides();
+  const fps: string[] = [];
+  for (const member of members) {
+    sides.add(member);
+    fps.push(member.fp);
+  }
+  for (const claim of [...claims].sort(inOrder)) {
+    const [a, b] = [sides.find(claim.a), sides.find(claim.b)];
+    if (a === undefined || b === undefined) {
+      const inner = a ?? b;
+      if (inner !== undefined)
+        watch.border?.(claim, a === undefined ? claim.a : claim.b, sides.side(inner));
+      continue;
+    }
+    if (a === b) continue;
+    const why = conflictOf(sides.side(a), sides.side(b), claim.trust, limit);
+    if (why === undefined) sides.join(a, b);
+    else watch.refused?.(claim, why);
+  }
+  return new Map(fps.map((fp) => [fp, sides.find(fp) ?? fp]));
+}
+
+export type Rerun = {
+  /** Whole old people, as their nodes were before and are now. */
+  readonly was: readonly Member[];
+  readonly now: readonly Member[];
+  /** All claims that touch them and count, before and now. */
+  readonly before: readonly Claim[];
+  readonly after: readonly Claim[];
+};
+
+/**
+ * A new run over whole old people. `spill`: neighbours outside that were refused by a side which has lost something since,
+ * or by nothing yet; their people must be taken in and all run again. Without spill the result is exact.
+ */
+export function resettle(
+  rerun: Rerun,
+  limit: IdentitySettings["limit"],
+): { roots: Map<string, string>; spill: Set<string> } {
+  const sides = new Map<string, Side>();
+  settle(rerun.was, rerun.before, limit, {
+    border: (claim, _outside, side) => void sides.set(nameOf(claim), side),
+  });
+  const spill = new Set<string>();
+  const roots = settle(rerun.now, rerun.after, limit, {
+    border(claim, outside, side) {
+      const old = sides.get(nameOf(claim));
+      if (old === undefined || !covers(side, old)) spill.add(outside);
+    },
+  });
+  return { roots, spill };
+}

@@ -1,0 +1,117 @@
+// Step 2 of the flow: what a batch of events tells about who is who. Nothing new costs no query.
+import type { Tx, Work } from "@somlos/kernel/db";
+import type { Told, Trust } from "../events/told.rules.ts";
+import { changeClaims } from "./claims.actions.ts";
+import { placeOnLanes } from "./lanes.actions.ts";
+import type { Mark } from "./lanes.rules.ts";
+import { type IdentitySettings, identitySettings } from "./limits.rules.ts";
+import { settlePeople } from "./people.actions.ts";
+import {
+  addsStream,
+  isNothing,
+  joinStreams,
+  Memory,
+  type News,
+  remember,
+  type Stream,
+  sift,
+  sightingName,
+} from "./sift.rules.ts";
+import type { Sighting } from "./claims.rules.ts";
+import {
+  deleteFirsts,
+  findSightings,
+  findStreams,
+  lockIdentity,
+  saveMarks,
+  saveSightings,
+  saveStreams,
+} from "./streams.store.ts";
+
+export type Recognised = {
+  /** To be called after the commit, never before: what was learned need not be asked again. */
+  committed(): void;
+};
+
+export type Recognise = (work: Work, told: readonly Told[]) => Promise<Recognised>;
+
+export type RecogniseOptions = {
+  readonly settings?: IdentitySettings;
+  /** How many known things to keep in mind. */
+  readonly remember?: number;
+};
+
+/** One for each process and database. `recognise` is called with fresh events only, inside the transaction that stores them. */
+export function openRecognise(options: RecogniseOptions = {}): Recognise {
+  const settings = options.settings ?? identitySettings;
+  const memory = new Memory(options.remember ?? 300_000);
+  return async (work, told) => {
+    const news = sift(told, settings, memory);
+    if (isNothing(news)) return { committed: () => undefined };
+    await learn(work, news, settings);
+    return { committed: () => remember(news, memory) };
+  };
+}
+
+async function learn(work: Work, news: News, settings: IdentitySettings): Promise<void> {
+  const { tx } = work;
+  const turn = await lockIdentity(tx);
+  const { streams, came, went } = await learnStreams(tx, news);
+  const sightings = await learnSightings(tx, news);
+  const lanes = await placeOnLanes(tx, { streams, came, went, sightings }, settings);
+  const change = await changeClaims(tx, { news, lanes, turn, now: work.now }, settings);
+  await settlePeople(work, change, turn, settings);
+}
+
+/** Writes what is new of streams and marks. A first event gives way to an earlier one. */
+async function learnStreams(
+  tx: Tx,
+  news: News,
+): Promise<{ streams: Stream[]; came: Mark[]; went: Mark[] }> {
+  const known = news.streams.size === 0 ? new Map() : await findStreams(tx, [...news.streams.keys()]);
+  const came = new Map<string, Mark>();
+  const went: Mark[] = [];
+  const streams: Stream[] = [];
+  for (const [subject, stream] of news.streams) {
+    const old = known.get(subject);
+    const now = old === undefined ? stream : joinStreams(stream, old);
+    news.streams.set(subject, now);
+    if (!addsStream(now, old)) continue;
+    streams.push(now);
+    for (const trust of ["stated", "proven"] as const) {
+      const [first, was] = [markOf(now, trust), old === undefined ? undefined : markOf({ ...now, ...old }, trust)];
+      if (first === undefined || first.key === was?.key) continue;
+      came.set(first.key, first);
+      if (was !== undefined) went.push(was);
+    }
+  }
+  for (const mark of news.marks.values()) came.set(mark.key, mark);
+  await saveStreams(tx, streams);
+  await deleteFirsts(tx, went);
+  await saveMarks(tx, [...came.values()]);
+  return { streams, came: [...came.values()], went };
+}
+
+function markOf(stream: Stream, trust: Trust): Mark | undefined {
+  const first = stream.firsts[trust];
+  if (first === undefined || stream.login === undefined) return undefined;
+  return { device: stream.device, login: stream.login, trust, explicit: false, ...first };
+}
+
+async function learnSightings(tx: Tx, news: News): Promise<{ now: Sighting; old?: Sighting }[]> {
+  const wanted = [...news.sightings.values()];
+  const known = new Map((await findSightings(tx, wanted)).map((old) => [sightingName(old), old]));
+  const fresh: { now: Sighting; old?: Sighting }[] = [];
+  for (const now of wanted) {
+    const name = sightingName(now);
+    const old = known.get(name);
+    if (old !== undefined && (old.at < now.at || (old.at === now.at && old.key <= now.key)))
+      news.sightings.set(name, old);
+    else fresh.push(old === undefined ? { now } : { now, old });
+  }
+  await saveSightings(
+    tx,
+    fresh.map(({ now }) => now),
+  );
+  return fresh;
+}

@@ -1,0 +1,164 @@
+// From a batch of told events to what identity does not know yet. Everything kept in memory changes in one direction
+// only: an identifier becomes proven, a time becomes earlier. So what memory knows can be left out without asking.
+import type { Told, Trust } from "../events/told.rules.ts";
+import {
+  type Claim,
+  carriedClaims,
+  identifiersOf,
+  inOrder,
+  type NodeIdentifier,
+  nameOf,
+  type Sighting,
+  sightingOf,
+} from "./claims.rules.ts";
+import { comparePositions, type Mark, type Position } from "./lanes.rules.ts";
+import type { IdentitySettings } from "./limits.rules.ts";
+import { Recent } from "./recent.rules.ts";
+
+export type WantedId = { readonly id: NodeIdentifier; readonly proven: boolean; readonly firstAt: number };
+
+export type Firsts = Readonly<Partial<Record<Trust, Position & { readonly sourceId: number }>>>;
+/** What one device, or one login on one device, does. `firsts`: its earliest events that are no goodbye, by trust. */
+export type Stream = {
+  readonly subject: string;
+  readonly device: string;
+  readonly login?: string;
+  readonly visitor: string;
+  readonly firstAt: number;
+  readonly firsts: Firsts;
+};
+
+export type News = {
+  readonly ids: Map<string, WantedId>;
+  readonly streams: Map<string, Stream>;
+  readonly marks: Map<string, Mark>;
+  readonly sightings: Map<string, Sighting>;
+  readonly claims: Map<string, Claim>;
+};
+
+export class Memory {
+  readonly ids: Recent<{ readonly proven: boolean; readonly firstAt: number }>;
+  readonly streams: Recent<Pick<Stream, "firstAt" | "firsts">>;
+  readonly sightings: Recent<Position>;
+  readonly claims: Recent<Claim>;
+
+  constructor(most: number) {
+    const share = Math.ceil(most / 4);
+    this.ids = new Recent(share);
+    this.streams = new Recent(share);
+    this.sightings = new Recent(share);
+    this.claims = new Recent(share);
+  }
+}
+
+export const sightingName = (s: Sighting): string => `${s.device}${s.id}${s.trust}${s.slot}`;
+
+const isEarlier = (x: Position, y: Position | undefined): boolean =>
+  y === undefined || comparePositions(x, y) < 0;
+
+const earliest = <P extends Position>(x: P | undefined, y: P | undefined): P | undefined =>
+  x === undefined || (y !== undefined && isEarlier(y, x)) ? y : x;
+
+export function joinFirsts(x: Firsts, y: Firsts): Firsts {
+  const stated = earliest(x.stated, y.stated);
+  const proven = earliest(x.proven, y.proven);
+  return { ...(stated && { stated }), ...(proven && { proven }) };
+}
+
+const addsFirsts = (x: Firsts, known: Firsts): boolean =>
+  (x.stated !== undefined && isEarlier(x.stated, known.stated)) ||
+  (x.proven !== undefined && isEarlier(x.proven, known.proven));
+
+export function addsId(x: WantedId, known: Pick<WantedId, "proven" | "firstAt"> | undefined): boolean {
+  return known === undefined || (x.proven && !known.proven) || x.firstAt < known.firstAt;
+}
+export const addsStream = (x: Stream, known: Pick<Stream, "firstAt" | "firsts"> | undefined): boolean =>
+  known === undefined || x.firstAt < known.firstAt || addsFirsts(x.firsts, known.firsts);
+
+export const joinIds = (x: WantedId, y: Pick<WantedId, "proven" | "firstAt">): WantedId => ({
+  id: x.id,
+  proven: x.proven || y.proven,
+  firstAt: Math.min(x.firstAt, y.firstAt),
+});
+export const joinStreams = (x: Stream, y: Pick<Stream, "firstAt" | "firsts">): Stream => ({
+  ...x,
+  firstAt: Math.min(x.firstAt, y.firstAt),
+  firsts: joinFirsts(x.firsts, y.firsts),
+});
+
+function siftId(id: NodeIdentifier, told: Told, news: News, memory: Memory): void {
+  const wanted = { id, proven: told.trust === "proven", firstAt: told.at };
+  if (!addsId(wanted, memory.ids.get(id.fp))) return;
+  const other = news.ids.get(id.fp);
+  news.ids.set(id.fp, other === undefined ? wanted : joinIds(wanted, other));
+}
+
+function siftStream(told: Told, news: News, memory: Memory): void {
+  const { device, login, at, key, trust, sourceId } = told;
+  if (device === undefined) return;
+  const stream: Stream = {
+    subject: told.subject,
+    device: device.fp,
+    ...(login && { login: login.fp }),
+    visitor: device.value,
+    firstAt: at,
+    firsts: told.says === "out" || login === undefined ? {} : { [trust]: { at, key, sourceId } },
+  };
+  if (!addsStream(stream, memory.streams.get(stream.subject))) return;
+  const other = news.streams.get(stream.subject);
+  news.streams.set(stream.subject, other === undefined ? stream : joinStreams(stream, other));
+}
+
+function siftMark(told: Told, news: News): void {
+  const { device, login, at, key, trust, sourceId } = told;
+  if (device === undefined || told.says === "none" || (told.says === "in" && login === undefined)) return;
+  const signsIn = told.says === "in" && login !== undefined ? { login: login.fp } : {};
+  news.marks.set(key, { device: device.fp, at, key, trust, sourceId, explicit: true, ...signsIn });
+}
+
+export function siftClaim(claim: Claim, claims: Map<string, Claim>, memory?: Memory): void {
+  const name = nameOf(claim);
+  const known = memory?.claims.get(name);
+  if (known !== undefined && inOrder(known, claim) <= 0) return;
+  const other = claims.get(name);
+  if (other === undefined || inOrder(claim, other) < 0) claims.set(name, claim);
+}
+
+/** Everything in the batch that is not known to memory. Empty for most batches' events. */
+export function sift(batch: readonly Told[], settings: IdentitySettings, memory: Memory): News {
+  const news: News = {
+    ids: new Map(),
+    streams: new Map(),
+    marks: new Map(),
+    sightings: new Map(),
+    claims: new Map(),
+  };
+  for (const told of batch) {
+    const ids = identifiersOf(told, settings);
+    for (const id of ids) siftId(id, told, news, memory);
+    siftStream(told, news, memory);
+    siftMark(told, news);
+    if (ids.length > 1)
+      for (const claim of carriedClaims(told, ids, settings)) siftClaim(claim, news.claims, memory);
+    const sighting = sightingOf(told, ids, settings);
+    if (sighting === undefined) continue;
+    const name = sightingName(sighting);
+    if (
+      isEarlier(sighting, memory.sightings.get(name)) &&
+      isEarlier(sighting, news.sightings.get(name))
+    )
+      news.sightings.set(name, sighting);
+  }
+  return news;
+}
+
+export const isNothing = (news: News): boolean =>
+  news.ids.size + news.streams.size + news.marks.size + news.sightings.size + news.claims.size === 0;
+
+/** After the commit: what was learned need not be asked again. */
+export function remember(news: News, memory: Memory): void {
+  for (const [fp, { proven, firstAt }] of news.ids) memory.ids.set(fp, { proven, firstAt });
+  for (const [subject, { firstAt, firsts }] of news.streams) memory.streams.set(subject, { firstAt, firsts });
+  for (const [name, { at, key }] of news.sightings) memory.sightings.set(name, { at, key });
+  for (const [name, claim] of news.claims) memory.claims.set(name, claim);
+}

@@ -1,0 +1,101 @@
+// The SQL of facts: one upsert for a whole flush, one read for all streams of some people.
+import { fingerprints, jsons, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
+import { origins, type Word } from "./facts.rules.ts";
+
+const { sql } = room("profiles");
+
+const SAY = sql`
+  insert into profiles.facts as f (subject, name, trust, slot, value, at, key, source_id)
+  select subject, name, trust, case when slotted then at else '-infinity' end, value, at, key, source_id
+  from unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::uuid[], $8::smallint[])
+    as s(subject, name, trust, slotted, value, at, key, source_id)
+  on conflict (subject, name, trust, slot) do update
+    set value = excluded.value, at = excluded.at, key = excluded.key, source_id = excluded.source_id
+    where (excluded.at, excluded.key) > (f.at, f.key)`;
+
+const OF_STREAMS = sql<{
+  stream: number;
+  name: string;
+  trust: number;
+  value: unknown;
+  at: Date;
+  key: string;
+  source_id: number;
+  rule: number;
+}>`
+  select s.n::int as stream, f.name, f.trust, f.value, f.at, f.key, f.source_id, f.rule
+  from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::timestamptz[], $5::uuid[]) with ordinality
+    as s(subject, from_at, from_key, to_at, to_key, n)
+  join profiles.facts f on f.subject = s.subject
+    and (s.from_at is null or (f.at, f.key) >= (s.from_at, s.from_key))
+    and (s.to_at is null or (f.at, f.key) < (s.to_at, s.to_key))`;
+
+const BY_NAME = sql<{ subject: string; at: Date; key: string }>`
+  select subject, at, key from profiles.facts
+  where name in ('name', 'firstName', 'lastName', 'first_name', 'last_name') and lower(value #>> '{}') like $1
+  order by at desc limit $2`;
+
+export type Saying = {
+  readonly subject: string;
+  readonly name: string;
+  readonly trust: number;
+  readonly slotted: boolean;
+  readonly json: string;
+  readonly at: number;
+  readonly key: string;
+  readonly sourceId: number;
+};
+
+/** One row a (subject, name, trust, slot): the caller has kept the last word of each. */
+export async function upsertFacts(tx: Tx, s: readonly Saying[]): Promise<void> {
+  await tx.run(SAY, [
+    fingerprints(s.map((x) => x.subject)),
+    texts(s.map((x) => x.name)),
+    smallints(s.map((x) => x.trust)),
+    s.map((x) => x.slotted),
+    jsons(s.map((x) => x.json)),
+    times(s.map((x) => x.at)),
+    fingerprints(s.map((x) => x.key)),
+    smallints(s.map((x) => x.sourceId)),
+  ]);
+}
+
+export type StreamPart = {
+  readonly subject: string;
+  readonly fromAt?: Date | undefined;
+  readonly fromKey?: string | undefined;
+  readonly toAt?: Date | undefined;
+  readonly toKey?: string | undefined;
+};
+
+/** Everything said in these parts of streams, by the number of the part. */
+export async function listWords(
+  tx: Tx,
+  parts: readonly StreamPart[],
+): Promise<(Word & { readonly part: number })[]> {
+  const rows = await tx.rows(OF_STREAMS, [
+    parts.map((p) => p.subject),
+    parts.map((p) => p.fromAt ?? null),
+    parts.map((p) => p.fromKey ?? null),
+    parts.map((p) => p.toAt ?? null),
+    parts.map((p) => p.toKey ?? null),
+  ]);
+  return rows.map((row) => ({
+    part: row.stream - 1,
+    name: row.name,
+    value: row.value,
+    at: row.at.getTime(),
+    key: row.key,
+    origin: origins[row.trust] ?? "inferred",
+    sourceId: row.source_id,
+    rule: row.rule,
+  }));
+}
+
+/** Streams in which somebody is named like this (lower case, parts of words). */
+export const searchNames = (
+  tx: Tx,
+  text: string,
+  limit: number,
+): Promise<{ subject: string; at: Date; key: string }[]> =>
+  tx.rows(BY_NAME, [`%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`, limit]);

@@ -1,0 +1,180 @@
+// Doors to what is happening: the newest events with their people, and one event's way through the six words.
+import { type Language, Refusal } from "@somlos/contract";
+import { live, trace } from "@somlos/contract/rooms/events";
+import type { Tx } from "@somlos/kernel/db";
+import { type Door, handle } from "@somlos/kernel/http";
+import {
+  bodyOf,
+  channelAt,
+  countDuplicates,
+  countParked,
+  countRate,
+  findByKeys,
+  findNewestOf,
+  findParkedMessage,
+  identifierOf,
+  isObject,
+  type LoggedRow,
+  listNewest,
+  listSources,
+  measureAck,
+  type Naming,
+  placeOf,
+  show,
+  showParked,
+  summaryOf,
+} from "../events/index.ts";
+import { homesOf, listPeople } from "../identity/index.ts";
+import { namesOf } from "./people.actions.ts";
+import type { PeopleHouse } from "./people.routes.ts";
+import { traceSteps } from "./trace.rules.ts";
+
+const FIVE_MINUTES_MS = 300_000;
+const SLOTS = 100;
+const SAMPLE = 500;
+const NAMES_A_PERSON: ReadonlySet<string> = new Set(["login", "email", "phone", "club_card"]);
+const LOOK_BACK_MS = 7 * 86_400_000;
+
+export const liveDoors: readonly Door<PeopleHouse>[] = [
+  handle(live, ({ db }: PeopleHouse, { query }) =>
+    db.read(async (tx, now) => {
+      const rows = await listNewest(tx, {
+        after: query.after ?? 0,
+        since: new Date(now.getTime() - (query.after === undefined ? LOOK_BACK_MS : FIVE_MINUTES_MS)),
+        channel: query.channel === undefined ? null : placeOf(query.channel),
+        name: query.q === undefined || query.q === "" ? null : `%${query.q.replace(/[\\%_]/g, "\\$&")}%`,
+        limit: query.limit,
+      });
+      return {
+        items: await itemsOf(tx, rows),
+        cursor: rows[0]?.seq ?? query.after ?? 0,
+        ...(await pulse(tx, now)),
+      };
+    }),
+  ),
+  handle(trace, ({ db, naming }: PeopleHouse, { params, language }) =>
+    db.read((tx) => traceOf(tx, naming, params.messageId, language)),
+  ),
+];
+
+async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | null })[]) {
+  const homes = await homesOf(tx, rows);
+  const names = await namesOf(tx, [...new Set(homes.filter((id) => id !== undefined))]);
+  return rows.map((row, i) => {
+    const body = bodyOf(row);
+    const id = homes[i];
+    return {
+      ...show(row, body),
+      seq: row.seq,
+      receivedAt: row.received_at.toISOString(),
+      ackMs: row.ack_ms,
+      person: id === undefined ? null : { id, name: names.get(id) ?? null, by: recognisedBy(row, body) },
+      summary: summaryOf(body),
+    };
+  });
+}
+
+const recognisedBy = (row: LoggedRow, body: Readonly<Record<string, unknown>>): string | null =>
+  (row.flags & 8) === 8 ? "login" : typeof body["anonymousId"] === "string" ? "visitor" : null;
+
+async function pulse(tx: Tx, now: Date) {
+  const counts = await countRate(tx, now);
+  const rate = Array.from({ length: SLOTS }, () => 0);
+  const channels: Record<string, number> = {};
+  for (const { slot, channel, count } of counts) {
+    const place = SLOTS - 1 - Math.min(SLOTS - 1, Math.max(0, slot));
+    rate[place] = (rate[place] ?? 0) + count / 3;
+    if (slot < 20) channels[channelAt(channel)] = (channels[channelAt(channel)] ?? 0) + count;
+  }
+  const ack = await measureAck(tx, now);
+  return {
+    rate: rate.map((r) => Math.round(r * 100) / 100),
+    channels,
+    parked: await countParked(tx, null),
+    duplicates: await countDuplicates(tx, now),
+    recognised: await shareRecognised(tx, now),
+    ackMs: ack.p50 === null || ack.p99 === null ? null : { p50: ack.p50, p99: ack.p99 },
+  };
+}
+
+/** Of the newest events of the last five minutes (500 at most), how many belong to somebody with a name or an address. */
+async function shareRecognised(tx: Tx, now: Date): Promise<number | null> {
+  const rows = await listNewest(tx, {
+    after: 0,
+    since: new Date(now.getTime() - FIVE_MINUTES_MS),
+    channel: null,
+    name: null,
+    limit: SAMPLE,
+  });
+  if (rows.length === 0) return null;
+  const homes = await homesOf(tx, rows);
+  const ids = [...new Set(homes.filter((id) => id !== undefined))];
+  const known = new Set(
+    (await listPeople(tx, { ids }))
+      .filter((p) => p.identifiers.some((i) => NAMES_A_PERSON.has(i.kind)))
+      .map((p) => p.id),
+  );
+  return homes.filter((id) => id !== undefined && known.has(id)).length / rows.length;
+}
+
+async function traceOf(tx: Tx, naming: Naming, messageId: string, language: Language) {
+  const row = await findEvent(tx, naming, messageId);
+  if (row === undefined) return parkedTrace(tx, messageId, language);
+  const body = bodyOf(row);
+  const [personId] = await homesOf(tx, [row]);
+  const names = personId === undefined ? new Map<string, string>() : await namesOf(tx, [personId]);
+  return {
+    ...show(row, body),
+    receivedAt: row.received_at.toISOString(),
+    personId: personId ?? null,
+    personName: personId === undefined ? null : (names.get(personId) ?? null),
+    parked: null,
+    body: row.body === null ? null : body,
+    steps: traceSteps({
+      receivedAt: row.received_at,
+      writtenAt: row.written_at,
+      recognised: personId !== undefined,
+      toldFacts: row.type === 3,
+    }),
+  };
+}
+
+async function parkedTrace(tx: Tx, messageId: string, language: Language) {
+  const parked = await findParkedMessage(tx, messageId);
+  if (parked === undefined) throw new Refusal("events.unknown");
+  const body: unknown = JSON.parse(parked.body);
+  const type = isObject(body) && typeof body["type"] === "string" ? body["type"] : "";
+  return {
+    messageId,
+    personId: null,
+    personName: null,
+    name: parked.name ?? "",
+    type,
+    channel: "unknown" as const,
+    source: parked.source ?? "",
+    at: parked.received_at.toISOString(),
+    receivedAt: parked.received_at.toISOString(),
+    parked: showParked(parked, language),
+    body,
+    steps: traceSteps({
+      receivedAt: parked.received_at,
+      writtenAt: null,
+      recognised: false,
+      toldFacts: false,
+    }),
+  };
+}
+
+/** By message id under any source, by the event's own key, or the newest event of an order number. */
+async function findEvent(tx: Tx, naming: Naming, messageId: string) {
+  const sources = await listSources(tx);
+  const keys = sources.map((s) => naming.print(`message ${s.id}`, `id ${messageId}`)).map(hexOf);
+  const own = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(messageId) ? [messageId] : [];
+  const found = await findByKeys(tx, [...keys, ...own]);
+  if (found !== undefined) return found;
+  const order = identifierOf(naming, "order", messageId);
+  const newest = order === undefined ? undefined : await findNewestOf(tx, [hexOf(order.fp)]);
+  return newest === undefined ? undefined : findByKeys(tx, [newest.key]);
+}
+
+const hexOf = (fp: string): string => Buffer.from(fp, "latin1").toString("hex");

@@ -1,0 +1,115 @@
+// Opening a person: identity says who and which streams, facts what we know, the log what happened.
+import { Refusal } from "@somlos/contract";
+import type { Person } from "@somlos/contract/rooms/people";
+import type { Tx } from "@somlos/kernel/db";
+import {
+  bodyOf,
+  channelAt,
+  findSpan,
+  type LoggedRow,
+  listTimeline,
+  propertiesOf,
+  show,
+} from "../events/index.ts";
+import { listStreams, listStreamsOf, loadPerson } from "../identity/index.ts";
+import { type Fact, nameIn, settleFacts } from "./facts.rules.ts";
+import { listWords } from "./facts.store.ts";
+
+const NOW_AND_LATER = { at: new Date("9999-12-31T00:00:00Z"), seq: Number.MAX_SAFE_INTEGER };
+const RECENT = 200;
+
+type SourceNames = ReadonlyMap<number, string>;
+
+/** The whole person, by the present id or any former one. */
+export async function openPerson(tx: Tx, id: string, sources: SourceNames): Promise<Person> {
+  const found = await loadPerson(tx, id);
+  if (found === undefined) throw new Refusal("people.unknown");
+  const parts = await listStreams(tx, found.id);
+  const facts = settleFacts(await listWords(tx, parts));
+  const recent = await listTimeline(tx, parts, RECENT, NOW_AND_LATER, null);
+  const span = await findSpan(tx, parts);
+  return {
+    id: found.id,
+    formerIds: [...found.formerIds],
+    name: nameIn(facts) ?? null,
+    bornAt: found.bornAt.toISOString(),
+    firstSeenAt: span.first_at?.toISOString() ?? null,
+    lastSeenAt: span.last_at?.toISOString() ?? null,
+    channels: [...new Set(recent.map((row) => channelAt(row.channel)))],
+    identifiers: found.identifiers.map((i) => ({
+      kind: i.kind,
+      value: i.value,
+      firstSeenAt: i.firstSeenAt?.toISOString() ?? null,
+      trust: i.trust,
+      source: null,
+    })),
+    facts: Object.fromEntries([...facts].map(([name, fact]) => [name, showFact(fact, sources)])),
+  };
+}
+
+function showFact(fact: Fact, sources: SourceNames): Person["facts"][string] {
+  const source = (id: number) => sources.get(id) ?? "";
+  const iso = (ms: number) => new Date(ms).toISOString();
+  return {
+    value: fact.value,
+    at: iso(fact.at),
+    trust: fact.origin,
+    source: source(fact.sourceId),
+    messageId: null,
+    rule: fact.rule,
+    confidence: fact.origin === "inferred" ? 0.5 : 1,
+    lineage: fact.lineage.slice(0, 20).map((word) => ({
+      value: word.value,
+      at: iso(word.at),
+      source: source(word.sourceId),
+      trust: word.origin,
+    })),
+  };
+}
+
+/** Names of many people at once, for lists: what their streams say. */
+export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
+  const parts = personIds.length === 0 ? [] : await listStreamsOf(tx, personIds);
+  const words = parts.length === 0 ? [] : await listWords(tx, parts);
+  const names = new Map<string, string>();
+  for (const [id, said] of Map.groupBy(words, (word) => parts[word.part]?.personId ?? "")) {
+    const name = nameIn(settleFacts(said));
+    if (name !== undefined) names.set(id, name);
+  }
+  return names;
+}
+
+export type TimelineWish = {
+  readonly limit: number;
+  readonly before: { at: Date; seq: number } | undefined;
+  readonly channel: number | null;
+};
+
+/** A page of what happened, newest first. */
+export async function readTimeline(
+  tx: Tx,
+  id: string,
+  wish: TimelineWish,
+): Promise<{ rows: LoggedRow[]; next: string | null }> {
+  const found = await loadPerson(tx, id);
+  if (found === undefined) throw new Refusal("people.unknown");
+  const rows = await listTimeline(
+    tx,
+    await listStreams(tx, found.id),
+    wish.limit,
+    wish.before ?? NOW_AND_LATER,
+    wish.channel,
+  );
+  const last = rows.length === wish.limit ? rows.at(-1) : undefined;
+  return { rows, next: last === undefined ? null : `${last.at.getTime()}_${last.seq}` };
+}
+
+export function readCursor(text: string | undefined): { at: Date; seq: number } | undefined {
+  const found = /^(-?\d{1,16})_(\d{1,16})$/.exec(text ?? "");
+  return found === null ? undefined : { at: new Date(Number(found[1])), seq: Number(found[2]) };
+}
+
+export const showItem = (row: LoggedRow) => {
+  const body = bodyOf(row);
+  return { ...show(row, body), properties: { ...propertiesOf(body) } };
+};

@@ -1,0 +1,23 @@
+// Generated from the migrated database by npm run generate: a row of each table of the room profiles.
+
+/** keep: as long as the person; erase: by subject; export: whole, with origin */
+export type FactsRow = {
+  /** identifier: keyed fingerprint of the stream that told it */
+  subject: string;
+  /** none: what the fact is called */
+  name: string;
+  /** none: 0 inferred, 1 stated, 2 proven, 3 staff, 4 the person */
+  trust: number;
+  /** none: -infinity, or the event time for a device without login */
+  slot: Date;
+  /** personal: the value */
+  value: unknown;
+  /** none: event time */
+  at: Date;
+  /** none: the event it came from */
+  key: string;
+  /** none: source */
+  source_id: number;
+  /** none: version of the rule that derived it */
+  rule: number;
+};

@@ -1,0 +1,60 @@
+// Search: by identifier (prefix), by name (parts of words), by id; without a query those seen last.
+import type { PersonRow } from "@somlos/contract/rooms/people";
+import type { Tx } from "@somlos/kernel/db";
+import { listNewest } from "../events/index.ts";
+import { countPeople, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
+import { searchNames } from "./facts.store.ts";
+import { namesOf } from "./people.actions.ts";
+
+type Hit = { readonly id: string; readonly matched: string | null };
+const LOOK_BACK_MS = 30 * 86_400_000;
+
+export async function searchPeople(
+  tx: Tx,
+  now: Date,
+  query: string,
+  limit: number,
+): Promise<{ items: PersonRow[]; total: number }> {
+  const text = query.trim();
+  const hits = text === "" ? await seenLast(tx, now, limit) : await matching(tx, text, limit);
+  const ids = hits.map((hit) => hit.id);
+  const people = new Map((await listPeople(tx, { ids })).map((p) => [p.id, p]));
+  const names = await namesOf(tx, ids);
+  const items = hits.map(({ id, matched }) => ({
+    id,
+    name: names.get(id) ?? null,
+    identifiers: (people.get(id)?.identifiers ?? []).slice(0, 6).map(({ kind, value }) => ({ kind, value })),
+    lastSeenAt: null,
+    channels: [],
+    matched,
+  }));
+  return { items, total: await countPeople(tx) };
+}
+
+async function matching(tx: Tx, text: string, limit: number): Promise<Hit[]> {
+  const hits = new Map<string, Hit>();
+  const add = (id: string | undefined, matched: string | null) => {
+    if (id !== undefined && !hits.has(id) && hits.size < limit) hits.set(id, { id, matched });
+  };
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text)) add((await loadPerson(tx, text.toLowerCase()))?.id, text);
+  for (const found of await searchIdentifiers(tx, text, limit)) add(found.personId, found.value);
+  if (hits.size < limit && text.length >= 2) {
+    const named = await searchNames(tx, text, limit * 3);
+    const homes = await homesOf(tx, named);
+    for (const home of homes) add(home, null);
+  }
+  return [...hits.values()];
+}
+
+async function seenLast(tx: Tx, now: Date, limit: number): Promise<Hit[]> {
+  const rows = await listNewest(tx, {
+    after: 0,
+    since: new Date(now.getTime() - LOOK_BACK_MS),
+    channel: null,
+    name: null,
+    limit: 400,
+  });
+  const homes = await homesOf(tx, rows);
+  const seen = new Set(homes.filter((id) => id !== undefined));
+  return [...seen].slice(0, limit).map((id) => ({ id, matched: null }));
+}

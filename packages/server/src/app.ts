@@ -1,0 +1,63 @@
+// The HTTP side of a process: listens at once (health says "starting"), opens its doors when the house is furnished.
+import { Refusal } from "@somlos/contract";
+import type { Config } from "@somlos/kernel/config";
+import type { Door } from "@somlos/kernel/http";
+import type { Logger } from "@somlos/kernel/log";
+import type { OpenHouse } from "./house.ts";
+import { bindDoor, type Gate } from "./http/bind.ts";
+import { collectDoors } from "./http/collect-doors.ts";
+import { openCors } from "./http/cors.ts";
+import { healthDoor, makeServer, type State } from "./http/server.ts";
+import { doors } from "./modules.ts";
+
+export type App = {
+  listen(): Promise<void>;
+  port(): number;
+  /** Gives the doors their house. Until then every door answers 503. */
+  furnish(house: OpenHouse): void;
+  close(): Promise<void>;
+};
+
+export async function openApp(config: Config, log: Logger, state: State): Promise<App> {
+  let house: OpenHouse | undefined;
+  const here = (): OpenHouse => {
+    if (house === undefined || state.current !== "ok") throw new Refusal("database.away", undefined, 2);
+    return house;
+  };
+  const server = makeServer(config, log);
+  openCors(server);
+  healthDoor(server, state, () => here().db.read(async () => undefined));
+  collectDoors(server, {
+    keyring: { find: (text) => here().keyring.find(text) },
+    collector: { take: (sending) => here().collector.take(sending) },
+    channelOf: (sourceId) => here().channelOf(sourceId),
+  });
+  const gate: Gate = {
+    authenticate: (request) => here().authenticate(request),
+    opened: ({ caller, ip, what, personId }) =>
+      here().audit.look([
+        { who: caller.kind === "staff" ? caller.staffId : caller.kind, what, personId, ip },
+      ]),
+  };
+  const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });
+  for (const door of doors) bindDoor(server, lazily, gate, door as Door<never>);
+  return {
+    async listen() {
+      await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "EADDRINUSE" ? portTaken(config) : error;
+      });
+    },
+    port: () => (server.server.address() as { port: number }).port,
+    furnish(opened) {
+      house = opened;
+    },
+    close: () => server.close(),
+  };
+}
+
+function portTaken(config: Config): Error {
+  const error = new Error(
+    `Port ${config.port} on ${config.host} is taken by another program. Stop it, or start with PORT=<another number> npm start.`,
+  );
+  return Object.assign(error, { code: "port.taken" });
+}

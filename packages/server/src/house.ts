@@ -1,0 +1,117 @@
+// Opens the house: database, migrations, sources and keys, mail, the flow. What is open is closed again in reverse.
+import type { Config, HomeSecrets } from "@somlos/kernel/config";
+import { type Database, type GroupCommit, listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
+import { hmac } from "@somlos/kernel/ids";
+import type { Logger } from "@somlos/kernel/log";
+import { openMail } from "@somlos/kernel/mail";
+import {
+  AuditBook,
+  ensureKeys,
+  Keyring,
+  openAuthenticator,
+  type Place,
+  placeOf,
+} from "@somlos/modules/access";
+import {
+  type Arrival,
+  type Collector,
+  ensureSources,
+  insertRecorded,
+  makeCollector,
+  makeMonth,
+  type Naming,
+  type Outcome,
+  SourcesView,
+} from "@somlos/modules/events";
+import { beat1 } from "./flow.ts";
+
+export type OpenHouse = {
+  readonly db: Database;
+  readonly log: Logger;
+  readonly keyring: Keyring;
+  readonly commit: GroupCommit<Arrival, Outcome>;
+  readonly collector: Collector;
+  readonly naming: Naming;
+  readonly sources: SourcesView;
+  readonly channelOf: SourcesView["channelOf"];
+  readonly audit: AuditBook;
+  readonly mail: ReturnType<typeof openMail>;
+  readonly authenticate: ReturnType<typeof openAuthenticator>;
+  readonly installation: { readonly name: string };
+  readonly access: { readonly place: Place; readonly secret: string; readonly writeKey: string };
+  close(): Promise<void>;
+};
+
+export type Secrets = HomeSecrets;
+
+const PARTITIONS_EVERY_MS = 3_600_000;
+const MONTHS_AHEAD = 3;
+const DEFAULT_COUNTRY = "SE";
+
+/** Makes the partitions of this month and the next ones. */
+async function makeMonths(db: Database): Promise<void> {
+  await db.work({ kind: "system", id: "events" }, async ({ tx, now }) => {
+    for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++)
+      await makeMonth(tx, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)));
+  });
+}
+
+export async function openHouse(
+  config: Config,
+  secrets: Secrets,
+  databaseUrl: string,
+  log: Logger,
+): Promise<OpenHouse> {
+  const db = openDatabase(databaseUrl);
+  await migrate(db, await listMigrations());
+  db.recordWith(insertRecorded);
+  await makeMonths(db);
+  await db.work({ kind: "system", id: "start" }, async (work) => {
+    await ensureSources(work.tx);
+    await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
+  });
+  const keyring = await Keyring.open(db);
+  const sources = await SourcesView.open(db);
+  const naming: Naming = {
+    print: (space, text) => hmac(secrets.secret, `${space}\0${text}`),
+    country: DEFAULT_COUNTRY,
+  };
+  const commit = beat1(db);
+  const place = placeOf(config.publicUrl, config.port);
+  const audit = new AuditBook(db, secrets.secret);
+  const mail = openMail({
+    db,
+    smtpUrl: config.smtpUrl,
+    from: `Sömlös <no-answer@${new URL(place.url).hostname}>`,
+    log,
+  });
+  if (config.role !== "api") mail.start();
+  const partitions = setInterval(
+    () => void makeMonths(db).catch((err: unknown) => log.error({ err }, "partitions")),
+    PARTITIONS_EVERY_MS,
+  ).unref();
+  return {
+    db,
+    log,
+    keyring,
+    commit,
+    collector: makeCollector(naming, commit),
+    naming,
+    sources,
+    channelOf: sources.channelOf,
+    audit,
+    mail,
+    authenticate: openAuthenticator({ db, adminToken: secrets.adminToken, place }),
+    installation: { name: "Sömlös" },
+    access: { place, secret: secrets.secret, writeKey: secrets.writeKey },
+    async close() {
+      clearInterval(partitions);
+      await commit.close();
+      await mail.stop();
+      await audit.close();
+      sources.close();
+      await keyring.close();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// Ties the doors of the contract to HTTP: who may pass is checked here, before a door opens, for every one of them.
+import { Refusal, type Who } from "@somlos/contract";
+import type { Caller, Door, Knock } from "@somlos/kernel/http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ZodType } from "zod";
+import { languageIn } from "./answer.ts";
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+export type Gate = {
+  authenticate(request: {
+    headers: FastifyRequest["headers"];
+    ip: string;
+    url: string;
+    method: string;
+  }): Promise<Caller>;
+  /** Called before the answer of a door that opens a person leaves. */
+  opened(knock: { caller: Caller; ip: string; what: string; personId: string | undefined }): Promise<void>;
+};
+
+/** Refuses whoever an endpoint does not name. */
+export function letPass(who: Who, caller: Caller): void {
+  if ("anyone" in who) return;
+  if (caller.kind === "nobody") throw new Refusal("door.not_signed_in");
+  if (caller.kind === "key" && who.keys?.includes(caller.trust) === true) return;
+  if (caller.kind === "staff" && who.may !== undefined && caller.may.includes(who.may)) return;
+  throw new Refusal("door.not_allowed");
+}
+
+function read(schema: ZodType | undefined, place: string, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const found = schema.safeParse(value);
+  if (found.success) return found.data;
+  throw new Refusal("door.bad_request", {
+    problems: found.error.issues
+      .slice(0, 5)
+      .map((issue) => `${[place, ...issue.path].join(".")}: ${issue.message}`),
+  });
+}
+
+/** The JSON of a body; doors of our own API take JSON only. */
+function jsonOf(request: FastifyRequest): unknown {
+  const bytes = request.body as Buffer | undefined;
+  if (bytes === undefined || bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw new Refusal("door.not_json");
+  }
+}
+
+export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Door<never>): void {
+  const { endpoint } = door;
+  app.route({
+    method: endpoint.method,
+    url: endpoint.url,
+    config: { who: endpoint.who, id: endpoint.id },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const caller = await gate.authenticate(request);
+      letPass(endpoint.who, caller);
+      const knock: Knock<unknown, unknown, unknown> = {
+        params: read(endpoint.params, "params", request.params),
+        query: read(endpoint.query, "query", request.query),
+        body: read(endpoint.body, "body", endpoint.body === undefined ? undefined : jsonOf(request)),
+        caller,
+        language: languageIn(request),
+        headers: request.headers,
+        ip: request.ip,
+        header: (name, value) => void reply.header(name, value),
+      };
+      const answer = await (
+        door.open as unknown as (house: H, knock: Knock<unknown, unknown, unknown>) => Promise<unknown>
+      )(house, knock);
+      if (endpoint.opensPerson === true)
+        await gate.opened({
+          caller,
+          ip: request.ip,
+          what: endpoint.id,
+          personId: personIn(answer, knock.params),
+        });
+      return reply
+        .header("cache-control", "no-store")
+        .header("content-type", "application/json; charset=utf-8")
+        .send(JSON.stringify(answer ?? {}));
+    },
+  });
+}
+
+/** Which person an answer showed. */
+function personIn(answer: unknown, params: unknown): string | undefined {
+  const shown = (answer ?? {}) as { id?: unknown; personId?: unknown };
+  const asked = (params ?? {}) as { id?: unknown };
+  return [shown.personId, shown.id, asked.id].find((id) => typeof id === "string" && UUID.test(id)) as
+    | string
+    | undefined;
+}

@@ -1,0 +1,120 @@
+// Every door of every source kind: who knocks, what they bring, what they are told.
+import { Refusal, sentenceOf } from "@somlos/contract";
+import type { Channel } from "@somlos/contract/rooms/events";
+import type { FoundKey, Keyring } from "@somlos/modules/access";
+import {
+  type Answer,
+  type Collector,
+  type Knock,
+  type Outcome,
+  readJson,
+  type SourceKind,
+  sourceKinds,
+  unpack,
+} from "@somlos/modules/events";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+export type CollectHouse = {
+  readonly keyring: Pick<Keyring, "find">;
+  readonly collector: Collector;
+  readonly channelOf: (sourceId: number) => Channel;
+};
+
+const ALL_WELL = '{"success":true,"accepted":1,"duplicates":0,"parked":[],"refused":[]}';
+
+export function collectDoors(app: FastifyInstance, house: CollectHouse): void {
+  for (const kind of sourceKinds)
+    for (const { method, url } of kind.doors)
+      app.route({
+        method,
+        url,
+        config: { who: { keys: ["public", "server"] }, id: `collect.${kind.kind}` },
+        handler: (request, reply) => receive(kind, house, request, reply),
+      });
+}
+
+const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;
+
+function knockOf(request: FastifyRequest): Knock {
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers)) headers[name] = first(value);
+  return {
+    method: request.method as "GET" | "POST",
+    url: request.url.split("?", 1)[0] ?? "/",
+    headers,
+    query: request.query as Record<string, string>,
+    params: request.params as Record<string, string>,
+  };
+}
+
+async function receive(
+  kind: SourceKind,
+  house: CollectHouse,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const knock = knockOf(request);
+  const bytes = request.body as Buffer | undefined;
+  const { body, text } = readJson(
+    bytes === undefined ? "" : await unpack(bytes, knock.headers["content-encoding"]),
+  );
+  const key = keyFor(kind, house.keyring, knock, body);
+  const letter = kind.read(knock, body);
+  if (
+    letter.messages.length === 0 &&
+    request.method === "POST" &&
+    kind.answer === undefined &&
+    !isEmptyBatch(body)
+  )
+    throw new Refusal("collect.not_an_object");
+  const outcomes = await house.collector.take({
+    sender: {
+      sourceId: key.sourceId,
+      trust: key.trust === "server" ? "proven" : "stated",
+      channel: house.channelOf(key.sourceId),
+    },
+    messages: letter.messages,
+    sentAt: letter.sentAt,
+    text: text === "" ? JSON.stringify(letter.messages) : text,
+  });
+  return send(reply, kind, knock, outcomes);
+}
+
+const isEmptyBatch = (body: unknown): boolean =>
+  Array.isArray((body as { batch?: unknown } | null | undefined)?.batch);
+
+function keyFor(kind: SourceKind, keyring: Pick<Keyring, "find">, knock: Knock, body: unknown): FoundKey {
+  const text = kind.keyOf(knock, body);
+  const found =
+    text === undefined ? undefined : (keyring.find(text) ?? keyring.find(text.split(":", 1)[0] ?? ""));
+  if (found === undefined) throw new Refusal("collect.key_unknown");
+  const origin = knock.headers["origin"];
+  if (origin !== undefined && found.origins.length > 0 && !found.origins.includes(origin))
+    throw new Refusal("collect.origin_foreign");
+  return found;
+}
+
+function send(
+  reply: FastifyReply,
+  kind: SourceKind,
+  knock: Knock,
+  outcomes: readonly Outcome[],
+): FastifyReply {
+  const parked = outcomes.flatMap((o, index) =>
+    o.kind === "parked" ? [{ index, code: o.code, sentence: sentence(o.code) }] : [],
+  );
+  const duplicates = outcomes.filter((o) => o.kind === "duplicate").length;
+  const accepted = outcomes.length - duplicates - parked.length;
+  const own: Answer | undefined = kind.answer?.({ accepted, duplicates, parked: parked.length }, knock);
+  if (own !== undefined)
+    return reply
+      .code(own.status)
+      .header("content-type", own.contentType ?? "application/json; charset=utf-8")
+      .send(own.body);
+  reply.header("content-type", "application/json; charset=utf-8");
+  if (outcomes.length === 1 && accepted === 1) return reply.send(ALL_WELL);
+  return reply.send(JSON.stringify({ success: true, accepted, duplicates, parked, refused: [] }));
+}
+
+const sentence = (code: string): string => sentenceOf(code, "en");

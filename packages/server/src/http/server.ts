@@ -1,0 +1,76 @@
+// The one HTTP server: collecting, our API, the studio's files.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import staticFiles from "@fastify/static";
+import { Refusal } from "@somlos/contract";
+import type { Config } from "@somlos/kernel/config";
+import type { Logger } from "@somlos/kernel/log";
+import { MOST_BODY_BYTES } from "@somlos/modules/events";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { answerError } from "./answer.ts";
+
+const STUDIO = fileURLToPath(new URL("../../../studio/dist/", import.meta.url));
+const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+export type State = { current: "starting" | "ok" | "stopping" | "broken"; reason: string };
+
+export function makeServer(config: Config, log: Logger): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log.child({ part: "http" }) as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: 60_000,
+    trustProxy: config.trustProxy === undefined ? false : config.trustProxy.split(","),
+    routerOptions: { maxParamLength: 1000 },
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    if (
+      request.method === "GET" &&
+      !/^\/(api|v1|health|metrics)(\/|$)/.test(request.url) &&
+      existsSync(`${STUDIO}index.html`)
+    )
+      return reply.sendFile("index.html");
+    return answerError(new Refusal("door.not_found"), request, reply);
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    reply.headers({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
+    });
+    if (String(reply.getHeader("content-type") ?? "").startsWith("text/html"))
+      reply.header("content-security-policy", CSP);
+  });
+  void app.register(staticFiles, {
+    root: STUDIO,
+    wildcard: false,
+    index: ["index.html"],
+    setHeaders: (res, path) =>
+      res.header(
+        "cache-control",
+        path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      ),
+  });
+  return app;
+}
+
+/** Only a server that can take events in says ok. */
+export function healthDoor(app: FastifyInstance, state: State, ping: () => Promise<void>): void {
+  app.get("/health", { config: { who: { anyone: true }, id: "operate.health" } }, async (_request, reply) => {
+    reply.header("cache-control", "no-store");
+    if (state.current !== "ok") return reply.code(503).send({ status: state.current, reason: state.reason });
+    try {
+      await ping();
+      return { status: "ok" };
+    } catch {
+      return reply.code(503).send({ status: "broken", reason: "the database does not answer" });
+    }
+  });
+}

@@ -1,0 +1,84 @@
+// `npm start`: one command starts everything on one port and says where.
+import { mkdir } from "node:fs/promises";
+import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kernel/config";
+import { makeLogger } from "@somlos/kernel/log";
+import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@somlos/kernel/postgres";
+import { openApp } from "./app.ts";
+import { type OpenHouse, openHouse } from "./house.ts";
+import type { State } from "./http/server.ts";
+import { tellAddresses } from "./tell.ts";
+
+type Opened = { close(): Promise<void> };
+
+/** Says in a sentence why it cannot start, and ends. */
+function giveUp(error: unknown): never {
+  const known =
+    error instanceof BadSettings || typeof (error as { code?: unknown } | null)?.code === "string";
+  console.error(known ? (error as Error).message : error);
+  process.exit(1);
+}
+
+async function findDatabase(
+  config: Config,
+  log: (line: string) => void,
+): Promise<{ url: string; postgres: RunningPostgres | undefined }> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, postgres: undefined };
+  const postgres = await startPostgres({ home: config.home, log });
+  return { url: postgres.url, postgres };
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const log = makeLogger(config.log);
+  const say = (line: string) => console.log(line);
+  await mkdir(config.home, { recursive: true });
+  const lock: HomeLock = await lockHome(config.home);
+  const state: State = { current: "starting", reason: "the database is starting" };
+  const open: Opened[] = [{ close: async () => lock.release() }];
+  const app = await openApp(config, log, state);
+  await app.listen();
+  open.push(app);
+  const stop = stopper(state, open);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
+
+  const kept = await keepSecrets(config.home);
+  const secrets = {
+    secret: config.secret ?? kept.secret,
+    writeKey: config.writeKey ?? kept.writeKey,
+    serverKey: config.serverKey ?? kept.serverKey,
+    adminToken: config.adminToken ?? kept.adminToken,
+  };
+  const { url, postgres } = await findDatabase(config, say);
+  if (postgres !== undefined) {
+    open.splice(1, 0, { close: () => postgres.stop() });
+    postgres.onExit(() => {
+      if (state.current === "stopping") return;
+      log.error("PostgreSQL ended; Sömlös ends too and starts clean next time");
+      stop(1);
+    });
+  }
+  const house: OpenHouse = await openHouse(config, secrets, url, log);
+  open.splice(postgres === undefined ? 1 : 2, 0, house);
+  app.furnish(house);
+  state.current = "ok";
+  state.reason = "";
+  await tellAddresses(config, secrets, house, app.port());
+}
+
+/** Stops once: no new events, what is in flight is answered, then everything is closed in reverse order. */
+function stopper(state: State, open: Opened[]): (code: number) => void {
+  let stopping = false;
+  return (code) => {
+    if (stopping) return;
+    stopping = true;
+    state.current = "stopping";
+    state.reason = "the server is stopping";
+    void (async () => {
+      for (const thing of open.reverse()) await thing.close().catch((error: unknown) => console.error(error));
+      process.exit(code);
+    })();
+  };
+}
+
+process.on("unhandledRejection", giveUp);
+start().catch(giveUp);

@@ -1,0 +1,14 @@
+// The doors of all rooms, one line each, lowest floor first.
+import type { Door } from "@somlos/kernel/http";
+import { mailDoors } from "@somlos/kernel/mail";
+import { accessDoors } from "@somlos/modules/access";
+import { eventDoors } from "@somlos/modules/events";
+import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
+
+export const doors: readonly unknown[] = [
+  ...mailDoors,
+  ...accessDoors,
+  ...eventDoors,
+  ...peopleDoors,
+  ...liveDoors,
+] satisfies readonly Door<never>[] | readonly unknown[];
