@@ -16,6 +16,21 @@ export class NotReady extends Error {
   exitCode = 1;
 }
 
+/**
+ * npm passes a SIGTERM to the shell between it and us, and the shell dies without a word to us: seen by our parent
+ * being another one. Only below npm: elsewhere a parent may leave on purpose (nohup, setsid).
+ */
+export function whenAbandoned(tell) {
+  if (!process.env.npm_lifecycle_event || process.platform === "win32") return () => undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    tell();
+  }, 200);
+  return () => clearInterval(timer);
+}
+
 /** Progress goes beside the output, so that a script's own words can be piped on. */
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -140,7 +155,9 @@ function run(command, args, cwd) {
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, stop);
+    const unwatch = whenAbandoned(() => stop("SIGTERM"));
     const end = (code) => {
+      unwatch();
       for (const signal of signals) process.off(signal, stop);
       if (!stoppedBy) return resolve({ code, output });
       reject(Object.assign(new NotReady("Stopped."), { exitCode: 128 + constants.signals[stoppedBy] }));

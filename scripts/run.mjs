@@ -4,7 +4,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NotReady, prepare } from "./bootstrap.mjs";
+import { NotReady, prepare, whenAbandoned } from "./bootstrap.mjs";
 
 /** Runs the file in our place: its input, output and exit code are ours, and what is asked of us is asked of it. */
 export async function runFile(file, args) {
@@ -53,6 +53,7 @@ function forward(child) {
     process.on(signal, handler);
     return () => process.off(signal, handler);
   });
+  handlers.push(whenAbandoned(() => child.kill("SIGTERM")));
   return () => {
     for (const remove of handlers) remove();
   };

@@ -9,7 +9,7 @@ import type { Table } from "./format.ts";
 
 const SAME_EVERYWHERE = `set search_path = pg_catalog; set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD';
 set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex'; set extra_float_digits = 1;
-set xmloption = 'content'; set quote_all_identifiers = off; set row_security = off; set lock_timeout = '30s';
+set xmloption = 'content'; set standard_conforming_strings = on; set quote_all_identifiers = off; set row_security = off; set lock_timeout = '30s';
 set default_transaction_read_only = off;
 select set_config(name, '0', false) from pg_settings
   where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;

@@ -5,7 +5,7 @@ import { type Header, nameOf, type Table } from "./format.ts";
 import { KeepRefusal } from "./refusal.ts";
 import { placeOf } from "./session.ts";
 
-const LITERAL = String.raw`(?:E?'(?:[^'\\]|''|\\\\)*'|-?[\d.]+|MINVALUE|MAXVALUE|NULL|true|false)`;
+const LITERAL = String.raw`(?:'(?:[^']|'')*'|-?[\d.]+|MINVALUE|MAXVALUE|NULL|true|false)`;
 const LIST = String.raw`\(${LITERAL}(?:, ${LITERAL})*\)`;
 // Becomes part of a statement: constants only, whoever wrote the file.
 const BOUND = new RegExp(

@@ -1,7 +1,7 @@
 // Transactional mail. A mail is written in the transaction of what caused it and leaves after the commit; without a
 // mail server it stays in the local outbox, where the studio shows it.
 import { type Language, Refusal } from "@somlos/contract";
-import { type Database, type Migration, readMigrations, type Work } from "../db/index.ts";
+import type { Database, Work } from "../db/index.ts";
 import { uuid7 } from "../ids/index.ts";
 import type { Logger } from "../log/index.ts";
 import {
@@ -87,12 +87,6 @@ export async function pruneMails({ tx, now }: Work): Promise<number> {
   const given = await giveUpMails(tx, now, MOST_TRIES, LINK_SECONDS, CONTENT_DAYS);
   const blanked = await blankMails(tx, now, LINK_SECONDS, CONTENT_DAYS);
   return given.length + blanked + (await deleteOldMails(tx, now, ROW_DAYS));
-}
-
-/** The kernel's own migrations, as those of a room `kernel` below all rooms. */
-export async function readMailMigrations(): Promise<Migration[]> {
-  const found = await readMigrations(new URL("../", import.meta.url), ["mail"]);
-  return found.map((migration) => ({ ...migration, room: "kernel" }));
 }
 
 export { type Letter, letter } from "./letter.ts";

@@ -6,7 +6,7 @@ import type { Work } from "../db/index.ts";
 import type { Caller } from "../http/index.ts";
 import { makeLogger } from "../log/index.ts";
 import { type TestDatabase, testDatabase } from "../testing/index.ts";
-import { letter, mailDoors, openMail, readMailMigrations } from "./index.ts";
+import { letter, mailDoors, openMail } from "./index.ts";
 import { type SmtpSink, smtpSink } from "./smtp-sink.ts";
 
 export const MINUTE = 60_000;
@@ -47,8 +47,6 @@ export const signIn = {
 
 async function prepare(t: TestDatabase): Promise<void> {
   const client = await t.db.connect();
-  const there = await client.query("select to_regclass('kernel.mails') is not null as yes");
-  if (!there.rows[0].yes) for (const { text } of await readMailMigrations()) await client.query(text);
   await client.query("truncate kernel.mails");
   await client.end();
 }

@@ -47,9 +47,13 @@ function hold(home: string, path: string): HomeLock {
     utimes(path, now, now).catch(() => undefined);
   }, BEAT_MS);
   beat.unref();
+  let released = false;
   const lock: HomeLock = {
     home,
     release: async () => {
+      // The same name may be somebody else's lock by now.
+      if (released) return;
+      released = true;
       clearInterval(beat);
       if (held.get(home) === lock) held.delete(home);
       await rm(path, { force: true });

@@ -42,6 +42,8 @@ export async function watch(started: Started): Promise<RunningPostgres> {
     for (const tell of listeners.splice(0)) tell(how);
   });
   const stop = async () => {
+    // What runs there now, if anything, is a later start's.
+    if (exit) return;
     watching = false;
     unwatch();
     await endAll(started.dataDir);

@@ -184,6 +184,8 @@ test("when PostgreSQL ends by itself we are told how, once, and a new start work
   expect(told).toEqual([{ code: null, signal: "SIGKILL" }]);
   const again = await start(home);
   again.onExit((exit) => told.push(exit));
+  // The one that is gone has nothing left to stop: not its successor either.
+  await running.stop();
   expect(await ask(again.url, "select 1")).toBe(1);
   await again.stop();
   expect(told).toHaveLength(1);

@@ -87,17 +87,32 @@ export function sightingOf(
   return { device: told.device.fp, id: id.fp, kind: id.kind, trust, slot, at, key, sourceId };
 }
 
-export const seenClaim = (sighting: Sighting, lane: string, s: IdentitySettings): Claim => ({
+const seenClaim = (sighting: Sighting, lane: string, trust: Trust, s: IdentitySettings): Claim => ({
   a: sighting.id,
   b: lane,
   aKind: sighting.kind,
   rule: "seen",
-  trust: sighting.trust,
+  trust,
   strength: Math.min(s.rank[sighting.kind], s.rank.lane),
   at: sighting.at,
   key: sighting.key,
   sourceId: sighting.sourceId,
 });
+
+/**
+ * What a sighting claims. Proven evidence holds for the wide lane, which stated marks did not cut, so that no browser can
+ * part what our own systems saw together; for the lane cut out of it by a browser's word it is worth as much as that word.
+ */
+export function* seenClaims(
+  sighting: Sighting,
+  lane: string | undefined,
+  wide: string | undefined,
+  s: IdentitySettings,
+): Iterable<Claim> {
+  if (sighting.trust === "proven" && wide !== undefined) yield seenClaim(sighting, wide, "proven", s);
+  if (lane !== undefined && (sighting.trust === "stated" || lane !== wide))
+    yield seenClaim(sighting, lane, "stated", s);
+}
 
 /** Whether a value is no sign of any one person: to proven claims, and to stated ones. */
 export type HubFlags = { readonly hubProven: boolean; readonly hubStated: boolean };

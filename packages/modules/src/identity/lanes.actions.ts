@@ -1,13 +1,14 @@
 // Puts new marks and sightings on the timelines of devices. Only what lies behind the last cut before a change is cut
 // anew; most marks change no lane at all.
 import type { Tx } from "@somlos/kernel/db";
-import { type Claim, type Sighting, seenClaim } from "./claims.rules.ts";
+import { type Claim, type Sighting, seenClaims } from "./claims.rules.ts";
 import { listClaimsOfLanes } from "./claims.store.ts";
 import {
   comparePositions,
   cutLanes,
   firstLane,
   isQuiet,
+  isWide,
   type Lane,
   laneAt,
   type Mark,
@@ -41,38 +42,54 @@ export type LaneChange = {
 
 type Change = Place & { readonly proven: boolean };
 type Cut = { readonly start: Lane; readonly stored: readonly StoredLane[] };
+type Found = { readonly fine: Map<Place, StoredLane>; readonly wide: Map<Place, StoredLane> };
 
 export async function placeOnLanes(tx: Tx, news: LaneNews, settings: IdentitySettings): Promise<LaneChange> {
   const marks = [...news.came, ...news.went];
-  const starts = new Map(news.streams.map((s) => [s.device, { device: s.device, ...START }]));
-  const sighted = news.sightings.flatMap(({ now, old }) => (old === undefined ? [now] : [now, old]));
-  const places: Place[] = [...starts.values(), ...marks, ...sighted];
-  const found = new Map<Place, StoredLane | undefined>();
-  (await lanesAt(tx, places)).forEach((lane, i) => {
-    const place = places[i];
-    if (place !== undefined) found.set(place, lane);
-  });
+  const starts = new Map(news.streams.map((s) => [s.device, { place: { device: s.device, ...START }, stream: s }]));
+  const found = await findLanes(tx, news, [...starts.values()].map((start) => start.place), marks);
   const visitors = new Map<string, string>();
-  for (const { device, visitor } of news.streams)
-    if (found.get(starts.get(device) as Place) === undefined) visitors.set(device, visitor);
+  for (const { place, stream } of starts.values())
+    if (!found.fine.has(place)) visitors.set(stream.device, stream.visitor);
   const changes = loudOf(news, marks, found, visitors);
   const cuts = cutsOf(await listLanesAround(tx, [...changes.values()]), visitors);
   const cut = await cutAnew(tx, cuts, visitors, settings);
   const seen = new Map<string, Claim>();
   for (const { now } of news.sightings) {
-    const lane = found.get(now);
     const from = cuts.get(now.device)?.start.from;
-    if (lane === undefined || (from !== undefined && comparePositions(now, from) >= 0)) continue;
-    siftClaim(seenClaim(now, lane.fp, settings), seen);
+    const stays = (lane: StoredLane | undefined) =>
+      lane !== undefined && (from === undefined || comparePositions(lane.from, from) < 0) ? lane.fp : undefined;
+    const claims = seenClaims(now, stays(found.fine.get(now)), stays(found.wide.get(now)), settings);
+    for (const claim of claims) siftClaim(claim, seen);
   }
   return { ...cut, seen };
+}
+
+async function findLanes(
+  tx: Tx,
+  { sightings }: LaneNews,
+  starts: readonly Place[],
+  marks: readonly Mark[],
+): Promise<Found> {
+  const sighted = sightings.flatMap(({ now, old }) => (old === undefined ? [now] : [now, old]));
+  const questions = [
+    ...[...starts, ...marks, ...sighted].map((place) => ({ place, wide: false })),
+    ...sighted.filter((sighting) => sighting.trust === "proven").map((place) => ({ place, wide: true })),
+  ];
+  const found: Found = { fine: new Map(), wide: new Map() };
+  (await lanesAt(tx, questions)).forEach((lane, i) => {
+    const question = questions[i];
+    if (question !== undefined && lane !== undefined)
+      found[question.wide ? "wide" : "fine"].set(question.place, lane);
+  });
+  return found;
 }
 
 /** The earliest change of lanes for each device that has one. New devices are cut in any case. */
 function loudOf(
   news: LaneNews,
   marks: readonly Mark[],
-  found: ReadonlyMap<Place, StoredLane | undefined>,
+  { fine, wide }: Found,
   visitors: ReadonlyMap<string, string>,
 ): Map<string, Change> {
   const changes = new Map<string, Change>();
@@ -88,11 +105,14 @@ function loudOf(
     });
   };
   for (const mark of marks) {
-    const lane = found.get(mark);
+    const lane = fine.get(mark);
     if (lane === undefined || !isQuiet(mark, lane)) add(mark, mark.trust === "proven");
   }
-  for (const { now, old } of news.sightings)
-    if (old !== undefined && found.get(now)?.fp !== found.get(old)?.fp) add(now, false);
+  for (const { now, old } of news.sightings) {
+    if (old === undefined) continue;
+    const stays = fine.get(now)?.fp === fine.get(old)?.fp && wide.get(now)?.fp === wide.get(old)?.fp;
+    if (!stays) add(now, now.trust === "proven");
+  }
   return changes;
 }
 
@@ -181,10 +201,9 @@ function* claimsOn(
   for (const { fp, login, signed } of lanes)
     if (login !== undefined && signed !== undefined)
       yield { a: login, b: fp, aKind: "login", rule: "signed", strength: settings.signedStrength, ...signed };
-  for (const sighting of sightings) {
-    const lane = laneAt(lanes, sighting);
-    if (lane !== undefined) yield seenClaim(sighting, lane.fp, settings);
-  }
+  const wide = lanes.filter(isWide);
+  for (const sighting of sightings)
+    yield* seenClaims(sighting, laneAt(lanes, sighting)?.fp, laneAt(wide, sighting)?.fp, settings);
   for (const gone of goneFrom(stored, lanes)) {
     const lane = laneAt(lanes, gone.from);
     if (lane !== undefined)

@@ -136,3 +136,6 @@ export function laneAt<L extends Lane>(lanes: readonly L[], position: Position):
   }
   return lanes[low - 1];
 }
+
+/** Lanes as proven marks alone cut them: each begins a row of lanes that stated marks cut out of it, and is the first of them. */
+export const isWide = (lane: Lane): boolean => lane.level !== "stated";

@@ -52,21 +52,24 @@ const laneOf = (row: LaneRow): StoredLane => ({
 
 const findLanesAt = sql<LaneRow & { i: number }>`
   select p.i::int as i, ${columns}
-  from unnest($1::uuid[], $2::bigint[], $3::uuid[]) with ordinality as p(device, at_ms, key, i)
+  from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::bool[]) with ordinality as p(device, at_ms, key, wide, i)
   cross join lateral (
-    select * from identity.lanes x where x.device = p.device and x.live and (x.from_ms, x.from_key) <= (p.at_ms, p.key)
+    select * from identity.lanes x where x.device = p.device and x.live and (x.level < 2 or not p.wide) and (x.from_ms, x.from_key) <= (p.at_ms, p.key)
     order by x.from_ms desc, x.from_key desc limit 1) l`;
 
 export type Place = Position & { readonly device: string };
+/** `wide`: the lane as proven marks alone cut it. */
+export type Question = { readonly place: Place; readonly wide: boolean };
 
 /** The live lane at each place, or undefined where the device is new. */
-export async function lanesAt(tx: Tx, places: readonly Place[]): Promise<(StoredLane | undefined)[]> {
+export async function lanesAt(tx: Tx, places: readonly Question[]): Promise<(StoredLane | undefined)[]> {
   const found: (StoredLane | undefined)[] = places.map(() => undefined);
   if (places.length === 0) return found;
   const rows = await tx.rows(findLanesAt, [
-    fingerprints(places.map((p) => p.device)),
-    bigints(places.map((p) => p.at)),
-    fingerprints(places.map((p) => p.key)),
+    fingerprints(places.map((p) => p.place.device)),
+    bigints(places.map((p) => p.place.at)),
+    fingerprints(places.map((p) => p.place.key)),
+    bools(places.map((p) => p.wide)),
   ]);
   for (const row of rows) found[row.i - 1] = laneOf(row);
   return found;

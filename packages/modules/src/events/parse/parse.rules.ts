@@ -54,6 +54,7 @@ export function parse(raw: unknown, envelope: Envelope): Parsed {
   let message: unknown = raw;
   try {
     if (!isObject(raw)) throw new NotFit("event.not_an_object");
+    refuseCardNumber(raw);
     const cleaned = envelope.suspicious ? clean(raw, looksLikeCardNumber) : undefined;
     message = cleaned?.value ?? raw;
     return { fit: accept(message as Json, cleaned, envelope) };
@@ -94,7 +95,6 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope)
     throw new NotFit("event.needs_server_key");
   const name = nameOf(message, type);
   const at = timeOf(message, envelope);
-  refuseCardNumber(message);
   const who = whoIs(message, type, name, envelope.naming);
   if (who === undefined) throw new NotFit("event.nobody");
   const body = bodyOf(message, cleaned);
@@ -183,7 +183,7 @@ function keyOf(
 function generatedId(message: Json, type: EventType, same: string, envelope: Envelope): string {
   const when = message["timestamp"] ?? message["originalTimestamp"];
   return when === undefined || when === null
-    ? `new ${envelope.receivedAt} ${Math.random()} ${same.length}`
+    ? `new ${envelope.newId()}`
     : `hash ${type} ${String(when)} ${same}`;
 }
 

@@ -7,6 +7,8 @@ type Moment = { at: number; key: string };
 type Mark = Moment & { login: string | undefined; trust: Trust };
 type Piece = {
   name: string;
+  /** The piece by proven marks alone that it is part of. */
+  wide?: string;
   from: Moment;
   login?: string;
   by?: Mark;
@@ -83,7 +85,8 @@ function lanesOf(device: string, events: readonly Told[], visit: number): Piece[
       (m) => m.trust === "stated" && !before(m, piece.from) && (end === undefined || before(m, end)),
     );
     const lastly = lanes.findLast((lane) => lane.login !== undefined)?.login;
-    lanes.push(...(piece.login === undefined ? cut(piece, inside, lastly, visit) : [piece]));
+    const fine = piece.login === undefined ? cut(piece, inside, lastly, visit) : [piece];
+    lanes.push(...fine.map((one) => ({ ...one, wide: piece.name })));
   });
   return lanes;
 }
@@ -118,7 +121,7 @@ export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
   }
   const laneOf = (e: Told) => {
     const pieces = lanes.get(e.device?.fp ?? "");
-    return pieces?.findLast((piece) => !before(e, piece.from))?.name;
+    return pieces?.findLast((piece) => !before(e, piece.from));
   };
   const slots = new Set<string>();
   for (const e of events) {
@@ -131,7 +134,10 @@ export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
     const lane = laneOf(e);
     if (e.login || !lane || e.says === "out") continue;
     const slot = `${e.device?.fp} ${centre.fp} ${e.trust} ${Math.floor(e.at / settings.slotMs)}`;
-    if (!slots.has(slot)) evidence.push({ ...common, weak: lane, rule: "seen", worth: worth("lane") });
+    const seen = { ...common, rule: "seen" as const, worth: worth("lane") };
+    const weak = (e.trust === "proven" ? lane.wide : lane.name) ?? lane.name;
+    if (!slots.has(slot)) evidence.push({ ...seen, weak });
+    if (!slots.has(slot) && weak !== lane.name) evidence.push({ ...seen, weak: lane.name, trust: "stated" });
     slots.add(slot);
   }
 
@@ -169,7 +175,7 @@ export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
     groups.splice(groups.indexOf(y), 1);
   }
   const homes = new Map(
-    events.map((e) => [e.key, e.login && e.device ? e.login.fp : e.device ? laneOf(e) : carriedBy(e)[0]?.fp]),
+    events.map((e) => [e.key, e.login && e.device ? e.login.fp : e.device ? laneOf(e)?.name : carriedBy(e)[0]?.fp]),
   );
   return { groups, homes, kinds, proven };
 }

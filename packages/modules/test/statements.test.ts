@@ -1,0 +1,121 @@
+// Every SQL statement of every room: it names only the room's own tables, and the migrated database accepts it.
+import { readdir } from "node:fs/promises";
+import { listStatements, openDatabase } from "@somlos/kernel/db";
+import { testDatabase } from "@somlos/kernel/testing";
+import { parse } from "libpg-query";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const places = [new URL("../src/", import.meta.url), new URL("../../kernel/src/", import.meta.url)];
+
+async function loadStores(): Promise<number> {
+  let count = 0;
+  for (const place of places)
+    for (const file of await readdir(place, { recursive: true }))
+      if (file.endsWith(".store.ts")) {
+        await import(new URL(file, place).href);
+        count++;
+      }
+  return count;
+}
+
+type Named = { schema: string | undefined; name: string };
+
+/** All tables a parsed statement touches, without the names of its own WITH clauses. */
+function tablesIn(node: unknown, found: Named[] = [], own = new Set<string>()): Named[] {
+  if (typeof node !== "object" || node === null) return found;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "lockedRels") continue; // names of the statement itself
+    if (key === "CommonTableExpr") own.add((value as { ctename: string }).ctename);
+    if (key === "RangeVar" || key === "relation") {
+      const { relname, schemaname } = value as { relname?: string; schemaname?: string };
+      if (relname !== undefined) found.push({ schema: schemaname, name: relname });
+    }
+    tablesIn(value, found, own);
+  }
+  return found.filter(({ schema, name }) => schema !== undefined || !own.has(name));
+}
+
+/** Rooms write their own schema's name; mail lives in the kernel's. */
+const SCHEMA_OF: Readonly<Record<string, string>> = { mail: "kernel" };
+
+describe("SQL of the rooms", () => {
+  let database: Awaited<ReturnType<typeof testDatabase>>;
+  beforeAll(async () => {
+    database = await testDatabase({ most: 1 });
+    await loadStores();
+  });
+  afterAll(() => database.drop());
+
+  it("names only the room's own tables, each with its schema", async () => {
+    const strangers: string[] = [];
+    for (const statement of listStatements()) {
+      const schema = SCHEMA_OF[statement.room] ?? statement.room;
+      for (const table of tablesIn(await parse(statement.text)))
+        if (table.schema !== schema)
+          strangers.push(
+            `${statement.room}: ${table.schema ?? "?"}.${table.name} in ${statement.text.slice(0, 100)}`,
+          );
+    }
+    expect(strangers).toEqual([]);
+    expect(listStatements().length).toBeGreaterThan(40);
+  });
+
+  it("is accepted by the migrated database, statement by statement", async () => {
+    const client = await openDatabase(database.url, { most: 1 }).connect();
+    const refused: string[] = [];
+    for (const [i, statement] of listStatements().entries())
+      await client
+        .query(`prepare s${i} as ${statement.text}`)
+        .catch((error: Error) => refused.push(`${error.message}: ${statement.text.slice(0, 160)}`));
+    await client.end();
+    expect(refused).toEqual([]);
+  });
+});
+
+describe("tables", () => {
+  it("declare for every column what kind of data it holds, and for every table how long it is kept, erased and exported", async () => {
+    const database = await testDatabase({ most: 1 });
+    const client = await openDatabase(database.url, { most: 1 }).connect();
+    const columns = await client.query<{ name: string; comment: string | null }>(
+      `select c.oid::regclass || '.' || a.attname as name, col_description(c.oid, a.attnum) as comment
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+       where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped and n.nspname not in ('pg_catalog', 'information_schema')`,
+    );
+    const tables = await client.query<{ name: string; comment: string | null }>(
+      `select c.oid::regclass::text as name, obj_description(c.oid) as comment from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')`,
+    );
+    await client.end();
+    await database.drop();
+    expect(
+      columns.rows
+        .filter(({ comment }) => !/^(none|identifier|personal|sensitive): ./.test(comment ?? ""))
+        .map((c) => c.name),
+    ).toEqual([]);
+    expect(
+      tables.rows
+        .filter(({ comment }) => !/^keep: .+; erase: .+; export: .+/.test(comment ?? ""))
+        .map((t) => t.name),
+    ).toEqual([]);
+    expect(columns.rows.length).toBeGreaterThan(60);
+  });
+
+  it("point with foreign keys to lower floors only", async () => {
+    const { listRooms } = await import("@somlos/kernel/db");
+    const rooms = ["kernel", ...(await listRooms())];
+    const database = await testDatabase({ most: 1 });
+    const client = await openDatabase(database.url, { most: 1 }).connect();
+    const keys = await client.query<{ from: string; to: string; name: string }>(
+      `select fn.nspname as from, tn.nspname as to, k.conname as name from pg_constraint k
+       join pg_class f on f.oid = k.conrelid join pg_namespace fn on fn.oid = f.relnamespace
+       join pg_class t on t.oid = k.confrelid join pg_namespace tn on tn.oid = t.relnamespace where k.contype = 'f'`,
+    );
+    await client.end();
+    await database.drop();
+    expect(
+      keys.rows
+        .filter((k) => rooms.indexOf(k.to) > rooms.indexOf(k.from))
+        .map((k) => `${k.from}.${k.name} → ${k.to}`),
+    ).toEqual([]);
+  });
+});
