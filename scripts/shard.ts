@@ -5,7 +5,9 @@ import { globSync } from "node:fs";
 
 const minutes = Number(process.env["LONG_MINUTES"] ?? "10");
 const until = Date.now() + minutes * 60_000;
-const files = globSync("packages/**/*.long.test.ts", { exclude: (name) => name.includes("node_modules") }).sort();
+const files = globSync("packages/**/*.long.test.ts", {
+  exclude: (name) => name.includes("node_modules"),
+}).sort();
 const first = files.length === 0 ? 0 : Math.floor(Date.now() / 86_400_000) % files.length;
 const order = [...files.slice(first), ...files.slice(0, first)];
 
@@ -19,7 +21,12 @@ for (const file of order) {
     continue;
   }
   console.log(`\n-- ${file}`);
-  const run = spawnSync(process.execPath, ["scripts/test.ts", "--long", file], { stdio: ["ignore", "pipe", "inherit"], timeout: ms, killSignal: "SIGTERM", encoding: "utf8" });
+  const run = spawnSync(process.execPath, ["scripts/test.ts", "--long", file], {
+    stdio: ["ignore", "pipe", "inherit"],
+    timeout: ms,
+    killSignal: "SIGTERM",
+    encoding: "utf8",
+  });
   process.stdout.write(run.stdout);
   const line = /^(\d+) passed, (\d+) failed$/m.exec(run.stdout);
   if (run.signal !== null) left.push(`${file} (stopped: time is up)`);

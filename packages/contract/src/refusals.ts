@@ -2,8 +2,10 @@
 import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
+import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
 import { peopleRefusals } from "./rooms/people.ts";
+import { sourceRefusals } from "./rooms/sources.ts";
 
 export const refusals = {
   ...kernelRefusals,
@@ -12,6 +14,9 @@ export const refusals = {
   ...eventRefusals,
   ...parkedReasons,
   ...peopleRefusals,
+  ...sourceRefusals,
+  ...importRefusals,
+  ...rowRefusals,
 } satisfies Record<string, RefusalLine>;
 export type RefusalCode = keyof typeof refusals;
 

@@ -25,6 +25,10 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
     return house;
   };
   const server = makeServer(config, log);
+  // A client that keeps its connection busy would otherwise keep a stopping server for ever.
+  server.addHook("onSend", async (_request, reply) => {
+    if (state.current === "stopping") reply.header("connection", "close");
+  });
   openCors(server);
   healthDoor(server, state, () => here().db.read(async () => undefined));
   collectDoors(server, {

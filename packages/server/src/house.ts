@@ -1,7 +1,7 @@
 // Opens the house: database, migrations, sources and keys, mail, the flow. What is open is closed again in reverse.
 import type { Config, HomeSecrets } from "@somlos/kernel/config";
 import { type Database, type GroupCommit, listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
-import { hmac } from "@somlos/kernel/ids";
+import { hmac, Recent } from "@somlos/kernel/ids";
 import type { Logger } from "@somlos/kernel/log";
 import { openMail } from "@somlos/kernel/mail";
 import {
@@ -47,6 +47,7 @@ export type Secrets = HomeSecrets;
 const PARTITIONS_EVERY_MS = 3_600_000;
 const MONTHS_AHEAD = 3;
 const DEFAULT_COUNTRY = "SE";
+const IDENTIFIERS_IN_MIND = 100_000;
 
 /** Makes the partitions of this month and the next ones. */
 async function makeMonths(db: Database): Promise<void> {
@@ -75,6 +76,7 @@ export async function openHouse(
   const naming: Naming = {
     print: (space, text) => hmac(secrets.secret, `${space}\0${text}`),
     country: DEFAULT_COUNTRY,
+    known: new Recent(IDENTIFIERS_IN_MIND),
   };
   const commit = beat1(db);
   const place = placeOf(config.publicUrl, config.port);

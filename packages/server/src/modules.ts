@@ -2,13 +2,14 @@
 import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
-import { eventDoors } from "@somlos/modules/events";
+import { eventDoors, sourceDoors } from "@somlos/modules/events";
 import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
 
 export const doors: readonly unknown[] = [
   ...mailDoors,
   ...accessDoors,
   ...eventDoors,
+  ...sourceDoors,
   ...peopleDoors,
   ...liveDoors,
 ] satisfies readonly Door<never>[] | readonly unknown[];

@@ -31,7 +31,11 @@ export type Item = {
 async function answerOf<Body>(response: Response): Promise<Answer<Body>> {
   const text = await response.text();
   const json = (response.headers.get("content-type") ?? "").startsWith("application/json");
-  return { status: response.status, body: (json ? JSON.parse(text) : text) as Body, headers: response.headers };
+  return {
+    status: response.status,
+    body: (json ? JSON.parse(text) : text) as Body,
+    headers: response.headers,
+  };
 }
 
 export async function taken(

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { env as environment } from "node:process";
+import { env as environment, stdout } from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { postgresAddress } from "@somlos/kernel/postgres";
@@ -76,6 +76,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Numbers of a proof, for whoever reads its output. */
+export const print = (line: string): boolean => stdout.write(`${line}\n`);
+
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const child of running) endGroup(child);
@@ -129,8 +132,7 @@ async function healthy(url: string, child: ChildProcess, said: () => string): Pr
 type Place = { url: string | undefined; drop(): Promise<void> };
 
 async function placeOf(settings: Settings): Promise<Place> {
-  if (settings.databaseUrl !== undefined)
-    return { url: settings.databaseUrl, drop: async () => undefined };
+  if (settings.databaseUrl !== undefined) return { url: settings.databaseUrl, drop: async () => undefined };
   if (settings.database === "embedded") return { url: undefined, drop: async () => undefined };
   const made = await testDatabase({ most: 1 });
   return { url: made.url, drop: made.drop };

@@ -166,7 +166,11 @@ export const listAudit = endpoint({
   owns: "installation",
   summary: "What colleagues did and whom they opened, newest first; `next` goes into `before`.",
   query: z.object({
-    who: z.string().max(100).optional().describe("id of a colleague, or admin-token"),
+    who: z
+      .string()
+      .regex(/^[\w-]{1,100}$/)
+      .optional()
+      .describe("id of a colleague, or admin-token"),
     personId: z.uuid().optional(),
     from: z.iso.datetime({ offset: true }).optional(),
     to: z.iso.datetime({ offset: true }).optional(),

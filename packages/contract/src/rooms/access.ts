@@ -1,4 +1,4 @@
-// The words of the door itself: signing in, the first owner, one's own account.
+// The words of the door itself: signing in, the first owner, a forgotten password.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { permissions, roles } from "../permissions.ts";
@@ -8,14 +8,19 @@ const iso = z.string();
 export const language = z.enum(languages);
 export const role = z.enum(roles);
 export const emailText = z.email().max(200);
-export const nameText = z.string().trim().min(1).max(100);
-const passwordText = z.string().min(1).max(200);
+/** Text of one line: no control signs, no broken characters. */
+const line = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u, "has signs that cannot be written");
+export const nameText = line.trim().min(1).max(100);
+/** An address as somebody types it: whether it is one of ours is found out, not told. */
+const typedEmail = line.min(1).max(200);
+const base64url = z.string().regex(/^[\w-]+$/, "is not base64url");
+export const passwordText = z.string().min(1).max(200);
 const token = z.string().min(20).max(100);
 
 /** What a browser's passkey answers, as WebAuthn gives it. */
 export const passkeyAnswer = z.looseObject({
-  id: z.string().min(1).max(1400),
-  rawId: z.string().min(1).max(1400),
+  id: base64url.max(1400),
+  rawId: base64url.max(1400),
   type: z.literal("public-key"),
   clientExtensionResults: z.looseObject({}).default({}),
   authenticatorAttachment: z.string().max(40).nullish(),
@@ -68,7 +73,7 @@ export const signInWithPassword = endpoint({
   owns: "this colleague",
   summary:
     "Signs in. Wrong, unknown and closed answer alike: 401 session.refused. Five failures a minute for an address and for a mail, then 429.",
-  body: z.object({ email: z.string().min(1).max(200), password: passwordText }),
+  body: z.object({ email: typedEmail, password: passwordText }),
   answer: sessionAnswer,
 });
 
@@ -150,7 +155,7 @@ export const forgotPassword = endpoint({
   owns: "installation",
   summary:
     "Asks for a link to a new password by mail. The answer is the same, known or not. Three an hour for an address and for a mail, then 429.",
-  body: z.object({ email: z.string().min(1).max(200) }),
+  body: z.object({ email: typedEmail }),
   answer: nothing,
 });
 
@@ -163,123 +168,5 @@ export const resetPassword = endpoint({
   summary:
     "Sets a new password with the link from the mail, once and within an hour. All sessions end; sign in afterwards.",
   body: z.object({ token, password: passwordText }),
-  answer: nothing,
-});
-
-export const account = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  language,
-  hasPassword: z.boolean(),
-  passkeysWork: z.boolean().describe("whether passkeys work at this web address"),
-  passkeys: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      createdAt: iso,
-      lastUsedAt: iso.nullable(),
-      backedUp: z.boolean(),
-    }),
-  ),
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      how: z.enum(["password", "passkey", "link"]),
-      signedInAt: iso,
-      seenAt: iso,
-      agent: z.string(),
-      current: z.boolean(),
-    }),
-  ),
-});
-export type Account = z.infer<typeof account>;
-
-export const readAccount = endpoint({
-  id: "account.read",
-  method: "GET",
-  url: "/api/account",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary: "One's own profile, passkeys and sessions.",
-  answer: account,
-});
-
-export const changeAccount = endpoint({
-  id: "account.change",
-  method: "PATCH",
-  url: "/api/account",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary: "One's own name and language.",
-  body: z.object({ name: nameText.optional(), language: language.optional() }),
-  answer: nothing,
-});
-
-export const changePassword = endpoint({
-  id: "account.password",
-  method: "POST",
-  url: "/api/account/password",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary:
-    "A new password: give the old one, or have signed in within ten minutes where there is none. Every other session ends.",
-  body: z.object({ oldPassword: passwordText.optional(), newPassword: passwordText }),
-  answer: nothing,
-});
-
-export const passkeyAddOptions = endpoint({
-  id: "account.passkey_options",
-  method: "POST",
-  url: "/api/account/passkeys/options",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary: "A challenge for adding a passkey. Needs a sign-in of the last ten minutes.",
-  answer: passkeyOptions,
-});
-
-export const addPasskey = endpoint({
-  id: "account.passkey_add",
-  method: "POST",
-  url: "/api/account/passkeys",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary: "Adds a passkey. Needs a sign-in of the last ten minutes.",
-  body: z.object({ name: nameText, passkey: passkeyAnswer }),
-  answer: z.object({ id: z.string() }),
-});
-
-const one = z.object({ id: z.uuid() });
-
-export const removePasskey = endpoint({
-  id: "account.passkey_remove",
-  method: "DELETE",
-  url: "/api/account/passkeys/:id",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary:
-    "Removes a passkey. Needs a sign-in of the last ten minutes. The last way in stays: 409 account.last_way_in.",
-  params: one,
-  answer: nothing,
-});
-
-export const endOneSession = endpoint({
-  id: "account.session_end",
-  method: "DELETE",
-  url: "/api/account/sessions/:id",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary: "Ends one of one's own sessions.",
-  params: one,
-  answer: nothing,
-});
-
-export const endSessions = endpoint({
-  id: "account.sessions_end",
-  method: "DELETE",
-  url: "/api/account/sessions",
-  who: { may: "account.own" },
-  owns: "this colleague",
-  summary: "Signs out everywhere, here too.",
   answer: nothing,
 });

@@ -36,7 +36,9 @@ export const fieldRule = z.union([
       .describe("ISO 4217; needed for money unless currencyColumn is given"),
     currencyColumn: column.optional(),
   }),
-  z.object({ value: z.union([z.string().max(1000), z.number(), z.boolean()]).describe("the same in every event") }),
+  z.object({
+    value: z.union([z.string().max(1000), z.number(), z.boolean()]).describe("the same in every event"),
+  }),
 ]);
 export type FieldRule = z.output<typeof fieldRule>;
 
@@ -44,13 +46,21 @@ const fieldName = z
   .string()
   .regex(/^(?!__proto__$|constructor$|prototype$)[\p{L}\p{N}_.\- ]{1,100}$/u)
   .describe("name of a trait or property");
-const fields = z.record(fieldName, fieldRule).refine((f) => Object.keys(f).length <= 1000, "at most 1,000 fields");
+const fields = z
+  .record(fieldName, fieldRule)
+  .refine((f) => Object.keys(f).length <= 1000, "at most 1,000 fields");
 
 export const readSettings = z.object({
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   encoding: z.enum(["utf-8", "windows-1252", "iso-8859-15"]).optional(),
-  header: z.boolean().optional().describe("false: the first row is data, the columns are called column 1, column 2 …"),
-  decimal: z.enum([".", ","]).optional().describe("decimal separator of numbers written as text; . when not given"),
+  header: z
+    .boolean()
+    .optional()
+    .describe("false: the first row is data, the columns are called column 1, column 2 …"),
+  decimal: z
+    .enum([".", ","])
+    .optional()
+    .describe("decimal separator of numbers written as text; . when not given"),
 });
 export type ReadSettings = z.output<typeof readSettings>;
 
@@ -68,7 +78,10 @@ export const mapping = z.object({
         column,
         startsWith: z.string().min(1).max(100),
         name: z.string().trim().min(1).max(200),
-        turnSigns: z.boolean().optional().describe("quantities and amounts change their sign: a refund of 3, not of −3"),
+        turnSigns: z
+          .boolean()
+          .optional()
+          .describe("quantities and amounts change their sign: a refund of 3, not of −3"),
       }),
     )
     .max(10)
@@ -81,8 +94,14 @@ export const mapping = z.object({
         .string()
         .max(60)
         .default("iso")
-        .describe("iso, epoch_s, epoch_ms or a pattern of yyyy yy MM M dd d HH H mm ss, such as dd/MM/yyyy HH:mm"),
-      zone: z.string().max(60).optional().describe("IANA time zone of times that name none; UTC when not given"),
+        .describe(
+          "iso, epoch_s, epoch_ms or a pattern of yyyy yy MM M dd d HH H mm ss, such as dd/MM/yyyy HH:mm",
+        ),
+      zone: z
+        .string()
+        .max(60)
+        .optional()
+        .describe("IANA time zone of times that name none; UTC when not given"),
     })
     .optional(),
   ids: z.partialRecord(z.enum(importIdKinds), column).default({}),
@@ -115,6 +134,8 @@ export const mapping = z.object({
     .min(1)
     .max(80)
     .optional()
-    .describe("imports of one series share one source, so an event that stands in two of its files is taken once"),
+    .describe(
+      "imports of one series share one source, so an event that stands in two of its files is taken once",
+    ),
 });
 export type Mapping = z.output<typeof mapping>;

@@ -1,5 +1,5 @@
 // Why an import, or one row of its file, was refused. Sentences say what to do.
-import type { RefusalLine } from "../refusal.ts";
+import type { Language, RefusalLine } from "../refusal.ts";
 
 export const importRefusals = {
   "imports.unknown": {
@@ -138,12 +138,6 @@ export const rowRefusals = {
     sv: "Raden nämner ingen: alla kolumner med identifierare är tomma eller säger inget.",
     da: "Rækken nævner ingen: alle kolonner med identifikatorer er tomme eller siger intet.",
   },
-  "imports.row_id_bad": {
-    status: 400,
-    en: "A column with an identifier holds no such identifier (an e-mail without @, a phone number with letters).",
-    sv: "En kolumn med identifierare innehåller ingen sådan (en e-postadress utan @, ett telefonnummer med bokstäver).",
-    da: "En kolonne med identifikatorer har ikke en sådan (en e-mail uden @, et telefonnummer med bogstaver).",
-  },
   "imports.row_time_bad": {
     status: 400,
     en: "The time does not have the format of the mapping, or is empty.",
@@ -182,3 +176,23 @@ export const rowRefusals = {
   },
 } as const satisfies Record<string, RefusalLine>;
 export type RowRefusal = keyof typeof rowRefusals;
+
+/** What was seen and done while looking at a file: told, never refused. */
+export const importNotes = {
+  "imports.saw_windows_1252": {
+    en: "The file is not UTF-8. It was read as Windows-1252 (Western European); look at the letters in the sample.",
+    sv: "Filen är inte UTF-8. Den lästes som Windows-1252 (västeuropeisk); kontrollera bokstäverna i provet.",
+    da: "Filen er ikke UTF-8. Den blev læst som Windows-1252 (vesteuropæisk); kontrollér bogstaverne i prøven.",
+  },
+  "imports.saw_broken_utf8": {
+    en: "The file is UTF-8 with some broken bytes. Rows that hold them are refused.",
+    sv: "Filen är UTF-8 med några trasiga byte. Rader som innehåller dem avvisas.",
+    da: "Filen er UTF-8 med nogle ødelagte byte. Rækker, der har dem, afvises.",
+  },
+  "imports.renamed_columns": {
+    en: "Columns without a name, or with a name that came before, were given one.",
+    sv: "Kolumner utan namn, eller med ett namn som redan fanns, fick ett eget.",
+    da: "Kolonner uden navn, eller med et navn, der kom før, fik deres eget.",
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+export type ImportNote = keyof typeof importNotes;

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { mapping } from "./imports-mapping.ts";
 
-export const importStates = ["uploaded", "mapped", "trying", "running", "paused", "done", "failed", "cancelled"] as const;
+export const importStates = [
+  "uploaded",
+  "mapped",
+  "trying",
+  "running",
+  "paused",
+  "done",
+  "failed",
+  "cancelled",
+] as const;
 export type ImportState = (typeof importStates)[number];
 export const readerKinds = ["csv", "jsonl", "parquet"] as const;
 export type ReaderKind = (typeof readerKinds)[number];
@@ -13,10 +22,14 @@ const counts = z.object({
   rows: z.number().describe("rows read, header not counted"),
   events: z.number().describe("events made of them"),
   accepted: z.number(),
-  duplicates: z.number().describe("taken before: by an earlier import of the series, or once more after a crash"),
+  duplicates: z
+    .number()
+    .describe("taken before: by an earlier import of the series, or once more after a crash"),
   parked: z.number().describe("wait in the parked list with their cause"),
   refused: z.number().describe("rows left out; each stands in the report"),
-  sameLines: z.number().describe("rows of one group that repeat another row of it word for word; they are kept"),
+  sameLines: z
+    .number()
+    .describe("rows of one group that repeat another row of it word for word; they are kept"),
 });
 export type ImportCounts = z.output<typeof counts>;
 
@@ -74,7 +87,10 @@ export const listImports = endpoint({
   who: { may: "imports.read" },
   owns: "installation",
   summary: "Imports, newest first, at most 100; `next` goes into `before`. Shows no rows.",
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50), before: z.uuid().optional() }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    before: z.uuid().optional(),
+  }),
   answer: z.object({ items: z.array(importView), next: z.string().nullable() }),
 });
 
@@ -84,7 +100,8 @@ export const openImport = endpoint({
   url: "/api/imports/:id",
   who: { may: "imports.read" },
   owns: "installation",
-  summary: "One import with its progress. Rows are left out for those who may not run imports. Unknown: 404 imports.unknown.",
+  summary:
+    "One import with its progress. Rows are left out for those who may not run imports. Unknown: 404 imports.unknown.",
   params: one,
   answer: importView,
 });
@@ -128,7 +145,10 @@ export const listImportKinds = endpoint({
   who: { may: "imports.read" },
   owns: "installation",
   summary: "The kinds of files that a mapping can be suggested for, and the mapping as JSON Schema.",
-  answer: z.object({ kinds: z.array(z.object({ kind: z.string(), title: z.string() })), mapping: z.unknown() }),
+  answer: z.object({
+    kinds: z.array(z.object({ kind: z.string(), title: z.string() })),
+    mapping: z.unknown(),
+  }),
 });
 
 export const mapImport = endpoint({
@@ -156,9 +176,18 @@ const act = (verb: string, summary: string) =>
     answer: importView,
   });
 
-export const tryImport = act("try", "Dry run: reads the whole file, counts and shows what would happen, writes nothing.");
-export const startImport = act("start", "Starts, or starts again with a mended mapping: what was taken before counts once.");
-export const pauseImport = act("pause", "Stops after the events in hand, at most 5,000; resume goes on from there.");
+export const tryImport = act(
+  "try",
+  "Dry run: reads the whole file, counts and shows what would happen, writes nothing.",
+);
+export const startImport = act(
+  "start",
+  "Starts, or starts again with a mended mapping: what was taken before counts once.",
+);
+export const pauseImport = act(
+  "pause",
+  "Stops after the events in hand, at most 5,000; resume goes on from there.",
+);
 export const resumeImport = act("resume", "Goes on where it stopped.");
 export const cancelImport = act("cancel", "Ends it; what was taken stays.");
 
@@ -196,7 +225,8 @@ export const removeImportFile = endpoint({
   url: "/api/imports/:id/file",
   who: may,
   owns: "installation",
-  summary: "Deletes the uploaded file, the dry run's rows and the refused rows. What was taken stays. Not while it runs.",
+  summary:
+    "Deletes the uploaded file, the dry run's rows and the refused rows. What was taken stays. Not while it runs.",
   params: one,
   answer: importView,
 });

@@ -37,3 +37,5 @@ export function uuid7(nowMs: number): string {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   return uuidOf(bytes.toString("latin1"));
 }
+
+export { Recent } from "./recent.ts";

@@ -3,6 +3,7 @@
 export { backup, type KeepLog } from "./backup.ts";
 export type { Header, Summary, TableSum, Totals } from "./format.ts";
 export { refuseUnfinishedRestore } from "./mark.ts";
+export { withHomeDatabase } from "./reach.ts";
 export { readHeader, verify } from "./reader.ts";
 export { type KeepCode, KeepRefusal } from "./refusal.ts";
 export { type RestoreOptions, restore } from "./restore.ts";

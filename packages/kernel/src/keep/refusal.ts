@@ -15,6 +15,7 @@ export type KeepCode =
   | "keep.schema_differs"
   | "keep.not_loaded"
   | "keep.differs"
+  | "keep.foreign_numbers"
   | "upgrade.too_new"
   | "upgrade.no_binaries";
 

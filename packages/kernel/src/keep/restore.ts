@@ -3,12 +3,12 @@ import type pg from "pg";
 import { type Database, type Migration, migrate } from "../db/index.ts";
 import type { KeepLog } from "./backup.ts";
 import { schemasOf } from "./catalog.ts";
-import type { Header, Summary } from "./format.ts";
+import { type Header, nameOf, type Summary } from "./format.ts";
 import { load } from "./load.ts";
 import { removeMark, setMark } from "./mark.ts";
 import { verify } from "./reader.ts";
 import { KeepRefusal } from "./refusal.ts";
-import { quoted, withSession } from "./session.ts";
+import { placeOf, quoted, withSession } from "./session.ts";
 import { readyTarget } from "./target.ts";
 
 export type RestoreOptions = {
@@ -37,6 +37,7 @@ export async function restore(db: Database, file: string, options: RestoreOption
   await withSession(db, async (client) => {
     await load(client, file, summary, schemasOf(header.migrations), log);
     for (const hook of options.afterRestore ?? []) await inTransaction(client, hook);
+    await refuseForeignNumbers(client, header);
   });
   await migrate(db, migrations);
   await withSession(db, async (client) => {
@@ -62,6 +63,25 @@ function migrationsThen(header: Header, ours: readonly Migration[], log: KeepLog
   }
   const known = new Set(header.migrations.map((one) => `${one.room}/${one.name}`));
   return ours.filter((one) => known.has(`${one.room}/${one.name}`));
+}
+
+/**
+ * Transaction numbers of one PostgreSQL mean nothing in another: readers that wait for them would wait for ever. The room
+ * that keeps them sets them right in its hook; a forgotten hook is told here, not found out weeks later.
+ */
+async function refuseForeignNumbers(client: pg.Client, { tables }: Header): Promise<void> {
+  for (const table of tables)
+    for (const column of table.kind === "table" ? table.columns : []) {
+      if (column.type !== "xid8") continue;
+      const ahead = await client.query(
+        `select exists (select from ${placeOf(table)} where ${quoted(column.name)} >= pg_snapshot_xmax(pg_current_snapshot())) as yes`,
+      );
+      if (!ahead.rows[0].yes) continue;
+      throw new KeepRefusal(
+        "keep.foreign_numbers",
+        `${nameOf(table)}.${column.name} holds transaction numbers of the PostgreSQL that the backup came from, and nothing set them right. This is a fault of this version: report it, and restore with another one.`,
+      );
+    }
 }
 
 async function inTransaction(client: pg.Client, act: (client: pg.Client) => Promise<void>): Promise<void> {

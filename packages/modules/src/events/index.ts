@@ -24,6 +24,7 @@ export {
 } from "./read.store.ts";
 export { bodyOf, channelAt, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";
 export { type Answer, type Knock, type SourceKind, sourceKinds } from "./sources/index.ts";
+export { type SourcesHouse, sourceDoors } from "./sources.routes.ts";
 export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource } from "./sources.store.ts";
 export { SourcesView } from "./sources.view.ts";
 export type { Identifier, IdentifierKind, Says, Told, Trust } from "./told.rules.ts";

@@ -1,6 +1,6 @@
 // What a change of claims concerns: which old people belong together now, and whether they can simply be joined.
 import { type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
-import { type IdentitySettings, limitedPlace, type NodeKind } from "./limits.rules.ts";
+import { type IdentitySettings, type NodeKind } from "./limits.rules.ts";
 import { joined, sideOf } from "./people.rules.ts";
 
 /** A node of the change. `person` is its component, or its own fingerprint while it is alone. */
@@ -63,40 +63,57 @@ const isRemoved = ({ old, now }: Difference): boolean =>
 /** People that a new run must take in together, found on the way. */
 export type Reach = readonly (readonly [string, string])[];
 
-export function groupsOf(change: Change, ignore: ReadonlySet<Claim> = new Set(), reach: Reach = []): Group[] {
-  const joins = new Joins();
-  const touched = new Set<string>();
-  const dirty = new Set<string>();
-  const crossing: Claim[] = [];
+/** What a change asks of people: which it touches, which it ties, which it unsettles. */
+class Concern {
+  readonly joins = new Joins();
+  readonly touched = new Set<string>();
+  readonly dirty = new Set<string>();
+  readonly crossing: Claim[] = [];
+
+  tie(p: string, q: string): void {
+    this.touched.add(p).add(q);
+    this.joins.join(p, q);
+  }
+  unsettle(p: string): void {
+    this.touched.add(p);
+    this.dirty.add(p);
+  }
+}
+
+function hear(change: Change, difference: Difference, ignore: ReadonlySet<Claim>, concern: Concern): void {
   const person = (fp: string) => nodeOf(change, fp).person;
-  for (const difference of change.differences) {
-    const { old, now } = difference;
-    if (now !== undefined && isAdded(difference) && !isIdle(change, now) && !ignore.has(now)) {
-      const [p, q] = [person(now.a), person(now.b)];
-      touched.add(p).add(q);
-      if (p !== q) crossing.push(now);
-      joins.join(p, q);
-    }
-    if (old === undefined || !isRemoved(difference)) continue;
-    if (person(old.a) === person(old.b)) dirty.add(person(old.a)); // else it was refused: nothing rested on it
+  const { old, now } = difference;
+  if (now !== undefined && isAdded(difference) && !isIdle(change, now) && !ignore.has(now)) {
+    const [p, q] = [person(now.a), person(now.b)];
+    if (p !== q) concern.crossing.push(now);
+    concern.tie(p, q);
   }
-  for (const node of change.nodes.values()) {
-    if (node.born || node.proven === node.provenBefore) continue;
-    touched.add(node.person);
-    if (!node.proven) dirty.add(node.person);
-  }
+  // A claim between two people was refused: nothing rested on it.
+  if (old !== undefined && isRemoved(difference) && person(old.a) === person(old.b))
+    concern.unsettle(person(old.a));
+}
+
+export function groupsOf(
+  change: Change,
+  ignore: ReadonlySet<Claim> = new Set(),
+  reach: Reach = [],
+): Group[] {
+  const concern = new Concern();
+  for (const difference of change.differences) hear(change, difference, ignore, concern);
+  for (const node of change.nodes.values())
+    if (!node.born && node.proven !== node.provenBefore)
+      node.proven ? concern.touched.add(node.person) : concern.unsettle(node.person);
   for (const [inside, outside] of reach) {
-    touched.add(inside).add(outside);
-    dirty.add(inside);
-    joins.join(inside, outside);
+    concern.tie(inside, outside);
+    concern.unsettle(inside);
   }
-  const bad = new Set([...dirty].map((p) => joins.find(p)));
-  const people = Map.groupBy(new Set([...touched, ...dirty]), (p) => joins.find(p));
-  const claims = Map.groupBy(crossing, (c) => joins.find(person(c.a)));
-  return [...people].map(([root, list]) => ({
-    people: list,
-    crossing: claims.get(root) ?? [],
-    dirty: bad.has(root),
+  const root = (person: string) => concern.joins.find(person);
+  const bad = new Set([...concern.dirty].map(root));
+  const claims = Map.groupBy(concern.crossing, (c) => root(nodeOf(change, c.a).person));
+  return [...Map.groupBy(concern.touched, root)].map(([key, people]) => ({
+    people,
+    crossing: claims.get(key) ?? [],
+    dirty: bad.has(key),
   }));
 }
 
@@ -158,6 +175,3 @@ export function isSurelyRefused(
   };
   return conflictOf(holds(claim.a), holds(claim.b), claim.trust, limit) !== undefined;
 }
-
-/** Whether a node counts towards a limit: then it can tie. */
-export const canTie = (kind: NodeKind): boolean => limitedPlace(kind) >= 0;

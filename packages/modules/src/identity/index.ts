@@ -16,7 +16,12 @@ export {
   type Placed,
   type StreamPart,
 } from "./identity.store.ts";
-export { type Recognise, type Recognised, type RecogniseOptions, openRecognise } from "./recognise.actions.ts";
+export {
+  openRecognise,
+  type Recognise,
+  type Recognised,
+  type RecogniseOptions,
+} from "./recognise.actions.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 
 /** Step 2 of the flow, with the memory of this process. It serves one database; a second one needs `openRecognise()`. */

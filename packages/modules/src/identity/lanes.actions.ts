@@ -46,19 +46,28 @@ type Found = { readonly fine: Map<Place, StoredLane>; readonly wide: Map<Place, 
 
 export async function placeOnLanes(tx: Tx, news: LaneNews, settings: IdentitySettings): Promise<LaneChange> {
   const marks = [...news.came, ...news.went];
-  const starts = new Map(news.streams.map((s) => [s.device, { place: { device: s.device, ...START }, stream: s }]));
-  const found = await findLanes(tx, news, [...starts.values()].map((start) => start.place), marks);
+  const starts = new Map(
+    news.streams.map((s) => [s.device, { place: { device: s.device, ...START }, stream: s }]),
+  );
+  const found = await findLanes(
+    tx,
+    news,
+    [...starts.values()].map((start) => start.place),
+    marks,
+  );
   const visitors = new Map<string, string>();
   for (const { place, stream } of starts.values())
     if (!found.fine.has(place)) visitors.set(stream.device, stream.visitor);
   const changes = loudOf(news, marks, found, visitors);
   const cuts = cutsOf(await listLanesAround(tx, [...changes.values()]), visitors);
-  const cut = await cutAnew(tx, cuts, visitors, settings);
+  const cut = await cutAnew(tx, cuts, visitors, news, settings);
   const seen = new Map<string, Claim>();
   for (const { now } of news.sightings) {
     const from = cuts.get(now.device)?.start.from;
     const stays = (lane: StoredLane | undefined) =>
-      lane !== undefined && (from === undefined || comparePositions(lane.from, from) < 0) ? lane.fp : undefined;
+      lane !== undefined && (from === undefined || comparePositions(lane.from, from) < 0)
+        ? lane.fp
+        : undefined;
     const claims = seenClaims(now, stays(found.fine.get(now)), stays(found.wide.get(now)), settings);
     for (const claim of claims) siftClaim(claim, seen);
   }
@@ -136,11 +145,16 @@ async function cutAnew(
   tx: Tx,
   cuts: ReadonlyMap<string, Cut>,
   visitors: ReadonlyMap<string, string>,
+  news: LaneNews,
   settings: IdentitySettings,
 ): Promise<Recut> {
-  const windows = [...cuts].map(([device, { start }]) => ({ device, from: start.from }));
-  const marks = Map.groupBy(await listMarks(tx, windows), (mark) => mark.device);
-  const sightings = Map.groupBy(await listSightings(tx, windows), (sighting) => sighting.device);
+  const again = [...cuts].filter(([device]) => !visitors.has(device));
+  const windows = again.map(([device, { start }]) => ({ device, from: start.from }));
+  const isNew = ({ device }: { device: string }) => visitors.has(device); // all of it came in this batch
+  const came = news.came.filter(isNew).sort(comparePositions);
+  const marks = Map.groupBy([...(await listMarks(tx, windows)), ...came], (mark) => mark.device);
+  const sighted = news.sightings.map(({ now }) => now).filter(isNew);
+  const sightings = Map.groupBy([...(await listSightings(tx, windows)), ...sighted], (one) => one.device);
   const known = [...cuts.values()].flatMap(({ stored }) => stored.map((lane) => lane.fp));
   const stood = await listClaimsOfLanes(tx, known);
   const born: StoredLane[] = [];
@@ -180,7 +194,8 @@ function store(
   old: ReadonlyMap<string, StoredLane>,
   visitors: ReadonlyMap<string, string>,
 ): StoredLane {
-  const visitor = lane.level === "start" ? (visitors.get(lane.device) ?? old.get(lane.fp)?.visitor) : undefined;
+  const visitor =
+    lane.level === "start" ? (visitors.get(lane.device) ?? old.get(lane.fp)?.visitor) : undefined;
   return { ...lane, live: true, ...(visitor === undefined ? {} : { visitor }) };
 }
 

@@ -43,30 +43,34 @@ export const firstLane = (device: string): Lane => ({
   soft: false,
 });
 
+const opens = (mark: Mark, lane: Lane): boolean =>
+  (mark.login === undefined || (lane.login !== undefined && lane.login !== mark.login)) &&
+  comparePositions(mark, lane.from) !== 0;
+
+/** Where a sign-in takes its lane from, when somebody else was there before: from the beginning of the visit. */
+function visitBefore(mark: Mark, lane: Lane, visitMs: number): Position | undefined {
+  if (lane.before === undefined || lane.before === mark.login) return undefined;
+  const visit = { at: mark.at - visitMs, key: ZERO_KEY };
+  return comparePositions(visit, lane.from) > 0 ? visit : undefined;
+}
+
 /** One pass of the fold, over marks of one trust in order; `start` must be without login. */
 function foldMarks(start: Lane, marks: readonly Mark[], level: Trust, visitMs: number): Lane[] {
   let lane = start;
   const lanes: Lane[] = [];
-  const open = (from: Position, fp: string, soft: boolean) => {
+  const open = (from: Position, name: string, soft: boolean) => {
     const before = lane.login ?? lane.before;
     lanes.push(lane);
-    lane = { fp, device: start.device, from, level, soft, ...(before === undefined ? {} : { before }) };
+    const fp = fingerprint("lane", start.device + name);
+    lane = { fp, device: start.device, from, level, soft, ...optional("before", before) };
   };
   for (const mark of marks) {
-    const { login } = mark;
-    const ends = login === undefined || (lane.login !== undefined && lane.login !== login);
-    if (ends && comparePositions(mark, lane.from) !== 0)
-      open({ at: mark.at, key: mark.key }, fingerprint("lane", `${mark.device}@${mark.key}`), false);
+    const { at, key, login, sourceId } = mark;
+    if (opens(mark, lane)) open({ at, key }, `@${key}`, false);
     if (login === undefined || lane.login !== undefined) continue;
-    const visit = { at: mark.at - visitMs, key: ZERO_KEY };
-    const othersBefore = lane.before !== undefined && lane.before !== login;
-    if (othersBefore && comparePositions(visit, lane.from) > 0)
-      open(visit, fingerprint("lane", `${mark.device}~${mark.key}`), true);
-    lane = {
-      ...lane,
-      login,
-      signed: { at: mark.at, key: mark.key, trust: level, sourceId: mark.sourceId },
-    };
+    const visit = visitBefore(mark, lane, visitMs);
+    if (visit !== undefined) open(visit, `~${key}`, true);
+    lane = { ...lane, login, signed: { at, key, trust: level, sourceId } };
   }
   lanes.push(lane);
   return lanes;

@@ -1,5 +1,5 @@
 // SQL for lanes.
-import { bigints, bools, fingerprints, ints, room, smallints, texts, type Tx } from "@somlos/kernel/db";
+import { bigints, bools, fingerprints, ints, room, smallints, type Tx, texts } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
 import type { Lane, Position } from "./lanes.rules.ts";
 

@@ -1,5 +1,5 @@
 // SQL for nodes: identifiers and lanes.
-import { bigints, bools, fingerprints, room, smallints, texts, type Tx, uuids } from "@somlos/kernel/db";
+import { bigints, bools, fingerprints, room, smallints, type Tx, texts, uuids } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
 import type { HubFlags } from "./claims.rules.ts";
 import { codeOfKind, kindOfCode, type NodeKind } from "./limits.rules.ts";
@@ -55,14 +55,12 @@ export async function listCore(tx: Tx, components: readonly string[]): Promise<N
   return components.length === 0 ? [] : (await tx.rows(findCore, [uuids(components)])).map(nodeOf);
 }
 
-export type NewNode = Pick<Node, "fp" | "id" | "kind" | "proven" | "leaf" | "firstAt"> & {
-  readonly value: string | undefined;
-  readonly given: boolean;
-};
+export type NewNode = Node & { readonly value: string | undefined; readonly given: boolean };
 
 const insert = sql`
-  insert into identity.nodes (fp, id, kind, value, proven, leaf, given, first_ms, born_at)
-  select n.*, $9::timestamptz from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::bool[], $6::bool[], $7::bool[], $8::bigint[]) as n`;
+  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, born_at)
+  select n.*, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
+    $8::bool[], $9::bool[], $10::bool[], $11::bigint[]) as n`;
 
 export async function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): Promise<void> {
   if (nodes.length === 0) return;
@@ -71,7 +69,10 @@ export async function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date):
     uuids(nodes.map((n) => n.id)),
     smallints(nodes.map((n) => codeOfKind(n.kind))),
     texts(nodes.map((n) => n.value ?? null)),
+    uuids(nodes.map((n) => n.component ?? null)),
     bools(nodes.map((n) => n.proven)),
+    bools(nodes.map((n) => n.hubProven)),
+    bools(nodes.map((n) => n.hubStated)),
     bools(nodes.map((n) => n.leaf)),
     bools(nodes.map((n) => n.given)),
     bigints(nodes.map((n) => n.firstAt)),

@@ -15,7 +15,7 @@ import type { ClaimChange } from "./claims.actions.ts";
 import { type Claim, nameOf, type Side } from "./claims.rules.ts";
 import { listClaimsBetween } from "./claims.store.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
-import { markGiven } from "./nodes.store.ts";
+import { insertNodes, markGiven, type NewNode } from "./nodes.store.ts";
 import {
   deletePeople,
   findPeople,
@@ -26,7 +26,7 @@ import {
   type PersonRow,
   savePeople,
 } from "./people.store.ts";
-import { type Part, partsOf, recordJoin, runAgain, savedParts } from "./rerun.actions.ts";
+import { partsOf, recordJoin, runAgain, savedParts } from "./rerun.actions.ts";
 
 export async function settlePeople(
   work: Work,
@@ -37,30 +37,35 @@ export async function settlePeople(
   const { tx } = work;
   const rows = await findPeople(tx, componentsOf(claims));
   const change = describe(claims, rows);
-  const ignore = new Set<Claim>();
+  const isOpen = (group: Group) => unionOf(change, group, settings.limit) === undefined;
+  const ignore = new Set(
+    await surelyRefused(work, claims, change, groupsOf(change).filter(isOpen), settings),
+  );
   const reach: Reach[number][] = [];
-  let groups = groupsOf(change);
-  const unclear = groups.filter((group) => unionOf(change, group, settings.limit) === undefined);
-  for (const claim of await surelyRefused(work, claims, change, unclear, settings)) ignore.add(claim);
+  let groups = groupsOf(change, ignore);
+  let open = groups.filter(isOpen);
+  if (open.length === 0) return saveUnions(work, claims, unionsOf(change, groups, settings), rows, turn);
+  const joining = new Set(groups.filter((group) => group.people.length > 1).flatMap((group) => group.people));
+  const born = claims.born.map((node): NewNode => ({ ...node, given: !joining.has(node.fp) }));
+  await insertNodes(tx, born, work.now); // a new run reads everybody from the tables
   for (;;) {
-    groups = groupsOf(change, ignore, reach);
-    const open = groups.filter((group) => unionOf(change, group, settings.limit) === undefined);
     const rerun = await runAgain(tx, claims, open, settings);
-    if (rerun.reach.length > 0) {
-      reach.push(...rerun.reach);
-      continue;
+    if (rerun.reach.length === 0) {
+      const rest = groups.filter((group) => !open.includes(group));
+      await saveUnions(work, { ...claims, born: [] }, unionsOf(change, rest, settings), rows, turn);
+      return savedParts(work, claims, rerun, partsOf(rerun), turn);
     }
-    const parts = partsOf(rerun);
-    const unions = groups.flatMap((group) => {
-      const side = open.includes(group) ? undefined : unionOf(change, group, settings.limit);
-      return side === undefined ? [] : [{ people: group.people, side }];
-    });
-    const joined = await saveUnions(work, claims, unions, rows, turn);
-    await savedParts(work, claims, rerun, parts, turn);
-    await giveLonely(work, claims, joined, parts);
-    return;
+    reach.push(...rerun.reach);
+    groups = groupsOf(change, ignore, reach);
+    open = groups.filter(isOpen);
   }
 }
+
+const unionsOf = (change: Change, groups: readonly Group[], settings: IdentitySettings): Union[] =>
+  groups.flatMap((group) => {
+    const side = unionOf(change, group, settings.limit);
+    return side === undefined ? [] : [{ people: group.people, side }];
+  });
 
 const componentsOf = (claims: ClaimChange): string[] => [
   ...new Set([...claims.nodes.values()].flatMap((n) => (n.component === undefined ? [] : [n.component]))),
@@ -83,7 +88,9 @@ async function surelyRefused(
   const crossing = groups.flatMap((group) => group.crossing);
   if (crossing.length === 0) return [];
   const ends = new Map(crossing.flatMap((c) => [c.a, c.b]).map((fp) => [fp, nodeOf(change, fp)]));
-  const people = [...new Set([...ends.values()].map((end) => end.person))].filter((p) => change.people.has(p));
+  const people = [...new Set([...ends.values()].map((end) => end.person))].filter((p) =>
+    change.people.has(p),
+  );
   const tying = Map.groupBy(await listTyingNodes(tx, people), (node) => node.component);
   const pairs = [...ends.values()].flatMap((end) =>
     (tying.get(end.person) ?? []).filter((to) => to.fp !== end.fp).map((to) => [end.fp, to.fp] as const),
@@ -116,25 +123,24 @@ async function surelyRefused(
 
 type Union = { readonly people: readonly string[]; readonly side: Side };
 
-/** Joins whole people: the lighter components go over to the heaviest. Gives the nodes that were alone and are not now. */
+/** Joins whole people: the lighter components go over to the heaviest. New nodes are stored where they belong. */
 async function saveUnions(
   work: Work,
   claims: ClaimChange,
   unions: readonly Union[],
   rows: ReadonlyMap<string, PersonRow>,
   turn: Date,
-): Promise<Set<string>> {
+): Promise<void> {
+  const { tx } = work;
   const saved: PersonRow[] = [];
   const gone: { from: string; to: string }[] = [];
   const moves: NodeMove[] = [];
-  const given: string[] = [];
+  const given = new Set<string>();
   for (const { people, side } of unions) {
     const old = people.flatMap((p) => rows.get(p) ?? []);
     const alone = people.flatMap((p) => (rows.has(p) ? [] : (claims.nodes.get(p) ?? [])));
-    const heaviest = old.reduce<PersonRow | undefined>(
-      (best, row) => (best === undefined || row.weight > best.weight ? row : best),
-      undefined,
-    );
+    const [first] = old;
+    const heaviest = old.reduce((best, row) => (best && row.weight > best.weight ? row : best), first);
     if (people.length === 1) {
       if (heaviest !== undefined && heaviest.side.proven !== side.proven) saved.push({ ...heaviest, side });
       continue;
@@ -143,34 +149,34 @@ async function saveUnions(
     const id = [...old, ...alone].map((one) => one.id).reduce((x, y) => (x < y ? x : y));
     const weight = old.reduce((sum, row) => sum + row.weight, alone.length);
     saved.push({ component, id, side, weight });
+    given.add(id);
     for (const row of old) if (row.component !== component) gone.push({ from: row.component, to: component });
     for (const node of alone) moves.push({ fp: node.fp, from: undefined, to: component });
     for (const one of [...old, ...alone.filter((node) => !node.born)])
       if (one.id !== id) recordJoin(work, id, one.id);
-    if (old.every((row) => row.id !== id)) given.push(id);
   }
-  await moveComponents(work.tx, gone);
-  await moveNodes(work.tx, moves);
+  const places = new Map(moves.map((move) => [move.fp, move.to]));
+  const born = claims.born.map((node) => {
+    const component = places.get(node.fp);
+    return { ...node, component, given: component === undefined || given.has(node.id) };
+  });
+  const stored = new Set(born.map((node) => node.fp));
+  await insertNodes(tx, born, work.now);
+  await moveComponents(tx, gone);
+  await moveNodes(
+    tx,
+    moves.filter((move) => !stored.has(move.fp)),
+  );
   await deletePeople(
-    work.tx,
+    tx,
     gone.map((move) => move.from),
   );
-  await savePeople(work.tx, saved);
-  await markGiven(work.tx, given);
-  return new Set(moves.map((move) => move.fp));
-}
-
-/** New nodes that claims touched and that are alone all the same: their own id is a person id. */
-async function giveLonely(
-  { tx }: Work,
-  claims: ClaimChange,
-  joined: ReadonlySet<string>,
-  parts: readonly Part[],
-): Promise<void> {
-  const settled = new Set(parts.flatMap((part) => part.nodes.map((node) => node.fp)));
-  const lonely = [...claims.nodes.values()].filter((n) => !n.given && !joined.has(n.fp) && !settled.has(n.fp));
+  await savePeople(tx, saved);
+  const before = [...claims.nodes.values()].filter(
+    (node) => node.born && !stored.has(node.fp) && given.has(node.id),
+  );
   await markGiven(
     tx,
-    lonely.map((node) => node.id),
+    before.map((node) => node.id),
   );
 }

@@ -78,20 +78,21 @@ export function settle(
     sides.add(member);
     fps.push(member.fp);
   }
-  for (const claim of [...claims].sort(inOrder)) {
-    const [a, b] = [sides.find(claim.a), sides.find(claim.b)];
-    if (a === undefined || b === undefined) {
-      const inner = a ?? b;
-      if (inner !== undefined)
-        watch.border?.(claim, a === undefined ? claim.a : claim.b, sides.side(inner));
-      continue;
-    }
-    if (a === b) continue;
+  for (const claim of [...claims].sort(inOrder)) hear(sides, claim, limit, watch);
+  return new Map(fps.map((fp) => [fp, sides.find(fp) ?? fp]));
+}
+
+function hear(sides: Sides, claim: Claim, limit: IdentitySettings["limit"], watch: Watch): void {
+  const [a, b] = [sides.find(claim.a), sides.find(claim.b)];
+  if (a !== undefined && b !== undefined) {
+    if (a === b) return;
     const why = conflictOf(sides.side(a), sides.side(b), claim.trust, limit);
     if (why === undefined) sides.join(a, b);
     else watch.refused?.(claim, why);
+    return;
   }
-  return new Map(fps.map((fp) => [fp, sides.find(fp) ?? fp]));
+  const inner = a ?? b;
+  if (inner !== undefined) watch.border?.(claim, a === undefined ? claim.a : claim.b, sides.side(inner));
 }
 
 export type Rerun = {

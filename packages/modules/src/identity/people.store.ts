@@ -120,7 +120,7 @@ export async function findHolders(tx: Tx, ids: readonly string[]): Promise<Map<s
 }
 
 const tying = sql<{ fp: string; kind: number; component: string; proven: boolean }>`
-  select fp, kind, component, proven from identity.nodes where component = any($1::uuid[]) and kind <= 4`;
+  select fp, kind, component, proven from identity.nodes where component = any($1::uuid[]) and not leaf and kind <= 4`;
 export type TyingNode = {
   readonly fp: string;
   readonly kind: NodeKind;

@@ -2,12 +2,14 @@
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Told, Trust } from "../events/told.rules.ts";
 import { changeClaims } from "./claims.actions.ts";
+import type { Sighting } from "./claims.rules.ts";
 import { placeOnLanes } from "./lanes.actions.ts";
-import type { Mark } from "./lanes.rules.ts";
+import { comparePositions, type Mark } from "./lanes.rules.ts";
 import { type IdentitySettings, identitySettings } from "./limits.rules.ts";
 import { settlePeople } from "./people.actions.ts";
 import {
   addsStream,
+  type Firsts,
   isNothing,
   joinStreams,
   Memory,
@@ -17,7 +19,6 @@ import {
   sift,
   sightingName,
 } from "./sift.rules.ts";
-import type { Sighting } from "./claims.rules.ts";
 import {
   deleteFirsts,
   findSightings,
@@ -64,11 +65,8 @@ async function learn(work: Work, news: News, settings: IdentitySettings): Promis
 }
 
 /** Writes what is new of streams and marks. A first event gives way to an earlier one. */
-async function learnStreams(
-  tx: Tx,
-  news: News,
-): Promise<{ streams: Stream[]; came: Mark[]; went: Mark[] }> {
-  const known = news.streams.size === 0 ? new Map() : await findStreams(tx, [...news.streams.keys()]);
+async function learnStreams(tx: Tx, news: News): Promise<{ streams: Stream[]; came: Mark[]; went: Mark[] }> {
+  const known = await findStreams(tx, [...news.streams.keys()]);
   const came = new Map<string, Mark>();
   const went: Mark[] = [];
   const streams: Stream[] = [];
@@ -79,10 +77,9 @@ async function learnStreams(
     if (!addsStream(now, old)) continue;
     streams.push(now);
     for (const trust of ["stated", "proven"] as const) {
-      const [first, was] = [markOf(now, trust), old === undefined ? undefined : markOf({ ...now, ...old }, trust)];
-      if (first === undefined || first.key === was?.key) continue;
-      came.set(first.key, first);
-      if (was !== undefined) went.push(was);
+      const [first, was] = [markOf(now, now.firsts, trust), markOf(now, old?.firsts ?? {}, trust)];
+      if (first !== undefined && first.key !== was?.key) came.set(first.key, first);
+      if (was !== undefined && first?.key !== was.key) went.push(was);
     }
   }
   for (const mark of news.marks.values()) came.set(mark.key, mark);
@@ -92,10 +89,11 @@ async function learnStreams(
   return { streams, came: [...came.values()], went };
 }
 
-function markOf(stream: Stream, trust: Trust): Mark | undefined {
-  const first = stream.firsts[trust];
-  if (first === undefined || stream.login === undefined) return undefined;
-  return { device: stream.device, login: stream.login, trust, explicit: false, ...first };
+function markOf({ device, login }: Stream, firsts: Firsts, trust: Trust): Mark | undefined {
+  const first = firsts[trust];
+  return first === undefined || login === undefined
+    ? undefined
+    : { device, login, trust, explicit: false, ...first };
 }
 
 async function learnSightings(tx: Tx, news: News): Promise<{ now: Sighting; old?: Sighting }[]> {
@@ -105,8 +103,7 @@ async function learnSightings(tx: Tx, news: News): Promise<{ now: Sighting; old?
   for (const now of wanted) {
     const name = sightingName(now);
     const old = known.get(name);
-    if (old !== undefined && (old.at < now.at || (old.at === now.at && old.key <= now.key)))
-      news.sightings.set(name, old);
+    if (old !== undefined && comparePositions(old, now) <= 0) news.sightings.set(name, old);
     else fresh.push(old === undefined ? { now } : { now, old });
   }
   await saveSightings(

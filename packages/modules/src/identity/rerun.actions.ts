@@ -85,8 +85,7 @@ export function recordJoin(work: Work, personId: string, formerId: string): void
 }
 
 /** A node that was alone and still is needs no row. */
-const staysAlone = (part: Part): boolean =>
-  part.nodes.length === 1 && part.nodes[0]?.component === undefined;
+const staysAlone = (part: Part): boolean => part.nodes.length === 1 && part.nodes[0]?.component === undefined;
 
 export async function savedParts(
   work: Work,
@@ -119,7 +118,12 @@ export async function savedParts(
   const rows = kept.map(({ nodes, component }): PersonRow => {
     const id = ids.get(component);
     if (id === undefined) throw new Error("a component has no node");
-    return { component, id, side: sideOf(nodes), weight: Math.max(nodes.length, old.get(component)?.weight ?? 0) };
+    return {
+      component,
+      id,
+      side: sideOf(nodes),
+      weight: Math.max(nodes.length, old.get(component)?.weight ?? 0),
+    };
   });
   await savePeople(tx, rows);
   const named = kept.map(({ nodes }, i) => ({ nodes, id: rows[i]?.id ?? "" }));

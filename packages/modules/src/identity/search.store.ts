@@ -54,8 +54,7 @@ export async function searchIdentifiers(tx: Tx, text: string, limit: number): Pr
         value,
       });
   };
-  for (const beginning of beginningsOf(plain))
-    add(await tx.rows(byBeginning, [...bounds(beginning), limit]));
+  for (const beginning of beginningsOf(plain)) add(await tx.rows(byBeginning, [...bounds(beginning), limit]));
   const tail = tailOf(plain);
   if (tail !== undefined && found.size < limit) add(await tx.rows(byTail, [...bounds(tail), limit]));
   return [...found.values()].slice(0, limit);

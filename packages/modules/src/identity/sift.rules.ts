@@ -124,6 +124,14 @@ export function siftClaim(claim: Claim, claims: Map<string, Claim>, memory?: Mem
   if (other === undefined || inOrder(claim, other) < 0) claims.set(name, claim);
 }
 
+function siftSighting(told: Told, ids: readonly NodeIdentifier[], s: IdentitySettings, news: News, memory: Memory) {
+  const sighting = sightingOf(told, ids, s);
+  if (sighting === undefined) return;
+  const name = sightingName(sighting);
+  if (isEarlier(sighting, memory.sightings.get(name)) && isEarlier(sighting, news.sightings.get(name)))
+    news.sightings.set(name, sighting);
+}
+
 /** Everything in the batch that is not known to memory. Empty for most batches' events. */
 export function sift(batch: readonly Told[], settings: IdentitySettings, memory: Memory): News {
   const news: News = {
@@ -138,16 +146,8 @@ export function sift(batch: readonly Told[], settings: IdentitySettings, memory:
     for (const id of ids) siftId(id, told, news, memory);
     siftStream(told, news, memory);
     siftMark(told, news);
-    if (ids.length > 1)
-      for (const claim of carriedClaims(told, ids, settings)) siftClaim(claim, news.claims, memory);
-    const sighting = sightingOf(told, ids, settings);
-    if (sighting === undefined) continue;
-    const name = sightingName(sighting);
-    if (
-      isEarlier(sighting, memory.sightings.get(name)) &&
-      isEarlier(sighting, news.sightings.get(name))
-    )
-      news.sightings.set(name, sighting);
+    for (const claim of carriedClaims(told, ids, settings)) siftClaim(claim, news.claims, memory);
+    siftSighting(told, ids, settings, news, memory);
   }
   return news;
 }

@@ -35,7 +35,7 @@ export async function findStreams(
     if (at === null || key === null || sourceId === null) return {};
     return { [trust]: { at, key: fingerprintOf(key), sourceId } };
   };
-  const rows = await tx.rows(findStreamRows, [fingerprints(subjects)]);
+  const rows = subjects.length === 0 ? [] : await tx.rows(findStreamRows, [fingerprints(subjects)]);
   return new Map(
     rows.map((row) => [
       fingerprintOf(row.subject),

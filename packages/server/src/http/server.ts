@@ -6,7 +6,7 @@ import { Refusal } from "@somlos/contract";
 import type { Config } from "@somlos/kernel/config";
 import type { Logger } from "@somlos/kernel/log";
 import { MOST_BODY_BYTES } from "@somlos/modules/events";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { answerError } from "./answer.ts";
 
 const STUDIO = fileURLToPath(new URL("../../../studio/dist/", import.meta.url));
@@ -18,7 +18,7 @@ export type State = { current: "starting" | "ok" | "stopping" | "broken"; reason
 export function makeServer(config: Config, log: Logger): FastifyInstance {
   const app = Fastify({
     loggerInstance: log.child({ part: "http" }) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: 60_000,
     trustProxy: config.trustProxy === undefined ? false : config.trustProxy.split(","),

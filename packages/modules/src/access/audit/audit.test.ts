@@ -51,6 +51,17 @@ describe("the staff audit", () => {
     expect((await list({ who: owner.id, limit: 200 })).items).toHaveLength(before);
   });
 
+  test("the deed and its line commit together", async () => {
+    const made = (await owner.knock("keys.create", {
+      body: { sourceId: 1, name: "Web", trust: "public" },
+    })) as { id: string };
+    const same = await at.ask(
+      "select k.xmin = a.xmin as together from access.keys k join access.acts a on a.object_id = k.id::text where k.id = $1",
+      [made.id],
+    );
+    expect(same).toEqual([{ together: true }]);
+  });
+
   test("a failed sign-in is written as refused, with the colleague where known and never the address typed", async () => {
     for (const email of ["ida@butik.example", "stranger@butik.example"])
       await owner.codeOf("session.sign_in", { body: { email, password: "not the password at all" } });

@@ -26,6 +26,8 @@ import {
 } from "./passkeys.store.ts";
 
 const CHALLENGE_MS = 5 * 60_000;
+const TRANSPORT = /^[a-z-]{1,20}$/;
+const TRANSPORTS_MOST = 10;
 const NAME_WHEN_NONE = "Passkey";
 
 const transportsOf = (texts: readonly string[]) => texts as AuthenticatorTransportFuture[];
@@ -132,7 +134,7 @@ export async function keepNewPasskey(
     credentialId: credential.id,
     publicKey: Buffer.from(credential.publicKey),
     counter: credential.counter,
-    transports: (credential.transports ?? []).map(String).slice(0, 10),
+    transports: (credential.transports ?? []).filter((way) => TRANSPORT.test(way)).slice(0, TRANSPORTS_MOST),
     backedUp: credentialBackedUp,
     name: wish.name ?? NAME_WHEN_NONE,
     at: work.now,

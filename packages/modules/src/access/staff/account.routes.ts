@@ -1,6 +1,6 @@
 // The doors of one's own account.
 import { Refusal } from "@somlos/contract";
-import * as words from "@somlos/contract/rooms/access";
+import * as words from "@somlos/contract/rooms/access-account";
 import type { Tx } from "@somlos/kernel/db";
 import { handle, type Knock } from "@somlos/kernel/http";
 import { type AccessHouse, act, colleagueOf } from "../access.house.ts";

@@ -183,13 +183,7 @@ describe("a forgotten password", () => {
 
   test("the door writes the same for every address; who is known is found out afterwards", async () => {
     await makeColleague(at, owner, EMAIL, [{ role: "service" }]);
-    const asked = async (email: string) => {
-      const before = await at.ask<{ n: string }>("select pg_current_xact_id_if_assigned() as n, 1");
-      expect(await forget(email)).toBe("passed");
-      return before.length;
-    };
-    await asked(EMAIL);
-    await asked("nobody@butik.example");
+    for (const email of [EMAIL, "nobody@butik.example"]) expect(await forget(email)).toBe("passed");
     const waiting = await at.ask("select email from access.forgotten order by id");
     expect(waiting).toEqual([{ email: EMAIL }, { email: "nobody@butik.example" }]);
     await answerForgotten(at.house);

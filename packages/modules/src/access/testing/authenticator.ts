@@ -33,6 +33,8 @@ export class Authenticator {
   origin: string;
   domain: string;
   counter = 0;
+  /** Passkeys that are copied between devices do not count. */
+  counts = true;
   /** Whether it asked for a finger or a code. */
   verifies = true;
 
@@ -81,7 +83,7 @@ export class Authenticator {
 
   /** Answers `navigator.credentials.get`. */
   sign({ challenge }: { challenge: string }) {
-    this.counter++;
+    if (this.counts) this.counter++;
     const data = this.#data(0, Buffer.alloc(0));
     const client = this.#client("webauthn.get", challenge);
     const signed = createSign("sha256")

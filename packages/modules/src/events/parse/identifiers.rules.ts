@@ -13,7 +13,19 @@ import { kindOf, propertyKinds, statesOwnAddress, traitKinds } from "./words.rul
 
 /** A keyed fingerprint: 16 bytes as a latin1 string (HMAC under the installation's secret). */
 export type Fingerprint = (space: string, text: string) => string;
-export type Naming = { readonly print: Fingerprint; readonly country: string };
+export type Naming = {
+  readonly print: Fingerprint;
+  /** Country of phone numbers and addresses that name none (ISO 3166). */
+  readonly country: string;
+  /** What was named before: a bounded memory of a pure function. */
+  readonly known?: {
+    get(key: string): Identifier | typeof NONE | undefined;
+    set(key: string, value: Identifier | typeof NONE): void;
+  };
+};
+
+/** Remembered of a value that is no identifier. */
+export const NONE = "none";
 
 const normal: Readonly<Record<IdentifierKind, (raw: string, country: string) => string | undefined>> = {
   login: normalId,
@@ -31,11 +43,14 @@ const normal: Readonly<Record<IdentifierKind, (raw: string, country: string) => 
 
 /** The identifier of a kind and a raw value; undefined when the value is none, or says nothing about anybody. */
 export function identifierOf(naming: Naming, kind: IdentifierKind, raw: unknown): Identifier | undefined {
-  if (kind === "address" && typeof raw === "object")
-    return made(naming, kind, normalAddress(raw, naming.country));
+  if (kind === "address" && isObject(raw)) return made(naming, kind, normalAddress(raw, naming.country));
   const text = typeof raw === "number" && Number.isFinite(raw) ? String(raw) : raw;
   if (typeof text !== "string" || text.length > 1000) return undefined;
-  return made(naming, kind, normal[kind](text, naming.country));
+  const known = naming.known?.get(kind + text);
+  if (known !== undefined) return known === NONE ? undefined : known;
+  const found = made(naming, kind, normal[kind](text, naming.country));
+  naming.known?.set(kind + text, found ?? NONE);
+  return found;
 }
 
 function made(naming: Naming, kind: IdentifierKind, value: string | undefined): Identifier | undefined {

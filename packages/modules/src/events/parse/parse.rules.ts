@@ -97,10 +97,10 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope)
   const at = timeOf(message, envelope);
   const who = whoIs(message, type, name, envelope.naming);
   if (who === undefined) throw new NotFit("event.nobody");
-  const body = bodyOf(message, cleaned);
+  const { body, same } = bodyOf(message, cleaned);
   return {
     ...who,
-    ...keyOf(message, type, body, envelope),
+    ...keyOf(message, type, same, envelope),
     at,
     trust: envelope.trust,
     sourceId: envelope.sourceId,
@@ -151,30 +151,32 @@ function refuseCardNumber(message: Json): void {
   }
 }
 
-function bodyOf(message: Json, cleaned: Cleaned | undefined): string {
-  const noted =
+/** The body as it came, JSON text, the time of sending last: another try of the same message differs in nothing else. */
+function bodyOf(message: Json, cleaned: Cleaned | undefined): { body: string; same: string } {
+  const { sentAt, ...lasting } = message;
+  const same = JSON.stringify(
     cleaned !== undefined && cleaned.notes.size > 0
-      ? { ...message, _noted: [...cleaned.notes].sort() }
-      : message;
-  const body = JSON.stringify(noted);
+      ? { ...lasting, _noted: [...cleaned.notes].sort() }
+      : lasting,
+  );
+  const body = sentAt === undefined ? same : `${same.slice(0, -1)},"sentAt":${JSON.stringify(sentAt)}}`;
   if (cleaned === undefined && body.length > MANY_KEYS_BYTES && clean(message, looksLikeCardNumber).tooDeep)
     throw new NotFit("event.too_deep");
   if (body.length > MOST_EVENT_BYTES || Buffer.byteLength(body) > MOST_EVENT_BYTES)
     throw new NotFit("event.too_large");
-  return body;
+  return { body, same };
 }
 
 function keyOf(
   message: Json,
   type: EventType,
-  body: string,
+  same: string,
   envelope: Envelope,
 ): { key: string; digest: number } {
   const id = message["messageId"];
   if (id !== undefined && id !== null && (typeof id !== "string" || id.length === 0 || id.length > 200))
     throw new NotFit("event.message_id_bad", "messageId");
-  const same = message["sentAt"] === undefined ? body : JSON.stringify({ ...message, sentAt: undefined });
-  const digest = Buffer.from(hash("sha1", same, "buffer")).readInt32BE(0);
+  const digest = Number.parseInt(hash("sha1", same).slice(0, 8), 16) | 0;
   const own = typeof id === "string" ? `id ${id}` : generatedId(message, type, same, envelope);
   return { key: envelope.naming.print(`message ${envelope.sourceId}`, own), digest };
 }

@@ -1,4 +1,5 @@
 // Who an event is about: login, device, other identifiers, and the stream it belongs to.
+import { hash } from "node:crypto";
 import type { Identifier, Says } from "../told.rules.ts";
 import { type Fingerprint, identifierOf, type Naming, otherIdentifiers } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
@@ -46,10 +47,14 @@ function idIn(message: Json, field: string): string | undefined {
   return raw;
 }
 
+/** Both are keyed already, so a plain hash of them tells nobody anything. */
+const streamOf = (device: string, login: string): string =>
+  hash("sha256", device + login, "binary").slice(0, 16);
+
 /** The stream an event belongs to; see docs/decisions on subjects. */
 export function subjectOf(who: Who, print: Fingerprint, sourceId: number): string {
   if (who.device !== undefined)
-    return who.login === undefined ? who.device.fp : print("stream", who.device.fp + who.login.fp);
+    return who.login === undefined ? who.device.fp : streamOf(who.device.fp, who.login.fp);
   return (who.login ?? strongest(who.ids))?.fp ?? print("unknown", String(sourceId));
 }
 

@@ -21,7 +21,7 @@ const channels: ReadonlyMap<string, string> = new Map([
   ["sources", "import"],
 ]);
 
-const own = [
+const own: ReadonlySet<string> = new Set([
   "type",
   "messageId",
   "timestamp",
@@ -38,7 +38,9 @@ const own = [
   "previousId",
   "context",
   "integrations",
-] as const;
+]);
+const ids = ["userId", "anonymousId", "groupId", "previousId"] as const;
+const none: Json = {};
 
 /** Write keys are left out: the only thing a client sends that is not kept. */
 const mapped: ReadonlySet<string> = new Set([...own, "channel", "writeKey"]);
@@ -103,21 +105,31 @@ function libraryOf(message: unknown): string | undefined {
   return text(record(record(record(message)?.["context"])?.["library"])?.["name"]);
 }
 
+/** Hot: one pass over the fields, no copies that are thrown away. Gives what has no place of its own. */
+function takeFields(sent: Json, message: Message): [string, unknown][] {
+  const others: [string, unknown][] = [];
+  for (const key of Object.keys(sent)) {
+    const value = sent[key];
+    if (!mapped.has(key)) others.push([key, value]);
+    else if (own.has(key) && value !== null && value !== undefined) message[key] = value;
+  }
+  return others;
+}
+
 function specMessage(raw: unknown, type: string | undefined, shared: Json, inherited: Json): unknown {
   const sent = record(raw);
   if (!sent) return raw;
-  const old = olderNames(sent);
-  const fields = present(Object.fromEntries(own.map((key) => [key, sent[key]])));
-  const message: Message = { ...present({ type }), ...inherited, ...old.fields, ...fields };
+  const message: Message = type === undefined ? { ...inherited } : { type, ...inherited };
+  const others = takeFields(sent, message);
   if (message["type"] === "" && type) message["type"] = type;
-  for (const key of ["userId", "anonymousId", "groupId", "previousId"]) {
-    if (key in message) message[key] = id(message[key]);
-  }
+  for (const key of ids) if (typeof message[key] === "number") message[key] = id(message[key]);
+  const old = others.length === 0 ? [] : olderNames(sent, message);
+  const unmapped = others.filter(([key]) => !old.includes(key));
   return withContext(
     message,
     sent,
-    { ...shared },
-    lasting(without(sent, new Set([...mapped, ...old.names]))),
+    shared,
+    unmapped.length === 0 ? none : lasting(Object.fromEntries(unmapped)),
   );
 }
 
@@ -128,27 +140,52 @@ function lasting(unmapped: Json): Json {
 }
 
 /** The specification's first edition said `action` and `user_id`; its e-mail and older shop examples still do. */
-function olderNames(sent: Json): { fields: Json; names: readonly string[] } {
+function olderNames(sent: Json, message: Message): string[] {
+  const names: string[] = [];
   const action = sent["type"] === undefined ? calls.get(text(sent["action"]) ?? "") : undefined;
+  if (action !== undefined) {
+    message["type"] ??= action;
+    names.push("action");
+  }
   const userId = sent["userId"] === undefined ? (sent["user_id"] ?? undefined) : undefined;
-  const names = [...(action ? ["action"] : []), ...(userId === undefined ? [] : ["user_id"])];
-  return { fields: present({ type: action, userId }), names };
+  if (userId !== undefined) {
+    message["userId"] = id(userId);
+    names.push("user_id");
+  }
+  return names;
 }
 
 function withContext(message: Message, sent: Json, shared: Json, unmapped: Json): Message {
   const said = sent["context"] ?? undefined;
-  const inner = said === undefined ? {} : record(said);
+  const inner = said === undefined ? none : record(said);
   // A context that is no object is the parser's to park; what has no place waits beside it.
-  if (!inner) return filled(unmapped) ? { ...message, unmapped } : message;
-  const channel = text(sent["channel"]);
+  if (!inner) {
+    if (filled(unmapped)) message["unmapped"] = unmapped;
+    return message;
+  }
+  widen(message, inner, text(sent["channel"]), shared, unmapped);
+  // RudderStack's browser client says who somebody is in context.traits only.
+  if (message["type"] === "identify") {
+    const lifted = record(record(message["context"])?.["traits"]);
+    if (lifted) message["traits"] ??= lifted;
+  }
+  return message;
+}
+
+/** Most contexts stay as they came. */
+function widen(
+  message: Message,
+  inner: Json,
+  channel: string | undefined,
+  shared: Json,
+  unmapped: Json,
+): void {
+  if (channel === undefined && unmapped === none && !filled(shared)) return;
   const context: Message = {
     ...shared,
     ...(channel && { channel: channels.get(channel) ?? channel }),
     ...inner,
     ...(filled(unmapped) && { unmapped: { ...unmapped, ...record(inner["unmapped"]) } }),
   };
-  // RudderStack's browser client says who somebody is in context.traits only.
-  const lifted =
-    message["type"] === "identify" && message["traits"] === undefined ? record(context["traits"]) : undefined;
-  return { ...message, ...(filled(context) && { context }), ...(lifted && { traits: lifted }) };
+  if (filled(context)) message["context"] = context;
 }

@@ -21,8 +21,6 @@ create table identity.nodes (
 create unique index nodes_by_id on identity.nodes (id);
 create index nodes_by_component on identity.nodes (component, id) where component is not null;
 create index nodes_core on identity.nodes (component) where component is not null and not leaf;
-create index nodes_tying on identity.nodes (component) where component is not null and kind <= 4;
-create index nodes_given on identity.nodes (component) where component is not null and given;
 create index nodes_by_value on identity.nodes (left(value, 100)) where value is not null;
 create index phones_by_tail on identity.nodes (left(reverse(value), 40) collate "C") where kind = 4;
 comment on table identity.nodes is 'keep: while the person is known; erase: all of the person; export: kind, value and first_ms';
@@ -77,7 +75,6 @@ create table identity.claims (
   primary key (a, b, rule, proven)
 ) with (fillfactor = 90);
 create index claims_core on identity.claims (a) where not leaf;
-create index claims_at_leaves on identity.claims (a, b) where leaf;
 create index claims_by_b on identity.claims (b, a_kind, proven, a); -- not (b) alone: at a hub all of its claims would be walked
 comment on table identity.claims is 'keep: while the person is known; erase: all of the person; export: rule, trust, time and source';
 comment on column identity.claims.a is 'identifier: the stronger node';

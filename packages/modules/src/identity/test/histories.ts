@@ -20,9 +20,6 @@ export const small: IdentitySettings = {
   slotMs: 2,
 };
 
-const runsFactor = process.env["SOMLOS_LONG"] === "1" ? 20 : 1;
-export const runs = (n: number): number => n * runsFactor;
-
 export const identifier = (kind: IdentifierKind, value: string): Identifier => ({
   fp: fingerprint(kind, value),
   kind,
@@ -68,13 +65,15 @@ const draft = (weights: Record<string, number>) =>
   fc.oneof(
     ...Object.entries(weights)
       .filter(([, weight]) => weight > 0)
-      .map(([name, weight]) => ({ weight, arbitrary: kinds[name] ?? fc.constant({ says: "none" as const, ids: [] }) })),
+      .map(([name, weight]) => ({
+        weight,
+        arbitrary: kinds[name] ?? fc.constant({ says: "none" as const, ids: [] }),
+      })),
   );
 
 function tell(d: Draft, at: number, trust: Trust, n: number): Told {
   const strongest = [...d.ids].sort(
-    (x, y) =>
-      small.rank[y.kind as NodeKind] - small.rank[x.kind as NodeKind] || (x.fp < y.fp ? -1 : 1),
+    (x, y) => small.rank[y.kind as NodeKind] - small.rank[x.kind as NodeKind] || (x.fp < y.fp ? -1 : 1),
   )[0];
   const subject =
     d.device && d.login
@@ -88,10 +87,11 @@ function tell(d: Draft, at: number, trust: Trust, n: number): Told {
 export const history = (max = 30): fc.Arbitrary<Told[]> =>
   fc.constantFrom(...flavours).chain(([weights, share]) =>
     fc
-      .array(
-        fc.tuple(draft(weights), fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 9 })),
-        { minLength: 1, maxLength: max, size: "max" },
-      )
+      .array(fc.tuple(draft(weights), fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 9 })), {
+        minLength: 1,
+        maxLength: max,
+        size: "max",
+      })
       .map((all) => all.map(([d, at, luck], n) => tell(d, at, luck < share * 10 ? "proven" : "stated", n))),
   );
 
@@ -120,11 +120,15 @@ const nameOf = (fp: string) => Buffer.from(fp, "latin1").toString("hex").slice(0
 /** People without their ids: who has which identifiers and which events. */
 export function portrait(told: readonly Told[], settings: IdentitySettings = small): string[] {
   const { groups, homes, kinds: kindOf } = peopleOf(told, settings);
-  const values = new Map(told.flatMap((e) => [...(e.login ? [e.login] : []), ...e.ids]).map((id) => [id.fp, id.value]));
+  const values = new Map(
+    told.flatMap((e) => [...(e.login ? [e.login] : []), ...e.ids]).map((id) => [id.fp, id.value]),
+  );
   return groups
     .map((group) => {
       const ids = [...group].filter((fp) => kindOf.get(fp) !== "lane").map((fp) => values.get(fp) ?? "?");
-      const events = [...homes].filter(([, home]) => home !== undefined && group.has(home)).map(([key]) => nameOf(key));
+      const events = [...homes]
+        .filter(([, home]) => home !== undefined && group.has(home))
+        .map(([key]) => nameOf(key));
       return { ids, events };
     })
     .filter(({ ids, events }) => ids.length + events.length > 0)

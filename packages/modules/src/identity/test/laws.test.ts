@@ -6,8 +6,11 @@ import { type Claim, inOrder } from "../claims.rules.ts";
 import { comparePositions, cutLanes, firstLane, type Mark } from "../lanes.rules.ts";
 import { limitedKinds, type NodeKind, nodeKinds } from "../limits.rules.ts";
 import { type Member, resettle, settle, sideOf } from "../people.rules.ts";
-import { history, identifier, runs, small } from "./histories.ts";
+import { history, identifier, small } from "./histories.ts";
 import { peopleOf } from "./reference.ts";
+
+/** `SOMLOS_LONG=1`: twenty times as many histories. */
+const runs = (n: number): number => n * (process.env["SOMLOS_LONG"] === "1" ? 20 : 1);
 
 const check = { numRuns: runs(300) };
 const groupsOf = (roots: ReadonlyMap<string, string>) =>
@@ -19,7 +22,9 @@ test("nobody has two logins or more cards, addresses and numbers than allowed", 
       const { groups, kinds } = peopleOf(told, small);
       for (const group of groups)
         for (const kind of limitedKinds)
-          expect([...group].filter((fp) => kinds.get(fp) === kind).length).toBeLessThanOrEqual(small.limit[kind]);
+          expect([...group].filter((fp) => kinds.get(fp) === kind).length).toBeLessThanOrEqual(
+            small.limit[kind],
+          );
     }),
     check,
   );
@@ -48,7 +53,9 @@ test("a browser's word neither moves a cut nor takes a visit on a device where a
     fc.property(marks, (list) => {
       const cut = (some: readonly Mark[]) => cutLanes(firstLane("d"), some, 3);
       const held = (lanes: ReturnType<typeof cut>) =>
-        lanes.filter((lane) => lane.signed?.trust === "proven").map((lane) => `${lane.fp} ${lane.login} ${lane.from.at}`);
+        lanes
+          .filter((lane) => lane.signed?.trust === "proven")
+          .map((lane) => `${lane.fp} ${lane.login} ${lane.from.at}`);
       expect(held(cut(list))).toEqual(held(cut(list.filter((mark) => mark.trust === "proven"))));
     }),
     check,
@@ -66,15 +73,17 @@ const marks = fc
   )
   .map((list) =>
     list
-      .map(({ at, login, trust }, i): Mark => ({
-        device: "d",
-        at,
-        key: String(i).padStart(16, "0"),
-        trust,
-        explicit: true,
-        sourceId: 1,
-        ...(login && { login }),
-      }))
+      .map(
+        ({ at, login, trust }, i): Mark => ({
+          device: "d",
+          at,
+          key: String(i).padStart(16, "0"),
+          trust,
+          explicit: true,
+          sourceId: 1,
+          ...(login && { login }),
+        }),
+      )
       .sort(comparePositions),
   );
 
@@ -88,7 +97,8 @@ test("lanes follow each other without gaps, and cutting again from any hard lane
         if (lane.soft) return;
         const later = list.filter((mark) => comparePositions(mark, lane.from) >= 0);
         const again = cutLanes(lane, later, 3);
-        const plain = (some: typeof lanes) => some.map((l) => [l.fp, l.login, l.before, l.signed?.key, l.signed?.trust, l.soft]);
+        const plain = (some: typeof lanes) =>
+          some.map((l) => [l.fp, l.login, l.before, l.signed?.key, l.signed?.trust, l.soft]);
         expect(plain(again)).toEqual(plain(lanes.slice(i)));
       });
     }),
@@ -109,11 +119,15 @@ test("a late mark changes whose things are only between the hard cut before it a
       );
       const starts = without.filter(
         (lane) =>
-          !lane.soft && comparePositions(lane.from, late) < 0 && (late.trust === "stated" || lane.level !== "stated"),
+          !lane.soft &&
+          comparePositions(lane.from, late) < 0 &&
+          (late.trust === "stated" || lane.level !== "stated"),
       );
       const from = starts.at(-1)?.from;
       const before = (lanes: typeof whole) =>
-        lanes.filter((lane) => from !== undefined && comparePositions(lane.from, from) < 0).map((l) => [l.fp, l.login]);
+        lanes
+          .filter((lane) => from !== undefined && comparePositions(lane.from, from) < 0)
+          .map((l) => [l.fp, l.login]);
       expect(before(whole)).toEqual(before(without));
     }),
     check,
@@ -122,7 +136,10 @@ test("a late mark changes whose things are only between the hard cut before it a
 
 // ── Claims ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const nodes = nodeKinds.filter((kind) => kind !== "lane").slice(0, 5).flatMap((kind) => [1, 2, 3].map((i) => ({ kind, name: `${kind}${i}` })));
+const nodes = nodeKinds
+  .filter((kind) => kind !== "lane")
+  .slice(0, 5)
+  .flatMap((kind) => [1, 2, 3].map((i) => ({ kind, name: `${kind}${i}` })));
 const fpOf = (name: string) => identifier("email", name).fp;
 const proofs = fc.array(fc.boolean(), { minLength: nodes.length, maxLength: nodes.length });
 const claimList = fc.array(
@@ -137,13 +154,29 @@ const claimList = fc.array(
 type Drawn = { x: number; y: number; at: number; proven: boolean };
 
 function world(flags: readonly boolean[], drawn: readonly Drawn[]): { members: Member[]; claims: Claim[] } {
-  const members = nodes.map(({ kind, name }, i) => ({ fp: fpOf(name), kind: kind as NodeKind, proven: flags[i] === true }));
+  const members = nodes.map(({ kind, name }, i) => ({
+    fp: fpOf(name),
+    kind: kind as NodeKind,
+    proven: flags[i] === true,
+  }));
   const claims = drawn.flatMap(({ x, y, at, proven }, i): Claim[] => {
     const [a, b] = [members[Math.min(x, y)], members[Math.max(x, y)]];
     if (a === undefined || b === undefined || a === b) return [];
     const trust = proven && a.proven && b.proven ? "proven" : "stated";
     const strength = Math.min(small.rank[a.kind], small.rank[b.kind]);
-    return [{ a: a.fp, b: b.fp, aKind: a.kind, rule: "carried", trust, strength, at, key: String(i).padStart(16, "0"), sourceId: 1 }];
+    return [
+      {
+        a: a.fp,
+        b: b.fp,
+        aKind: a.kind,
+        rule: "carried",
+        trust,
+        strength,
+        at,
+        key: String(i).padStart(16, "0"),
+        sourceId: 1,
+      },
+    ];
   });
   return { members, claims };
 }
@@ -166,7 +199,11 @@ test("stated claims never join two people who each hold something proven", () =>
   fc.assert(
     fc.property(proofs, claimList, (flags, drawn) => {
       const { members, claims } = world(flags, drawn);
-      const proven = settle(members, claims.filter((c) => c.trust === "proven"), small.limit);
+      const proven = settle(
+        members,
+        claims.filter((c) => c.trust === "proven"),
+        small.limit,
+      );
       const all = settle(members, claims, small.limit);
       const holding = members.filter((m) => m.proven).map((m) => m.fp);
       for (const x of holding)
@@ -181,7 +218,12 @@ test("a claim more inside one person, or an earlier date for it, changes nobody"
     fc.property(proofs, claimList, fc.nat(), fc.nat(), (flags, drawn, n, m) => {
       const { members, claims } = world(flags, drawn);
       const roots = settle(members, claims, small.limit);
-      const inside = members.flatMap((a, i) => members.slice(i + 1).filter((b) => roots.get(a.fp) === roots.get(b.fp)).map((b) => ({ a, b })));
+      const inside = members.flatMap((a, i) =>
+        members
+          .slice(i + 1)
+          .filter((b) => roots.get(a.fp) === roots.get(b.fp))
+          .map((b) => ({ a, b })),
+      );
       const pair = inside[n % Math.max(1, inside.length)];
       if (pair === undefined) return;
       const trust = pair.a.proven && pair.b.proven ? "proven" : "stated";
@@ -204,27 +246,36 @@ test("a claim more inside one person, or an earlier date for it, changes nobody"
 
 test("a new run over the people concerned, ring by ring, agrees with a run over everybody", () => {
   fc.assert(
-    fc.property(proofs, claimList, fc.nat(), fc.array(fc.nat({ max: 24 }), { maxLength: 3 }), (flags, drawn, seed, lost) => {
-      const { members, claims: after } = world(flags, drawn);
-      const before = after.filter((_, i) => (i + seed) % 4 !== 0);
-      const now = after.filter((_, i) => !lost.includes(i));
-      const [was, whole] = [settle(members, before, small.limit), settle(members, now, small.limit)];
-      const differ = [...before.filter((c) => !now.includes(c)), ...now.filter((c) => !before.includes(c))];
-      const concerned = new Set(differ.flatMap((c) => [was.get(c.a), was.get(c.b)]));
-      for (;;) {
-        const inside = members.filter((m) => concerned.has(was.get(m.fp)));
-        const fps = new Set(inside.map((m) => m.fp));
-        const touching = (list: readonly Claim[]) => list.filter((c) => fps.has(c.a) || fps.has(c.b));
-        const { roots, spill } = resettle({ was: inside, now: inside, before: touching(before), after: touching(now) }, small.limit);
-        if (spill.size > 0) {
-          for (const fp of spill) concerned.add(was.get(fp));
-          continue;
+    fc.property(
+      proofs,
+      claimList,
+      fc.nat(),
+      fc.array(fc.nat({ max: 24 }), { maxLength: 3 }),
+      (flags, drawn, seed, lost) => {
+        const { members, claims: after } = world(flags, drawn);
+        const before = after.filter((_, i) => (i + seed) % 4 !== 0);
+        const now = after.filter((_, i) => !lost.includes(i));
+        const [was, whole] = [settle(members, before, small.limit), settle(members, now, small.limit)];
+        const differ = [...before.filter((c) => !now.includes(c)), ...now.filter((c) => !before.includes(c))];
+        const concerned = new Set(differ.flatMap((c) => [was.get(c.a), was.get(c.b)]));
+        for (;;) {
+          const inside = members.filter((m) => concerned.has(was.get(m.fp)));
+          const fps = new Set(inside.map((m) => m.fp));
+          const touching = (list: readonly Claim[]) => list.filter((c) => fps.has(c.a) || fps.has(c.b));
+          const { roots, spill } = resettle(
+            { was: inside, now: inside, before: touching(before), after: touching(now) },
+            small.limit,
+          );
+          if (spill.size > 0) {
+            for (const fp of spill) concerned.add(was.get(fp));
+            continue;
+          }
+          const all = new Map(members.map((m) => [m.fp, roots.get(m.fp) ?? `old ${was.get(m.fp)}`]));
+          expect(groupsOf(all)).toEqual(groupsOf(whole));
+          return;
         }
-        const all = new Map(members.map((m) => [m.fp, roots.get(m.fp) ?? `old ${was.get(m.fp)}`]));
-        expect(groupsOf(all)).toEqual(groupsOf(whole));
-        return;
-      }
-    }),
+      },
+    ),
     { numRuns: runs(1000) },
   );
 });

@@ -6,7 +6,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Told } from "../../events/told.rules.ts";
 import { homesOf, listPeople } from "../index.ts";
 import { openRecognise } from "../recognise.actions.ts";
-import { batches, portrait, retold, runs, shortKey, small } from "./histories.ts";
+import { batches, portrait, retold, shortKey, small } from "./histories.ts";
+
+/** `SOMLOS_LONG=1`: twenty times as many histories. */
+const runs = (n: number): number => n * (process.env["SOMLOS_LONG"] === "1" ? 20 : 1);
 
 let test1: TestDatabase;
 let db: Database;
@@ -14,7 +17,9 @@ beforeAll(async () => {
   test1 = await testDatabase();
   db = test1.db;
   db.recordWith(async () => undefined);
-  await query(`do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`);
+  await query(
+    `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
+  );
 });
 afterAll(() => test1.drop());
 

@@ -24,7 +24,8 @@ type Evidence = Moment & {
 
 const order = (x: string, y: string) => (x === y ? 0 : x < y ? -1 : 1);
 const before = (x: Moment, y: Moment) => x.at < y.at || (x.at === y.at && x.key < y.key);
-const sorted = <T extends Moment>(list: readonly T[]) => [...list].sort((x, y) => x.at - y.at || order(x.key, y.key));
+const sorted = <T extends Moment>(list: readonly T[]) =>
+  [...list].sort((x, y) => x.at - y.at || order(x.key, y.key));
 const dawn: Moment = { at: Number.NEGATIVE_INFINITY, key: "" };
 
 /** Goodbyes, explicit sign-ins, and of every login and trust its earliest event that is no goodbye. */
@@ -32,11 +33,18 @@ function marksOf(events: readonly Told[]): Mark[] {
   const marks = new Map<string, Mark>();
   for (const e of events)
     if (e.says === "out" || (e.says === "in" && e.login))
-      marks.set(e.key, { at: e.at, key: e.key, trust: e.trust, login: e.says === "out" ? undefined : e.login?.fp });
+      marks.set(e.key, {
+        at: e.at,
+        key: e.key,
+        trust: e.trust,
+        login: e.says === "out" ? undefined : e.login?.fp,
+      });
   for (const trust of ["stated", "proven"] as const)
     for (const login of new Set(events.map((e) => e.login?.fp))) {
       if (login === undefined) continue;
-      const [first] = sorted(events.filter((e) => e.login?.fp === login && e.trust === trust && e.says !== "out"));
+      const [first] = sorted(
+        events.filter((e) => e.login?.fp === login && e.trust === trust && e.says !== "out"),
+      );
       if (first) marks.set(first.key, { at: first.at, key: first.key, trust, login });
     }
   return sorted([...marks.values()]);
@@ -44,7 +52,9 @@ function marksOf(events: readonly Told[]): Mark[] {
 
 /** Cuts a stretch at goodbyes and at changes of login; then each piece belongs to the first login in it. */
 function cut(stretch: Piece, marks: readonly Mark[], lastly: string | undefined, visit: number): Piece[] {
-  const hard: { from: Moment; name: string; marks: Mark[] }[] = [{ from: stretch.from, name: stretch.name, marks: [] }];
+  const hard: { from: Moment; name: string; marks: Mark[] }[] = [
+    { from: stretch.from, name: stretch.name, marks: [] },
+  ];
   let who: string | undefined;
   for (const mark of marks) {
     if (mark.login === undefined || (who !== undefined && who !== mark.login))
@@ -111,12 +121,24 @@ export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
   const lanes = new Map<string, Piece[]>();
   const devices = new Set(events.flatMap((e) => e.device?.fp ?? []));
   for (const device of devices) {
-    const pieces = lanesOf(device, events.filter((e) => e.device?.fp === device), settings.visitMs);
+    const pieces = lanesOf(
+      device,
+      events.filter((e) => e.device?.fp === device),
+      settings.visitMs,
+    );
     lanes.set(device, pieces);
     for (const { name, login, by, trust } of pieces) {
       kinds.set(name, "lane");
       if (login && by && trust)
-        evidence.push({ strong: login, weak: name, rule: "signed", trust, worth: 95, at: by.at, key: by.key });
+        evidence.push({
+          strong: login,
+          weak: name,
+          rule: "signed",
+          trust,
+          worth: 95,
+          at: by.at,
+          key: by.key,
+        });
     }
   }
   const laneOf = (e: Told) => {
@@ -175,7 +197,10 @@ export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
     groups.splice(groups.indexOf(y), 1);
   }
   const homes = new Map(
-    events.map((e) => [e.key, e.login && e.device ? e.login.fp : e.device ? laneOf(e)?.name : carriedBy(e)[0]?.fp]),
+    events.map((e) => [
+      e.key,
+      e.login && e.device ? e.login.fp : e.device ? laneOf(e)?.name : carriedBy(e)[0]?.fp,
+    ]),
   );
   return { groups, homes, kinds, proven };
 }

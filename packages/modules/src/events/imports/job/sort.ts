@@ -1,0 +1,195 @@
+// Rows that belong together may stand anywhere in a file of any size. So they are first dealt into bucket files by the
+// hash of their key, each small enough for the memory; a group lies whole in one of them, in the order of the file.
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
+import type { RefusedRow } from "../imports.store.ts";
+import { BadRow } from "../mapping/bad-row.rules.ts";
+import { foldGroup, type Line, makeLine } from "../mapping/groups.rules.ts";
+import { shortHash } from "../mapping/rows.rules.ts";
+import { type Job, type JobPlace, type Made, type Portion, refuseRow, rowText } from "./job.ts";
+import { PORTION_EVENTS, shareOf } from "./portions.ts";
+
+const BUCKET_BYTES = 8 * 1024 * 1024;
+const MOST_BUCKETS = 512;
+const ROW_GUESS_BYTES = 300;
+const WRITE_CHARACTERS = 256 * 1024;
+const MOST_LINES = 20_000;
+const MOST_GROUP_BYTES = 8 * 1024 * 1024;
+const WHOLE = "whole.json";
+
+type GroupBy = NonNullable<Mapping["groupBy"]>;
+type Whole = { readonly key: string; readonly buckets: number };
+/** Said every few thousand rows; an answer of false stops the sorting. */
+export type Sorting = { readonly rows: number; readonly refused: readonly RefusedRow[]; readonly share: number };
+
+const keyOf = (job: Job): string => shortHash(job.seen.hash, JSON.stringify([job.seen, job.mapping]), "1");
+const bucketPath = (job: Job, bucket: number): string => join(job.sortedPath, String(bucket));
+
+/** The sorted rows of an earlier run of this process or another, if they are whole. */
+export async function findSorted(job: Job): Promise<number | undefined> {
+  try {
+    const whole = JSON.parse(await readFile(join(job.sortedPath, WHOLE), "utf8")) as Whole;
+    return whole.key === keyOf(job) ? whole.buckets : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const removeSorted = (job: Job): Promise<void> => rm(job.sortedPath, { recursive: true, force: true });
+
+const bucketsFor = (job: Job): number => {
+  const bytes = job.seen.reader === "parquet" ? job.seen.end * ROW_GUESS_BYTES : job.seen.bytes * 3;
+  return Math.max(1, Math.min(MOST_BUCKETS, Math.ceil(bytes / BUCKET_BYTES)));
+};
+
+/** Deals the rows into buckets. Gives how many buckets there are, or nothing when it was stopped. */
+export async function sortRows(
+  job: Job,
+  groupBy: GroupBy,
+  tell: (sorting: Sorting) => Promise<boolean>,
+): Promise<number | undefined> {
+  await removeSorted(job);
+  await mkdir(job.sortedPath, { recursive: true, mode: 0o700 });
+  const buckets = bucketsFor(job);
+  const files: Bucket[] = [];
+  try {
+    for (let i = 0; i < buckets; i++) files.push(new Bucket(await open(bucketPath(job, i), "w", 0o600)));
+    if (!(await deal(job, groupBy, files, tell))) return undefined;
+    for (const file of files) await file.flush();
+  } finally {
+    for (const file of files) await file.close();
+  }
+  await writeFile(join(job.sortedPath, WHOLE), JSON.stringify({ key: keyOf(job), buckets } satisfies Whole), { flush: true });
+  return buckets;
+}
+
+async function deal(
+  job: Job,
+  groupBy: GroupBy,
+  files: readonly Bucket[],
+  tell: (sorting: Sorting) => Promise<boolean>,
+): Promise<boolean> {
+  const map = makeLine(job.mapping, groupBy, job.file);
+  let rows = 0;
+  let told = 0;
+  let refused: RefusedRow[] = [];
+  for await (const read of job.reader.read(job.path, job.seen, job.seen.start)) {
+    for (const row of read.rows) {
+      rows++;
+      if ("error" in row) {
+        refused.push(refuseRow(row, row.error, null));
+        continue;
+      }
+      try {
+        const line = map(row.values, row.line);
+        files[bucketOf(line.key, files.length)]?.put(line);
+      } catch (error) {
+        if (!(error instanceof BadRow)) throw error;
+        refused.push(refuseRow(row, error.code, error.detail ?? null));
+      }
+    }
+    for (const file of files) if (file.full) await file.flush();
+    if (rows - told < 10_000 && refused.length < PORTION_EVENTS) continue;
+    if (!(await tell({ rows, refused, share: shareOf(job, read.next) }))) return false;
+    told = rows;
+    refused = [];
+  }
+  return tell({ rows, refused, share: 1 });
+}
+
+/** Keys are hashes in base64: their first letters are spread evenly. */
+function bucketOf(key: string, buckets: number): number {
+  let sum = 0;
+  for (let i = 0; i < 6; i++) sum = (sum * 131 + key.charCodeAt(i)) >>> 0;
+  return sum % buckets;
+}
+
+class Bucket {
+  readonly #file: FileHandle;
+  #texts: string[] = [];
+  #size = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  get full(): boolean {
+    return this.#size > WRITE_CHARACTERS;
+  }
+
+  put(line: Line): void {
+    const text = JSON.stringify(line);
+    this.#texts.push(text);
+    this.#size += text.length;
+  }
+
+  async flush(): Promise<void> {
+    if (this.#texts.length === 0) return;
+    await this.#file.writeFile(`${this.#texts.join("\n")}\n`);
+    this.#texts = [];
+    this.#size = 0;
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+}
+
+/** Portions of a file whose rows were sorted into groups. */
+export async function* groupPortions(
+  job: Job,
+  groupBy: GroupBy,
+  buckets: number,
+  from: JobPlace | undefined,
+): AsyncGenerator<Portion> {
+  const start = from !== undefined && "bucket" in from ? from : { bucket: 0, done: 0 };
+  for (let bucket = start.bucket; bucket < buckets; bucket++) {
+    const { groups, refused: left } = await readBucket(job, bucket);
+    let refused = bucket === start.bucket && start.done > 0 ? [] : left;
+    let made: Made[] = [];
+    let sameLines = 0;
+    let done = 0;
+    for (const lines of groups.values()) {
+      done++;
+      if (bucket === start.bucket && done <= start.done) continue;
+      const folded = foldGroup(job.mapping, groupBy, job.file, lines);
+      for (const message of folded.messages) made.push({ line: lines[0]?.line ?? 0, message });
+      for (const out of folded.leftOut) refused.push(leftOut(lines, out.line, out.code, out.detail ?? null));
+      sameLines += folded.sameLines;
+      if (made.length < PORTION_EVENTS) continue;
+      yield { made, refused, rows: 0, sameLines, place: { bucket, done }, share: (bucket + done / groups.size) / buckets };
+      [made, refused, sameLines] = [[], [], 0];
+    }
+    yield { made, refused, rows: 0, sameLines, place: { bucket: bucket + 1, done: 0 }, share: (bucket + 1) / buckets };
+  }
+}
+
+const shown = ({ ids, fields, product }: Line): string => rowText({ ...ids, ...fields, ...product });
+
+const leftOut = (lines: readonly Line[], number: number, code: string, detail: string | null): RefusedRow => {
+  const line = lines.find((l) => l.line === number);
+  return { line: number, code, detail, row: line === undefined ? "null" : shown(line) };
+};
+
+async function readBucket(job: Job, bucket: number): Promise<{ groups: Map<string, Line[]>; refused: RefusedRow[] }> {
+  const groups = new Map<string, Line[]>();
+  const sizes = new Map<string, number>();
+  const refused: RefusedRow[] = [];
+  const input = createReadStream(bucketPath(job, bucket), { encoding: "utf8", highWaterMark: 1024 * 1024 });
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const line = JSON.parse(text) as Line;
+    const group = groups.get(line.key) ?? [];
+    const size = (sizes.get(line.key) ?? 0) + text.length;
+    if (group.length >= MOST_LINES || size > MOST_GROUP_BYTES) {
+      refused.push({ line: line.line, code: "imports.row_group_full", detail: null, row: shown(line) });
+      continue;
+    }
+    if (group.length === 0) groups.set(line.key, group);
+    group.push(line);
+    sizes.set(line.key, size);
+  }
+  return { groups, refused };
+}

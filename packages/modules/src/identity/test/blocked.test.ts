@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { IdentifierKind } from "../../events/told.rules.ts";
+import { isMeaningless } from "../index.ts";
+
+test("values that say nothing identify nobody", () => {
+  const empty: readonly (readonly [IdentifierKind, string])[] = [
+    ["visitor", "anonymousId"],
+    ["visitor", "00000000-0000-0000-0000-000000000000"],
+    ["visitor", "[object Object]"],
+    ["login", "null"],
+    ["login", " Undefined "],
+    ["login", "0"],
+    ["login", "guest"],
+    ["login", "{}"],
+    ["login", "ｎｕｌｌ"],
+    ["email", "test@test.com"],
+    ["email", "NoEmail@noemail.com"],
+    ["email", "not-an-address"],
+    ["phone", "+46000000000"],
+    ["phone", "123"],
+    ["club_card", "000000"],
+    ["club_card", "1111111"],
+    ["order", "-"],
+    ["address", "   "],
+    ["distinct_id", "NaN"],
+  ];
+  expect(empty.filter(([kind, value]) => !isMeaningless(kind, value))).toEqual([]);
+});
+
+test("values of real people are kept, short and odd ones too", () => {
+  const real: readonly (readonly [IdentifierKind, string])[] = [
+    ["login", "7"],
+    ["login", "1111"],
+    ["login", "åsa"],
+    ["login", "null-space"],
+    ["email", "test.person@shop.se"],
+    ["email", "guest@hotell-aurora.se"],
+    ["phone", "+46701234567"],
+    ["phone", "+4520304050"],
+    ["club_card", "9752000123"],
+    ["club_card", "123456"],
+    ["order", "100001"],
+    ["receipt", "0001"],
+    ["visitor", "2b7c1e0a-90f4-4f11-8d3b-5f1f6f2b9f00"],
+    ["address", "storgatan 1 11122 stockholm"],
+  ];
+  expect(real.filter(([kind, value]) => isMeaningless(kind, value))).toEqual([]);
+});

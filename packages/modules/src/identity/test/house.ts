@@ -1,0 +1,105 @@
+// What the tests of this room share: a database of their own, and events told in shop words.
+import type { Database, Recorded, Tx, Work } from "@somlos/kernel/db";
+import { fingerprint, uuidOf } from "@somlos/kernel/ids";
+import { testDatabase } from "@somlos/kernel/testing";
+import type { Identifier, Told } from "../../events/told.rules.ts";
+import { findPerson, homesOf, loadPerson } from "../index.ts";
+import { openRecognise, type RecogniseOptions } from "../recognise.actions.ts";
+import { identifier } from "./histories.ts";
+
+const actor = { kind: "system", id: "test" } as const;
+
+/** Counts what is asked of the database. */
+function counting(tx: Tx): { tx: Tx; asked: () => number } {
+  let asked = 0;
+  const count =
+    <A extends unknown[], R>(ask: (...args: A) => R) =>
+    (...args: A): R => {
+      asked++;
+      return ask(...args);
+    };
+  return {
+    tx: { rows: count(tx.rows), maybe: count(tx.maybe), one: count(tx.one), run: count(tx.run) } as Tx,
+    asked: () => asked,
+  };
+}
+
+let next = 0;
+export type Wish = Partial<Pick<Told, "at" | "trust" | "says">> & {
+  device?: string;
+  login?: string;
+  ids?: Record<string, string> | readonly Identifier[];
+};
+
+/** An event. Proven, at a time of its own after the one before, unless said otherwise. */
+export function tell(wish: Wish): Told {
+  const n = ++next;
+  const device = wish.device === undefined ? undefined : identifier("visitor", wish.device);
+  const login = wish.login === undefined ? undefined : identifier("login", wish.login);
+  const ids = Array.isArray(wish.ids)
+    ? (wish.ids as readonly Identifier[])
+    : Object.entries(wish.ids ?? {}).map(([kind, value]) => identifier(kind as Identifier["kind"], value));
+  const subject = device
+    ? fingerprint("stream", login ? device.fp + login.fp : device.fp)
+    : (login ?? ids[0])?.fp;
+  if (subject === undefined) throw new Error("an event of nobody");
+  return {
+    key: fingerprint("told", String(n).padStart(9, "0")),
+    at: wish.at ?? 1_760_000_000_000 + n * 1000,
+    trust: wish.trust ?? "proven",
+    sourceId: 1,
+    subject,
+    says: wish.says ?? "none",
+    ids,
+    ...(device && { device }),
+    ...(login && { login }),
+  };
+}
+
+export async function openHouse(options: RecogniseOptions = {}) {
+  const test = await testDatabase();
+  const db: Database = test.db;
+  const recorded: Recorded[] = [];
+  db.recordWith(async (_tx, events) => void recorded.push(...events));
+  let recognise = openRecognise(options);
+  return {
+    db,
+    recorded,
+    drop: test.drop,
+    /** Another process, or this one started again: the same tables, no memory. */
+    forget: () => {
+      recognise = openRecognise(options);
+    },
+    /** Takes a batch in; gives how many statements it cost. */
+    async hear(...told: Told[]): Promise<number> {
+      let asked = 0;
+      const { committed } = await db.work(actor, async (work: Work) => {
+        const counted = counting(work.tx);
+        const answer = await recognise({ ...work, tx: counted.tx, record: (e) => work.record(e) }, told);
+        asked = counted.asked();
+        return answer;
+      });
+      committed();
+      return asked;
+    },
+    who: (kind: Identifier["kind"], value: string) =>
+      db.read((tx) => findPerson(tx, identifier(kind, value))),
+    load: (id: string) => db.read((tx) => loadPerson(tx, id)),
+    homes: (...told: Told[]) =>
+      db.read((tx) =>
+        homesOf(
+          tx,
+          told.map((e) => ({ subject: uuidOf(e.subject), at: new Date(e.at), key: uuidOf(e.key) })),
+        ),
+      ),
+    async query<Row>(text: string): Promise<Row[]> {
+      const client = await db.connect();
+      try {
+        return (await client.query(text)).rows as Row[];
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof openHouse>>;

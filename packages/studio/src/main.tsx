@@ -1,0 +1,15 @@
+import "./look/mantine.css";
+import "./look/tokens.css";
+import "./look/fonts.css";
+import "./look/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+
+const place = document.getElementById("studio");
+if (place === null) throw new Error("index.html has no #studio");
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,151 @@
+// What we know, each with its origin; opened, it tells where it came from and what it won over.
+import type { Person } from "@somlos/contract/rooms/people";
+import { IconChevronRight, IconCircleMinus } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { Link } from "react-router";
+import { useFormats, useText } from "../../language.tsx";
+import { useNow } from "../../now.ts";
+import { factName, factValue, factWords } from "./fact-words.ts";
+import "./facts.css";
+import { personTexts } from "./texts.ts";
+
+type Fact = Person["facts"][string];
+
+const trustWord = (said: Readonly<Record<Fact["trust"], string>>, trust: string): string =>
+  Object.hasOwn(said, trust) ? said[trust as Fact["trust"]] : trust;
+
+function Origin({ fact, traces }: { readonly fact: Fact; readonly traces: boolean }) {
+  const text = useText(personTexts);
+  const formats = useFormats();
+  return (
+    <div className="fact-more">
+      <h3>{text.origin}</h3>
+      <p>
+        {text.said[fact.trust]}, {fact.source}, {formats.moment(fact.at)}.{" "}
+        {text.sure(formats.percent(fact.confidence))}, {text.rule(formats.number(fact.rule))}.{" "}
+        {fact.messageId !== null && traces ? (
+          <Link className="link" to={`/live?event=${encodeURIComponent(fact.messageId)}`}>
+            {text.fromEvent}
+          </Link>
+        ) : null}
+      </p>
+      <h3>{text.lost}</h3>
+      {fact.lineage.length === 0 ? (
+        <p>{text.lostNone}</p>
+      ) : (
+        <ol className="fact-lost">
+          {fact.lineage.map((lost) => (
+            <li key={`${lost.at} ${lost.source} ${JSON.stringify(lost.value)}`}>
+              <s>{factValue(lost.value, text)}</s>
+              <span>
+                {trustWord(text.said, lost.trust)}, {lost.source}, {formats.date(lost.at)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+type FactLineProps = {
+  readonly name: string;
+  readonly fact: Fact;
+  readonly now: Date;
+  readonly traces: boolean;
+};
+
+function FactLine({ name, fact, now, traces }: FactLineProps) {
+  const text = useText(personTexts);
+  const words = useText(factWords);
+  const formats = useFormats();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const label = factName(name, words);
+  const value = factValue(fact.value, text);
+  const none = fact.value === false || fact.value === null;
+  return (
+    <li className="fact">
+      <button
+        type="button"
+        className="plain fact-line"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen((before) => !before)}
+      >
+        <span className="fact-name" title={name}>
+          {label}
+        </span>
+        <span className="fact-value">
+          {none ? <IconCircleMinus size={14} stroke={1.6} aria-hidden className="icon" /> : null}
+          {value}
+          <IconChevronRight size={14} stroke={1.6} aria-hidden className="icon fact-turn" />
+        </span>
+        <span className="fact-from">
+          {text.said[fact.trust]} · {fact.source} · {formats.ago(fact.at, now)}
+        </span>
+      </button>
+      <div id={id}>{open ? <Origin fact={fact} traces={traces} /> : null}</div>
+    </li>
+  );
+}
+
+export function Facts({ facts, traces }: { readonly facts: Person["facts"]; readonly traces: boolean }) {
+  const text = useText(personTexts);
+  const formats = useFormats();
+  const now = useNow();
+  const entries = Object.entries(facts);
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2 className="h">{text.facts}</h2>
+        {entries.length === 0 ? null : (
+          <span className="sec-count num">{formats.number(entries.length)}</span>
+        )}
+      </div>
+      {entries.length === 0 ? (
+        <p className="sec-none">{text.factsNone}</p>
+      ) : (
+        <ul>
+          {entries.map(([name, fact]) => (
+            <FactLine key={name} name={name} fact={fact} now={now} traces={traces} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function AboutPerson({ person }: { readonly person: Person }) {
+  const text = useText(personTexts);
+  const formats = useFormats();
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2 className="h">{text.about}</h2>
+      </div>
+      <dl className="about">
+        <dt>{text.id}</dt>
+        <dd className="mono">{person.id}</dd>
+        {person.firstSeenAt === null ? null : (
+          <>
+            <dt>{text.first}</dt>
+            <dd className="num">{formats.moment(person.firstSeenAt)}</dd>
+          </>
+        )}
+        <dt>{text.born}</dt>
+        <dd className="num">{formats.moment(person.bornAt)}</dd>
+        {person.formerIds.length === 0 ? null : (
+          <>
+            <dt>{text.formerIds}</dt>
+            <dd className="mono">
+              {person.formerIds.map((id) => (
+                <div key={id}>{id}</div>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

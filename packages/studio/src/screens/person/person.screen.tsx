@@ -1,0 +1,141 @@
+// One person: who it is, by which threads we know it, and everything that happened, in one weave.
+import { useMediaQuery } from "@mantine/hooks";
+import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
+import { open, type Person as PersonData, timeline } from "@somlos/contract/rooms/people";
+import { IconEye } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { call } from "../../api.ts";
+import { inOrder } from "../../channels.tsx";
+import { useText } from "../../language.tsx";
+import { useNow } from "../../now.ts";
+import { Railed } from "../../parts/railed.tsx";
+import { may, useSession } from "../../session.ts";
+import { FindButton, Top } from "../../shell/top.tsx";
+import { Answered } from "../../states/answered.tsx";
+import { Empty } from "../../states/states.tsx";
+import { columnWidth, columnX } from "../../thread/weave.ts";
+import { AboutPerson, Facts } from "./facts.tsx";
+import { Head } from "./head.tsx";
+import "./person.css";
+import { personTexts } from "./texts.ts";
+import { Threads } from "./threads.tsx";
+import { Timeline } from "./timeline.tsx";
+
+function useTimeline(id: string, channel: Channel | undefined) {
+  return useInfiniteQuery({
+    queryKey: ["timeline", id, channel],
+    queryFn: ({ pageParam, signal }) => {
+      const before = pageParam === null ? {} : { before: pageParam };
+      const only = channel === undefined ? {} : { channel };
+      return call(timeline, { params: { id }, query: { limit: 50, ...before, ...only } }, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+/** Where the columns stand: narrow from the edge on a phone, beside the times otherwise. */
+function useFrame(channels: readonly Channel[], newest: TimelineItem | undefined) {
+  const phone = useMediaQuery("(max-width: 700px)", false, { getInitialValueInEffect: false });
+  const left = phone ? 0 : 52;
+  const width = columnWidth(channels.length, phone ? 100 : 256, phone ? 20 : 32);
+  const column = newest === undefined ? 0 : Math.max(0, channels.indexOf(newest.channel));
+  const target = phone || newest === undefined ? undefined : columnX({ left, width }, column);
+  return { frame: { left, width, columns: channels.length }, target };
+}
+
+type NothingProps = { readonly channel: Channel | undefined; readonly showAll: () => void };
+
+function NothingHappened({ channel, showAll }: NothingProps) {
+  const text = useText(personTexts);
+  if (channel === undefined) return <Empty title={text.noEvents}>{text.noEventsText}</Empty>;
+  const act = (
+    <button type="button" className="chip chip-line" onClick={showAll}>
+      {text.everything}
+    </button>
+  );
+  return <Empty title={text.noneInChannel} act={act} />;
+}
+
+type BodyProps = { readonly person: PersonData; readonly asked: string; readonly traces: boolean };
+
+function Body({ person, asked, traces }: BodyProps) {
+  const now = useNow();
+  const [channel, setChannel] = useState<Channel | undefined>(undefined);
+  const story = useTimeline(person.id, channel);
+  const items = story.data?.pages.flatMap((page) => page.items) ?? [];
+  const channels = inOrder([...person.channels, ...items.map((item) => item.channel)]);
+  const { frame, target } = useFrame(channels, items[0]);
+  const load = (): void => void story.fetchNextPage();
+  return (
+    <div className="person">
+      <Head person={person} asked={asked} latest={items[0]?.channel} now={now} />
+      <Threads identifiers={person.identifiers} target={target} />
+      <Answered asked={story}>
+        {() =>
+          items.length === 0 ? (
+            <NothingHappened channel={channel} showAll={() => setChannel(undefined)} />
+          ) : (
+            <Timeline
+              items={items}
+              channels={channels}
+              frame={frame}
+              chosen={channel}
+              choose={setChannel}
+              now={now}
+              traces={traces}
+              earlier={story.hasNextPage ? { load, loading: story.isFetchingNextPage } : undefined}
+            />
+          )
+        }
+      </Answered>
+    </div>
+  );
+}
+
+export function Person() {
+  const text = useText(personTexts);
+  const { id = "" } = useParams();
+  const { data: session } = useSession();
+  const found = useQuery({
+    queryKey: ["person", id],
+    queryFn: ({ signal }) => call(open, { params: { id } }, signal),
+    staleTime: 30_000,
+  });
+  const traces = may(session, "events.read");
+  const title = found.data === undefined ? text.title : (found.data.name ?? text.unknown);
+  return (
+    <>
+      <Top
+        title={title}
+        {...(found.data === undefined ? { heading: true } : {})}
+        from={{ title: text.people, path: "/people" }}
+      >
+        <span className="logged">
+          <IconEye size={14} stroke={1.6} aria-hidden className="icon" />
+          {text.logged}
+        </span>
+        <FindButton />
+      </Top>
+      <Answered asked={found} rows={8}>
+        {(person) => (
+          <Railed
+            label={text.about}
+            rail={
+              <>
+                <Facts facts={person.facts} traces={traces} />
+                <AboutPerson person={person} />
+              </>
+            }
+          >
+            <Body key={person.id} person={person} asked={id} traces={traces} />
+          </Railed>
+        )}
+      </Answered>
+    </>
+  );
+}

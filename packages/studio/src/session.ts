@@ -1,0 +1,36 @@
+// Who is at the desk. Undefined while asked, null when nobody is signed in.
+import type { Permission, Role } from "@somlos/contract";
+import { useQuery } from "@tanstack/react-query";
+import { ask, refusedFrom } from "./api.ts";
+import type { Language } from "./language.tsx";
+
+export type Session = {
+  readonly staff: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: Role;
+    readonly permissions: readonly string[];
+    readonly language: Language;
+  };
+  readonly installation: { readonly name: string; readonly writeKey?: string };
+};
+
+export const sessionKey = ["session"] as const;
+
+async function load({ signal }: { readonly signal: AbortSignal }): Promise<Session | null> {
+  const response = await ask("GET", "/api/session", undefined, signal);
+  if (response.status === 401) return null;
+  if (!response.ok) throw await refusedFrom(response);
+  return (await response.json()) as Session;
+}
+
+export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: load, staleTime: 60_000 });
+
+export async function signOut(): Promise<void> {
+  const response = await ask("DELETE", "/api/session", undefined);
+  if (!response.ok && response.status !== 401) throw await refusedFrom(response);
+}
+
+export const may = (session: Session | null | undefined, needs: Permission | undefined): boolean =>
+  needs === undefined || (session?.staff.permissions.includes(needs) ?? false);

@@ -1,0 +1,58 @@
+// What the timeline tells beyond its rows: days, changes of channel, what was begun and not finished.
+import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
+import { daysBetween } from "../format.ts";
+import { plainName } from "../sentences/told.ts";
+import type { Knot } from "./weave.ts";
+
+export type Day = { readonly key: string; readonly at: string; readonly items: readonly TimelineItem[] };
+
+/** Items come newest first; a day is a day of the one who looks. */
+export function byDay(items: readonly TimelineItem[]): Day[] {
+  const days: { key: string; at: string; items: TimelineItem[] }[] = [];
+  for (const item of items) {
+    const last = days.at(-1);
+    if (last !== undefined && daysBetween(new Date(item.at), new Date(last.at)) === 0) last.items.push(item);
+    else days.push({ key: item.at, at: item.at, items: [item] });
+  }
+  return days;
+}
+
+export type Seam = { readonly from: Channel; readonly seconds: number };
+
+/** The channel changed within half an hour: she carried on somewhere else. */
+export function seamOf(item: TimelineItem, older: TimelineItem | undefined): Seam | undefined {
+  if (older === undefined || older.channel === item.channel) return undefined;
+  const seconds = (Date.parse(item.at) - Date.parse(older.at)) / 1000;
+  return seconds >= 0 && seconds <= 1800 ? { from: older.channel, seconds } : undefined;
+}
+
+const begins = new Set(["checkout_started", "begin_checkout"]);
+const ends = new Set(["order_completed", "purchase", "receipt_issued"]);
+
+/** Message ids of what was begun and never finished. Only right when nothing newer is left out. */
+export function openEnds(items: readonly TimelineItem[]): Set<string> {
+  const open = new Set<string>();
+  for (const item of items) {
+    const name = plainName(item.name);
+    if (ends.has(name)) break;
+    if (begins.has(name)) {
+      open.add(item.messageId);
+      break;
+    }
+  }
+  return open;
+}
+
+export function knotOf(
+  item: TimelineItem,
+  newest: TimelineItem | undefined,
+  open: ReadonlySet<string>,
+): Knot {
+  if (open.has(item.messageId)) return "open";
+  return item === newest ? "now" : "solid";
+}
+
+/** Places named on a day, each once. */
+export const placesOf = (items: readonly TimelineItem[]): string[] => [
+  ...new Set(items.map((item) => item.location).filter((place): place is string => place !== null)),
+];
