@@ -10,7 +10,16 @@ import { openCors } from "./http/cors.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
 
+/** One address of the router: for the test that proves who may pass. */
+export type RouteLine = {
+  readonly method: string;
+  readonly url: string;
+  readonly id: string | undefined;
+  readonly who: unknown;
+};
+
 export type App = {
+  routes(): readonly RouteLine[];
   listen(): Promise<void>;
   port(): number;
   /** Gives the doors their house. Until then every door answers 503. */
@@ -25,6 +34,11 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
     return house;
   };
   const server = makeServer(config, log);
+  const lines: RouteLine[] = [];
+  server.addHook("onRoute", ({ method, url, config: its }) => {
+    const { id, who } = (its ?? {}) as { id?: string; who?: unknown };
+    for (const one of Array.isArray(method) ? method : [method]) lines.push({ method: one, url, id, who });
+  });
   // A client that keeps its connection busy would otherwise keep a stopping server for ever.
   server.addHook("onSend", async (_request, reply) => {
     if (state.current === "stopping") reply.header("connection", "close");
@@ -46,6 +60,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });
   for (const door of doors) bindDoor(server, lazily, gate, door as Door<never>);
   return {
+    routes: () => lines,
     async listen() {
       await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
         throw error.code === "EADDRINUSE" ? portTaken(config) : error;

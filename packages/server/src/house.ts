@@ -18,12 +18,12 @@ import {
   ensureSources,
   insertRecorded,
   makeCollector,
-  makeMonth,
   type Naming,
   type Outcome,
   SourcesView,
 } from "@somlos/modules/events";
 import { beat1 } from "./flow.ts";
+import { keepTime, makeMonths } from "./schedule.ts";
 
 export type OpenHouse = {
   readonly db: Database;
@@ -44,18 +44,8 @@ export type OpenHouse = {
 
 export type Secrets = HomeSecrets;
 
-const PARTITIONS_EVERY_MS = 3_600_000;
-const MONTHS_AHEAD = 3;
 const DEFAULT_COUNTRY = "SE";
 const IDENTIFIERS_IN_MIND = 100_000;
-
-/** Makes the partitions of this month and the next ones. */
-async function makeMonths(db: Database): Promise<void> {
-  await db.work({ kind: "system", id: "events" }, async ({ tx, now }) => {
-    for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++)
-      await makeMonth(tx, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)));
-  });
-}
 
 export async function openHouse(
   config: Config,
@@ -88,11 +78,7 @@ export async function openHouse(
     log,
   });
   if (config.role !== "api") mail.start();
-  const partitions = setInterval(
-    () => void makeMonths(db).catch((err: unknown) => log.error({ err }, "partitions")),
-    PARTITIONS_EVERY_MS,
-  ).unref();
-  return {
+  const house = {
     db,
     log,
     keyring,
@@ -106,8 +92,12 @@ export async function openHouse(
     authenticate: openAuthenticator({ db, adminToken: secrets.adminToken, place }),
     installation: { name: "Sömlös" },
     access: { place, secret: secrets.secret, writeKey: secrets.writeKey },
+  };
+  const endSchedule = config.role === "api" ? () => undefined : keepTime(house, config);
+  return {
+    ...house,
     async close() {
-      clearInterval(partitions);
+      endSchedule();
       await commit.close();
       await mail.stop();
       await audit.close();

@@ -31,15 +31,19 @@ type Batch = {
 async function send(server: Server, book: Book, name: string): Promise<void> {
   const old: Batch[] = [];
   for (let n = 0; ; n++) {
-    const again = n % 10 === 9 ? old[Math.floor(Math.random() * old.length)] : undefined;
-    const batch = again ?? { events: makeBatch(name, n), key: n % 2 === 0 ? "public" : "server" };
+    const again = pick(old, n);
+    const batch = again ?? makeBatch(name, n);
     for (const event of batch.events) book.sent.add(event.messageId);
     const answer = await server.send(batch.events, batch.key).catch(() => undefined);
     if (answer === undefined) return;
-    if (answer.status === 200) acknowledge(book, batch, answer.body, again !== undefined);
-    if (answer.status === 200) old.push(batch);
+    if (answer.status !== 200) continue;
+    acknowledge(book, batch, answer.body, again !== undefined);
+    old.push(batch);
   }
 }
+
+const pick = (old: readonly Batch[], n: number): Batch | undefined =>
+  n % 10 === 9 ? old[Math.floor(Math.random() * old.length)] : undefined;
 
 function acknowledge(book: Book, { events }: Batch, taken: Taken, again: boolean): void {
   const counted = again ? taken.duplicates : taken.accepted;
@@ -47,9 +51,9 @@ function acknowledge(book: Book, { events }: Batch, taken: Taken, again: boolean
   for (const { messageId, userId } of events) book.acknowledged.set(messageId, userId);
 }
 
-function makeBatch(name: string, n: number): Batch["events"] {
+function makeBatch(name: string, n: number): Batch {
   const size = 1 + Math.floor(Math.random() * 40);
-  return Array.from({ length: size }, (_, i) => ({
+  const events = Array.from({ length: size }, (_, i) => ({
     type: i % 5 === 0 ? "identify" : "track",
     event: "Product Viewed",
     userId: `login-${name}`,
@@ -58,6 +62,7 @@ function makeBatch(name: string, n: number): Batch["events"] {
     ...(i % 5 === 0 && { traits: { email: `${name}@killed.example.com`, size: n } }),
     properties: { sku: `s${i}`, price: 19.9, text: "å".repeat(50) },
   }));
+  return { events, key: n % 2 === 0 ? "public" : "server" };
 }
 
 async function die(server: Server, death: Death): Promise<number | null> {

@@ -95,6 +95,13 @@ export async function refusedFrom(response: Response): Promise<Refused> {
   );
 }
 
+const ended = new Set<() => void>();
+/** The session ended while somebody worked: told once a refused call. */
+export function whenSessionEnds(listener: () => void): () => void {
+  ended.add(listener);
+  return () => ended.delete(listener);
+}
+
 export async function call<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -103,6 +110,7 @@ export async function call<
 >(endpoint: Endpoint<P, Q, B, A>, input: Input<P, Q, B>, signal?: AbortSignal): Promise<z.output<A>> {
   const loose: Loose = input;
   const response = await ask(endpoint.method, addressOf(endpoint.url, loose), loose.body, signal);
+  if (response.status === 401) for (const tell of ended) tell();
   if (!response.ok) throw await refusedFrom(response);
   if (response.status === 204) return undefined as z.output<A>;
   return (await response.json()) as z.output<A>;

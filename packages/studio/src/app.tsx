@@ -1,10 +1,10 @@
 // The studio put together: language, theme, answers kept, routes drawn from the registry.
 import { Button, MantineProvider } from "@mantine/core";
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, useLayoutEffect } from "react";
 import { createBrowserRouter, Outlet, ScrollRestoration, useRouteError } from "react-router";
 import { RouterProvider } from "react-router/dom";
-import { Refused } from "./api.ts";
+import { Refused, whenSessionEnds } from "./api.ts";
 import { LanguageProvider, useText } from "./language.tsx";
 import { useScheme } from "./look/color-scheme.ts";
 import { cssVariables, theme } from "./look/theme.ts";
@@ -17,17 +17,10 @@ import { stateTexts } from "./states/texts.ts";
 const worthAgain = (count: number, error: Error): boolean =>
   count < 2 && error instanceof Refused && (error.status === 0 || error.status >= 500);
 
-const client: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // The session ended while working: ask again who is here, and the door shows.
-    onError: (error, query) => {
-      if (error instanceof Refused && error.status === 401 && query.queryKey[0] !== sessionKey[0]) {
-        void client.invalidateQueries({ queryKey: sessionKey });
-      }
-    },
-  }),
-  defaultOptions: { queries: { retry: worthAgain, staleTime: 5_000 } },
-});
+const client = new QueryClient({ defaultOptions: { queries: { retry: worthAgain, staleTime: 5_000 } } });
+
+// Ask again who is here, and the door shows.
+whenSessionEnds(() => void client.invalidateQueries({ queryKey: sessionKey }));
 
 function Broken() {
   const text = useText(stateTexts);

@@ -1,6 +1,6 @@
 // What a change of claims concerns: which old people belong together now, and whether they can simply be joined.
 import { type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
-import { type IdentitySettings, type NodeKind } from "./limits.rules.ts";
+import type { IdentitySettings, NodeKind } from "./limits.rules.ts";
 import { joined, sideOf } from "./people.rules.ts";
 
 /** A node of the change. `person` is its component, or its own fingerprint while it is alone. */
@@ -93,11 +93,7 @@ function hear(change: Change, difference: Difference, ignore: ReadonlySet<Claim>
     concern.unsettle(person(old.a));
 }
 
-export function groupsOf(
-  change: Change,
-  ignore: ReadonlySet<Claim> = new Set(),
-  reach: Reach = [],
-): Group[] {
+export function groupsOf(change: Change, ignore: ReadonlySet<Claim> = new Set(), reach: Reach = []): Group[] {
   const concern = new Concern();
   for (const difference of change.differences) hear(change, difference, ignore, concern);
   for (const node of change.nodes.values())

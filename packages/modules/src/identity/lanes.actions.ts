@@ -155,26 +155,44 @@ async function cutAnew(
   const marks = Map.groupBy([...(await listMarks(tx, windows)), ...came], (mark) => mark.device);
   const sighted = news.sightings.map(({ now }) => now).filter(isNew);
   const sightings = Map.groupBy([...(await listSightings(tx, windows)), ...sighted], (one) => one.device);
-  const known = [...cuts.values()].flatMap(({ stored }) => stored.map((lane) => lane.fp));
+  const known = again.flatMap(([, { stored }]) => stored.map((lane) => lane.fp));
   const stood = await listClaimsOfLanes(tx, known);
-  const born: StoredLane[] = [];
-  const changed: StoredLane[] = [];
-  const proven = new Map<string, boolean>();
+  const turned: Turned = { born: [], changed: [], proven: new Map() };
   const fresh = new Map<string, Claim>();
-  for (const [device, cut] of cuts) {
-    const lanes = cutLanes(cut.start, marks.get(device) ?? [], settings.visitMs);
-    const old = new Map(cut.stored.map((lane) => [lane.fp, lane]));
-    for (const lane of [...lanes.map((one) => store(one, old, visitors)), ...goneFrom(cut.stored, lanes)]) {
-      const was = old.get(lane.fp);
-      if (was === undefined) born.push(lane);
-      else if (isProven(was) !== isProven(lane)) proven.set(lane.fp, isProven(lane));
-      if (was === undefined || !isSame(was, lane)) changed.push(lane);
-    }
-    for (const claim of claimsOn(lanes, cut.stored, sightings.get(device) ?? [], settings))
+  for (const [device, { start, stored }] of cuts) {
+    const lanes = cutLanes(start, marks.get(device) ?? [], settings.visitMs);
+    turn(lanes, stored, visitors.get(device), turned);
+    for (const claim of claimsOn(lanes, stored, sightings.get(device) ?? [], settings))
       siftClaim(claim, fresh);
   }
-  await saveLanes(tx, changed);
-  return { born, proven, stood, fresh };
+  await saveLanes(tx, turned.changed);
+  return { born: turned.born, proven: turned.proven, stood, fresh };
+}
+
+type Turned = {
+  readonly born: StoredLane[];
+  readonly changed: StoredLane[];
+  readonly proven: Map<string, boolean>;
+};
+
+/** Notes which lanes of a device are new, other than they were, or no more. */
+function turn(
+  lanes: readonly Lane[],
+  stored: readonly StoredLane[],
+  visitor: string | undefined,
+  turned: Turned,
+): void {
+  const old = new Map(stored.map((lane) => [lane.fp, lane]));
+  const named = visitor === undefined ? {} : { visitor };
+  const live = lanes.map(
+    (lane): StoredLane => ({ ...lane, live: true, ...(lane.level === "start" && named) }),
+  );
+  for (const lane of [...live, ...goneFrom(stored, lanes)]) {
+    const was = old.get(lane.fp);
+    if (was === undefined) turned.born.push(lane);
+    else if (isProven(was) !== isProven(lane)) turned.proven.set(lane.fp, isProven(lane));
+    if (was === undefined || !isSame(was, lane)) turned.changed.push(lane);
+  }
 }
 
 const isProven = (lane: StoredLane): boolean => lane.live && lane.signed?.trust === "proven";
@@ -188,16 +206,6 @@ const isSame = (x: StoredLane, y: StoredLane): boolean =>
   x.signed?.trust === y.signed?.trust &&
   x.signed?.at === y.signed?.at &&
   x.signed?.key === y.signed?.key;
-
-function store(
-  lane: Lane,
-  old: ReadonlyMap<string, StoredLane>,
-  visitors: ReadonlyMap<string, string>,
-): StoredLane {
-  const visitor =
-    lane.level === "start" ? (visitors.get(lane.device) ?? old.get(lane.fp)?.visitor) : undefined;
-  return { ...lane, live: true, ...(visitor === undefined ? {} : { visitor }) };
-}
 
 function goneFrom(stored: readonly StoredLane[], lanes: readonly Lane[]): StoredLane[] {
   const live = new Set(lanes.map((lane) => lane.fp));

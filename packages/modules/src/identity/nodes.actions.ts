@@ -16,7 +16,12 @@ export type Task = {
   readonly now: Date;
 };
 
-export type Draft = { node: Node; readonly was: Node; readonly born: boolean; readonly value: string | undefined };
+export type Draft = {
+  node: Node;
+  readonly was: Node;
+  readonly born: boolean;
+  readonly value: string | undefined;
+};
 export type Told = ReadonlyMap<string, Difference>;
 
 export class Drafts {
@@ -106,15 +111,13 @@ function turnover(told: Told): Claim[] {
  * nothing proven that the neighbour does not. Born as one; cleared for good by anything but an earlier date.
  */
 export function markLeaves(drafts: Drafts, told: Told): void {
-  const claims = new Map<string, Claim[]>();
-  for (const claim of turnover(told))
-    for (const fp of [claim.a, claim.b]) {
-      const own = claims.get(fp);
-      if (own === undefined) claims.set(fp, [claim]);
-      else own.push(claim);
-    }
+  const ends = turnover(told).flatMap((claim) => [
+    { fp: claim.a, claim },
+    { fp: claim.b, claim },
+  ]);
+  const claims = Map.groupBy(ends, (end) => end.fp);
   for (const { node, was, born } of drafts.all()) {
-    const own = claims.get(node.fp) ?? [];
+    const own = (claims.get(node.fp) ?? []).map((end) => end.claim);
     if (born) drafts.change(node.fp, { leaf: isLeaf(node, own) });
     else if (own.length > 0 || node.proven !== was.proven) drafts.change(node.fp, { leaf: false });
   }

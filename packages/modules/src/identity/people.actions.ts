@@ -123,7 +123,46 @@ async function surelyRefused(
 
 type Union = { readonly people: readonly string[]; readonly side: Side };
 
-/** Joins whole people: the lighter components go over to the heaviest. New nodes are stored where they belong. */
+type Plan = {
+  readonly saved: PersonRow[];
+  readonly gone: { from: string; to: string }[];
+  readonly moves: NodeMove[];
+  /** Ids of the people joined. */
+  readonly named: Set<string>;
+  /** People that were there before and now go by another id. */
+  readonly former: { personId: string; formerId: string }[];
+};
+
+/** The lighter components go over to the heaviest; the oldest id names them all. */
+function planUnion(
+  { people, side }: Union,
+  nodes: ClaimChange["nodes"],
+  rows: ReadonlyMap<string, PersonRow>,
+  plan: Plan,
+  turn: Date,
+): void {
+  const old = people.flatMap((p) => rows.get(p) ?? []);
+  const alone = people.flatMap((p) => (rows.has(p) ? [] : (nodes.get(p) ?? [])));
+  const heaviest = old.toSorted((x, y) => y.weight - x.weight)[0];
+  if (people.length === 1) {
+    if (heaviest !== undefined && heaviest.side.proven !== side.proven)
+      plan.saved.push({ ...heaviest, side });
+    return;
+  }
+  const component = heaviest?.component ?? uuid7(turn.getTime());
+  const known = [...old, ...alone.filter((node) => !node.born)].map((one) => one.id);
+  const id = [...known, ...alone.map((one) => one.id)].sort()[0] ?? component;
+  const weight = old.reduce((sum, row) => sum + row.weight, alone.length);
+  plan.saved.push({ component, id, side, weight });
+  plan.named.add(id);
+  const lighter = old.filter((row) => row.component !== component);
+  plan.gone.push(...lighter.map((row) => ({ from: row.component, to: component })));
+  plan.moves.push(...alone.map((node) => ({ fp: node.fp, from: undefined, to: component })));
+  const others = known.filter((formerId) => formerId !== id);
+  plan.former.push(...others.map((formerId) => ({ personId: id, formerId })));
+}
+
+/** Joins whole people. New nodes are stored where they belong. */
 async function saveUnions(
   work: Work,
   claims: ClaimChange,
@@ -132,51 +171,31 @@ async function saveUnions(
   turn: Date,
 ): Promise<void> {
   const { tx } = work;
-  const saved: PersonRow[] = [];
-  const gone: { from: string; to: string }[] = [];
-  const moves: NodeMove[] = [];
-  const given = new Set<string>();
-  for (const { people, side } of unions) {
-    const old = people.flatMap((p) => rows.get(p) ?? []);
-    const alone = people.flatMap((p) => (rows.has(p) ? [] : (claims.nodes.get(p) ?? [])));
-    const [first] = old;
-    const heaviest = old.reduce((best, row) => (best && row.weight > best.weight ? row : best), first);
-    if (people.length === 1) {
-      if (heaviest !== undefined && heaviest.side.proven !== side.proven) saved.push({ ...heaviest, side });
-      continue;
-    }
-    const component = heaviest?.component ?? uuid7(turn.getTime());
-    const id = [...old, ...alone].map((one) => one.id).reduce((x, y) => (x < y ? x : y));
-    const weight = old.reduce((sum, row) => sum + row.weight, alone.length);
-    saved.push({ component, id, side, weight });
-    given.add(id);
-    for (const row of old) if (row.component !== component) gone.push({ from: row.component, to: component });
-    for (const node of alone) moves.push({ fp: node.fp, from: undefined, to: component });
-    for (const one of [...old, ...alone.filter((node) => !node.born)])
-      if (one.id !== id) recordJoin(work, id, one.id);
-  }
-  const places = new Map(moves.map((move) => [move.fp, move.to]));
+  const plan: Plan = { saved: [], gone: [], moves: [], named: new Set(), former: [] };
+  for (const union of unions) planUnion(union, claims.nodes, rows, plan, turn);
+  for (const { personId, formerId } of plan.former) recordJoin(work, personId, formerId);
+  const places = new Map(plan.moves.map((move) => [move.fp, move.to]));
   const born = claims.born.map((node) => {
     const component = places.get(node.fp);
-    return { ...node, component, given: component === undefined || given.has(node.id) };
+    return { ...node, component, given: component === undefined || plan.named.has(node.id) };
   });
   const stored = new Set(born.map((node) => node.fp));
   await insertNodes(tx, born, work.now);
-  await moveComponents(tx, gone);
+  await moveComponents(tx, plan.gone);
   await moveNodes(
     tx,
-    moves.filter((move) => !stored.has(move.fp)),
+    plan.moves.filter((move) => !stored.has(move.fp)),
   );
   await deletePeople(
     tx,
-    gone.map((move) => move.from),
+    plan.gone.map((move) => move.from),
   );
-  await savePeople(tx, saved);
-  const before = [...claims.nodes.values()].filter(
-    (node) => node.born && !stored.has(node.fp) && given.has(node.id),
+  await savePeople(tx, plan.saved);
+  const waiting = [...claims.nodes.values()].filter(
+    (n) => n.born && !stored.has(n.fp) && plan.named.has(n.id),
   );
   await markGiven(
     tx,
-    before.map((node) => node.id),
+    waiting.map((node) => node.id),
   );
 }

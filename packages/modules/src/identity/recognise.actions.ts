@@ -64,29 +64,36 @@ async function learn(work: Work, news: News, settings: IdentitySettings): Promis
   await settlePeople(work, change, turn, settings);
 }
 
-/** Writes what is new of streams and marks. A first event gives way to an earlier one. */
-async function learnStreams(tx: Tx, news: News): Promise<{ streams: Stream[]; came: Mark[]; went: Mark[] }> {
+type Learned = { readonly streams: Stream[]; readonly came: Map<string, Mark>; readonly went: Mark[] };
+
+/** Writes what is new of streams and marks. */
+async function learnStreams(tx: Tx, news: News) {
   const known = await findStreams(tx, [...news.streams.keys()]);
-  const came = new Map<string, Mark>();
-  const went: Mark[] = [];
-  const streams: Stream[] = [];
+  const learned: Learned = { streams: [], came: new Map(), went: [] };
   for (const [subject, stream] of news.streams) {
     const old = known.get(subject);
     const now = old === undefined ? stream : joinStreams(stream, old);
-    news.streams.set(subject, now);
-    if (!addsStream(now, old)) continue;
-    streams.push(now);
-    for (const trust of ["stated", "proven"] as const) {
-      const [first, was] = [markOf(now, now.firsts, trust), markOf(now, old?.firsts ?? {}, trust)];
-      if (first !== undefined && first.key !== was?.key) came.set(first.key, first);
-      if (was !== undefined && first?.key !== was.key) went.push(was);
-    }
+    news.streams.set(subject, now); // for memory
+    if (addsStream(now, old)) learnStream(now, old?.firsts ?? {}, learned);
   }
+  const { streams, came, went } = learned;
   for (const mark of news.marks.values()) came.set(mark.key, mark);
+  const marks = [...came.values()];
   await saveStreams(tx, streams);
   await deleteFirsts(tx, went);
-  await saveMarks(tx, [...came.values()]);
-  return { streams, came: [...came.values()], went };
+  await saveMarks(tx, marks);
+  return { streams, came: marks, went };
+}
+
+/** A first event is a mark; it gives way to an earlier one. */
+function learnStream(stream: Stream, old: Firsts, { streams, came, went }: Learned): void {
+  streams.push(stream);
+  for (const trust of ["stated", "proven"] as const) {
+    const [first, was] = [markOf(stream, stream.firsts, trust), markOf(stream, old, trust)];
+    if (first?.key === was?.key) continue;
+    if (first !== undefined) came.set(first.key, first);
+    if (was !== undefined) went.push(was);
+  }
 }
 
 function markOf({ device, login }: Stream, firsts: Firsts, trust: Trust): Mark | undefined {

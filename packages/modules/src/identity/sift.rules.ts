@@ -124,7 +124,13 @@ export function siftClaim(claim: Claim, claims: Map<string, Claim>, memory?: Mem
   if (other === undefined || inOrder(claim, other) < 0) claims.set(name, claim);
 }
 
-function siftSighting(told: Told, ids: readonly NodeIdentifier[], s: IdentitySettings, news: News, memory: Memory) {
+function siftSighting(
+  told: Told,
+  ids: readonly NodeIdentifier[],
+  s: IdentitySettings,
+  news: News,
+  memory: Memory,
+) {
   const sighting = sightingOf(told, ids, s);
   if (sighting === undefined) return;
   const name = sightingName(sighting);

@@ -36,7 +36,7 @@ const NAMES_A_PERSON: ReadonlySet<string> = new Set(["login", "email", "phone", 
 const LOOK_BACK_MS = 7 * 86_400_000;
 
 export const liveDoors: readonly Door<PeopleHouse>[] = [
-  handle(live, ({ db }: PeopleHouse, { query }) =>
+  handle(live, ({ db }: PeopleHouse, { query, caller }) =>
     db.read(async (tx, now) => {
       const rows = await listNewest(tx, {
         after: query.after ?? 0,
@@ -46,7 +46,7 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
         limit: query.limit,
       });
       return {
-        items: await itemsOf(tx, rows),
+        items: await itemsOf(tx, rows, caller.kind === "staff" && caller.may.includes("people.read")),
         cursor: rows[0]?.seq ?? query.after ?? 0,
         ...(await pulse(tx, now)),
       };
@@ -57,7 +57,8 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
   ),
 ];
 
-async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | null })[]) {
+/** Who may not read people sees that an event has one, not who. */
+async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | null })[], mayRead: boolean) {
   const homes = await homesOf(tx, rows);
   const names = await namesOf(tx, [...new Set(homes.filter((id) => id !== undefined))]);
   return rows.map((row, i) => {
@@ -68,7 +69,10 @@ async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | nu
       seq: row.seq,
       receivedAt: row.received_at.toISOString(),
       ackMs: row.ack_ms,
-      person: id === undefined ? null : { id, name: names.get(id) ?? null, by: recognisedBy(row, body) },
+      person:
+        id === undefined
+          ? null
+          : { id, name: mayRead ? (names.get(id) ?? null) : null, by: recognisedBy(row, body) },
       summary: summaryOf(body),
     };
   });

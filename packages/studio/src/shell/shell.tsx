@@ -101,8 +101,14 @@ export function Shell() {
 
 /** `/`: where this role starts. */
 export function Home() {
+  const text = useText(stateTexts);
   const { data: session } = useSession();
   if (!session) return null;
   const first = inReach(screens, (screen) => may(session, screen.needs), session.staff.role)[0];
-  return first === undefined ? <NoPermission needs="settings.read" /> : <Navigate to={first.path} replace />;
+  if (first !== undefined) return <Navigate to={first.path} replace />;
+  return (
+    <Empty alone title={text.noneOpenTitle}>
+      {text.noneOpen}
+    </Empty>
+  );
 }

@@ -1,6 +1,6 @@
 // The top line of the cloth: where one is, and what one can do here.
 import { IconSearch } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
 import { useText } from "../language.tsx";
 import { openFinder } from "./finder-door.ts";
@@ -16,6 +16,9 @@ type TopProps = {
 };
 
 export function Top({ title, from, heading, children }: TopProps) {
+  useEffect(() => {
+    document.title = `${title} · Sömlös`;
+  }, [title]);
   const Title = heading === true ? "h1" : "b";
   return (
     <div className="top">

@@ -48,7 +48,11 @@ export async function receiveFile(
   }
 }
 
-async function writeWhole(part: string, request: AsyncIterable<Uint8Array>, told: ReaderKind | undefined): Promise<Weighed> {
+async function writeWhole(
+  part: string,
+  request: AsyncIterable<Uint8Array>,
+  told: ReaderKind | undefined,
+): Promise<Weighed> {
   const file = await open(part, "wx", 0o600);
   const scale = new Scale();
   try {
@@ -98,15 +102,26 @@ const begins = (head: Buffer, ...bytes: number[]): boolean => bytes.every((byte,
 function kindOf(head: Buffer): ReaderKind {
   if (begins(head, 0x50, 0x41, 0x52, 0x31)) return "parquet";
   if (begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff)) throw new Refusal("imports.file_utf16");
-  const packed = begins(head, 0x50, 0x4b) || begins(head, 0x1f, 0x8b) || begins(head, 0xd0, 0xcf) || begins(head, 0x25, 0x50, 0x44, 0x46);
+  const packed =
+    begins(head, 0x50, 0x4b) ||
+    begins(head, 0x1f, 0x8b) ||
+    begins(head, 0xd0, 0xcf) ||
+    begins(head, 0x25, 0x50, 0x44, 0x46);
   if (packed || head.includes(0)) throw new Refusal("imports.file_not_readable");
-  const text = head.toString("utf8").replace(/^\uFEFF/, "").trimStart();
+  const text = head
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .trimStart();
   if (text.startsWith("[")) throw new Refusal("imports.file_json_array");
   return text.startsWith("{") ? "jsonl" : "csv";
 }
 
 /** Files that no import knows any more: uploads that were cut off, and what was left behind. */
-export async function listStrayFiles(home: string, known: (ids: string[]) => Promise<string[]>, before: number): Promise<string[]> {
+export async function listStrayFiles(
+  home: string,
+  known: (ids: string[]) => Promise<string[]>,
+  before: number,
+): Promise<string[]> {
   const names = await readdir(folderOf(home)).catch(() => []);
   const old: string[] = [];
   for (const name of names.filter((n) => UUID.test(n))) {
@@ -114,5 +129,7 @@ export async function listStrayFiles(home: string, known: (ids: string[]) => Pro
     if (at !== undefined && at.mtimeMs < before) old.push(name);
   }
   const kept = new Set(await known([...new Set(old.map((name) => name.slice(0, 36)))]));
-  return old.filter((name) => name.endsWith(".part") || !kept.has(name.slice(0, 36))).map((name) => join(folderOf(home), name));
+  return old
+    .filter((name) => name.endsWith(".part") || !kept.has(name.slice(0, 36)))
+    .map((name) => join(folderOf(home), name));
 }

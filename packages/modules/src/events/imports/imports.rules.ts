@@ -18,9 +18,13 @@ export function decideAsk(ask: Ask, now: Standing, mapped: boolean): Change | un
     case "map":
       return isBusy(state) || state === "paused" ? undefined : { state: "mapped", wish: null };
     case "try":
-      return mapped && (state === "mapped" || state === "failed") ? { state: "trying", wish: null, afresh: true } : undefined;
+      return mapped && (state === "mapped" || state === "failed")
+        ? { state: "trying", wish: null, afresh: true }
+        : undefined;
     case "start":
-      return mapped && !isBusy(state) && state !== "paused" ? { state: "running", wish: null, afresh: true } : undefined;
+      return mapped && !isBusy(state) && state !== "paused"
+        ? { state: "running", wish: null, afresh: true }
+        : undefined;
     case "resume":
       return state === "paused" ? { state: "running", wish: null } : undefined;
     case "pause":

@@ -110,15 +110,23 @@ export type RefusedRow = { line: number; code: string; detail: string | null; ro
 export type Lease = { readonly id: string; readonly owner: string };
 export type Portioned = Omit<ImportCounts, "refused">;
 
-export const insertImport = (tx: Tx, i: { id: string; name: string; seen: Seen; by: string; now: Date }): Promise<ImportRow> =>
-  tx.one(INSERT, [i.id, i.name, JSON.stringify(i.seen), i.by, i.now]);
+export const insertImport = (
+  tx: Tx,
+  i: { id: string; name: string; seen: Seen; by: string; now: Date },
+): Promise<ImportRow> => tx.one(INSERT, [i.id, i.name, JSON.stringify(i.seen), i.by, i.now]);
 export const findImport = (tx: Tx, id: string): Promise<ImportRow | undefined> => tx.maybe(FIND, [id]);
 export const lockImport = (tx: Tx, id: string): Promise<ImportRow | undefined> => tx.maybe(LOCK, [id]);
-export const listImports = (tx: Tx, before: string | null, limit: number): Promise<ImportRow[]> => tx.rows(LIST, [before, limit]);
+export const listImports = (tx: Tx, before: string | null, limit: number): Promise<ImportRow[]> =>
+  tx.rows(LIST, [before, limit]);
 export const saveMapping = (tx: Tx, id: string, mapping: Mapping, seen: Seen): Promise<ImportRow> =>
   tx.one(SAVE_MAPPING, [id, JSON.stringify(mapping), JSON.stringify(seen)]);
-export const saveState = (tx: Tx, id: string, state: ImportState, wish: Wish | null, now: Date): Promise<ImportRow> =>
-  tx.one(CHANGE, [id, state, wish, now]);
+export const saveState = (
+  tx: Tx,
+  id: string,
+  state: ImportState,
+  wish: Wish | null,
+  now: Date,
+): Promise<ImportRow> => tx.one(CHANGE, [id, state, wish, now]);
 export async function saveAfresh(tx: Tx, id: string): Promise<void> {
   await tx.run(AFRESH, [id]);
   await tx.run(FORGET_REFUSED, [id]);
@@ -136,11 +144,14 @@ export async function findSourceOf(tx: Tx, series: string): Promise<number | und
   return (await tx.maybe(SOURCE_OF, [series]))?.id;
 }
 
-export const listToDo = async (tx: Tx, now: Date): Promise<string[]> => (await tx.rows(TO_DO, [now])).map((row) => row.id);
+export const listToDo = async (tx: Tx, now: Date): Promise<string[]> =>
+  (await tx.rows(TO_DO, [now])).map((row) => row.id);
 export const claimImport = (tx: Tx, lease: Lease, now: Date): Promise<ImportRow | undefined> =>
   tx.maybe(CLAIM, [lease.id, lease.owner, now]);
-export const renewLease = (tx: Tx, lease: Lease, now: Date): Promise<number> => tx.run(RENEW, [lease.id, lease.owner, now]);
-export const releaseImport = (tx: Tx, lease: Lease): Promise<number> => tx.run(RELEASE, [lease.id, lease.owner]);
+export const renewLease = (tx: Tx, lease: Lease, now: Date): Promise<number> =>
+  tx.run(RENEW, [lease.id, lease.owner, now]);
+export const releaseImport = (tx: Tx, lease: Lease): Promise<number> =>
+  tx.run(RELEASE, [lease.id, lease.owner]);
 
 /** Saves how far it is; nothing when another process has taken over. */
 export const saveCheckpoint = (
@@ -150,7 +161,17 @@ export const saveCheckpoint = (
   now: Date,
 ): Promise<{ wish: Wish | null; refused: number } | undefined> =>
   tx.maybe(CHECKPOINT, [
-    ...[lease.id, lease.owner, JSON.stringify(c.place), c.share, c.rows, c.events, c.accepted, c.duplicates, c.parked],
+    ...[
+      lease.id,
+      lease.owner,
+      JSON.stringify(c.place),
+      c.share,
+      c.rows,
+      c.events,
+      c.accepted,
+      c.duplicates,
+      c.parked,
+    ],
     ...[c.sameLines, c.refused, now],
   ]);
 /** Says how far a dry run or the sorting of a run is; nothing when another process has taken over. */
@@ -167,7 +188,14 @@ export const finishImport = (
   end: { state: ImportState; failure: string | null; tried: Tried | null },
   now: Date,
 ): Promise<number> =>
-  tx.run(FINISH, [lease.id, lease.owner, end.state, end.failure, end.tried === null ? null : JSON.stringify(end.tried), now]);
+  tx.run(FINISH, [
+    lease.id,
+    lease.owner,
+    end.state,
+    end.failure,
+    end.tried === null ? null : JSON.stringify(end.tried),
+    now,
+  ]);
 
 /** Writes left-out rows; gives how many were not there before. */
 export const insertRefused = (tx: Tx, id: string, rows: readonly RefusedRow[]): Promise<number> =>
@@ -187,7 +215,8 @@ export const listRefused = (tx: Tx, id: string, after: number, limit: number): P
 export const deleteParkedTwice = (tx: Tx, sourceId: number, messageIds: readonly string[]): Promise<number> =>
   tx.run(PARKED_TWICE, [sourceId, messageIds]);
 
-export const listOldFiles = async (tx: Tx, now: Date): Promise<string[]> => (await tx.rows(OLD_FILES, [now])).map((row) => row.id);
+export const listOldFiles = async (tx: Tx, now: Date): Promise<string[]> =>
+  (await tx.rows(OLD_FILES, [now])).map((row) => row.id);
 export const deleteOldRefused = (tx: Tx, now: Date): Promise<number> => tx.run(OLD_REFUSED, [now]);
 export const listKept = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
   (await tx.rows(KNOWN_OF, [ids])).map((row) => row.id);

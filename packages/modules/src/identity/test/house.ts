@@ -28,28 +28,35 @@ let next = 0;
 export type Wish = Partial<Pick<Told, "at" | "trust" | "says">> & {
   device?: string;
   login?: string;
-  ids?: Record<string, string> | readonly Identifier[];
+  ids?: Partial<Record<Identifier["kind"], string>>;
 };
+
+const idsOf = (ids: Wish["ids"]): readonly Identifier[] =>
+  Object.entries(ids ?? {}).map(([kind, value]) => identifier(kind as Identifier["kind"], value));
+
+function subjectOf(device?: Identifier, login?: Identifier, id?: Identifier): string {
+  if (device !== undefined) return fingerprint("stream", device.fp + (login?.fp ?? ""));
+  const subject = (login ?? id)?.fp;
+  if (subject === undefined) throw new Error("an event of nobody");
+  return subject;
+}
 
 /** An event. Proven, at a time of its own after the one before, unless said otherwise. */
 export function tell(wish: Wish): Told {
   const n = ++next;
   const device = wish.device === undefined ? undefined : identifier("visitor", wish.device);
   const login = wish.login === undefined ? undefined : identifier("login", wish.login);
-  const ids = Array.isArray(wish.ids)
-    ? (wish.ids as readonly Identifier[])
-    : Object.entries(wish.ids ?? {}).map(([kind, value]) => identifier(kind as Identifier["kind"], value));
-  const subject = device
-    ? fingerprint("stream", login ? device.fp + login.fp : device.fp)
-    : (login ?? ids[0])?.fp;
-  if (subject === undefined) throw new Error("an event of nobody");
+  const { at = 1_760_000_000_000 + n * 1000, trust = "proven", says = "none" } = wish;
+  const ids = idsOf(wish.ids);
+  const key = fingerprint("told", String(n));
+  const subject = subjectOf(device, login, ids[0]);
   return {
-    key: fingerprint("told", String(n).padStart(9, "0")),
-    at: wish.at ?? 1_760_000_000_000 + n * 1000,
-    trust: wish.trust ?? "proven",
+    key,
+    at,
+    trust,
     sourceId: 1,
     subject,
-    says: wish.says ?? "none",
+    says,
     ids,
     ...(device && { device }),
     ...(login && { login }),

@@ -30,54 +30,53 @@ const dawn: Moment = { at: Number.NEGATIVE_INFINITY, key: "" };
 
 /** Goodbyes, explicit sign-ins, and of every login and trust its earliest event that is no goodbye. */
 function marksOf(events: readonly Told[]): Mark[] {
-  const marks = new Map<string, Mark>();
-  for (const e of events)
-    if (e.says === "out" || (e.says === "in" && e.login))
-      marks.set(e.key, {
-        at: e.at,
-        key: e.key,
-        trust: e.trust,
-        login: e.says === "out" ? undefined : e.login?.fp,
-      });
-  for (const trust of ["stated", "proven"] as const)
-    for (const login of new Set(events.map((e) => e.login?.fp))) {
-      if (login === undefined) continue;
-      const [first] = sorted(
-        events.filter((e) => e.login?.fp === login && e.trust === trust && e.says !== "out"),
-      );
-      if (first) marks.set(first.key, { at: first.at, key: first.key, trust, login });
-    }
-  return sorted([...marks.values()]);
+  const stays = events.filter((e) => e.login !== undefined && e.says !== "out");
+  const firsts = [...Map.groupBy(sorted(stays), (e) => `${e.login?.fp} ${e.trust}`).values()].map(
+    (all) => all[0],
+  );
+  const said = events.filter((e) => e.says === "out" || (e.says === "in" && e.login));
+  const marks = new Map([...firsts, ...said].flatMap((e) => (e ? [[e.key, e] as const] : [])));
+  return sorted([...marks.values()]).map(({ at, key, trust, says, login }) => ({
+    at,
+    key,
+    trust,
+    login: says === "out" ? undefined : login?.fp,
+  }));
 }
 
-/** Cuts a stretch at goodbyes and at changes of login; then each piece belongs to the first login in it. */
-function cut(stretch: Piece, marks: readonly Mark[], lastly: string | undefined, visit: number): Piece[] {
-  const hard: { from: Moment; name: string; marks: Mark[] }[] = [
-    { from: stretch.from, name: stretch.name, marks: [] },
-  ];
+type Stretch = { from: Moment; name: string; marks: Mark[] };
+
+/** Cut where somebody leaves, and where somebody else signs in. */
+function stretches(first: Stretch, marks: readonly Mark[]): Stretch[] {
+  const all = [first];
   let who: string | undefined;
   for (const mark of marks) {
     if (mark.login === undefined || (who !== undefined && who !== mark.login))
-      hard.push({ from: mark, name: `${mark.key}!`, marks: [] });
+      all.push({ from: mark, name: `${mark.key}!`, marks: [] });
     who = mark.login;
-    if (mark.login !== undefined) hard.at(-1)?.marks.push(mark);
+    if (mark.login !== undefined) all.at(-1)?.marks.push(mark);
   }
-  const pieces: Piece[] = [];
+  return all;
+}
+
+/** Each stretch belongs to the first login in it; after somebody else, only from the visit of the sign-in on. */
+function cut(whole: Piece, marks: readonly Mark[], lastly: string | undefined, visit: number): Piece[] {
   let previous = lastly;
-  for (const { from, name, marks: ins } of hard) {
-    const [first] = ins;
-    if (first?.login === undefined) {
-      pieces.push({ from, name });
-      continue;
-    }
-    const held = { login: first.login, by: first, trust: first.trust };
-    const back: Moment = { at: first.at - visit, key: "\0".repeat(16) };
-    if (previous !== undefined && previous !== first.login && before(from, back))
-      pieces.push({ from, name }, { from: back, name: `${first.key}~`, ...held });
-    else pieces.push({ from, name, ...held });
-    previous = first.login;
-  }
-  return pieces;
+  return stretches({ from: whole.from, name: whole.name, marks: [] }, marks).flatMap(
+    ({ from, name, marks: [by] }) => {
+      if (by?.login === undefined) return [{ from, name }];
+      const held = { login: by.login, by, trust: by.trust };
+      const back: Moment = { at: by.at - visit, key: "\0".repeat(16) };
+      const other = previous !== undefined && previous !== by.login;
+      previous = by.login;
+      if (other && before(from, back))
+        return [
+          { from, name },
+          { from: back, name: `${by.key}~`, ...held },
+        ];
+      return [{ from, name, ...held }];
+    },
+  );
 }
 
 function lanesOf(device: string, events: readonly Told[], visit: number): Piece[] {
@@ -101,36 +100,42 @@ function lanesOf(device: string, events: readonly Told[], visit: number): Piece[
   return lanes;
 }
 
-export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
-  const events = sorted([...new Map(told.map((e) => [e.key, e])).values()]);
-  const kinds = new Map<string, NodeKind>();
-  const proven = new Set<string>();
-  const carriedBy = (e: Told) => {
-    const all = [...(e.login ? [e.login] : []), ...e.ids].filter((id) => id.kind !== "visitor");
-    const once = [...new Map(all.map((id) => [id.fp, id])).values()];
-    const rank = (kind: string) => settings.rank[kind as NodeKind];
-    return once.sort((x, y) => rank(y.kind) - rank(x.kind) || order(x.fp, y.fp));
-  };
-  for (const e of events)
-    for (const id of carriedBy(e)) {
-      kinds.set(id.fp, id.kind as NodeKind);
-      if (e.trust === "proven") proven.add(id.fp);
-    }
+class World {
+  readonly kinds = new Map<string, NodeKind>();
+  readonly proven = new Set<string>();
+  readonly lanes = new Map<string, Piece[]>();
+  readonly evidence: Evidence[] = [];
+  readonly slots = new Set<string>();
+  readonly events: readonly Told[];
+  readonly settings: IdentitySettings;
 
-  const evidence: Evidence[] = [];
-  const lanes = new Map<string, Piece[]>();
-  const devices = new Set(events.flatMap((e) => e.device?.fp ?? []));
-  for (const device of devices) {
-    const pieces = lanesOf(
-      device,
-      events.filter((e) => e.device?.fp === device),
-      settings.visitMs,
-    );
-    lanes.set(device, pieces);
+  constructor(told: readonly Told[], settings: IdentitySettings) {
+    this.events = sorted([...new Map(told.map((e) => [e.key, e])).values()]);
+    this.settings = settings;
+    for (const device of new Set(this.events.flatMap((e) => e.device?.fp ?? []))) this.cutDevice(device);
+    for (const e of this.events) this.hearIds(e);
+    for (const e of this.events) this.hearSighting(e);
+  }
+
+  carriedBy(e: Told) {
+    const all = [...(e.login ? [e.login] : []), ...e.ids].filter((id) => id.kind !== "visitor");
+    const rank = (kind: string) => this.settings.rank[kind as NodeKind];
+    const once = [...new Map(all.map((id) => [id.fp, id])).values()];
+    return once.sort((x, y) => rank(y.kind) - rank(x.kind) || order(x.fp, y.fp));
+  }
+
+  laneOf(e: Told) {
+    return this.lanes.get(e.device?.fp ?? "")?.findLast((piece) => !before(e, piece.from));
+  }
+
+  cutDevice(device: string): void {
+    const mine = this.events.filter((e) => e.device?.fp === device);
+    const pieces = lanesOf(device, mine, this.settings.visitMs);
+    this.lanes.set(device, pieces);
     for (const { name, login, by, trust } of pieces) {
-      kinds.set(name, "lane");
+      this.kinds.set(name, "lane");
       if (login && by && trust)
-        evidence.push({
+        this.evidence.push({
           strong: login,
           weak: name,
           rule: "signed",
@@ -141,66 +146,91 @@ export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
         });
     }
   }
-  const laneOf = (e: Told) => {
-    const pieces = lanes.get(e.device?.fp ?? "");
-    return pieces?.findLast((piece) => !before(e, piece.from));
-  };
-  const slots = new Set<string>();
-  for (const e of events) {
-    const [centre, ...others] = carriedBy(e);
-    if (!centre) continue;
-    const worth = (kind: NodeKind) => Math.min(settings.rank[centre.kind as NodeKind], settings.rank[kind]);
-    const common = { strong: centre.fp, trust: e.trust, at: e.at, key: e.key };
-    for (const other of others)
-      evidence.push({ ...common, weak: other.fp, rule: "carried", worth: worth(other.kind as NodeKind) });
-    const lane = laneOf(e);
-    if (e.login || !lane || e.says === "out") continue;
-    const slot = `${e.device?.fp} ${centre.fp} ${e.trust} ${Math.floor(e.at / settings.slotMs)}`;
-    const seen = { ...common, rule: "seen" as const, worth: worth("lane") };
+
+  worth(x: string, y: string): number {
+    const rank = (fp: string) => this.settings.rank[this.kinds.get(fp) ?? "lane"];
+    return Math.min(rank(x), rank(y));
+  }
+
+  hearIds(e: Told): void {
+    const [centre, ...others] = this.carriedBy(e);
+    for (const id of this.carriedBy(e)) {
+      this.kinds.set(id.fp, id.kind as NodeKind);
+      if (e.trust === "proven") this.proven.add(id.fp);
+    }
+    for (const { fp } of others) {
+      const strong = centre?.fp ?? "";
+      const worth = this.worth(strong, fp);
+      this.evidence.push({ strong, weak: fp, rule: "carried", trust: e.trust, worth, at: e.at, key: e.key });
+    }
+  }
+
+  hearSighting(e: Told): void {
+    const [centre] = this.carriedBy(e);
+    const lane = this.laneOf(e);
+    if (!centre || e.login || !lane || e.says === "out") return;
+    const slot = `${e.device?.fp} ${centre.fp} ${e.trust} ${Math.floor(e.at / this.settings.slotMs)}`;
+    if (this.slots.has(slot)) return;
+    this.slots.add(slot);
+    const seen = { strong: centre.fp, rule: "seen" as const, at: e.at, key: e.key };
+    const worth = this.worth(centre.fp, lane.name);
     const weak = (e.trust === "proven" ? lane.wide : lane.name) ?? lane.name;
-    if (!slots.has(slot)) evidence.push({ ...seen, weak });
-    if (!slots.has(slot) && weak !== lane.name) evidence.push({ ...seen, weak: lane.name, trust: "stated" });
-    slots.add(slot);
+    this.evidence.push({ ...seen, weak, trust: e.trust, worth });
+    if (weak !== lane.name) this.evidence.push({ ...seen, weak: lane.name, trust: "stated", worth });
   }
 
-  const isHub = (fp: string, list: readonly Evidence[]) =>
-    Object.entries(settings.hub[kinds.get(fp) ?? "login"] ?? {}).some(([kind, most]) => {
-      const near = list.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
-      return new Set(near.filter((other) => kinds.get(other) === kind)).size > most;
-    });
-  const sure = evidence.filter((x) => x.trust === "proven");
-  const heard = evidence.filter((x) => {
-    const among = x.trust === "proven" ? sure : evidence;
-    return !isHub(x.strong, among) && (x.rule === "signed" || !isHub(x.weak, among));
-  });
-  heard.sort(
-    (x, y) =>
-      (x.trust === y.trust ? 0 : x.trust === "proven" ? -1 : 1) ||
-      y.worth - x.worth ||
-      x.at - y.at ||
-      order(x.key, y.key) ||
-      order(x.strong, y.strong) ||
-      order(x.weak, y.weak),
-  );
-
-  const groups = [...kinds.keys()].map((fp) => new Set([fp]));
-  for (const { strong, weak, trust } of heard) {
-    const [x, y] = [groups.find((g) => g.has(strong)), groups.find((g) => g.has(weak))];
-    if (!x || !y || x === y) continue;
-    const both = [...x, ...y];
-    const tooMany = Object.entries(settings.limit).some(
-      ([kind, most]) => both.filter((fp) => kinds.get(fp) === kind).length > most,
+  isHub(fp: string, list: readonly Evidence[]): boolean {
+    const near = list.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
+    return Object.entries(this.settings.hub[this.kinds.get(fp) ?? "login"] ?? {}).some(
+      ([kind, most]) => new Set(near.filter((other) => this.kinds.get(other) === kind)).size > most,
     );
-    const twoProven = [x, y].every((side) => [...side].some((fp) => proven.has(fp)));
-    if (tooMany || (trust === "stated" && twoProven)) continue;
-    for (const fp of y) x.add(fp);
-    groups.splice(groups.indexOf(y), 1);
   }
-  const homes = new Map(
-    events.map((e) => [
-      e.key,
-      e.login && e.device ? e.login.fp : e.device ? laneOf(e)?.name : carriedBy(e)[0]?.fp,
-    ]),
-  );
-  return { groups, homes, kinds, proven };
+
+  heard(): Evidence[] {
+    const sure = this.evidence.filter((x) => x.trust === "proven");
+    const heard = this.evidence.filter((x) => {
+      const among = x.trust === "proven" ? sure : this.evidence;
+      return !this.isHub(x.strong, among) && (x.rule === "signed" || !this.isHub(x.weak, among));
+    });
+    return heard.sort(
+      (x, y) =>
+        (x.trust === y.trust ? 0 : x.trust === "proven" ? -1 : 1) ||
+        y.worth - x.worth ||
+        x.at - y.at ||
+        order(x.key, y.key) ||
+        order(x.strong, y.strong) ||
+        order(x.weak, y.weak),
+    );
+  }
+
+  mayJoin(x: ReadonlySet<string>, y: ReadonlySet<string>, trust: Trust): boolean {
+    const both = [...x, ...y];
+    const tooMany = Object.entries(this.settings.limit).some(
+      ([kind, most]) => both.filter((fp) => this.kinds.get(fp) === kind).length > most,
+    );
+    const twoProven = [x, y].every((side) => [...side].some((fp) => this.proven.has(fp)));
+    return !tooMany && !(trust === "stated" && twoProven);
+  }
+
+  groups(): Set<string>[] {
+    const groups = [...this.kinds.keys()].map((fp) => new Set([fp]));
+    for (const { strong, weak, trust } of this.heard()) {
+      const [x, y] = [groups.find((g) => g.has(strong)), groups.find((g) => g.has(weak))];
+      if (!x || !y || x === y || !this.mayJoin(x, y, trust)) continue;
+      for (const fp of y) x.add(fp);
+      groups.splice(groups.indexOf(y), 1);
+    }
+    return groups;
+  }
+
+  homeOf(e: Told): string | undefined {
+    if (e.device === undefined) return this.carriedBy(e)[0]?.fp;
+    return e.login?.fp ?? this.laneOf(e)?.name;
+  }
+}
+
+export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
+  const world = new World(told, settings);
+  const homes = new Map(world.events.map((e) => [e.key, world.homeOf(e)]));
+  return { groups: world.groups(), homes, kinds: world.kinds, proven: world.proven };
 }

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { Refused } from "../../api.ts";
 import { useFormats, useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
@@ -102,6 +103,24 @@ function Said({ paused, count }: { readonly paused: boolean; readonly count: num
   );
 }
 
+/** The server answers but refuses: say so while the last list stays. No network has a line of its own. */
+function Stale({ error }: { readonly error: unknown }) {
+  const text = useText(liveTexts);
+  const refused = error instanceof Refused && error.code !== "network.away" ? error : undefined;
+  return (
+    <div role="status" className="offline-place">
+      {refused === undefined ? null : (
+        <div className="offline">
+          <i className="stitch" />
+          <b className="offline-since">{text.old}</b>
+          <code className="mono">{refused.code}</code>
+          <span>{refused.sentence}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
 export function Live() {
   const text = useText(liveTexts);
   const { data: session } = useSession();
@@ -151,6 +170,7 @@ export function Live() {
               opensPeople={opensPeople}
               showAll={showAll}
             />
+            <Stale error={error} />
           </>
         )}
       </Railed>

@@ -4,6 +4,7 @@ export const liveTexts = texts({
   en: {
     title: "Live",
     search: "Event, person or message id",
+    old: "The list stands still.",
     pause: "Pause",
     resume: "Go on",
     space: "Space",
@@ -66,6 +67,7 @@ export const liveTexts = texts({
   sv: {
     title: "Live",
     search: "Händelse, person eller meddelande-id",
+    old: "Listan står still.",
     pause: "Pausa",
     resume: "Fortsätt",
     space: "Mellanslag",
@@ -121,6 +123,7 @@ export const liveTexts = texts({
   da: {
     title: "Live",
     search: "Hændelse, person eller besked-id",
+    old: "Listen står stille.",
     pause: "Pause",
     resume: "Fortsæt",
     space: "Mellemrum",

@@ -4,7 +4,7 @@ import type { ParkedItem } from "@somlos/contract/rooms/events";
 import { useId, useState } from "react";
 import { useFormats, useText } from "../../language.tsx";
 import { Empty } from "../../states/states.tsx";
-import { mendedFrom, pretty } from "./mended.ts";
+import { type Mended, mendedFrom, pretty } from "./mended.ts";
 import { parkedTexts } from "./texts.ts";
 import type { Replay } from "./use-replay.ts";
 
@@ -34,12 +34,21 @@ function Facts({ item }: { readonly item: ParkedItem }) {
 
 type MendProps = { readonly item: ParkedItem; readonly replay: Replay; readonly allowed: boolean };
 
+function useWhy(mended: Mended): string {
+  const text = useText(parkedTexts);
+  const formats = useFormats();
+  if (mended.ok) return "";
+  if (mended.why === "not_object") return text.notObject;
+  return text.notJson(formats.number(mended.line), formats.number(mended.column));
+}
+
 function Editor({ item, replay }: { readonly item: ParkedItem; readonly replay: Replay }) {
   const text = useText(parkedTexts);
   const id = useId();
   const [draft, setDraft] = useState(() => pretty(item.body));
   const mended = mendedFrom(draft, item.body);
   const changed = !mended.ok || mended.changed;
+  const why = useWhy(mended);
   const go = (): void => {
     if (mended.ok) replay.run({ ids: [item.id], ...(mended.changed ? { body: mended.body } : {}) });
   };
@@ -66,9 +75,7 @@ function Editor({ item, replay }: { readonly item: ParkedItem; readonly replay: 
         onChange={(change) => setDraft(change.target.value)}
       />
       <p className="pk-why" id={`${id}-why`} role="status">
-        {mended.ok
-          ? ""
-          : `${mended.why === "not_json" ? text.notJson : text.notObject}${mended.at === "" ? "." : `: ${mended.at}`}`}
+        {why}
       </p>
       <div className="pk-acts">
         <Button type="submit" variant="filled" disabled={!mended.ok} loading={replay.running}>

@@ -14,7 +14,18 @@ describe("mending a parked event", () => {
   });
 
   it("says so when it is no longer JSON, and does not send it", () => {
-    expect(mendedFrom('{ "price": 1249, }', came)).toMatchObject({ ok: false, why: "not_json" });
+    expect(mendedFrom('{ "price": 1249, }', came)).toMatchObject({
+      ok: false,
+      why: "not_json",
+      line: 1,
+      column: 18,
+    });
+    expect(mendedFrom('{\n  "price"\n', came)).toMatchObject({
+      ok: false,
+      why: "not_json",
+      line: 3,
+      column: 1,
+    });
   });
 
   it("takes one object, not a list and not a bare text", () => {

@@ -1,9 +1,9 @@
 // One import in hand: its file, what it means, and where its rows lie.
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
-import type { ImportRow, RefusedRow } from "../imports.store.ts";
 import { pathOf, sortedPathOf } from "../imports.files.ts";
+import type { ImportRow, RefusedRow } from "../imports.store.ts";
 import type { File } from "../mapping/rows.rules.ts";
-import { type Reader, readers, type Row, type Seen } from "../readers/index.ts";
+import { type Reader, type Row, readers, type Seen } from "../readers/index.ts";
 
 export type Job = {
   readonly id: string;

@@ -1,7 +1,8 @@
 // From rows to portions of messages, each with the place from which a crash goes on.
+import { setImmediate as breathe } from "node:timers/promises";
+import type { RefusedRow } from "../imports.store.ts";
 import { BadRow } from "../mapping/bad-row.rules.ts";
 import { makeRow } from "../mapping/rows.rules.ts";
-import type { RefusedRow } from "../imports.store.ts";
 import type { Place } from "../readers/index.ts";
 import { type Job, type JobPlace, type Made, type Portion, refuseRow } from "./job.ts";
 
@@ -23,7 +24,14 @@ export async function* rowPortions(job: Job, from: JobPlace | undefined): AsyncG
   let rows = 0;
   let begun = start.at;
   let last = start;
-  const portion = (): Portion => ({ made, refused, rows, sameLines: 0, place: { row: last }, share: shareOf(job, last) });
+  const portion = (): Portion => ({
+    made,
+    refused,
+    rows,
+    sameLines: 0,
+    place: { row: last },
+    share: shareOf(job, last),
+  });
   for await (const read of job.reader.read(job.path, job.seen, start)) {
     for (const row of read.rows) {
       rows++;
@@ -35,9 +43,16 @@ export async function* rowPortions(job: Job, from: JobPlace | undefined): AsyncG
         refused.push(refuseRow(row, error.code, error.detail ?? null));
       }
     }
+    await breathe(); // requests go first
     last = read.next;
     const bytes = job.reader.kind === "parquet" ? 0 : last.at - begun;
-    if (made.length < PORTION_EVENTS && rows < PORTION_ROWS && bytes < PORTION_BYTES && refused.length < PORTION_EVENTS) continue;
+    if (
+      made.length < PORTION_EVENTS &&
+      rows < PORTION_ROWS &&
+      bytes < PORTION_BYTES &&
+      refused.length < PORTION_EVENTS
+    )
+      continue;
     yield portion();
     [made, refused, rows, begun] = [[], [], 0, last.at];
   }

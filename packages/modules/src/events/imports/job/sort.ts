@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
 import type { RefusedRow } from "../imports.store.ts";
 import { BadRow } from "../mapping/bad-row.rules.ts";
@@ -23,7 +24,11 @@ const WHOLE = "whole.json";
 type GroupBy = NonNullable<Mapping["groupBy"]>;
 type Whole = { readonly key: string; readonly buckets: number };
 /** Said every few thousand rows; an answer of false stops the sorting. */
-export type Sorting = { readonly rows: number; readonly refused: readonly RefusedRow[]; readonly share: number };
+export type Sorting = {
+  readonly rows: number;
+  readonly refused: readonly RefusedRow[];
+  readonly share: number;
+};
 
 const keyOf = (job: Job): string => shortHash(job.seen.hash, JSON.stringify([job.seen, job.mapping]), "1");
 const bucketPath = (job: Job, bucket: number): string => join(job.sortedPath, String(bucket));
@@ -62,7 +67,9 @@ export async function sortRows(
   } finally {
     for (const file of files) await file.close();
   }
-  await writeFile(join(job.sortedPath, WHOLE), JSON.stringify({ key: keyOf(job), buckets } satisfies Whole), { flush: true });
+  await writeFile(join(job.sortedPath, WHOLE), JSON.stringify({ key: keyOf(job), buckets } satisfies Whole), {
+    flush: true,
+  });
   return buckets;
 }
 
@@ -91,6 +98,7 @@ async function deal(
         refused.push(refuseRow(row, error.code, error.detail ?? null));
       }
     }
+    await breathe(); // requests go first
     for (const file of files) if (file.full) await file.flush();
     if (rows - told < 10_000 && refused.length < PORTION_EVENTS) continue;
     if (!(await tell({ rows, refused, share: shareOf(job, read.next) }))) return false;
@@ -160,10 +168,24 @@ export async function* groupPortions(
       for (const out of folded.leftOut) refused.push(leftOut(lines, out.line, out.code, out.detail ?? null));
       sameLines += folded.sameLines;
       if (made.length < PORTION_EVENTS) continue;
-      yield { made, refused, rows: 0, sameLines, place: { bucket, done }, share: (bucket + done / groups.size) / buckets };
+      yield {
+        made,
+        refused,
+        rows: 0,
+        sameLines,
+        place: { bucket, done },
+        share: (bucket + done / groups.size) / buckets,
+      };
       [made, refused, sameLines] = [[], [], 0];
     }
-    yield { made, refused, rows: 0, sameLines, place: { bucket: bucket + 1, done: 0 }, share: (bucket + 1) / buckets };
+    yield {
+      made,
+      refused,
+      rows: 0,
+      sameLines,
+      place: { bucket: bucket + 1, done: 0 },
+      share: (bucket + 1) / buckets,
+    };
   }
 }
 
@@ -174,7 +196,10 @@ const leftOut = (lines: readonly Line[], number: number, code: string, detail: s
   return { line: number, code, detail, row: line === undefined ? "null" : shown(line) };
 };
 
-async function readBucket(job: Job, bucket: number): Promise<{ groups: Map<string, Line[]>; refused: RefusedRow[] }> {
+async function readBucket(
+  job: Job,
+  bucket: number,
+): Promise<{ groups: Map<string, Line[]>; refused: RefusedRow[] }> {
   const groups = new Map<string, Line[]>();
   const sizes = new Map<string, number>();
   const refused: RefusedRow[] = [];

@@ -4,7 +4,10 @@ import type { FieldRule, Mapping } from "@somlos/contract/rooms/imports-mapping"
 import { isCurrency } from "./money.rules.ts";
 import { makeReadTime } from "./time.rules.ts";
 
-type Problem = { readonly at: string; readonly problem: "no such column" | "missing" | "not possible" | "unknown" };
+type Problem = {
+  readonly at: string;
+  readonly problem: "no such column" | "missing" | "not possible" | "unknown";
+};
 
 export function findProblems(mapping: Mapping, columns: readonly string[], reader: ReaderKind): Problem[] {
   // A JSON Lines file may have columns that its first lines do not show.
@@ -24,7 +27,9 @@ const columnsOf = (place: string, fields: Readonly<Record<string, FieldRule>>): 
     if (typeof rule === "string") return [[`${place}.${name}`, rule]];
     if ("value" in rule) return [];
     const own: [string, string] = [`${place}.${name}`, rule.column];
-    return rule.currencyColumn === undefined ? [own] : [own, [`${place}.${name}.currencyColumn`, rule.currencyColumn]];
+    return rule.currencyColumn === undefined
+      ? [own]
+      : [own, [`${place}.${name}.currencyColumn`, rule.currencyColumn]];
   });
 
 function namedColumns(m: Mapping): [string, string][] {
@@ -50,25 +55,33 @@ function eventProblems(m: Mapping, reader: ReaderKind): Problem[] {
   }
   const problems: Problem[] = [];
   if (type === "track" && name === undefined) problems.push({ at: "event.name", problem: "missing" });
-  if (type === "identify" && m.groupBy !== undefined) problems.push({ at: "groupBy", problem: "not possible" });
-  if (type === "identify" && (m.variants?.length ?? 0) > 0) problems.push({ at: "variants", problem: "not possible" });
+  if (type === "identify" && m.groupBy !== undefined)
+    problems.push({ at: "groupBy", problem: "not possible" });
+  if (type === "identify" && (m.variants?.length ?? 0) > 0)
+    problems.push({ at: "variants", problem: "not possible" });
   if (Object.keys(m.ids).length === 0) problems.push({ at: "ids", problem: "missing" });
   return problems;
 }
 
 function timeProblems(m: Mapping): Problem[] {
   if (m.time === undefined) return [];
-  if (makeReadTime(m.time.format, undefined) === undefined) return [{ at: "time.format", problem: "unknown" }];
-  return makeReadTime(m.time.format, m.time.zone) === undefined ? [{ at: "time.zone", problem: "unknown" }] : [];
+  if (makeReadTime(m.time.format, undefined) === undefined)
+    return [{ at: "time.format", problem: "unknown" }];
+  return makeReadTime(m.time.format, m.time.zone) === undefined
+    ? [{ at: "time.zone", problem: "unknown" }]
+    : [];
 }
 
 function moneyProblems(m: Mapping): Problem[] {
   const all = { ...m.fields, ...m.groupBy?.lines };
   return Object.entries(all).flatMap(([name, rule]): Problem[] => {
-    if (typeof rule === "string" || "value" in rule || (rule.as !== "money" && rule.as !== "price")) return [];
+    if (typeof rule === "string" || "value" in rule || (rule.as !== "money" && rule.as !== "price"))
+      return [];
     if (rule.currency === undefined && rule.currencyColumn === undefined)
       return [{ at: `${name}.currency`, problem: "missing" }];
-    return rule.currency !== undefined && !isCurrency(rule.currency) ? [{ at: `${name}.currency`, problem: "unknown" }] : [];
+    return rule.currency !== undefined && !isCurrency(rule.currency)
+      ? [{ at: `${name}.currency`, problem: "unknown" }]
+      : [];
   });
 }
 

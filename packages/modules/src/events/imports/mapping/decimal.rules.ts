@@ -38,7 +38,10 @@ export function writeDecimal({ units, scale }: Decimal): string {
   return `${units < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
-export const times = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
+export const times = (a: Decimal, b: Decimal): Decimal => ({
+  units: a.units * b.units,
+  scale: a.scale + b.scale,
+});
 export const negative = (d: Decimal): Decimal => ({ units: -d.units, scale: d.scale });
 
 /** A number when it keeps every digit, else the text. */

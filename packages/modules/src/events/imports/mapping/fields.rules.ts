@@ -31,7 +31,10 @@ const NO = new Set(["false", "no", "n", "0", "nej", "falsk", "falskt"]);
 export type Field = (cells: Cells, into: Json) => void;
 
 /** One function that writes all fields of a row. */
-export function makeFields(rules: Readonly<Record<string, FieldRule>>, read: ReadSettings | undefined): Field {
+export function makeFields(
+  rules: Readonly<Record<string, FieldRule>>,
+  read: ReadSettings | undefined,
+): Field {
   const each = Object.entries(rules).map(([name, rule]) => makeField(name, rule, read));
   return (cells, into) => {
     for (const field of each) field(cells, into);
@@ -75,9 +78,17 @@ function decimalOf(cells: Cells, column: string, read: ReadSettings | undefined)
 
 type AmountRule = Extract<FieldRule, { as: unknown }>;
 
-function writeAmount(name: string, rule: AmountRule, cells: Cells, read: ReadSettings | undefined, into: Json): void {
+function writeAmount(
+  name: string,
+  rule: AmountRule,
+  cells: Cells,
+  read: ReadSettings | undefined,
+  into: Json,
+): void {
   const value = cells[rule.column];
-  const currency = (rule.currencyColumn === undefined ? rule.currency : textOf(cells[rule.currencyColumn]))?.toUpperCase();
+  const currency = (
+    rule.currencyColumn === undefined ? rule.currency : textOf(cells[rule.currencyColumn])
+  )?.toUpperCase();
   if (currency === undefined || !isCurrency(currency)) throw new BadRow("imports.row_money_bad", rule.column);
   const amount = readAmount(textOf(value) ?? "", currency, separatorFor(value, read));
   if (amount === undefined) throw new BadRow("imports.row_money_bad", rule.column);

@@ -28,7 +28,11 @@ export type Line = {
 type GroupBy = NonNullable<Mapping["groupBy"]>;
 
 /** A function from rows to lines. Throws BadRow for a row that is left out. */
-export function makeLine(mapping: Mapping, groupBy: GroupBy, file: File): (cells: Cells, line: number) => Line {
+export function makeLine(
+  mapping: Mapping,
+  groupBy: GroupBy,
+  file: File,
+): (cells: Cells, line: number) => Line {
   const timeOf = makeTime(mapping, file);
   const idsOf = makeIds(mapping.ids);
   const variantOf = makeVariant(mapping);
@@ -76,7 +80,11 @@ function decimalIn(product: Json, field: string): Decimal | undefined {
 }
 
 export type LeftOut = { readonly line: number; readonly code: RowRefusal; readonly detail?: string };
-export type Folded = { readonly messages: readonly Json[]; readonly leftOut: readonly LeftOut[]; readonly sameLines: number };
+export type Folded = {
+  readonly messages: readonly Json[];
+  readonly leftOut: readonly LeftOut[];
+  readonly sameLines: number;
+};
 
 /** The events of the lines of one group, in the order of the file. A line that names somebody else is left out. */
 export function foldGroup(mapping: Mapping, groupBy: GroupBy, file: File, lines: readonly Line[]): Folded {
@@ -85,7 +93,9 @@ export function foldGroup(mapping: Mapping, groupBy: GroupBy, file: File, lines:
   const leftOut: LeftOut[] = [];
   const kept: Line[] = [];
   for (const line of lines) {
-    const other = Object.entries(line.ids).find(([kind, value]) => (ids[kind as keyof Ids] ?? value) !== value);
+    const other = Object.entries(line.ids).find(
+      ([kind, value]) => (ids[kind as keyof Ids] ?? value) !== value,
+    );
     if (other !== undefined) {
       leftOut.push({ line: line.line, code: "imports.row_disagrees", detail: other[0] });
       continue;

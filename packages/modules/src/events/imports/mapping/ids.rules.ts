@@ -33,7 +33,13 @@ const AS_PROPERTIES = [
 ] as const;
 
 /** Writes identifiers to where the room reads them from: message, context, traits, properties. */
-export function placeIds(ids: Ids, type: "track" | "identify", message: Json, context: Json, own: Json): void {
+export function placeIds(
+  ids: Ids,
+  type: "track" | "identify",
+  message: Json,
+  context: Json,
+  own: Json,
+): void {
   if (ids.login !== undefined) message["userId"] = ids.login;
   if (ids.visitor !== undefined) message["anonymousId"] = ids.visitor;
   if (ids.distinct_id !== undefined) message["distinctId"] = ids.distinct_id;

@@ -23,9 +23,13 @@ export type Variant = { readonly name: string; readonly turn: boolean };
 /** Which event a row is. */
 export function makeVariant(mapping: Mapping): (cells: Cells) => Variant {
   const usual: Variant = { name: mapping.event.name ?? "", turn: false };
-  const variants = (mapping.variants ?? []).map((v) => ({ ...v, is: { name: v.name, turn: v.turnSigns === true } }));
+  const variants = (mapping.variants ?? []).map((v) => ({
+    ...v,
+    is: { name: v.name, turn: v.turnSigns === true },
+  }));
   if (variants.length === 0) return () => usual;
-  return (cells) => variants.find((v) => textOf(cells[v.column])?.startsWith(v.startsWith) === true)?.is ?? usual;
+  return (cells) =>
+    variants.find((v) => textOf(cells[v.column])?.startsWith(v.startsWith) === true)?.is ?? usual;
 }
 
 /** The time of a row. */
@@ -90,11 +94,16 @@ function messageId(mapping: Mapping, file: File, name: string, cells: Cells, lin
 function asItIs(cells: Cells, line: number, file: File): Json {
   const { sentAt, receivedAt, ...event } = cells;
   const message: Json = { ...event };
-  if (textOf(message["messageId"]) === undefined) message["messageId"] = `file ${file.hash.slice(0, 22)} event ${line}`;
+  message["messageId"] = textOf(message["messageId"]) ?? `file ${file.hash.slice(0, 22)} event ${line}`;
   if (textOf(message["timestamp"]) !== undefined) return message;
   const said = textOf(message["originalTimestamp"]);
   const [on, sent, got] = [said, sentAt, receivedAt].map((t) => Date.parse(textOf(t) ?? ""));
   const at = (on ?? Number.NaN) + (got ?? Number.NaN) - (sent ?? Number.NaN);
-  message["timestamp"] = said === undefined ? new Date(file.at).toISOString() : Number.isNaN(at) ? said : new Date(at).toISOString();
+  message["timestamp"] =
+    said === undefined
+      ? new Date(file.at).toISOString()
+      : Number.isNaN(at)
+        ? said
+        : new Date(at).toISOString();
   return message;
 }

@@ -18,7 +18,8 @@ const TOKENS: Readonly<Record<string, { pattern: string; part: Part }>> = {
 type Part = "year" | "month" | "day" | "hour" | "minute" | "second";
 type Parts = Record<Part, number>;
 const SPLIT = /yyyy|yy|MM|M|dd|d|HH|H|mm|ss|[^a-zA-Z]|[a-zA-Z]/g;
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
 const LAST = 4_102_444_800_000; // 2100-01-01
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -31,7 +32,8 @@ export function makeReadTime(format: string, zone: string | undefined): ReadTime
   if (format === "iso") return (text) => within(readIso(text, place));
   if (format === "epoch_s" || format === "epoch_ms") {
     const by = format === "epoch_s" ? 1000 : 1;
-    return (text) => (/^\d{1,13}(\.\d{1,9})?$/.test(text) ? within(Math.floor(Number(text) * by)) : undefined);
+    return (text) =>
+      /^\d{1,13}(\.\d{1,9})?$/.test(text) ? within(Math.floor(Number(text) * by)) : undefined;
   }
   const read = compile(format);
   return read === undefined ? undefined : (text) => within(fromParts(read(text), place));
@@ -46,7 +48,10 @@ function compile(format: string): ((text: string) => Parts | undefined) | undefi
     if (known !== undefined) parts.push(known.part);
     pattern += known?.pattern ?? token.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
   }
-  if (new Set(parts).size !== parts.length || !["year", "month", "day"].every((p) => parts.some((q) => p === q)))
+  if (
+    new Set(parts).size !== parts.length ||
+    !["year", "month", "day"].every((p) => parts.some((q) => p === q))
+  )
     return undefined;
   const matcher = new RegExp(`^${pattern}$`);
   return (text) => {
@@ -65,7 +70,14 @@ function readIso(text: string, zone: string): number | undefined {
   const found = ISO.exec(text);
   if (found === null) return undefined;
   const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "", offset] = found;
-  const parts: Parts = { year: +(year ?? 0), month: +(month ?? 0), day: +(day ?? 0), hour: +hour, minute: +minute, second: +second };
+  const parts: Parts = {
+    year: +(year ?? 0),
+    month: +(month ?? 0),
+    day: +(day ?? 0),
+    hour: +hour,
+    minute: +minute,
+    second: +second,
+  };
   const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
   if (offset === undefined) {
     const local = fromParts(parts, zone);
@@ -114,7 +126,11 @@ function isZone(zone: string): boolean {
 function formatIn(zone: string): Intl.DateTimeFormat {
   let format = zones.get(zone);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset", year: "numeric" });
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      timeZoneName: "longOffset",
+      year: "numeric",
+    });
     if (zones.size > 100) zones.clear();
     zones.set(zone, format);
   }
@@ -127,7 +143,10 @@ function offsetAt(zone: string, utc: number): number {
   const key = `${zone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const name = formatIn(zone).formatToParts(quarter * QUARTER).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  const name =
+    formatIn(zone)
+      .formatToParts(quarter * QUARTER)
+      .find((part) => part.type === "timeZoneName")?.value ?? "GMT";
   const text = name.slice(3);
   const offset = text === "" ? 0 : offsetIn(text);
   if (offsets.size > 200_000) offsets.clear();

@@ -1,0 +1,122 @@
+// What a column probably is, by its name in English, Swedish and Danish and by what stands in it.
+import type { ImportIdKind } from "@somlos/contract/rooms/imports-mapping";
+import { readDecimal } from "../mapping/decimal.rules.ts";
+import { textOf } from "../mapping/fields.rules.ts";
+import { makeReadTime } from "../mapping/time.rules.ts";
+import type { Sample } from "./kind.ts";
+
+const flat = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[æä]/g, "a")
+    .replace(/[öø]/g, "o")
+    .replace(/å/g, "a")
+    .replace(/[^a-z0-9]+/g, "");
+
+const ID_WORDS: Readonly<Record<ImportIdKind, RegExp>> = {
+  email: /^(e?mail|epost|emailaddress|mailadresse|emailadresse|epostadress|emailadress)$/,
+  phone:
+    /^(phone|phonenumber|mobile|mobilephone|cellphone|telephone|telefon|telefonnummer|telefonnr|mobil|mobilnummer|mobilnr|mobiltelefon|tlf|tlfnr)$/,
+  login:
+    /^(userid|customerid|customerno|customernumber|custid|login|kundid|kundnr|kundnummer|kundeid|kundenr|kundenummer|brugerid|anvandarid)$/,
+  club_card:
+    /^(clubcard|clubnumber|clubno|loyaltyid|loyaltycard|memberid|membernumber|memberno|membershipid|medlemsnr|medlemsnummer|medlemsid|kundkort|klubkort|kundklubbsnummer)$/,
+  visitor: /^(anonymousid|visitorid|cookieid)$/,
+  distinct_id: /^distinctid$/,
+  card_token: /^(cardtoken|paymenttoken)$/,
+  receipt:
+    /^(receipt|receiptid|receiptno|receiptnumber|kvitto|kvittonr|kvittonummer|bon|bonnr|bonnummer|kvittering|kvitteringsnr)$/,
+  order:
+    /^(order|orderid|orderno|ordernumber|ordernr|ordernummer|ordreid|ordrenr|ordrenummer|invoice|invoiceno|invoiceid|invoicenumber|fakturanr|fakturanummer)$/,
+  device: /^deviceid$/,
+};
+const TIME_WORD = /(date|datum|dato|time|tid|tidspunkt|createdat|updatedat|timestamp)/;
+
+export const guessIds = ({ columns }: Sample): Partial<Record<ImportIdKind, string>> => {
+  const found: Partial<Record<ImportIdKind, string>> = {};
+  for (const [kind, words] of Object.entries(ID_WORDS) as [ImportIdKind, RegExp][]) {
+    const column = columns.find((name) => words.test(flat(name)));
+    if (column !== undefined) found[kind] = column;
+  }
+  return found;
+};
+
+/** The first column whose name is one of some words. */
+export const findColumn = ({ columns }: Sample, words: RegExp): string | undefined =>
+  columns.find((name) => words.test(flat(name)));
+
+const FORMATS = [
+  "iso",
+  ...[
+    "yyyy/MM/dd",
+    "yyyyMMdd",
+    "dd/MM/yyyy",
+    "d/M/yyyy",
+    "M/d/yyyy",
+    "dd.MM.yyyy",
+    "d.M.yyyy",
+    "dd-MM-yyyy",
+    "d-M-yyyy",
+  ].flatMap((day) => [day, `${day} HH:mm`, `${day} H:mm`, `${day} HH:mm:ss`, `${day} H:mm:ss`]),
+  "epoch_ms",
+  "epoch_s",
+];
+/** Plain numbers in these ranges are times since 1970 only under a name that says time. */
+const EPOCH = { epoch_s: /^1\d{9}(\.\d+)?$/, epoch_ms: /^1\d{12}$/ } as const;
+
+export type GuessedTime = { column: string; format: string; unsure: boolean };
+
+/** The column of the time and its format; unsure when day and month could be the other way round. */
+export function guessTime(sample: Sample): GuessedTime | undefined {
+  for (const column of sample.columns) {
+    if (!TIME_WORD.test(flat(column)) || /birth|fodelse|fodsel/.test(flat(column))) continue;
+    const texts = sample.rows.map((row) => textOf(row[column])).filter((text) => text !== undefined);
+    if (texts.length === 0) continue;
+    const fitting = FORMATS.filter((format) => fitsAll(format, texts));
+    const [format] = fitting;
+    if (format === undefined) continue;
+    const other = format.startsWith("d") ? format.replace(/^d+(.)MM?/, "M$1d") : undefined;
+    return { column, format, unsure: other !== undefined && fitting.some((f) => f === other) };
+  }
+  return undefined;
+}
+
+function fitsAll(format: string, texts: readonly string[]): boolean {
+  const shape = format === "epoch_s" || format === "epoch_ms" ? EPOCH[format] : undefined;
+  const read = makeReadTime(format, undefined);
+  return texts.every((text) => shape?.test(text) !== false && read?.(text) !== undefined);
+}
+
+/** A comma when the numbers of a file can be read only with one. */
+export function guessDecimal(sample: Sample): "," | undefined {
+  let commas = 0;
+  for (const row of sample.rows)
+    for (const value of Object.values(row)) {
+      if (typeof value !== "string" || !/^[\s\d.,+\-\u2212\u00a0]{1,30}$/.test(value) || !/\d/.test(value))
+        continue;
+      if (/[,.].*\./.test(value) || (value.includes(".") && readDecimal(value, ",") === undefined))
+        return undefined;
+      if (/,\d{1,2}$/.test(value) && readDecimal(value, ".") === undefined) commas++;
+    }
+  return commas > 0 ? "," : undefined;
+}
+
+/** True when every filled cell of a column is a number. */
+export const isNumeric = (sample: Sample, column: string, decimal: "." | ","): boolean => {
+  const texts = sample.rows.map((row) => textOf(row[column])).filter((text) => text !== undefined);
+  return texts.length > 0 && texts.every((text) => readDecimal(text, decimal) !== undefined);
+};
+
+/** Names of fields as events have them: `Förnamn` stays, `Order total (kr)` becomes `Order total kr`. */
+export const fieldName = (column: string): string =>
+  column
+    .replace(/[^\p{L}\p{N}_.\- ]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 100) || "field";
+
+/** Columns that are no identifiers and no time, each under its own name. */
+export function restAsFields(sample: Sample, used: readonly (string | undefined)[]): Record<string, string> {
+  const left = sample.columns.filter((column) => !used.includes(column)).slice(0, 1000);
+  return Object.fromEntries(left.map((column) => [fieldName(column), column]));
+}

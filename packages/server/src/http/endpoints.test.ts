@@ -1,0 +1,219 @@
+// Deny by default: every address of the running router, called by everyone, beside a table kept by hand.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { permissionsOf, type Role, roles } from "@somlos/contract";
+import { keepSecrets, readConfig } from "@somlos/kernel/config";
+import { makeLogger } from "@somlos/kernel/log";
+import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
+import { makeSetUpLink } from "@somlos/modules/access";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type App, openApp, type RouteLine } from "../app.ts";
+import { type OpenHouse, openHouse, type Secrets } from "../house.ts";
+
+const SERVER_SIDE_KEYS = ["public key", "server key"] as const;
+type Who = "nobody" | (typeof SERVER_SIDE_KEYS)[number] | Role;
+const everyone: readonly Who[] = ["nobody", ...SERVER_SIDE_KEYS, ...roles];
+const colleagues: readonly Role[] = roles;
+const but = (...without: Role[]): readonly Role[] => roles.filter((role) => !without.includes(role));
+
+/** Who may pass which endpoint. A row is missing: the test fails. Kept by hand: change it with the rule you change. */
+const allowed: Readonly<Record<string, readonly Who[]>> = {
+  "operate.health": everyone,
+  "collect.preflight": everyone,
+  "session.read": colleagues,
+  "session.end": colleagues,
+  "session.sign_in": everyone,
+  "session.passkey_options": everyone,
+  "session.passkey": everyone,
+  "set_up.look": everyone,
+  "set_up.passkey_options": everyone,
+  "set_up.redeem": everyone,
+  "password.forgot": everyone,
+  "password.reset": everyone,
+  "account.read": colleagues,
+  "account.change": colleagues,
+  "account.password": colleagues,
+  "account.passkey_options": colleagues,
+  "account.passkey_add": colleagues,
+  "account.passkey_remove": colleagues,
+  "account.session_end": colleagues,
+  "account.sessions_end": colleagues,
+  "staff.list": ["owner", "manager", "it"],
+  "staff.invite": ["owner"],
+  "staff.grant": ["owner"],
+  "staff.deactivate": ["owner"],
+  "keys.list": ["owner", "manager", "marketing", "it"],
+  "keys.create": ["owner", "it"],
+  "keys.roll": ["owner", "it"],
+  "keys.close": ["owner", "it"],
+  "keys.change": ["owner", "it"],
+  "audit.list": ["owner", "manager"],
+  "mail.list": ["owner", "manager", "service", "it"],
+  "mail.open": ["owner", "manager", "service", "it"],
+  "sources.list": ["owner", "manager", "marketing", "it"],
+  "sources.create": ["owner", "it"],
+  "sources.change": ["owner", "it"],
+  "events.live": but("store"),
+  "events.parked": but("store"),
+  "events.replay": ["owner", "it"],
+  "events.trace": but("store"),
+  "people.lookup": but("store", "it"),
+  "people.lookup_by_query": but("store", "it"),
+  "people.open": but("store", "it"),
+  "people.timeline": but("store", "it"),
+  "people.search": but("store", "it"),
+};
+
+/** Doors of the source kinds take both kinds of key and nothing else. */
+const isCollecting = (id: string) => id.startsWith("collect.") && id !== "collect.preflight";
+
+let database: TestDatabase;
+let house: OpenHouse;
+let app: App;
+let secrets: Secrets;
+let home: string;
+let base: string;
+const cookies = new Map<Role, string>();
+
+const json = (origin: string) => ({ "content-type": "application/json", origin });
+
+async function signUp(token: string, name: string, email: string): Promise<string> {
+  const answer = await fetch(`${base}/api/set-up`, {
+    method: "POST",
+    headers: json(base),
+    body: JSON.stringify({ token, name, email, password: "en riktigt lång fras om lampor" }),
+  });
+  if (!answer.ok) throw new Error(`${email}: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+const tokenIn = (text: string): string => /#(?:token=)?([\w-]{20,})/.exec(text)?.[1] ?? "";
+
+async function invite(role: Role, owner: string): Promise<string> {
+  const email = `${role}@butik.example`;
+  await fetch(`${base}/api/staff`, {
+    method: "POST",
+    headers: { ...json(base), cookie: owner },
+    body: JSON.stringify({ email, name: role, grants: [{ role, legalEntityId: null, locationIds: [] }] }),
+  });
+  const client = new pg.Client(database.url);
+  await client.connect();
+  const mails = await client
+    .query<{ text: string }>(`select body_text as "text" from kernel.mails where to_address = $1`, [email])
+    .finally(() => client.end());
+  return signUp(tokenIn(mails.rows[0]?.text ?? ""), role, email);
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  home = await mkdtemp(join(tmpdir(), "somlos-endpoints-"));
+  const config = readConfig({ PORT: "0", SOMLOS_HOME: home, SOMLOS_LOG: "silent", SOMLOS_ROLE: "api" });
+  secrets = await keepSecrets(home);
+  const state = { current: "starting" as const, reason: "" };
+  app = await openApp(config, makeLogger("silent"), state);
+  await app.listen();
+  base = `http://127.0.0.1:${app.port()}`;
+  house = await openHouse({ ...config, port: app.port() }, secrets, database.url, makeLogger("silent"));
+  app.furnish(house);
+  Object.assign(state, { current: "ok" });
+  const link = await house.db.work({ kind: "system", id: "test" }, (work) =>
+    makeSetUpLink(work, house.access),
+  );
+  cookies.set("owner", await signUp(tokenIn(link ?? ""), "Olle", "owner@butik.example"));
+  for (const role of roles)
+    if (role !== "owner") cookies.set(role, await invite(role, cookies.get("owner") ?? ""));
+});
+afterAll(async () => {
+  await app.close();
+  await house.close();
+  await database.drop();
+  await rm(home, { recursive: true, force: true });
+});
+
+const NOBODYS = "01900000-0000-7000-8000-000000000000";
+
+function headersOf(who: Who): Record<string, string> {
+  if (who === "nobody") return {};
+  if (who === "public key" || who === "server key") {
+    const key = who === "public key" ? secrets.writeKey : secrets.serverKey;
+    return { authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}`, "x-write-key": key };
+  }
+  return { cookie: cookies.get(who) ?? "" };
+}
+
+/** The code with which a call was turned away at the door; undefined when it got past it. */
+async function turnedAway(method: string, url: string, who: Who): Promise<string | undefined> {
+  const path = url.replaceAll(/:(\w+)/g, NOBODYS).replace("*", "x");
+  const key = who === "public key" ? secrets.writeKey : who === "server key" ? secrets.serverKey : undefined;
+  const fields = key === undefined ? {} : { writeKey: key, api_key: key, token: key, aid: key };
+  const bare = method === "GET" || method === "HEAD" || method === "OPTIONS";
+  const answer = await fetch(
+    `${base}${path}${bare && key !== undefined ? `?${new URLSearchParams(fields)}` : ""}`,
+    {
+      method,
+      headers: { ...headersOf(who), ...json(base) },
+      // Each client family has its own place for the key; the body fits none of our own doors.
+      ...(bare
+        ? {}
+        : { body: JSON.stringify(key === undefined ? {} : { ...fields, batch: [], data: [fields] }) }),
+    },
+  );
+  const text = await answer.text();
+  const code = text.startsWith("{") ? (JSON.parse(text) as { code?: string }).code : undefined;
+  return ["door.not_signed_in", "door.not_allowed", "collect.key_unknown"].find(
+    (refused) => refused === code,
+  );
+}
+
+describe("the doors of the house", () => {
+  const isPage = (line: { url: string; id: string | undefined }) =>
+    line.id === undefined && !/^\/(api|v1|health|metrics|test)/.test(line.url);
+
+  it("all say who may pass, and all stand in the table kept by hand", () => {
+    const lines = app.routes().filter((line) => !isPage(line) && line.method !== "HEAD");
+    expect(lines.filter((line) => line.id === undefined || line.who === undefined)).toEqual([]);
+    const missing = lines
+      .map((line) => line.id ?? "")
+      .filter((id) => allowed[id] === undefined && !isCollecting(id));
+    expect([...new Set(missing)]).toEqual([]);
+    const gone = Object.keys(allowed).filter((id) => !lines.some((line) => line.id === id));
+    expect(gone).toEqual([]);
+  });
+
+  it("let in whom the table names and turn away everybody else", async () => {
+    // What ends sessions comes last: it changes who the caller is.
+    const lines = app
+      .routes()
+      .filter((line) => line.id !== undefined && line.method !== "HEAD")
+      .sort((a, b) => enders.indexOf(a.id ?? "") - enders.indexOf(b.id ?? ""));
+    const wrong: string[] = [];
+    for (const line of lines) for (const who of everyone) wrong.push(...(await judge(line, who)));
+    expect(wrong).toEqual([]);
+  });
+
+  it("give each role what its permissions say, and no key any of them", () => {
+    for (const role of roles) expect(permissionsOf[role].length).toBeGreaterThan(0);
+    expect(permissionsOf.store).not.toContain("people.read");
+  });
+});
+
+const enders: readonly string[] = ["account.session_end", "account.sessions_end", "session.end"];
+
+/** Some clients ask for settings before they send: the answer holds nothing of ours and needs no key. */
+const asksForSettings = (line: RouteLine): boolean =>
+  line.method === "GET" && /settings|config|flags|surveys/.test(line.url);
+
+async function judge(line: RouteLine, who: Who): Promise<string[]> {
+  const { method, url, id = "" } = line;
+  const collecting = isCollecting(id);
+  if (collecting && asksForSettings(line)) return [];
+  const may = collecting
+    ? who === "public key" || who === "server key"
+    : (allowed[id]?.includes(who) ?? false);
+  const code = await turnedAway(method, url, who);
+  return (code === undefined) === may
+    ? []
+    : [`${id} ${method} ${url}: ${who} ${may ? `is turned away (${code})` : "gets in"}`];
+}

@@ -1,0 +1,66 @@
+// What the house does by the clock. Every duty is safe to run in many processes at once and to miss for a while.
+import { join } from "node:path";
+import { machineNow } from "@somlos/kernel/clock";
+import type { Config } from "@somlos/kernel/config";
+import type { Database } from "@somlos/kernel/db";
+import { keepDaily } from "@somlos/kernel/keep";
+import type { Logger } from "@somlos/kernel/log";
+import { type Mail, pruneMails } from "@somlos/kernel/mail";
+import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
+import { makeMonth } from "@somlos/modules/events";
+
+type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
+export type ScheduleHouse = AccessHouse & { readonly mail: Mail; readonly log: Logger };
+
+const MONTHS_AHEAD = 3;
+
+/** Makes the partitions of this month and the next ones. */
+export const makeMonths = (db: Database): Promise<void> =>
+  db.work({ kind: "system", id: "events" }, async ({ tx, now }) => {
+    for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++)
+      await makeMonth(tx, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)));
+  });
+
+const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
+  { name: "partitions of the log", everyMinutes: 60, run: () => makeMonths(house.db) },
+  {
+    name: "mails whose time is over",
+    everyMinutes: 5,
+    run: () => house.db.work({ kind: "system", id: "mail" }, pruneMails),
+  },
+  { name: "sessions, links and audit whose time is over", everyMinutes: 10, run: () => pruneAccess(house) },
+  {
+    name: "forgotten passwords that a crash left behind",
+    everyMinutes: 1,
+    run: () => answerForgotten(house),
+  },
+  {
+    name: "daily backup",
+    everyMinutes: 15,
+    run: () =>
+      keepDaily(house.db, {
+        folder: join(config.home, "backups"),
+        now: new Date(machineNow()),
+        log: (line) => house.log.info(line),
+      }),
+  },
+];
+
+/** Begins the duties; the answer ends them. A duty that fails is logged and tried again at its next time. */
+export function keepTime(house: ScheduleHouse, config: Config): () => void {
+  const timers = duties(house, config).map(({ name, everyMinutes, run }) => {
+    let running = false;
+    return setInterval(() => {
+      if (running) return;
+      running = true;
+      run()
+        .catch((err: unknown) => house.log.error({ err, duty: name }, "a duty failed"))
+        .finally(() => {
+          running = false;
+        });
+    }, everyMinutes * 60_000).unref();
+  });
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}
