@@ -82,5 +82,7 @@ export function isHoliday(day: number, country: "SE" | "DK"): boolean {
   if (FIXED[country].includes(`${month}/${date}`)) return true;
   if (FROM_EASTER[country].includes(day - easterOf(year))) return true;
   const midsummerEve = country === "SE" && month === 6 && date >= 19 && date <= 25 && weekdayOf(day) === 5;
-  return midsummerEve || (country === "SE" && month === 6 && date >= 20 && date <= 26 && weekdayOf(day) === 6);
+  return (
+    midsummerEve || (country === "SE" && month === 6 && date >= 20 && date <= 26 && weekdayOf(day) === 6)
+  );
 }

@@ -30,8 +30,20 @@ export type Habits = {
 export const standingOf = (chance: Chance, born: number): Standing =>
   chance.weigh<Standing>(
     born < 1955
-      ? [["stranger", 30], ["guest", 14], ["card", 40], ["login", 12], ["app", 4]]
-      : [["stranger", 20], ["guest", 16], ["card", 16], ["login", 18], ["app", 30]],
+      ? [
+          ["stranger", 30],
+          ["guest", 14],
+          ["card", 40],
+          ["login", 12],
+          ["app", 4],
+        ]
+      : [
+          ["stranger", 20],
+          ["guest", 16],
+          ["card", 16],
+          ["login", 18],
+          ["app", 30],
+        ],
   );
 
 export function habitsOf(chance: Chance, born: number, hasStore: boolean): Habits {
@@ -41,7 +53,7 @@ export function habitsOf(chance: Chance, born: number, hasStore: boolean): Habit
     rides: chance.yes(old ? 0.15 : 0.62),
     evening: Math.round(chance.around(young ? 1275 : old ? 1170 : 1235, 45)),
     morning: Math.round(chance.around(old ? 560 : 460, 35)),
-    pace: Math.min(0.9, 0.06 + chance.next() ** 2 * 0.7),
+    pace: Math.min(0.95, 0.1 + chance.next() ** 2 * 0.95),
     idle: 0.01 + chance.next() ** 3 * 0.16,
     ends: {
       store: hasStore ? (old ? 6 : 3) + chance.next() * 3 : 0,

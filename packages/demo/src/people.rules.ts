@@ -79,8 +79,16 @@ function homeOf(seed: number, number: number): Home {
   const couple = oldest < 2001 && chance.yes(0.58);
   const parents = oldest > 1974 && oldest < 1999 && couple;
   const children = parents
-    ? Array.from({ length: chance.weigh([[0, 2], [1, 3], [2, 4], [3, 1]]) }, () =>
-        chance.whole(Math.max(2010, oldest + 24), 2025),
+    ? Array.from(
+        {
+          length: chance.weigh([
+            [0, 2],
+            [1, 3],
+            [2, 4],
+            [3, 1],
+          ]),
+        },
+        () => chance.whole(Math.max(2010, oldest + 24), 2025),
       )
     : [];
   const grown = couple && oldest > 1955 && oldest < 1975 && chance.yes(0.2) ? 1 : 0;
@@ -108,7 +116,12 @@ function addressOf(chance: Chance, town: Town, house: boolean): Address {
         ? ` ${chance.pick(["A", "B", "C"])}`
         : ""
       : `, ${chance.whole(1, 5)}. ${chance.pick(["tv", "th", "mf"])}`;
-  return { street: `${name} ${number}${floor}`, postalCode: chance.pick(town.codes), city: town.name, country };
+  return {
+    street: `${name} ${number}${floor}`,
+    postalCode: chance.pick(town.codes),
+    city: town.name,
+    country,
+  };
 }
 
 function bornIn(chance: Chance, home: Home, place: number): number {
@@ -123,7 +136,10 @@ function joinedWhen(chance: Chance, standing: Standing, born: number): number | 
   return momentOf(day, chance.whole(10 * 60 + 20, 15 * 60 + 30));
 }
 
-type Books = { readonly mail: ReturnType<typeof makeMailBook>; readonly phone: ReturnType<typeof makePhoneBook> };
+type Books = {
+  readonly mail: ReturnType<typeof makeMailBook>;
+  readonly phone: ReturnType<typeof makePhoneBook>;
+};
 
 function personOf(seed: number, index: number, home: Home, place: number, books: Books): Person {
   const chance = chanceOf(seed, "person", index);

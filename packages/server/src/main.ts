@@ -6,6 +6,7 @@ import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@s
 import { openApp } from "./app.ts";
 import { type OpenHouse, openHouse } from "./house.ts";
 import type { State } from "./http/server.ts";
+import { buildStudio } from "./studio.ts";
 import { tellAddresses } from "./tell.ts";
 
 type Opened = { close(): Promise<void> };
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     serverKey: config.serverKey ?? kept.serverKey,
     adminToken: config.adminToken ?? kept.adminToken,
   };
+  const studio = config.role === "worker" ? Promise.resolve() : buildStudio(say);
   const { url, postgres } = await findDatabase(config, say);
   if (postgres !== undefined) {
     open.splice(1, 0, { close: () => postgres.stop() });
@@ -62,6 +64,7 @@ async function start(): Promise<void> {
   app.furnish(house);
   state.current = "ok";
   state.reason = "";
+  await studio;
   await tellAddresses(config, secrets, house, app.port());
 }
 

@@ -15,7 +15,9 @@ export type Town = {
 };
 
 const town = (line: string): Town => {
-  const [name = "", country, weight, codes = "", store, ride = ""] = line.split("|").map((part) => part.trim());
+  const [name = "", country, weight, codes = "", store, ride = ""] = line
+    .split("|")
+    .map((part) => part.trim());
   return {
     name,
     country: country === "DK" ? "DK" : "SE",

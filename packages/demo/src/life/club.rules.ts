@@ -1,5 +1,5 @@
 // The club's register, and people who join it: on the web, or at a till with paper and pen.
-import { type Person, isMember } from "../people.rules.ts";
+import { isMember, type Person } from "../people.rules.ts";
 import type { Part } from "./part.rules.ts";
 import { inTown, type Scene, said } from "./scene.rules.ts";
 import { browser, type Json, machine, till } from "./way.rules.ts";
@@ -39,11 +39,18 @@ export function joining(person: Person): Part | undefined {
       const told = said(person, inTown(person), "joins the club");
       if (login !== undefined) {
         const way = browser(person, "phone", login);
-        scene.wait(1, 2).go(machine(person, "account", {}, way.who)).track("Signed Up", { email: person.email }, told);
+        scene
+          .wait(1, 2)
+          .go(machine(person, "account", {}, way.who))
+          .track("Signed Up", { email: person.email }, told);
         scene.wait(2, 5).go(way).page("Välkommen", "https://www.almvik.example/welcome");
       } else if (store !== undefined)
         scene.wait(1, 2).go(till(store, 1)).track("Club Joined", { club_card: person.clubCard }, told);
-      else scene.wait(1, 2).go(machine(person, "club", { email: person.email })).track("Club Joined", {}, told);
+      else
+        scene
+          .wait(1, 2)
+          .go(machine(person, "club", { email: person.email }))
+          .track("Club Joined", {}, told);
     },
   };
 }

@@ -17,15 +17,21 @@ type Slip = {
 
 const far = 400 * 86_400_000;
 const ofPhone = (person: Person): Way => browser(person, "phone");
-const ofTill = (person: Person): Way => (person.store === undefined ? ofPhone(person) : till(person.store, 2));
-const viewed = (person: Person): Json => lineOf(products[person.index % products.length] ?? products[0] as never, person.country);
+const ofTill = (person: Person): Way =>
+  person.store === undefined ? ofPhone(person) : till(person.store, 2);
+const viewed = (person: Person): Json =>
+  lineOf(products[person.index % products.length] ?? (products[0] as never), person.country);
 
 export const slips: readonly Slip[] = [
   {
     name: "a price with a dash in it and no currency",
     parked: false, // until the log checks money
     way: ofPhone,
-    message: (person) => ({ type: "track", event: "Product Added", properties: { ...viewed(person), price: "499:-", currency: "kronor" } }),
+    message: (person) => ({
+      type: "track",
+      event: "Product Added",
+      properties: { ...viewed(person), price: "499:-", currency: "kronor" },
+    }),
   },
   {
     name: "a till whose clock is a year ahead",
@@ -42,7 +48,11 @@ export const slips: readonly Slip[] = [
     name: "a test from the newsletter form",
     parked: false,
     way: ofPhone,
-    message: () => ({ type: "track", event: "Newsletter Subscribed", properties: { email: "test@test.com", form: "footer" } }),
+    message: () => ({
+      type: "track",
+      event: "Newsletter Subscribed",
+      properties: { email: "test@test.com", form: "footer" },
+    }),
   },
   {
     name: "an event without a name",
@@ -60,7 +70,12 @@ export const slips: readonly Slip[] = [
     name: "a time as people write it",
     parked: true,
     way: ofPhone,
-    message: (person) => ({ type: "track", event: "Product Viewed", timestamp: "igår kl. 14", properties: viewed(person) }),
+    message: (person) => ({
+      type: "track",
+      event: "Product Viewed",
+      timestamp: "igår kl. 14",
+      properties: viewed(person),
+    }),
   },
   {
     name: "a payment card's number where a token belongs",
@@ -70,7 +85,12 @@ export const slips: readonly Slip[] = [
       type: "track",
       event: "Order Completed",
       // The number every test terminal uses; no bank gave it to anybody.
-      properties: { receipt_id: `T-${person.index}`, card_token: "4111 1111 1111 1111", total: 129, currency: "SEK" },
+      properties: {
+        receipt_id: `T-${person.index}`,
+        card_token: "4111 1111 1111 1111",
+        total: 129,
+        currency: "SEK",
+      },
     }),
   },
 ];

@@ -19,7 +19,8 @@ function lookAround(scene: Scene, person: Person, screen: Screen | "app"): void 
   scene.go(inApp ? app(person, scene.at) : browser(person, inApp ? "phone" : screen, login)).wait(1, 5);
   if (inApp) scene.screen("Start");
   else scene.page("Almvik", siteOf(person.country));
-  if (scene.chance.yes(0.3)) scene.wait(4, 20).track("Products Searched", { query: category.name[tongue].toLowerCase() });
+  if (scene.chance.yes(0.3))
+    scene.wait(4, 20).track("Products Searched", { query: category.name[tongue].toLowerCase() });
   const seen = scene.chance.some(productsOf(category), scene.chance.whole(1, 3));
   const who = isMember(person, scene.at) ? person.firstName : "Somebody";
   seen.forEach((product, i) => {
@@ -35,7 +36,11 @@ function strollsBy(scene: Scene, person: Person): void {
   if (store === undefined) return;
   const product = scene.chance.pick(productsOf(scene.chance.pick(categories)));
   scene.track("Store Entered", { method: "app" }).wait(120, 900);
-  scene.track("Product Scanned", lineOf(product, person.country), said(person, `in ${store.city}`, `scans the ${product.name.en} at the shelf`));
+  scene.track(
+    "Product Scanned",
+    lineOf(product, person.country),
+    said(person, `in ${store.city}`, `scans the ${product.name.en} at the shelf`),
+  );
 }
 
 /** What a person does on a day without a plan. */
@@ -45,9 +50,17 @@ export function idleOn(seed: number, person: Person, day: number): Part | undefi
   const inApp = person.standing === "app" && isMember(person, momentOf(day, 0));
   if (inApp && person.store !== undefined && isWeekend(day) && chance.yes(0.25)) {
     const at = inTheStore(chance, person, person.store, momentOf(day, 0));
-    if (dayOf(at) === day) return { at, way: app(person, at, person.store), play: (scene) => strollsBy(scene, person) };
+    if (dayOf(at) === day)
+      return { at, way: app(person, at, person.store), play: (scene) => strollsBy(scene, person) };
   }
-  const screen: Screen | "app" = inApp && chance.yes(0.6) ? "app" : person.devices.tablet !== undefined && chance.yes(0.5) ? "tablet" : chance.yes(0.5) ? "laptop" : "phone";
+  const screen: Screen | "app" =
+    inApp && chance.yes(0.6)
+      ? "app"
+      : person.devices.tablet !== undefined && chance.yes(0.5)
+        ? "tablet"
+        : chance.yes(0.5)
+          ? "laptop"
+          : "phone";
   const at = screen === "tablet" ? inTheEvening(chance, person, day, true) : someTime(chance, person, day);
   const way = screen === "app" ? app(person, at) : browser(person, screen);
   return { at, way, play: (scene) => lookAround(scene, person, screen) };
@@ -55,8 +68,20 @@ export function idleOn(seed: number, person: Person, day: number): Part | undefi
 
 const LETTER_DAY = 4; // Thursday
 const SUBJECTS = {
-  sv: ["Hösten flyttar in", "Lampor för mörka kvällar", "Torr hela vägen till skolan", "Nytt för köket", "Helg ute"],
-  da: ["Efteråret flytter ind", "Lamper til mørke aftener", "Tør hele vejen til skole", "Nyt til køkkenet", "Weekend ude"],
+  sv: [
+    "Hösten flyttar in",
+    "Lampor för mörka kvällar",
+    "Torr hela vägen till skolan",
+    "Nytt för köket",
+    "Helg ute",
+  ],
+  da: [
+    "Efteråret flytter ind",
+    "Lamper til mørke aftener",
+    "Tør hele vejen til skole",
+    "Nyt til køkkenet",
+    "Weekend ude",
+  ],
 } as const;
 
 /** The letter of the week, to members who want mail. */
@@ -73,7 +98,9 @@ export function letterOn(seed: number, person: Person, day: number): Part | unde
     play(scene) {
       scene.track("Email Delivered", letter);
       if (!scene.chance.yes(person.habits.opensMail)) return;
-      scene.wait(200, 9000).track("Email Opened", letter, said(person, inTown(person), `opens the letter of the week`));
+      scene
+        .wait(200, 9000)
+        .track("Email Opened", letter, said(person, inTown(person), `opens the letter of the week`));
     },
   };
 }

@@ -70,7 +70,8 @@ export class Stories {
 
 function* small(world: World, person: Person, from: number, to: number): Generator<Named> {
   const join = joining(person);
-  if (join !== undefined && join.at < to && join.at > from - LONGEST_PART_MS) yield [`p${person.index}-club`, join];
+  if (join !== undefined && join.at < to && join.at > from - LONGEST_PART_MS)
+    yield [`p${person.index}-club`, join];
   for (let day = dayOf(from - LONGEST_PART_MS); day <= dayOf(to); day++) {
     const idle = idleOn(world.seed, person, day);
     if (idle !== undefined) yield [`p${person.index}-i${day}`, idle];

@@ -18,12 +18,16 @@ export function onTheWay(chance: Chance, person: Person, day: number): { at: num
   return { at: momentOf(day, within(330, minute, 1150)) + chance.whole(0, 59_999), rides };
 }
 
+/** Minutes that one of them holds the tablet, at most; three grown-ups share an hour. */
+const TABLET_VISIT = 13;
+
 /** On the sofa. On a shared tablet everybody at home has their own part of the hour. */
 export function inTheEvening(chance: Chance, person: Person, day: number, onTablet: boolean): number {
   const minute = within(1050, chance.around(person.habits.evening, 38), 1400);
   if (!onTablet) return momentOf(day, minute) + chance.whole(0, 59_999);
   const turn = Math.floor(60 / Math.max(1, person.adults));
-  return momentOf(day, Math.floor(minute / 60) * 60 + person.place * turn) + chance.whole(0, 90_000);
+  const start = person.place * turn + ((person.household * 13) % (turn - TABLET_VISIT));
+  return momentOf(day, Math.floor(minute / 60) * 60 + start) + chance.whole(0, 59_999);
 }
 
 /** Whenever they are awake. */
@@ -45,7 +49,11 @@ export function inTheStore(chance: Chance, person: Person, store: Store, from: n
     const opening = openingOf(store, day);
     if (opening === undefined) continue;
     const [opens, closes] = opening;
-    const liked = isWeekend(day) ? chance.around(800, 90) : chance.yes(0.6) ? chance.around(1025, 55) : chance.around(750, 80);
+    const liked = isWeekend(day)
+      ? chance.around(800, 90)
+      : chance.yes(0.6)
+        ? chance.around(1025, 55)
+        : chance.around(750, 80);
     const at = momentOf(day, within(opens + 6, liked, closes - STORE_VISIT - 5)) + chance.whole(0, 59_999);
     if (at > from) return at;
   }

@@ -34,7 +34,11 @@ export type Need = {
   readonly receiptId: string;
   readonly caseId: string;
 };
-export type Line = { readonly product: Product; readonly variant: string | undefined; readonly quantity: number };
+export type Line = {
+  readonly product: Product;
+  readonly variant: string | undefined;
+  readonly quantity: number;
+};
 
 const youngAges = (person: Person, year: number): number[] =>
   person.children.map((born) => year - born).filter((age) => age >= 1 && age <= 13);
@@ -59,14 +63,25 @@ const SMALL = products.filter((p) => p.price.SE < 700 && p.sizes === undefined);
 
 function basketOf(chance: Chance, wanted: Product, variant: string | undefined): Line[] {
   const quantity = wanted.name.en.startsWith("dining chair") ? chance.pick([2, 4, 6]) : 1;
-  const more = chance.weigh([[0, 5], [1, 3], [2, 1]]);
+  const more = chance.weigh([
+    [0, 5],
+    [1, 3],
+    [2, 1],
+  ]);
   const besides = chance.some(
     SMALL.filter((product) => product !== wanted),
     more,
   );
   return [
     { product: wanted, variant, quantity },
-    ...besides.map((product) => ({ product, variant: undefined, quantity: chance.weigh([[1, 5], [2, 2]]) })),
+    ...besides.map((product) => ({
+      product,
+      variant: undefined,
+      quantity: chance.weigh([
+        [1, 5],
+        [2, 2],
+      ]),
+    })),
   ];
 }
 
@@ -100,7 +115,10 @@ export function needOf(seed: number, person: Person, slot: number): Need | undef
 /** What an order or a receipt says: lines and sums, in whole öre and øre until the last moment. */
 export function sumsOf(person: Person, lines: readonly Line[], delivered: boolean): Json & { total: number } {
   const { country } = person;
-  const goods = lines.reduce((sum, { product, quantity }) => sum + product.price[country] * quantity * 100, 0);
+  const goods = lines.reduce(
+    (sum, { product, quantity }) => sum + product.price[country] * quantity * 100,
+    0,
+  );
   const freight = freightOf(country);
   const shipping = delivered && goods < freight.freeFrom * 100 ? freight.price * 100 : 0;
   const total = goods + shipping;
@@ -110,6 +128,9 @@ export function sumsOf(person: Person, lines: readonly Line[], delivered: boolea
     shipping: shipping / 100,
     tax: Math.round(total / 5) / 100, // both countries: 25 % of the net, a fifth of the gross
     currency: currencyOf(country),
-    products: lines.map(({ product, variant, quantity }) => ({ ...lineOf(product, country, variant), quantity })),
+    products: lines.map(({ product, variant, quantity }) => ({
+      ...lineOf(product, country, variant),
+      quantity,
+    })),
   };
 }

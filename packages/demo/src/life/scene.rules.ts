@@ -55,7 +55,11 @@ export class Scene {
   page(name: string, url: string, campaign?: Json, line?: string): this {
     const path = new URL(url).pathname;
     return this.#write(
-      { type: "page", name, properties: { title: name, url, path, ...(campaign && { campaign: campaign["name"] }) } },
+      {
+        type: "page",
+        name,
+        properties: { title: name, url, path, ...(campaign && { campaign: campaign["name"] }) },
+      },
       line,
       { page: { url, path, title: name }, ...(campaign && { campaign }) },
     );

@@ -63,7 +63,12 @@ function begin(chance: Chance, person: Person, need: Need): Story {
 function thinkOver(story: Story): void {
   const { chance, cast } = story;
   const days = Math.max(1, Math.round(cast.need.category.days * (0.3 + chance.next() * 0.8)));
-  const evenings = chance.weigh([[0, 2], [1, 4], [2, days > 6 ? 3 : 1], [3, days > 12 ? 2 : 0]]);
+  const evenings = chance.weigh([
+    [0, 2],
+    [1, 4],
+    [2, days > 6 ? 3 : 1],
+    [3, days > 12 ? 2 : 0],
+  ]);
   for (let i = 0; i < evenings; i++) {
     const screen = screenOf(chance, cast.person);
     const from = i === 0 ? story.at + HOUR_MS : daysLater(story.at, Math.ceil(days / (evenings + 1)));
@@ -95,12 +100,17 @@ function leave(story: Story, screen: Screen | "app"): "web" | "store" | "nothing
   });
   const known = isMember(person, at) && person.habits.wantsMail;
   if (known) {
-    story.add(at + chance.whole(20, 26) * HOUR_MS, {
+    story.add(momentOf(dayOf(at) + 1, chance.whole(540, 1140)), {
       way: machine(person, "mail", {}),
-      play: (scene) => void machines.mail(scene, cast, "left", `the ${cast.need.wanted.name.en} left in the cart`, 0.5),
+      play: (scene) =>
+        void machines.mail(scene, cast, "left", `the ${cast.need.wanted.name.en} left in the cart`, 0.5),
     });
   }
-  return chance.weigh([["nothing", 5], ["web", known ? 5 : 2], ["store", person.store === undefined ? 0 : 2]]);
+  return chance.weigh([
+    ["nothing", 5],
+    ["web", known ? 5 : 2],
+    ["store", person.store === undefined ? 0 : 2],
+  ]);
 }
 
 function endInStore(story: Story, store: Store): void {
@@ -149,8 +159,14 @@ function afterwards(story: Story, bought: "store" | "web"): void {
   const from = story.at;
   const known = bought === "web" || isMember(person, from);
   if (known && chance.yes(person.habits.asks)) {
-    const at = deskMoment(daysLater(from, chance.whole(0, 4)) + chance.whole(1, 12) * HOUR_MS, person.country);
-    story.add(at + chance.whole(0, 90) * 60_000, { way: machine(person, "desk", {}), play: (scene) => machines.askDesk(scene, cast) });
+    const at = deskMoment(
+      daysLater(from, chance.whole(0, 4)) + chance.whole(1, 12) * HOUR_MS,
+      person.country,
+    );
+    story.add(at + chance.whole(0, 90) * 60_000, {
+      way: machine(person, "desk", {}),
+      play: (scene) => machines.askDesk(scene, cast),
+    });
   }
   if (known && person.habits.wantsMail)
     story.add(daysLater(from, 3) + HOUR_MS, {
@@ -160,7 +176,10 @@ function afterwards(story: Story, bought: "store" | "web"): void {
   if (chance.yes(need.category.returns * person.habits.sendsBack)) regret(story, from, bought);
   else if (known && chance.yes(0.1)) {
     const at = after(daysLater(from, chance.whole(5, 16)), (day) => inTheEvening(chance, person, day, false));
-    story.add(at, { way: browser(person, screenOf(chance, person)), play: (scene) => web.review(scene, cast) });
+    story.add(at, {
+      way: browser(person, screenOf(chance, person)),
+      play: (scene) => web.review(scene, cast),
+    });
   }
 }
 
@@ -173,7 +192,10 @@ function regret(story: Story, from: number, bought: "store" | "web"): void {
     story.add(at, { way: till(store, 1), play: (scene) => shop.giveBack(scene, cast, store, bought) });
   } else if (bought === "web") {
     const at = deskMoment(later, cast.person.country) + chance.whole(5, 100) * 60_000;
-    story.add(at, { way: machine(cast.person, "orders", {}), play: (scene) => machines.sendBack(scene, cast) });
+    story.add(at, {
+      way: machine(cast.person, "orders", {}),
+      play: (scene) => machines.sendBack(scene, cast),
+    });
   }
 }
 
@@ -181,7 +203,10 @@ export function storyOf(seed: number, person: Person, need: Need): Part[] {
   const chance = chanceOf(seed, "story", need.id);
   const story = begin(chance, person, need);
   thinkOver(story);
-  const screen = person.standing === "app" && isMember(person, story.at) && chance.yes(0.6) ? "app" : screenOf(chance, person);
+  const screen =
+    person.standing === "app" && isMember(person, story.at) && chance.yes(0.6)
+      ? "app"
+      : screenOf(chance, person);
   let end = endOf(chance, person);
   if (end === "web" && chance.yes(person.habits.leavesCart)) end = leave(story, screen);
   if (end === "store" && person.store !== undefined) endInStore(story, person.store);

@@ -10,7 +10,8 @@ export type Way = { readonly door: Door; readonly who: Json; readonly context: J
 export type Screen = "phone" | "laptop" | "tablet";
 
 const AGENTS: Readonly<Record<Screen, string>> = {
-  phone: "Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Mobile Safari/604.1",
+  phone:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Mobile Safari/604.1",
   laptop: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36",
   tablet: "Mozilla/5.0 (iPad; CPU OS 26_1 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Safari/604.1",
 };
@@ -79,7 +80,15 @@ export function machine(
   knows: Json,
   who: Json = {},
 ): Way {
-  const channel = { account: "web", orders: "server", club: "server", mail: "mail", sms: "sms", desk: "desk", call: "call" };
+  const channel = {
+    account: "web",
+    orders: "server",
+    club: "server",
+    mail: "mail",
+    sms: "sms",
+    desk: "desk",
+    call: "call",
+  };
   return {
     door: "server",
     who,

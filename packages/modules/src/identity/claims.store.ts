@@ -41,7 +41,8 @@ const keys = (claims: readonly Claim[]) => [
 
 const findThese = sql<ClaimRow>`
   select ${columns} from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[]) as w(a, b, rule, proven)
-  join identity.claims c on c.a = w.a and c.b = w.b and c.rule = w.rule and c.proven = w.proven`;
+  cross join lateral (
+    select * from identity.claims d where d.a = w.a and d.b = w.b and d.rule = w.rule and d.proven = w.proven limit 1) c`;
 const findWeakEnds = sql<ClaimRow>`select ${columns} from identity.claims c where c.b = any($1::uuid[])`;
 
 /** What is stored under the names of these claims. */
@@ -121,7 +122,10 @@ type FlaggedRow = ClaimRow & {
   b_hub_stated: boolean;
 };
 const flags = fragment`x.hub_proven as a_hub_proven, x.hub_stated as a_hub_stated, y.hub_proven as b_hub_proven, y.hub_stated as b_hub_stated`;
-const ends = fragment`join identity.nodes x on x.fp = c.a join identity.nodes y on y.fp = c.b`;
+// `limit 1` keeps the planner from reading all nodes for a hash when it does not know how few claims there will be.
+const ends = fragment`
+  cross join lateral (select hub_proven, hub_stated from identity.nodes n where n.fp = c.a limit 1) x
+  cross join lateral (select hub_proven, hub_stated from identity.nodes n where n.fp = c.b limit 1) y`;
 
 const findTouching = sql<FlaggedRow>`
   select ${columns}, ${flags} from (
@@ -129,8 +133,10 @@ const findTouching = sql<FlaggedRow>`
     union select * from identity.claims where a = any($1::uuid[]) and not leaf) c ${ends}`;
 const findBetween = sql<FlaggedRow>`
   select ${columns}, ${flags} from (
-    select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y) join identity.claims d on d.a = w.x and d.b = w.y
-    union select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y) join identity.claims d on d.a = w.y and d.b = w.x) c ${ends}`;
+    select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y)
+    cross join lateral (select * from identity.claims e where e.a = w.x and e.b = w.y limit 8) d
+    union select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y)
+    cross join lateral (select * from identity.claims e where e.a = w.y and e.b = w.x limit 8) d) c ${ends}`;
 
 const counts = (row: FlaggedRow, claim: Claim): boolean =>
   isEligible(

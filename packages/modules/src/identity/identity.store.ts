@@ -26,8 +26,10 @@ const homes = sql<{ i: number; id: string }>`
     select x.fp from identity.lanes x
     where s.login is null and x.device = s.device and x.live and (x.from_ms, x.from_key) <= (e.at_ms, e.key)
     order by x.from_ms desc, x.from_key desc limit 1) l on true
-  join identity.nodes n on n.fp = case when s.subject is null then e.subject else coalesce(s.login, l.fp) end
-  left join identity.people p on p.component = n.component`;
+  cross join lateral (
+    select x.id, x.component from identity.nodes x
+    where x.fp = case when s.subject is null then e.subject else coalesce(s.login, l.fp) end limit 1) n
+  left join lateral (select x.id from identity.people x where x.component = n.component limit 1) p on true`;
 
 export type Placed = { readonly subject: string; readonly at: Date; readonly key: string };
 

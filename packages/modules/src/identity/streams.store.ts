@@ -163,7 +163,8 @@ const sightingOf = (row: SightingRow): Sighting => ({
 
 const findSightingsOf = sql<SightingRow>`
   select s.* from unnest($1::uuid[], $2::uuid[], $3::bool[], $4::bigint[]) as w(device, id, proven, slot)
-  join identity.sightings s on s.device = w.device and s.id = w.id and s.proven = w.proven and s.slot = w.slot`;
+  cross join lateral (
+    select * from identity.sightings x where x.device = w.device and x.id = w.id and x.proven = w.proven and x.slot = w.slot limit 1) s`;
 const findSightingsFrom = sql<SightingRow>`
   select s.* from unnest($1::uuid[], $2::bigint[], $3::uuid[]) as w(device, at_ms, key)
   join identity.sightings s on s.device = w.device and (s.at_ms, s.key) >= (w.at_ms, w.key)`;

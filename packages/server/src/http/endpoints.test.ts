@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, openApp, type RouteLine } from "../app.ts";
 import { type OpenHouse, openHouse, type Secrets } from "../house.ts";
 
+const PASSWORD = "en riktigt lång fras om lampor";
 const SERVER_SIDE_KEYS = ["public key", "server key"] as const;
 type Who = "nobody" | (typeof SERVER_SIDE_KEYS)[number] | Role;
 const everyone: readonly Who[] = ["nobody", ...SERVER_SIDE_KEYS, ...roles];
@@ -83,7 +84,7 @@ async function signUp(token: string, name: string, email: string): Promise<strin
   const answer = await fetch(`${base}/api/set-up`, {
     method: "POST",
     headers: json(base),
-    body: JSON.stringify({ token, name, email, password: "en riktigt lång fras om lampor" }),
+    body: JSON.stringify({ token, name, email, password: PASSWORD }),
   });
   if (!answer.ok) throw new Error(`${email}: ${answer.status} ${await answer.text()}`);
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
@@ -201,6 +202,15 @@ describe("the doors of the house", () => {
 
 const enders: readonly string[] = ["account.session_end", "account.sessions_end", "session.end"];
 
+async function signIn(role: Role): Promise<string> {
+  const answer = await fetch(`${base}/api/session/password`, {
+    method: "POST",
+    headers: json(base),
+    body: JSON.stringify({ email: `${role}@butik.example`, password: PASSWORD }),
+  });
+  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
 /** Some clients ask for settings before they send: the answer holds nothing of ours and needs no key. */
 const asksForSettings = (line: RouteLine): boolean =>
   line.method === "GET" && /settings|config|flags|surveys/.test(line.url);
@@ -212,6 +222,7 @@ async function judge(line: RouteLine, who: Who): Promise<string[]> {
   const may = collecting
     ? who === "public key" || who === "server key"
     : (allowed[id]?.includes(who) ?? false);
+  if (enders.includes(id) && who in permissionsOf) cookies.set(who as Role, await signIn(who as Role));
   const code = await turnedAway(method, url, who);
   return (code === undefined) === may
     ? []

@@ -50,7 +50,6 @@ export function makeServer(config: Config, log: Logger): FastifyInstance {
   });
   void app.register(staticFiles, {
     root: STUDIO,
-    wildcard: false,
     index: ["index.html"],
     setHeaders: (res, path) =>
       res.header(

@@ -122,13 +122,11 @@ function lanesOf(marks: readonly Mark[]): Lane[] {
     marks.filter((m) => m.trust === "proven"),
   );
   const stated = marks.filter((m) => m.trust === "stated");
-  return first.flatMap((lane, i) => {
-    if (lane.login !== undefined) return [lane];
-    const before = first[i - 1]?.login;
-    return fold(
-      { ...lane, before },
-      stated.filter((m) => within(m, lane)),
-    );
+  let before: string | undefined;
+  return first.flatMap((lane) => {
+    const fine = lane.login === undefined ? fold({ ...lane, before }, stated.filter((m) => within(m, lane))) : [lane];
+    for (const { login } of fine) before = login ?? before;
+    return fine;
   });
 }
 
@@ -139,7 +137,8 @@ function fold(whole: Lane, marks: readonly Mark[]): Lane[] {
     const lane = lanes.at(-1);
     if (lane === undefined) break;
     const cut = (from: Moment, login: string | undefined) => {
-      lanes.push({ from, to: lane.to, login, before: lane.login });
+      // Who was last signed in before, also when a lane without anybody lies between.
+      lanes.push({ from, to: lane.to, login, before: lane.login ?? lane.before });
       lane.to = from;
     };
     if (mark.login === undefined) cut({ at: mark.at, key: mark.key }, undefined);

@@ -30,7 +30,7 @@ const ID_WORDS: Readonly<Record<ImportIdKind, RegExp>> = {
     /^(order|orderid|orderno|ordernumber|ordernr|ordernummer|ordreid|ordrenr|ordrenummer|invoice|invoiceno|invoiceid|invoicenumber|fakturanr|fakturanummer)$/,
   device: /^deviceid$/,
 };
-const TIME_WORD = /(date|datum|dato|time|tid|tidspunkt|createdat|updatedat|timestamp)/;
+const TIME_WORD = /(date|datum|dato|time|tid|timestamp|created|updated|skapad|andrad|oprettet|aendret|kopt|kobt)/;
 
 export const guessIds = ({ columns }: Sample): Partial<Record<ImportIdKind, string>> => {
   const found: Partial<Record<ImportIdKind, string>> = {};

@@ -1,0 +1,4 @@
+// The door of the demo chain.
+export { clearDemo, type DemoWish, runDemo } from "./send/demo.ts";
+export { CannotGoOn, type House, isUp, type Sending, type Tally } from "./send/doors.ts";
+export { RETAIL_CREDIT } from "./send/retail.ts";

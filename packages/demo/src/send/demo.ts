@@ -1,0 +1,119 @@
+// The whole demo: keys, register, history, order file, then life as it goes on.
+import { DAY_MS, dateText, dayOf, HOUR_MS } from "../calendar.rules.ts";
+import { Stories, type World } from "../life/life.rules.ts";
+import { makePeople } from "../people.rules.ts";
+import { addTally, CannotGoOn, call, type House, noTally, type Sending, type Tally } from "./doors.ts";
+import { sendHistory, sendRegister } from "./history.ts";
+import { liveOn } from "./live.ts";
+import { importRetail } from "./retail.ts";
+import { forgetState, readState, type State, writeState } from "./state.ts";
+
+export type DemoWish = {
+  readonly seed: number;
+  readonly people: number;
+  readonly days: number;
+  readonly speed: number;
+  /** Where the state is kept. */
+  readonly statePath: string;
+  readonly retailFile: string | undefined;
+  /** Ends when history is told: for tests and for filling a house. */
+  readonly historyOnly: boolean;
+};
+
+/** With speed, the last day is lived again instead of sent at once. */
+const LIVED_AT_SPEED_MS = DAY_MS;
+const KEEP_EVERY_MS = 5000;
+
+/**
+ * Sources of the demo's own, so that all of it can be told apart and taken away: the house is given two keys for them.
+ * A house that has no such door takes the demo in by its ordinary keys.
+ */
+async function ownSources(house: House, keys: State["keys"], say: (line: string) => void): Promise<House> {
+  if (house.adminToken === undefined) return house;
+  const { status } = await call(house, "PUT", "/api/demo", { writeKey: keys.public, serverKey: keys.server });
+  if (status === 200) return { ...house, keys };
+  say("This server has no sources for a demo; the events come in by its own keys.");
+  return house;
+}
+
+/** Runs until the signal. Gives what was sent. */
+export async function runDemo(given: House, wish: DemoWish, sending: Sending): Promise<Tally> {
+  const { say } = sending;
+  let state = await readState(wish.statePath, wish.seed, wish.people);
+  await writeState(wish.statePath, state); // the keys, before they are used
+  const house = await ownSources(given, state.keys, say);
+  const world: World = { seed: wish.seed, people: makePeople(wish.seed, wish.people) };
+  const keep = async (sentUntil: number) => {
+    state = { ...state, sentUntil };
+    await writeState(wish.statePath, state);
+  };
+  const start = sending.now();
+  const earliest = start - wish.days * DAY_MS;
+  say(
+    `Almvik, a chain with ${world.people.length} customers, three stores, web, app and a desk. Seed ${wish.seed}.`,
+  );
+  const unknown = await sendRegister(house, world, earliest, sending);
+  const from = unknown ? earliest : Math.max(earliest, state.sentUntil ?? earliest);
+  const to = wish.speed > 1 ? Math.max(from, start - LIVED_AT_SPEED_MS) : start;
+  const run = { house, world, stories: new Stories(world), sending };
+  const sum = noTally();
+  if (to - from > HOUR_MS / 60) {
+    say(
+      unknown || state.sentUntil === undefined
+        ? `The last ${wish.days} days, from ${dateText(dayOf(from))}:`
+        : `What happened since ${dateText(dayOf(from))}:`,
+    );
+    const told = await sendHistory({ ...run, from, to, kept: keep });
+    addTally(sum, told);
+    say(`  ${told.accepted} taken in, ${told.duplicates} were there, ${told.parked} parked.`);
+  }
+  if (wish.retailFile !== undefined) await importRetail(house, wish.retailFile, say).catch(onlySay(say));
+  if (wish.historyOnly) return sum;
+  say(
+    wish.speed > 1
+      ? `Now at ${wish.speed} times the speed of the clock, until it is caught up with. Ctrl-C stops.`
+      : "Now life goes on, in real time. Ctrl-C stops.",
+  );
+  addTally(sum, await liveOn({ ...run, from: to, speed: wish.speed, kept: seldom(keep, sending.now) }));
+  return sum;
+}
+
+/** The order file is an extra: without it the demo goes on. */
+const onlySay = (say: (line: string) => void) => (error: unknown) => {
+  if (!(error instanceof CannotGoOn)) throw error;
+  say(error.message);
+};
+
+/** Keeps at most every few seconds: what was sent since is sent again after a crash, and counts once. */
+function seldom(keep: (until: number) => Promise<void>, now: () => number): (until: number) => Promise<void> {
+  let keptAt = 0;
+  return async (until) => {
+    if (now() - keptAt < KEEP_EVERY_MS) return;
+    keptAt = now();
+    await keep(until);
+  };
+}
+
+/** Takes the demo away: everything that came through its sources. */
+export async function clearDemo(house: House, statePath: string, say: (line: string) => void): Promise<void> {
+  if (house.adminToken === undefined)
+    throw new CannotGoOn(
+      "Taking the demo away needs the admin token: run this where the home of the server is, or say --admin-token.",
+    );
+  const { status, body } = await call(house, "DELETE", "/api/demo");
+  if (status === 404)
+    throw new CannotGoOn(
+      "This server cannot take the demo away (it has no DELETE /api/demo). An empty home takes everything away: stop the server and remove the home.",
+    );
+  if (status !== 200)
+    throw new CannotGoOn(
+      `The demo is still there: ${status}, ${String(body["sentence"] ?? "no reason given")}`,
+    );
+  await forgetState(statePath);
+  const removed = Object.entries(
+    typeof body["removed"] === "object" && body["removed"] !== null ? body["removed"] : {},
+  );
+  say(
+    `The demo is gone${removed.length === 0 ? "" : `: ${removed.map(([what, n]) => `${String(n)} ${what}`).join(", ")}`}.`,
+  );
+}

@@ -1,0 +1,113 @@
+// The doors of a running house, over HTTP and nothing else. What it cannot take now is sent again; what it refuses stops us
+// with a sentence.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Door, Json } from "../life/way.rules.ts";
+
+export type House = {
+  readonly url: string;
+  readonly keys: Readonly<Record<Door, string>>;
+  readonly adminToken: string | undefined;
+};
+export type Tally = { accepted: number; duplicates: number; parked: number };
+export const noTally = (): Tally => ({ accepted: 0, duplicates: 0, parked: 0 });
+export function addTally(sum: Tally, more: Tally): void {
+  sum.accepted += more.accepted;
+  sum.duplicates += more.duplicates;
+  sum.parked += more.parked;
+}
+
+/** Why the demo cannot go on: shown without a stack. */
+export class CannotGoOn extends Error {}
+
+type Answer = { readonly status: number; readonly body: Json; readonly retryAfter: number };
+
+async function ask(url: string, init: RequestInit, seconds: number): Promise<Answer | undefined> {
+  try {
+    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(seconds * 1000) });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      body: readJson(text),
+      retryAfter: Number(answer.headers.get("retry-after") ?? 1),
+    };
+  } catch {
+    return undefined; // away: refused, reset, too slow
+  }
+}
+
+function readJson(text: string): Json {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Json) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** True when the house answers and takes events in. */
+export const isUp = async (url: string): Promise<boolean> =>
+  (await ask(`${url}/health`, {}, 3))?.status === 200;
+
+const sentenceIn = (body: Json): string =>
+  typeof body["sentence"] === "string" ? body["sentence"] : "no reason given";
+const count = (value: unknown): number =>
+  typeof value === "number" ? value : Array.isArray(value) ? value.length : 0;
+
+const LONGEST_PAUSE_S = 20;
+
+export type Sending = {
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  /** Told once for every stretch of silence. */
+  readonly say: (line: string) => void;
+};
+
+/** One batch through one door, until it is taken: a message id counts once, so sending again never doubles. */
+export async function sendBatch(
+  house: House,
+  door: Door,
+  messages: readonly Json[],
+  sending: Sending,
+): Promise<Tally> {
+  for (let tries = 0; ; tries++) {
+    const body = JSON.stringify({ batch: messages, sentAt: new Date(sending.now()).toISOString() });
+    const key = Buffer.from(`${house.keys[door]}:`).toString("base64");
+    const headers = { "content-type": "application/json", authorization: `Basic ${key}` };
+    const answer = await ask(`${house.url}/v1/batch`, { method: "POST", headers, body }, 60);
+    if (answer?.status === 200) {
+      const { accepted, duplicates, parked } = answer.body;
+      return { accepted: count(accepted), duplicates: count(duplicates), parked: count(parked) };
+    }
+    if (answer !== undefined && answer.status < 500 && answer.status !== 429)
+      throw new CannotGoOn(`${house.url} refused the events (${answer.status}): ${sentenceIn(answer.body)}`);
+    if (tries === 3) sending.say("The server takes nothing in at the moment; trying on. Ctrl-C stops.");
+    const pause = Math.min(LONGEST_PAUSE_S, Math.max(answer?.retryAfter ?? 0, 0.5 * 2 ** Math.min(tries, 6)));
+    await sleep(pause * 1000, undefined, { signal: sending.signal });
+  }
+}
+
+/** A call of the staff's own doors with the installation's token. */
+export async function call(
+  house: House,
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: Json | Uint8Array,
+): Promise<Answer> {
+  if (house.adminToken === undefined) return { status: 401, body: {}, retryAfter: 1 };
+  const raw = body instanceof Uint8Array;
+  const answer = await ask(
+    `${house.url}${path}`,
+    {
+      method,
+      headers: {
+        authorization: `Bearer ${house.adminToken}`,
+        ...(body !== undefined && { "content-type": raw ? "application/octet-stream" : "application/json" }),
+      },
+      ...(body !== undefined && { body: raw ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
+    },
+    300,
+  );
+  if (answer === undefined)
+    throw new CannotGoOn(`${house.url} does not answer. Start it with npm start, or say --url.`);
+  return answer;
+}

@@ -1,0 +1,169 @@
+// The same histories, sent by four writers through two servers on one database in any order and partly twice, must end in the
+// same people, facts and timelines as the reference says. Looked at through the API only.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lookUp, type PersonSeen, timelineOf } from "../asking.ts";
+import { print, type Server, startServer } from "../harness.ts";
+import { type History, makeHistory, type Random, randomFrom } from "./generate.ts";
+import { type Group, settle, type World } from "./reference.ts";
+
+export type Size = { readonly sets: number; readonly least: number; readonly most: number; readonly seed: number };
+const AT_ONCE = 40;
+
+type Batch = { readonly key: "public" | "server"; readonly events: object[] };
+
+/** All events of some histories, shuffled and cut into batches of one key; repeats come in later batches. */
+function batchesOf(histories: readonly History[], r: Random): Batch[] {
+  const shuffled = <T>(list: T[]): T[] => {
+    for (let i = list.length - 1; i > 0; i--) {
+      const j = r.below(i + 1);
+      [list[i], list[j]] = [list[j] as T, list[i] as T];
+    }
+    return list;
+  };
+  const cut = (events: History["events"]): Batch[] =>
+    (["stated", "proven"] as const).flatMap((trust) => {
+      const bodies = shuffled(events.filter((e) => e.told.trust === trust).map((e) => e.body));
+      const batches: Batch[] = [];
+      while (bodies.length > 0)
+        batches.push({ key: trust === "stated" ? "public" : "server", events: bodies.splice(0, 1 + r.below(25)) });
+      return batches;
+    });
+  const first = histories.flatMap((h) => cut(h.events));
+  const again = histories.flatMap((h) => cut(h.again.flatMap((i) => h.events[i] ?? [])));
+  return shuffled([...first, ...again]);
+}
+
+async function sendAll(servers: readonly Server[], batches: readonly Batch[]): Promise<{ duplicates: number }> {
+  const queue = [...batches];
+  let duplicates = 0;
+  const writer = async (server: Server) => {
+    for (let batch = queue.pop(); batch !== undefined; batch = queue.pop()) {
+      const answer = await server.send(batch.events, batch.key);
+      expect(answer.status).toBe(200);
+      expect(answer.body.parked).toEqual([]);
+      duplicates += answer.body.duplicates;
+    }
+  };
+  await Promise.all([...servers, ...servers].map(writer));
+  return { duplicates };
+}
+
+type Story = { readonly history: History; readonly world: World };
+
+/** What makes a history hard; each must be frequent enough. */
+function hardness({ history, world }: Story) {
+  const logins = new Map<string, Set<string>>();
+  for (const { told } of history.events)
+    if (told.device !== undefined && told.login !== undefined)
+      logins.set(told.device, (logins.get(told.device) ?? new Set()).add(told.login));
+  const times = new Set(history.events.map((e) => e.told.at));
+  return {
+    contested: [...logins.values()].some((set) => set.size > 1),
+    brokenLimit: world.refusedByLimit > 0,
+    equalTimes: times.size < history.events.length,
+    duplicates: history.again.length > 0,
+    bothTrusts: new Set(history.events.map((e) => e.told.trust)).size === 2,
+  };
+}
+
+const sorted = (list: Iterable<string>): string[] => [...list].sort();
+
+function expectSame(person: PersonSeen, messages: readonly string[], group: Group): void {
+  expect(sorted(person.identifiers.map((i) => `${i.kind} ${i.value}`))).toEqual(sorted(group.ids));
+  expect(sorted(messages)).toEqual(sorted(group.messages));
+  const facts = Object.fromEntries(
+    Object.entries(person.facts).map(([name, f]) => [name, { value: f.value, at: Date.parse(f.at), trust: f.trust }]),
+  );
+  expect(facts).toEqual(Object.fromEntries(group.facts));
+}
+
+/** Asks for every identifier of a history, and opens each person once. */
+async function compare(server: Server, { world, history }: Story): Promise<{ people: number; asked: number }> {
+  const personOf = new Map<number, string>();
+  const groupOf = new Map<string, number>();
+  for (const [name, place] of world.home) {
+    const kind = name.slice(0, name.indexOf(" "));
+    const person = await lookUp(server, kind, name.slice(kind.length + 1));
+    if (person === undefined) throw new Error(`nobody is known by ${name}`);
+    expect([name, personOf.get(place) ?? person.id]).toEqual([name, person.id]);
+    expect([name, groupOf.get(person.id) ?? place]).toEqual([name, place]);
+    const group = world.groups[place];
+    if (!personOf.has(place) && group !== undefined) {
+      const items = await timelineOf(server, person.id);
+      expectSame(person, items.map((item) => item.messageId), group);
+    }
+    personOf.set(place, person.id);
+    groupOf.set(person.id, place);
+  }
+  await compareLeft(server, { world, history }, personOf);
+  return { people: personOf.size, asked: world.home.size };
+}
+
+/** Events in lanes that no identifier leads to any more are asked for one by one, a few a history. */
+async function compareLeft(server: Server, { world }: Story, personOf: Map<number, string>): Promise<void> {
+  const left = [...world.homeOfMessage].filter(([, place]) => !personOf.has(place)).slice(0, 12);
+  const found = new Map<number, string>();
+  for (const [messageId, place] of left) {
+    const { body } = await server.ask<{ personId: string }>(`/api/events/${messageId}/trace`);
+    expect([messageId, found.get(place) ?? body.personId]).toEqual([messageId, body.personId]);
+    expect([...personOf.values()]).not.toContain(body.personId);
+    found.set(place, body.personId);
+  }
+  expect(new Set(found.values()).size).toBe(found.size);
+}
+
+export function historiesSuite({ sets, least, most, seed }: Size): void {
+  describe(`${sets} generated histories, seed ${seed}`, () => {
+    let one: Server;
+    let other: Server;
+    beforeAll(async () => {
+      one = await startServer();
+      const { writeKey, serverKey, adminToken, secret } = one;
+      other = await startServer({
+        databaseUrl: await one.databaseUrl(),
+        keys: { writeKey, serverKey, adminToken, secret },
+      });
+    });
+    afterAll(async () => {
+      await other?.free();
+      await one?.free();
+    });
+
+    it("in any order, from four writers on two servers, partly twice: the people, facts and timelines that the definitions say", async () => {
+      const from = Date.now() - 20 * 86_400_000;
+      const count = { contested: 0, brokenLimit: 0, equalTimes: 0, duplicates: 0, bothTrusts: 0 };
+      const different: string[] = [];
+      const total = { events: 0, people: 0, asked: 0, again: 0 };
+      for (let first = 0; first < sets; first += AT_ONCE) {
+        const stories = Array.from({ length: Math.min(AT_ONCE, sets - first) }, (_, i): Story => {
+          const r = randomFrom(seed + first + i);
+          const history = makeHistory(seed, first + i, least + r.below(most - least + 1), from);
+          return { history, world: settle(one.secret, history.events.map((e) => e.told)) };
+        });
+        const batches = batchesOf(stories.map((s) => s.history), randomFrom(seed + first));
+        const { duplicates } = await sendAll([one, other], batches);
+        const again = stories.reduce((sum, s) => sum + s.history.again.length, 0);
+        expect(duplicates).toBe(again);
+        total.again += again;
+        for (const [i, story] of stories.entries()) {
+          const { people, asked } = await compare(i % 2 === 0 ? one : other, story).catch((error: Error) => {
+            different.push(`history ${first + i}: ${error.message}`);
+            return { people: 0, asked: 0 };
+          });
+          total.events += story.history.events.length;
+          total.people += people;
+          total.asked += asked;
+          for (const [name, is] of Object.entries(hardness(story))) if (is) count[name as keyof typeof count]++;
+        }
+      }
+      print(
+        `${sets} histories, seed ${seed}: ${total.events} events, ${total.again} sent again, ${total.people} people, ${total.asked} identifiers asked; with a contested device ${count.contested}, a broken limit ${count.brokenLimit}, equal times ${count.equalTimes}, duplicates ${count.duplicates}, both keys ${count.bothTrusts}`,
+      );
+      expect(different).toEqual([]);
+      expect(count.contested).toBeGreaterThanOrEqual(0.3 * sets);
+      expect(count.brokenLimit).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(count.equalTimes).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(count.duplicates).toBeGreaterThanOrEqual(0.2 * sets);
+    });
+  });
+}
