@@ -14,6 +14,7 @@ import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kerne
 import { CannotGoOn, clearDemo, type House, isUp, runDemo } from "../packages/demo/src/index.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const RETAIL_FILE = join(ROOT, "fixtures/retail/online_retail_2010-2011.parquet");
 const say = (line: string) => console.log(line);
 
 const options = {
@@ -38,6 +39,8 @@ function readWishes() {
     throw new CannotGoOn(`${(error as Error).message}\nThe switches stand at the top of scripts/demo.ts.`);
   }
 }
+
+type Wishes = ReturnType<typeof readWishes>;
 
 function numberIn(name: string, text: string, low: number, high: number): number {
   const number = Number(text);
@@ -66,7 +69,7 @@ async function stopServer(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function houseAt(url: string, config: Config, wishes: ReturnType<typeof readWishes>): Promise<House> {
+async function houseAt(url: string, config: Config, wishes: Wishes): Promise<House> {
   const kept = await keepSecrets(config.home);
   return {
     url,
@@ -78,43 +81,46 @@ async function houseAt(url: string, config: Config, wishes: ReturnType<typeof re
   };
 }
 
-async function main(): Promise<void> {
-  const wishes = readWishes();
+/** The house to fill: one that answers, else one that is started here. */
+async function findServer(
+  url: string,
+  wishes: Wishes,
+  signal: AbortSignal,
+): Promise<ChildProcess | undefined> {
+  if (await isUp(url)) return undefined;
+  if (wishes.url !== undefined || wishes.clear)
+    throw new CannotGoOn(`${url} does not answer. Start it with npm start, then try again.`);
+  return startServer(url, signal);
+}
+
+async function live(house: House, wishes: Wishes, statePath: string, signal: AbortSignal): Promise<void> {
   const wish = {
     seed: numberIn("seed", wishes.seed, 0, 1_000_000),
     people: numberIn("people", wishes.people, 1, 50_000),
     days: numberIn("days", wishes.days, 0, 400),
     speed: numberIn("speed", wishes.speed, 1, 3600),
     historyOnly: wishes["history-only"],
+    statePath,
+    retailFile: wishes["no-retail"] ? undefined : RETAIL_FILE,
   };
+  const tally = await runDemo(house, wish, { now: machineNow, signal, say });
+  say(
+    `${wish.historyOnly ? "Done" : "Stopped"}: ${tally.accepted} events taken in, ${tally.duplicates} were there, ${tally.parked} parked. The next run goes on from here.`,
+  );
+}
+
+async function main(): Promise<void> {
+  const wishes = readWishes();
   const config = readConfig();
   const url = (wishes.url ?? `http://localhost:${config.port}`).replace(/\/$/, "");
   const statePath = join(config.home, "demo.json");
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
-
-  let server: ChildProcess | undefined;
+  const server = await findServer(url, wishes, stopping.signal);
   try {
-    if (!(await isUp(url))) {
-      if (wishes.url !== undefined)
-        throw new CannotGoOn(`${url} does not answer. Start it with npm start, or leave --url away.`);
-      if (wishes.clear) throw new CannotGoOn(`${url} does not answer. Start it with npm start, then clear.`);
-      server = await startServer(url, stopping.signal);
-    }
-    if (stopping.signal.aborted) return;
     const house = await houseAt(url, config, wishes);
-    if (wishes.clear) return await clearDemo(house, statePath, say);
-    const retailFile = wishes["no-retail"]
-      ? undefined
-      : join(ROOT, "fixtures/retail/online_retail_2010-2011.parquet");
-    const tally = await runDemo(
-      house,
-      { ...wish, statePath, retailFile },
-      { now: machineNow, signal: stopping.signal, say },
-    );
-    say(
-      `${wish.historyOnly ? "Done" : "Stopped"}: ${tally.accepted} events taken in, ${tally.duplicates} were there, ${tally.parked} parked. The next run goes on from here.`,
-    );
+    if (wishes.clear) await clearDemo(house, statePath, say);
+    else await live(house, wishes, statePath, stopping.signal);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
     say("Stopped. The next run goes on from here.");

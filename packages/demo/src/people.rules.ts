@@ -141,46 +141,48 @@ type Books = {
   readonly phone: ReturnType<typeof makePhoneBook>;
 };
 
-function personOf(seed: number, index: number, home: Home, place: number, books: Books): Person {
-  const chance = chanceOf(seed, "person", index);
-  const { country } = home.town;
-  const names = NAMES[country];
+/** Who they are on paper: year of birth, name, how far they tell us. */
+function selfOf(chance: Chance, home: Home, place: number) {
+  const names = NAMES[home.town.country];
   const born = bornIn(chance, home, place);
   const woman = chance.yes(place === 1 ? 0.5 : 0.52);
   const decade = Math.min(6, Math.max(0, Math.floor((born - 1940) / 10)));
   const firstName = chance.weigh((woman ? names.women : names.men)[decade] ?? names.last);
   const lastName = place === 1 && chance.yes(0.35) ? chance.weigh(names.last) : home.lastName;
-  const standing = standingOf(chance, born);
+  return { born, woman, firstName, lastName, standing: standingOf(chance, born) };
+}
+
+const devicesOf = (chance: Chance, home: Home): Devices => ({
+  phone: uuidFrom(chance.next),
+  laptop: chance.yes(0.8) ? uuidFrom(chance.next) : undefined,
+  tablet: home.tablet,
+  app: uuidFrom(chance.next),
+});
+
+function personOf(seed: number, index: number, home: Home, place: number, books: Books): Person {
+  const chance = chanceOf(seed, "person", index);
+  const { country } = home.town;
+  const self = selfOf(chance, home, place);
+  const { born, standing } = self;
   const store = home.town.store === undefined ? undefined : stores[home.town.store];
   const tells = standing !== "stranger" && chance.yes(country === "SE" ? 0.5 : 0.7);
-  const card = `${country === "SE" ? "7310" : "7320"}${String(100_000 + index * 7).padStart(8, "0")}`;
+  const wire = born < 1972 && chance.yes(0.6);
   return {
+    ...self,
     index,
     household: home.number,
     place,
     adults: home.adults,
     country,
-    woman,
-    firstName,
-    lastName,
-    born,
-    email: books.mail(firstName, lastName, born, chance.whole(0, 3)),
-    phone: tells
-      ? books.phone({ index, country, town: home.town.name, old: born < 1972 && chance.yes(0.6) })
-      : undefined,
+    email: books.mail(self.firstName, self.lastName, born, chance.whole(0, 3)),
+    phone: tells ? books.phone({ index, country, town: home.town.name, old: wire }) : undefined,
     address: home.address,
     town: home.town,
     store,
-    standing,
     joinedAt: joinedWhen(chance, standing, born),
-    clubCard: card,
+    clubCard: `${country === "SE" ? "7310" : "7320"}${String(100_000 + index * 7).padStart(8, "0")}`,
     login: standing === "login" || standing === "app" ? `almvik-${40_000 + index * 3}` : undefined,
-    devices: {
-      phone: uuidFrom(chance.next),
-      laptop: chance.yes(0.8) ? uuidFrom(chance.next) : undefined,
-      tablet: home.tablet,
-      app: uuidFrom(chance.next),
-    },
+    devices: devicesOf(chance, home),
     cardToken: `tok_${uuidFrom(chance.next).replaceAll("-", "").slice(0, 24)}`,
     habits: habitsOf(chance, born, store !== undefined),
     children: home.children,

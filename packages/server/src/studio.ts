@@ -11,15 +11,27 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const STUDIO = join(ROOT, "packages/studio");
 const DIST = join(STUDIO, "dist");
 const STAMP = join(DIST, ".made-from");
-const SOURCES = ["packages/studio/src", "packages/studio/public", "packages/contract/src", "packages/rules/src"];
+const SOURCES = [
+  "packages/studio/src",
+  "packages/studio/public",
+  "packages/contract/src",
+  "packages/rules/src",
+];
 
 async function fingerprint(): Promise<string> {
   const sum = createHash("sha256");
-  const files: string[] = [join(STUDIO, "index.html"), join(STUDIO, "vite.config.ts"), join(ROOT, "package-lock.json")];
+  const files: string[] = [
+    join(STUDIO, "index.html"),
+    join(STUDIO, "vite.config.ts"),
+    join(ROOT, "package-lock.json"),
+  ];
   for (const folder of SOURCES)
-    for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true }).catch(() => []))
+    for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    ))
       if (entry.isFile() && !entry.name.includes(".test.")) files.push(join(entry.parentPath, entry.name));
-  for (const file of files.sort()) sum.update(file.slice(ROOT.length)).update(await readFile(file).catch(() => ""));
+  for (const file of files.sort())
+    sum.update(file.slice(ROOT.length)).update(await readFile(file).catch(() => ""));
   return sum.digest("hex");
 }
 
@@ -29,15 +41,24 @@ export async function buildStudio(say: (line: string) => void): Promise<void> {
   if ((await readFile(STAMP, "utf8").catch(() => "")) === wanted) return;
   say("Building the studio.");
   const draft = `${DIST}.${process.pid}`;
-  const vite = join(dirname(createRequire(join(STUDIO, "package.json")).resolve("vite/package.json")), "bin/vite.js");
-  const build = spawn(process.execPath, [vite, "build", STUDIO, "--outDir", draft, "--emptyOutDir", "--logLevel", "warn"], {
-    cwd: STUDIO,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const vite = join(
+    dirname(createRequire(join(STUDIO, "package.json")).resolve("vite/package.json")),
+    "bin/vite.js",
+  );
+  const build = spawn(
+    process.execPath,
+    [vite, "build", STUDIO, "--outDir", draft, "--emptyOutDir", "--logLevel", "warn"],
+    {
+      cwd: STUDIO,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   const [code] = await once(build, "exit");
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
-    say("The studio could not be built; events are taken in all the same. See the lines above, then start again.");
+    say(
+      "The studio could not be built; events are taken in all the same. See the lines above, then start again.",
+    );
     return;
   }
   await writeFile(join(draft, ".made-from"), wanted);

@@ -2,7 +2,7 @@
 import { dayOf, isWeekend, momentOf, weekdayOf } from "../calendar.rules.ts";
 import { categories, lineOf, productsOf } from "../catalog.rules.ts";
 import { siteOf } from "../chain.rules.ts";
-import { chanceOf } from "../chance.rules.ts";
+import { type Chance, chanceOf } from "../chance.rules.ts";
 import { isMember, type Person } from "../people.rules.ts";
 import { inTheEvening, inTheStore, someTime } from "./moments.rules.ts";
 import { type Part, tongueOf } from "./part.rules.ts";
@@ -43,6 +43,12 @@ function strollsBy(scene: Scene, person: Person): void {
   );
 }
 
+function screenFor(chance: Chance, person: Person, inApp: boolean): Screen | "app" {
+  if (inApp && chance.yes(0.6)) return "app";
+  if (person.devices.tablet !== undefined && chance.yes(0.5)) return "tablet";
+  return chance.yes(0.5) ? "laptop" : "phone";
+}
+
 /** What a person does on a day without a plan. */
 export function idleOn(seed: number, person: Person, day: number): Part | undefined {
   const chance = chanceOf(seed, "idle", person.index, day);
@@ -53,14 +59,7 @@ export function idleOn(seed: number, person: Person, day: number): Part | undefi
     if (dayOf(at) === day)
       return { at, way: app(person, at, person.store), play: (scene) => strollsBy(scene, person) };
   }
-  const screen: Screen | "app" =
-    inApp && chance.yes(0.6)
-      ? "app"
-      : person.devices.tablet !== undefined && chance.yes(0.5)
-        ? "tablet"
-        : chance.yes(0.5)
-          ? "laptop"
-          : "phone";
+  const screen = screenFor(chance, person, inApp);
   const at = screen === "tablet" ? inTheEvening(chance, person, day, true) : someTime(chance, person, day);
   const way = screen === "app" ? app(person, at) : browser(person, screen);
   return { at, way, play: (scene) => lookAround(scene, person, screen) };

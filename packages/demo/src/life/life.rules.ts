@@ -1,6 +1,6 @@
 // All that happens to everybody between two moments, in the order of time. The same seed, the same life: every event is
 // a function of the seed, the person and the calendar, so it does not matter in which pieces it is asked for.
-import { DAY_MS, dayOf } from "../calendar.rules.ts";
+import { dayOf } from "../calendar.rules.ts";
 import { chanceOf } from "../chance.rules.ts";
 import type { Person } from "../people.rules.ts";
 import { joining, longMember } from "./club.rules.ts";
@@ -15,7 +15,6 @@ import { storyOf } from "./story.rules.ts";
 export const EDITION = 1;
 
 export type World = { readonly seed: number; readonly people: readonly Person[] };
-export type Told = Happening & { readonly person?: number };
 
 const prefixOf = (seed: number): string => `almvik${EDITION}.${seed}`;
 
@@ -31,7 +30,7 @@ type Named = readonly [id: string, part: Part];
 /** The stories of people's needs, kept from piece to piece: a month of asking day by day would make them thirty times. */
 export class Stories {
   readonly #world: World;
-  readonly #slots = new Map<number, Map<number, Named[]>>();
+  readonly #slots = new Map<number, Map<Person, Named[]>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -42,24 +41,21 @@ export class Stories {
     const first = Math.floor((dayOf(from) - LONGEST_DAYS) / SLOT_DAYS);
     const last = Math.floor(dayOf(to) / SLOT_DAYS);
     for (const old of this.#slots.keys()) if (old < first) this.#slots.delete(old);
+    const isDue = ([, part]: Named) => part.at < to && part.at > from - LONGEST_PART_MS;
     for (let slot = first; slot <= last; slot++)
-      for (const [index, parts] of this.#slot(slot)) {
-        const person = this.#world.people[index];
-        if (person === undefined) continue;
-        for (const named of parts)
-          if (named[1].at < to && named[1].at > from - LONGEST_PART_MS) yield [person, named];
-      }
+      for (const [person, parts] of this.#slot(slot))
+        for (const named of parts.filter(isDue)) yield [person, named];
   }
 
-  #slot(slot: number): Map<number, Named[]> {
+  #slot(slot: number): Map<Person, Named[]> {
     const known = this.#slots.get(slot);
     if (known !== undefined) return known;
-    const made = new Map<number, Named[]>();
+    const made = new Map<Person, Named[]>();
     for (const person of this.#world.people) {
       const need = needOf(this.#world.seed, person, slot);
       if (need === undefined) continue;
       made.set(
-        person.index,
+        person,
         storyOf(this.#world.seed, person, need).map((part, i): Named => [`${need.id}-${i + 1}`, part]),
       );
     }
@@ -101,5 +97,3 @@ export function registerBefore(world: World, moment: number): Happening[] {
     return part === undefined ? [] : play(world.seed, person, `p${person.index}-club`, part);
   });
 }
-
-export const WHOLE_DAY_MS = DAY_MS;

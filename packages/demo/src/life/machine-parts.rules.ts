@@ -50,12 +50,10 @@ export function mail(
 }
 
 export function ship(scene: Scene, { person, need }: Cast): void {
-  scene
-    .go(machine(person, "orders", { email: person.email }))
-    .track("Order Shipped", {
-      order_id: need.orderId,
-      carrier: person.country === "SE" ? "PostNord" : "GLS",
-    });
+  scene.go(machine(person, "orders", { email: person.email })).track("Order Shipped", {
+    order_id: need.orderId,
+    carrier: person.country === "SE" ? "PostNord" : "GLS",
+  });
 }
 
 export function deliver(scene: Scene, { person, need }: Cast): void {

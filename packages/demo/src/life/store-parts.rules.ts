@@ -27,13 +27,11 @@ export function visit(scene: Scene, { person, need, met }: Cast, store: Store): 
         `scans the ${need.wanted.name.en}${met === "" ? "" : ` ${pronoun(person)} ${met}`}`,
       ),
     );
-  scene
-    .wait(4, 20)
-    .track("Stock Checked", {
-      sku: need.wanted.sku,
-      name: need.wanted.name[tongueOf(person)],
-      in_stock: scene.chance.whole(0, 9),
-    });
+  scene.wait(4, 20).track("Stock Checked", {
+    sku: need.wanted.sku,
+    name: need.wanted.name[tongueOf(person)],
+    in_stock: scene.chance.whole(0, 9),
+  });
 }
 
 /** Whose hands the goods are in, as far as the till knows. */

@@ -96,12 +96,10 @@ export function compare(scene: Scene, cast: Cast, screen: Screen): void {
       said(person, inTown(person), `compares on the ${screen}: ${names.join(", ")}`),
     );
   if (login !== undefined && scene.chance.yes(0.5))
-    scene
-      .wait(5, 30)
-      .track("Product Added to Wishlist", {
-        wishlist_id: `L-${person.index}`,
-        ...lineOf(need.wanted, person.country, need.variant),
-      });
+    scene.wait(5, 30).track("Product Added to Wishlist", {
+      wishlist_id: `L-${person.index}`,
+      ...lineOf(need.wanted, person.country, need.variant),
+    });
   if (login !== undefined && screen === "tablet" && scene.chance.yes(person.habits.signsOut))
     signOut(scene, person, screen);
 }

@@ -6,7 +6,8 @@ import { addTally, CannotGoOn, call, type House, noTally, type Sending, type Tal
 import { sendHistory, sendRegister } from "./history.ts";
 import { liveOn } from "./live.ts";
 import { importRetail } from "./retail.ts";
-import { forgetState, readState, type State, writeState } from "./state.ts";
+import { ownKeys } from "./sources.ts";
+import { forgetState, readState, writeState } from "./state.ts";
 
 export type DemoWish = {
   readonly seed: number;
@@ -24,24 +25,14 @@ export type DemoWish = {
 const LIVED_AT_SPEED_MS = DAY_MS;
 const KEEP_EVERY_MS = 5000;
 
-/**
- * Sources of the demo's own, so that all of it can be told apart and taken away: the house is given two keys for them.
- * A house that has no such door takes the demo in by its ordinary keys.
- */
-async function ownSources(house: House, keys: State["keys"], say: (line: string) => void): Promise<House> {
-  if (house.adminToken === undefined) return house;
-  const { status } = await call(house, "PUT", "/api/demo", { writeKey: keys.public, serverKey: keys.server });
-  if (status === 200) return { ...house, keys };
-  say("This server has no sources for a demo; the events come in by its own keys.");
-  return house;
-}
-
 /** Runs until the signal. Gives what was sent. */
 export async function runDemo(given: House, wish: DemoWish, sending: Sending): Promise<Tally> {
   const { say } = sending;
   let state = await readState(wish.statePath, wish.seed, wish.people);
+  const keys = await ownKeys(given, state.keys, say);
+  state = { ...state, keys };
   await writeState(wish.statePath, state); // the keys, before they are used
-  const house = await ownSources(given, state.keys, say);
+  const house = keys === undefined ? given : { ...given, keys };
   const world: World = { seed: wish.seed, people: makePeople(wish.seed, wish.people) };
   const keep = async (sentUntil: number) => {
     state = { ...state, sentUntil };

@@ -3,9 +3,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Door, Json } from "../life/way.rules.ts";
 
+export type Keys = Readonly<Record<Door, string>>;
 export type House = {
   readonly url: string;
-  readonly keys: Readonly<Record<Door, string>>;
+  readonly keys: Keys;
   readonly adminToken: string | undefined;
 };
 export type Tally = { accepted: number; duplicates: number; parked: number };
@@ -48,6 +49,17 @@ function readJson(text: string): Json {
 export const isUp = async (url: string): Promise<boolean> =>
   (await ask(`${url}/health`, {}, 3))?.status === 200;
 
+const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString("base64")}`;
+const batchInit = (key: string, batch: Json): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", authorization: basic(key) },
+  body: JSON.stringify(batch),
+});
+
+/** True when the house takes events in by this key; asked with a batch of nothing. */
+export const keyWorks = async (url: string, key: string): Promise<boolean> =>
+  (await ask(`${url}/v1/batch`, batchInit(key, { batch: [] }), 20))?.status === 200;
+
 const sentenceIn = (body: Json): string =>
   typeof body["sentence"] === "string" ? body["sentence"] : "no reason given";
 const count = (value: unknown): number =>
@@ -70,10 +82,8 @@ export async function sendBatch(
   sending: Sending,
 ): Promise<Tally> {
   for (let tries = 0; ; tries++) {
-    const body = JSON.stringify({ batch: messages, sentAt: new Date(sending.now()).toISOString() });
-    const key = Buffer.from(`${house.keys[door]}:`).toString("base64");
-    const headers = { "content-type": "application/json", authorization: `Basic ${key}` };
-    const answer = await ask(`${house.url}/v1/batch`, { method: "POST", headers, body }, 60);
+    const batch = { batch: messages, sentAt: new Date(sending.now()).toISOString() };
+    const answer = await ask(`${house.url}/v1/batch`, batchInit(house.keys[door], batch), 60);
     if (answer?.status === 200) {
       const { accepted, duplicates, parked } = answer.body;
       return { accepted: count(accepted), duplicates: count(duplicates), parked: count(parked) };

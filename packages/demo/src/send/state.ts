@@ -1,10 +1,9 @@
 // How far life has been told, kept in the home between two runs. Losing it costs time, not truth: everything is then sent
 // again and counted as sent before.
-import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { EDITION } from "../life/life.rules.ts";
-import type { Door } from "../life/way.rules.ts";
+import type { Keys } from "./doors.ts";
 
 export type State = {
   readonly edition: number;
@@ -12,19 +11,16 @@ export type State = {
   readonly people: number;
   /** Everything before this moment has been taken in, in milliseconds since 1970; nothing yet: undefined. */
   readonly sentUntil: number | undefined;
-  /** The demo's own keys, for sources of its own. */
-  readonly keys: Readonly<Record<Door, string>>;
+  /** The demo's own keys, for sources of its own; none while it has none. */
+  readonly keys: Keys | undefined;
 };
 
-const fresh = (seed: number, people: number, keys?: State["keys"]): State => ({
+const fresh = (seed: number, people: number, keys?: Keys): State => ({
   edition: EDITION,
   seed,
   people,
   sentUntil: undefined,
-  keys: keys ?? {
-    public: `pk_demo_${randomBytes(16).toString("base64url")}`,
-    server: `sk_demo_${randomBytes(24).toString("base64url")}`,
-  },
+  keys,
 });
 
 /** What was kept, if it was about the same life; a new life keeps the keys. */
@@ -39,11 +35,7 @@ export async function readState(path: string, seed: number, people: number): Pro
 function asState(text: string): State | undefined {
   try {
     const value = JSON.parse(text) as Partial<State>;
-    return typeof value.seed === "number" &&
-      typeof value.keys?.public === "string" &&
-      typeof value.keys.server === "string"
-      ? (value as State)
-      : undefined;
+    return typeof value.seed === "number" ? { ...fresh(value.seed, value.people ?? 0), ...value } : undefined;
   } catch {
     return undefined; // half a file from a machine that lost power
   }

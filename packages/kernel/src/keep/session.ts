@@ -31,13 +31,31 @@ export async function withSession<T>(db: Database, use: (client: pg.Client) => P
   }
 }
 
+/** Breaks a COPY off when its connection goes: the stream alone would wait for ever. */
+async function* guarded(client: pg.Client, stream: Readable): AsyncGenerator<Buffer> {
+  const gone = () => stream.destroy(new Error("the connection to the database was lost"));
+  client.once("end", gone).once("error", gone);
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+  } finally {
+    client.off("end", gone).off("error", gone);
+  }
+}
+
 /** The rows of one table as COPY text; generated columns are left out. */
 export const rowsOut = (client: pg.Client, table: Table): AsyncIterable<Buffer> =>
-  client.query(copyTo(`copy ${placeOf(table)}${columnsOf(table)} to stdout`));
+  guarded(client, client.query(copyTo(`copy ${placeOf(table)}${columnsOf(table)} to stdout`)));
 
 /** Writes COPY text into one table; says how many rows it took. */
 export async function rowsIn(client: pg.Client, table: Table, rows: AsyncIterable<Buffer>): Promise<number> {
   const into = client.query(copyFrom(`copy ${placeOf(table)}${columnsOf(table)} from stdin`));
-  await pipeline(Readable.from(rows, { objectMode: false }), into);
-  return into.rowCount;
+  const lost = new AbortController();
+  const gone = () => lost.abort(new Error("the connection to the database was lost"));
+  client.once("end", gone).once("error", gone);
+  try {
+    await pipeline(Readable.from(rows, { objectMode: false }), into, { signal: lost.signal });
+    return into.rowCount;
+  } finally {
+    client.off("end", gone).off("error", gone);
+  }
 }

@@ -13,7 +13,6 @@ export {
   countDuplicates,
   countRate,
   findByKeys,
-  findNewestOf,
   findSpan,
   type LoggedRow,
   listNewest,

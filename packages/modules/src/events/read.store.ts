@@ -68,9 +68,6 @@ const BY_KEYS = sql<LoggedRow & { written_at: Date | null }>`
   from page p ${BESIDES} left join events.flushes f on f.number = p.seq >> 16
   order by p.received_at desc limit 1`;
 
-const NEWEST_OF_STREAM = sql<{ seq: number; key: string }>`
-  select seq, key from events.log where subject = any($1::uuid[]) order by at desc, seq desc limit 1`;
-
 const RATE = sql<{ slot: number; channel: number; count: number }>`
   select (extract(epoch from $1::timestamptz - l.received_at)::int / 3) as slot, l.channel, count(*)::int as count
   from events.log l where l.received_at > $1::timestamptz - interval '5 minutes' and l.received_at <= $1 and l.type <> 9
@@ -97,10 +94,6 @@ const SPAN = sql<{ first_at: Date | null; last_at: Date | null }>`
     and l.at between coalesce(t.from_at, '-infinity') and coalesce(t.to_at, 'infinity') order by l.at, l.seq limit 1) a on true
   left join lateral (select l.at as last_at from events.log l where l.subject = t.subject
     and l.at between coalesce(t.from_at, '-infinity') and coalesce(t.to_at, 'infinity') order by l.at desc, l.seq desc limit 1) z on true`;
-
-const MESSAGES_OF_KEYS = sql<{ key: string; body: string }>`
-  select l.key, b.body from events.seen k join events.log l on l.seq = k.seq
-  join events.bodies b on b.seq = l.seq and b.received_at = l.received_at where k.key = any($1::uuid[])`;
 
 /** A part of a stream: the whole of it, or from (inclusive) to (exclusive) in (time, key) order. */
 export type Part = {
@@ -148,11 +141,6 @@ export const findByKeys = (
   keys: readonly string[],
 ): Promise<(LoggedRow & { written_at: Date | null }) | undefined> => tx.maybe(BY_KEYS, [keys]);
 
-export const findNewestOf = (
-  tx: Tx,
-  subjects: readonly string[],
-): Promise<{ seq: number; key: string } | undefined> => tx.maybe(NEWEST_OF_STREAM, [subjects]);
-
 export const countRate = (tx: Tx, now: Date): Promise<{ slot: number; channel: number; count: number }[]> =>
   tx.rows(RATE, [now]);
 export const measureAck = (tx: Tx, now: Date): Promise<{ p50: number | null; p99: number | null }> =>
@@ -170,7 +158,3 @@ export const findSpan = (
     parts.map((p) => p.fromAt ?? null),
     parts.map((p) => p.toAt ?? null),
   ]);
-
-/** Bodies of the events under these keys. */
-export const listBodies = (tx: Tx, keys: readonly string[]): Promise<{ key: string; body: string }[]> =>
-  tx.rows(MESSAGES_OF_KEYS, [keys]);

@@ -25,7 +25,10 @@ export type Change = {
 
 export type Group = {
   readonly people: readonly string[];
-  /** New claims between two of the people. */
+  /** The nodes of the change that are theirs. */
+  readonly nodes: readonly ChangedNode[];
+  /** New claims, those between two of the people among them. */
+  readonly added: readonly Claim[];
   readonly crossing: readonly Claim[];
   /** Only a new run can tell. */
   readonly dirty: boolean;
@@ -45,8 +48,11 @@ export class Joins {
   readonly #parent = new Map<string, string>();
   find(key: string): string {
     let at = key;
-    for (let up = this.#parent.get(at); up !== undefined && up !== at; up = this.#parent.get(at)) at = up;
-    if (at !== key) this.#parent.set(key, at);
+    for (let up = this.#parent.get(at); up !== undefined && up !== at; up = this.#parent.get(at)) {
+      const above = this.#parent.get(up) ?? up;
+      this.#parent.set(at, above);
+      at = above;
+    }
     return at;
   }
   join(a: string, b: string): void {
@@ -68,7 +74,7 @@ class Concern {
   readonly joins = new Joins();
   readonly touched = new Set<string>();
   readonly dirty = new Set<string>();
-  readonly crossing: Claim[] = [];
+  readonly added: Claim[] = [];
 
   tie(p: string, q: string): void {
     this.touched.add(p).add(q);
@@ -84,9 +90,8 @@ function hear(change: Change, difference: Difference, ignore: ReadonlySet<Claim>
   const person = (fp: string) => nodeOf(change, fp).person;
   const { old, now } = difference;
   if (now !== undefined && isAdded(difference) && !isIdle(change, now) && !ignore.has(now)) {
-    const [p, q] = [person(now.a), person(now.b)];
-    if (p !== q) concern.crossing.push(now);
-    concern.tie(p, q);
+    concern.added.push(now);
+    concern.tie(person(now.a), person(now.b));
   }
   // A claim between two people was refused: nothing rested on it.
   if (old !== undefined && isRemoved(difference) && person(old.a) === person(old.b))
@@ -105,12 +110,14 @@ export function groupsOf(change: Change, ignore: ReadonlySet<Claim> = new Set(),
   }
   const root = (person: string) => concern.joins.find(person);
   const bad = new Set([...concern.dirty].map(root));
-  const claims = Map.groupBy(concern.crossing, (c) => root(nodeOf(change, c.a).person));
-  return [...Map.groupBy(concern.touched, root)].map(([key, people]) => ({
-    people,
-    crossing: claims.get(key) ?? [],
-    dirty: bad.has(key),
-  }));
+  const person = (fp: string) => nodeOf(change, fp).person;
+  const claims = Map.groupBy(concern.added, (c) => root(person(c.a)));
+  const nodes = Map.groupBy(change.nodes.values(), (node) => root(node.person));
+  return [...Map.groupBy(concern.touched, root)].map(([key, people]) => {
+    const added = claims.get(key) ?? [];
+    const crossing = added.filter((c) => person(c.a) !== person(c.b));
+    return { people, nodes: nodes.get(key) ?? [], added, crossing, dirty: bad.has(key) };
+  });
 }
 
 const sideOfPerson = (change: Change, person: string): Side =>
@@ -119,34 +126,28 @@ const sideOfPerson = (change: Change, person: string): Side =>
 /** What the group holds together, when its people may all be one and nothing else can follow; else undefined. */
 export function unionOf(change: Change, group: Group, limit: IdentitySettings["limit"]): Side | undefined {
   if (group.dirty) return undefined;
-  const inside = new Set(group.people);
-  const nodes = [...change.nodes.values()].filter((node) => inside.has(node.person));
   const none: Side = { counts: [], proven: false };
   let all: Side = {
     counts: sideOf([]).counts,
-    proven: nodes.some((node) => node.proven),
+    proven: group.nodes.some((node) => node.proven),
   };
   for (const person of group.people) all = joined(all, sideOfPerson(change, person));
   if (conflictOf(all, none, "proven", limit) !== undefined) return undefined;
-  return isOneProvenBlock(change, group, nodes) ? all : undefined;
+  return isOneProvenBlock(change, group) ? all : undefined;
 }
 
 /**
  * Stated claims never join two sides that each hold something proven. So people may simply be joined only when all their
  * proven parts hang together by proven claims: the part each person had before, and each node that is proven only now.
  */
-function isOneProvenBlock(change: Change, group: Group, nodes: readonly ChangedNode[]): boolean {
+function isOneProvenBlock(change: Change, group: Group): boolean {
   const joins = new Joins();
   const point = (node: ChangedNode) => (node.provenBefore ? node.person : `new ${node.fp}`);
-  const inside = new Set(group.people);
-  for (const difference of change.differences) {
-    const { now } = difference;
-    if (now?.trust !== "proven" || !isAdded(difference)) continue;
-    const [a, b] = [nodeOf(change, now.a), nodeOf(change, now.b)];
-    if (inside.has(a.person) && inside.has(b.person)) joins.join(point(a), point(b));
-  }
+  for (const claim of group.added)
+    if (claim.trust === "proven")
+      joins.join(point(nodeOf(change, claim.a)), point(nodeOf(change, claim.b)));
   const old = group.people.filter((person) => change.people.get(person)?.proven === true);
-  const fresh = nodes.filter((node) => node.proven).map(point);
+  const fresh = group.nodes.filter((node) => node.proven).map(point);
   return new Set([...old, ...fresh].map((key) => joins.find(key))).size <= 1;
 }
 

@@ -10,22 +10,23 @@ import {
   countParked,
   countRate,
   findByKeys,
-  findNewestOf,
   findParkedMessage,
   identifierOf,
   isObject,
   type LoggedRow,
   listNewest,
   listSources,
+  listTimeline,
   measureAck,
   type Naming,
   placeOf,
+  propertiesOf,
   show,
   showParked,
   summaryOf,
 } from "../events/index.ts";
-import { homesOf, listPeople } from "../identity/index.ts";
-import { namesOf } from "./people.actions.ts";
+import { findPerson, homesOf, listPeople, listStreams } from "../identity/index.ts";
+import { NOW_AND_LATER, namesOf } from "./people.actions.ts";
 import type { PeopleHouse } from "./people.routes.ts";
 import { traceSteps } from "./trace.rules.ts";
 
@@ -176,9 +177,25 @@ async function findEvent(tx: Tx, naming: Naming, messageId: string) {
   const own = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(messageId) ? [messageId] : [];
   const found = await findByKeys(tx, [...keys, ...own]);
   if (found !== undefined) return found;
-  const order = identifierOf(naming, "order", messageId);
-  const newest = order === undefined ? undefined : await findNewestOf(tx, [hexOf(order.fp)]);
+  const newest = await findOrderEvent(tx, naming, messageId);
   return newest === undefined ? undefined : findByKeys(tx, [newest.key]);
+}
+
+const LOOK_THROUGH = 200;
+
+/** The newest event that names an order or receipt by this number, among what its person did lately. */
+async function findOrderEvent(tx: Tx, naming: Naming, number: string): Promise<LoggedRow | undefined> {
+  for (const kind of ["order", "receipt"] as const) {
+    const identifier = identifierOf(naming, kind, number);
+    const person = identifier === undefined ? undefined : await findPerson(tx, identifier);
+    if (person === undefined) continue;
+    const rows = await listTimeline(tx, await listStreams(tx, person), LOOK_THROUGH, NOW_AND_LATER, null);
+    const found = rows.find((row) =>
+      Object.values(propertiesOf(bodyOf(row))).some((value) => String(value) === number),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const hexOf = (fp: string): string => Buffer.from(fp, "latin1").toString("hex");

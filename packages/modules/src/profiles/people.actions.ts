@@ -15,7 +15,8 @@ import { listStreams, listStreamsOf, loadPerson } from "../identity/index.ts";
 import { type Fact, nameIn, settleFacts } from "./facts.rules.ts";
 import { listWords } from "./facts.store.ts";
 
-const NOW_AND_LATER = { at: new Date("9999-12-31T00:00:00Z"), seq: Number.MAX_SAFE_INTEGER };
+/** A place in the timeline after everything. */
+export const NOW_AND_LATER = { at: new Date("9999-12-31T00:00:00Z"), seq: Number.MAX_SAFE_INTEGER };
 const RECENT = 200;
 
 type SourceNames = ReadonlyMap<number, string>;

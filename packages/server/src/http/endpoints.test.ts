@@ -1,16 +1,10 @@
 // Deny by default: every address of the running router, called by everyone, beside a table kept by hand.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { permissionsOf, type Role, roles } from "@somlos/contract";
-import { keepSecrets, readConfig } from "@somlos/kernel/config";
-import { makeLogger } from "@somlos/kernel/log";
-import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import { makeSetUpLink } from "@somlos/modules/access";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, openApp, type RouteLine } from "../app.ts";
-import { type OpenHouse, openHouse, type Secrets } from "../house.ts";
+import type { RouteLine } from "../app.ts";
+import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const PASSWORD = "en riktigt lång fras om lampor";
 const SERVER_SIDE_KEYS = ["public key", "server key"] as const;
@@ -70,11 +64,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
 /** Doors of the source kinds take both kinds of key and nothing else. */
 const isCollecting = (id: string) => id.startsWith("collect.") && id !== "collect.preflight";
 
-let database: TestDatabase;
-let house: OpenHouse;
-let app: App;
-let secrets: Secrets;
-let home: string;
+let at: TestApp;
 let base: string;
 const cookies = new Map<Role, string>();
 
@@ -99,7 +89,7 @@ async function invite(role: Role, owner: string): Promise<string> {
     headers: { ...json(base), cookie: owner },
     body: JSON.stringify({ email, name: role, grants: [{ role, legalEntityId: null, locationIds: [] }] }),
   });
-  const client = new pg.Client(database.url);
+  const client = new pg.Client(at.database.url);
   await client.connect();
   const mails = await client
     .query<{ text: string }>(`select body_text as "text" from kernel.mails where to_address = $1`, [email])
@@ -108,37 +98,23 @@ async function invite(role: Role, owner: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  database = await testDatabase();
-  home = await mkdtemp(join(tmpdir(), "somlos-endpoints-"));
-  const config = readConfig({ PORT: "0", SOMLOS_HOME: home, SOMLOS_LOG: "silent", SOMLOS_ROLE: "api" });
-  secrets = await keepSecrets(home);
-  const state = { current: "starting" as const, reason: "" };
-  app = await openApp(config, makeLogger("silent"), state);
-  await app.listen();
-  base = `http://127.0.0.1:${app.port()}`;
-  house = await openHouse({ ...config, port: app.port() }, secrets, database.url, makeLogger("silent"));
-  app.furnish(house);
-  Object.assign(state, { current: "ok" });
-  const link = await house.db.work({ kind: "system", id: "test" }, (work) =>
-    makeSetUpLink(work, house.access),
+  at = await openTestApp();
+  base = at.base;
+  const link = await at.house.db.work({ kind: "system", id: "test" }, (work) =>
+    makeSetUpLink(work, at.house.access),
   );
   cookies.set("owner", await signUp(tokenIn(link ?? ""), "Olle", "owner@butik.example"));
   for (const role of roles)
     if (role !== "owner") cookies.set(role, await invite(role, cookies.get("owner") ?? ""));
 });
-afterAll(async () => {
-  await app.close();
-  await house.close();
-  await database.drop();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => at.close());
 
 const NOBODYS = "01900000-0000-7000-8000-000000000000";
 
 function headersOf(who: Who): Record<string, string> {
   if (who === "nobody") return {};
   if (who === "public key" || who === "server key") {
-    const key = who === "public key" ? secrets.writeKey : secrets.serverKey;
+    const key = who === "public key" ? at.secrets.writeKey : at.secrets.serverKey;
     return { authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}`, "x-write-key": key };
   }
   return { cookie: cookies.get(who) ?? "" };
@@ -147,7 +123,8 @@ function headersOf(who: Who): Record<string, string> {
 /** The code with which a call was turned away at the door; undefined when it got past it. */
 async function turnedAway(method: string, url: string, who: Who): Promise<string | undefined> {
   const path = url.replaceAll(/:(\w+)/g, NOBODYS).replace("*", "x");
-  const key = who === "public key" ? secrets.writeKey : who === "server key" ? secrets.serverKey : undefined;
+  const key =
+    who === "public key" ? at.secrets.writeKey : who === "server key" ? at.secrets.serverKey : undefined;
   const fields = key === undefined ? {} : { writeKey: key, api_key: key, token: key, aid: key };
   const bare = method === "GET" || method === "HEAD" || method === "OPTIONS";
   const answer = await fetch(
@@ -173,7 +150,7 @@ describe("the doors of the house", () => {
     line.id === undefined && !/^\/(api|v1|health|metrics|test)/.test(line.url);
 
   it("all say who may pass, and all stand in the table kept by hand", () => {
-    const lines = app.routes().filter((line) => !isPage(line) && line.method !== "HEAD");
+    const lines = at.app.routes().filter((line) => !isPage(line) && line.method !== "HEAD");
     expect(lines.filter((line) => line.id === undefined || line.who === undefined)).toEqual([]);
     const missing = lines
       .map((line) => line.id ?? "")
@@ -185,7 +162,7 @@ describe("the doors of the house", () => {
 
   it("let in whom the table names and turn away everybody else", async () => {
     // What ends sessions comes last: it changes who the caller is.
-    const lines = app
+    const lines = at.app
       .routes()
       .filter((line) => line.id !== undefined && line.method !== "HEAD")
       .sort((a, b) => enders.indexOf(a.id ?? "") - enders.indexOf(b.id ?? ""));

@@ -107,7 +107,8 @@ function marksOf(events: readonly Event[]): Mark[] {
   const firsts = new Map<string, Event>();
   for (const e of [...events].sort(byTime)) {
     const first = `${e.login} ${e.trust}`;
-    const isFirst = e.login !== undefined && !firsts.has(first);
+    // A goodbye is no sign-in, though it names who leaves.
+    const isFirst = e.login !== undefined && e.says !== "out" && !firsts.has(first);
     if (isFirst) firsts.set(first, e);
     if (e.says === "out") marks.push({ at: e.at, key: e.key, trust: e.trust, login: undefined });
     else if (e.login !== undefined && (e.says === "in" || isFirst))

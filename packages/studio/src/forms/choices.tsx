@@ -54,7 +54,11 @@ export function SomeOf<Value extends string>(props: SomeOfProps<Value>) {
       <legend className="ff-label">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="ff-pick" data-on={values.includes(option.value) || undefined}>
-          <input type="checkbox" checked={values.includes(option.value)} onChange={() => turn(option.value)} />
+          <input
+            type="checkbox"
+            checked={values.includes(option.value)}
+            onChange={() => turn(option.value)}
+          />
           <span className="ff-pick-text">
             <b>
               {option.word} {option.beside}

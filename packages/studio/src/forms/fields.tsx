@@ -58,7 +58,17 @@ type TextFieldProps = {
 };
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, set, type = "text", hint, error, required = false, most = 200, first = false } = props;
+  const {
+    label,
+    value,
+    set,
+    type = "text",
+    hint,
+    error,
+    required = false,
+    most = 200,
+    first = false,
+  } = props;
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error}>

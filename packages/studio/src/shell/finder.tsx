@@ -37,6 +37,14 @@ function usePeople(session: Session, query: string) {
   });
 }
 
+/** The kit chooses the first line as one types; people come later, and Enter must open what one sees. */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId);
+  if (list === null || list.querySelector("[data-selected]") !== null) return;
+  list.querySelector("[data-action]")?.setAttribute("data-selected", "true");
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
+
 type FinderProps = { readonly session: Session; readonly calls: number };
 
 export function Finder({ session, calls }: FinderProps) {
@@ -50,6 +58,10 @@ export function Finder({ session, calls }: FinderProps) {
   useEffect(() => {
     if (calls > 0) actions.open();
   }, [calls]);
+  const answer = people.data;
+  useEffect(() => {
+    if (answer !== undefined) chooseFirst();
+  }, [answer]);
   return (
     <Spotlight.Root
       store={store}

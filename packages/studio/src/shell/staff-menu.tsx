@@ -18,8 +18,9 @@ export function useSignOut(): () => void {
   const client = useQueryClient();
   return () => {
     const gone = (): void => {
-      client.clear();
       client.setQueryData(sessionKey, null);
+      // What was read under this session does not stay behind for the next one at the desk.
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
     };
     // Without an answer the door may still be open: the session is asked for again and tells.
     void signOut().then(gone, () => client.invalidateQueries({ queryKey: sessionKey }));

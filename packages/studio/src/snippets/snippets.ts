@@ -86,7 +86,10 @@ analytics.identify({ userId: "customer-1", traits: ${traits} });
 analytics.track({ userId: "customer-1", event: "Product Viewed", properties: ${properties} });
 await analytics.closeAndFlush();`;
 
-const rudderstack = ({ url, key }: Address): string => `import RudderAnalytics from "@rudderstack/rudder-sdk-node";
+const rudderstack = ({
+  url,
+  key,
+}: Address): string => `import RudderAnalytics from "@rudderstack/rudder-sdk-node";
 
 const analytics = new RudderAnalytics("${key}", { dataPlaneUrl: "${url}" });
 analytics.identify({ userId: "customer-1", traits: ${traits} });

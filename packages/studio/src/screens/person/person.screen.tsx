@@ -45,7 +45,7 @@ function useFrame(channels: readonly Channel[], newest: TimelineItem | undefined
   const width = columnWidth(channels.length, phone ? 100 : 256, phone ? 20 : 32);
   const column = newest === undefined ? 0 : Math.max(0, channels.indexOf(newest.channel));
   const target = phone || newest === undefined ? undefined : columnX({ left, width }, column);
-  return { frame: { left, width, columns: channels.length }, target };
+  return { frame: { left, width, columns: channels.length }, phone, target };
 }
 
 type NothingProps = { readonly channel: Channel | undefined; readonly showAll: () => void };
@@ -69,12 +69,12 @@ function Body({ person, asked, traces }: BodyProps) {
   const story = useTimeline(person.id, channel);
   const items = story.data?.pages.flatMap((page) => page.items) ?? [];
   const channels = inOrder([...person.channels, ...items.map((item) => item.channel)]);
-  const { frame, target } = useFrame(channels, items[0]);
+  const { frame, phone, target } = useFrame(channels, items[0]);
   const load = (): void => void story.fetchNextPage();
   return (
     <div className="person">
       <Head person={person} asked={asked} latest={items[0]?.channel} now={now} />
-      <Threads identifiers={person.identifiers} target={target} />
+      <Threads identifiers={person.identifiers} phone={phone} target={target} />
       <Answered asked={story}>
         {() =>
           items.length === 0 ? (

@@ -58,14 +58,7 @@ function Gather({ identifiers, width, columns, target, label }: GatherProps) {
   const step = (width + gap) / columns;
   const threads = identifiers.map((identifier, at) => ({ identifier, x: at * step + inset }));
   return (
-    <svg
-      className="gather"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {threads.map(({ identifier, x }) => (
         <path
           key={`${identifier.kind} ${identifier.value}`}
@@ -96,17 +89,47 @@ function Gather({ identifiers, width, columns, target, label }: GatherProps) {
   );
 }
 
-type ThreadsProps = { readonly identifiers: readonly Identifier[]; readonly target: number | undefined };
+function Rest({ identifiers }: { readonly identifiers: readonly Identifier[] }) {
+  const text = useText(personTexts);
+  const formats = useFormats();
+  const [open, setOpen] = useState(false);
+  if (identifiers.length === 0) return null;
+  return (
+    <div className="ids-rest">
+      <button
+        type="button"
+        className="chip chip-line"
+        aria-expanded={open}
+        onClick={() => setOpen((before) => !before)}
+      >
+        {open ? text.fewerIds : text.moreIds(formats.number(identifiers.length))}
+      </button>
+      {open ? (
+        <ul className="ids">
+          {identifiers.map((one) => (
+            <IdentifierCard key={`${one.kind} ${one.value}`} identifier={one} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
 
-/** `target`: where the followed thread begins below; undefined where there is no weave (phones). */
-export function Threads({ identifiers, target }: ThreadsProps) {
+type ThreadsProps = {
+  readonly identifiers: readonly Identifier[];
+  /** On a phone they stand two by two, without threads. */
+  readonly phone: boolean;
+  /** Where the followed thread begins below; undefined until the first event is known. */
+  readonly target: number | undefined;
+};
+
+export function Threads({ identifiers, phone, target }: ThreadsProps) {
   const text = useText(personTexts);
   const formats = useFormats();
   const [ref, { width }] = useSize<HTMLDivElement>();
-  const [all, setAll] = useState(false);
   const sorted = bySignificance(identifiers);
-  const columns = fitting(width, 6);
-  const room = target === undefined ? 6 : columns;
+  const columns = phone ? 2 : fitting(width, 6);
+  const room = phone ? 6 : columns;
   const shown = sorted.slice(0, room);
   const rest = sorted.slice(room);
   const proven = identifiers.filter((one) => one.trust === "proven").length;
@@ -116,7 +139,7 @@ export function Threads({ identifiers, target }: ThreadsProps) {
       ref={ref}
       className="threads"
       aria-label={text.identifiers}
-      style={{ ["--columns" as string]: target === undefined ? 2 : columns }}
+      style={{ ["--columns" as string]: columns }}
     >
       {identifiers.length === 0 ? <p className="dim">{text.identifiersNone}</p> : null}
       <ul className="ids">
@@ -124,28 +147,14 @@ export function Threads({ identifiers, target }: ThreadsProps) {
           <IdentifierCard key={`${one.kind} ${one.value}`} identifier={one} />
         ))}
       </ul>
-      {target === undefined || width === 0 ? null : (
-        <Gather identifiers={shown} width={width} columns={columns} target={target} label={label} />
-      )}
-      {rest.length === 0 ? null : (
-        <div className="ids-rest">
-          <button
-            type="button"
-            className="chip chip-line"
-            aria-expanded={all}
-            onClick={() => setAll((before) => !before)}
-          >
-            {all ? text.fewerIds : text.moreIds(formats.number(rest.length))}
-          </button>
-          {all ? (
-            <ul className="ids">
-              {rest.map((one) => (
-                <IdentifierCard key={`${one.kind} ${one.value}`} identifier={one} />
-              ))}
-            </ul>
-          ) : null}
+      {phone || identifiers.length === 0 ? null : (
+        <div className="gather">
+          {target === undefined || width === 0 ? null : (
+            <Gather identifiers={shown} width={width} columns={columns} target={target} label={label} />
+          )}
         </div>
       )}
+      <Rest identifiers={rest} />
     </section>
   );
 }
