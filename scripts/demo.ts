@@ -11,7 +11,15 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { machineNow } from "@somlos/kernel/clock";
 import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kernel/config";
-import { CannotGoOn, clearDemo, type House, isUp, runDemo } from "../packages/demo/src/index.ts";
+import {
+  CannotGoOn,
+  clearDemo,
+  type Front,
+  type House,
+  isUp,
+  openHttps,
+  runDemo,
+} from "../packages/demo/src/index.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const RETAIL_FILE = join(ROOT, "fixtures/retail/online_retail_2010-2011.parquet");
@@ -49,10 +57,18 @@ function numberIn(name: string, text: string, low: number, high: number): number
 }
 
 /** Starts the server as a child in a group of its own: Ctrl-C reaches us alone, and we end it last. */
-async function startServer(url: string, signal: AbortSignal): Promise<ChildProcess> {
+async function startServer(
+  url: string,
+  publicUrl: URL | undefined,
+  signal: AbortSignal,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(ROOT, "packages/server/src/main.ts")], {
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,
+    env: {
+      ...process.env,
+      ...(publicUrl !== undefined && { SOMLOS_URL: publicUrl.origin, SOMLOS_TRUST_PROXY: "127.0.0.1,::1" }),
+    },
   });
   const gone = new Promise<"gone">((done) => child.once("exit", () => done("gone")));
   for (;;) {
@@ -81,6 +97,25 @@ async function houseAt(url: string, config: Config, wishes: Wishes): Promise<Hou
   };
 }
 
+/** Where the house is on https: what SOMLOS_URL says, else this machine, 443 ports further on. */
+const httpsUrl = (config: Config): URL =>
+  new URL(
+    config.publicUrl?.startsWith("https:") === true
+      ? config.publicUrl
+      : `https://localhost:${config.port + 443}`,
+  );
+
+async function goHttps(config: Config, url: string, publicUrl: URL, started: boolean): Promise<Front> {
+  const wish = { publicUrl, target: url, folder: join(config.home, "demo-https") };
+  const front = await openHttps(wish, machineNow());
+  say(
+    `On https:     ${publicUrl.origin}   (a certificate of its own: the browser asks once whether you trust it)`,
+  );
+  if (!started && config.publicUrl !== publicUrl.origin)
+    say(`The server runs already. For signing in on https, start it with SOMLOS_URL=${publicUrl.origin}.`);
+  return front;
+}
+
 /** The house to fill: one that answers, else one that is started here. */
 async function findServer(
   url: string,
@@ -90,7 +125,7 @@ async function findServer(
   if (await isUp(url)) return undefined;
   if (wishes.url !== undefined || wishes.clear)
     throw new CannotGoOn(`${url} does not answer. Start it with npm start, then try again.`);
-  return startServer(url, signal);
+  return startServer(url, publicUrl, signal);
 }
 
 async function live(house: House, wishes: Wishes, statePath: string, signal: AbortSignal): Promise<void> {
@@ -116,8 +151,11 @@ async function main(): Promise<void> {
   const statePath = join(config.home, "demo.json");
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
-  const server = await findServer(url, wishes, stopping.signal);
+  const publicUrl = wishes.https ? httpsUrl(config) : undefined;
+  const server = await findServer(url, wishes, publicUrl, stopping.signal);
+  let front: Front | undefined;
   try {
+    if (publicUrl !== undefined) front = await goHttps(config, url, publicUrl, server !== undefined);
     const house = await houseAt(url, config, wishes);
     if (wishes.clear) await clearDemo(house, statePath, say);
     else await live(house, wishes, statePath, stopping.signal);
@@ -125,6 +163,7 @@ async function main(): Promise<void> {
     if (!stopping.signal.aborted) throw error;
     say("Stopped. The next run goes on from here.");
   } finally {
+    await front?.close();
     if (server !== undefined) await stopServer(server);
   }
 }

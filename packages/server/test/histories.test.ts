@@ -1,4 +1,4 @@
 import { env } from "node:process";
 import { historiesSuite } from "./histories/histories.suite.ts";
 
-historiesSuite({ sets: Number(env["SETS"] ?? 60), least: 30, most: 90, seed: Number(env["SEED"] ?? 1) });
+historiesSuite({ sets: Number(env["SETS"] ?? 60), least: 20, most: 70, seed: Number(env["SEED"] ?? 1) });

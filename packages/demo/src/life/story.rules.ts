@@ -45,6 +45,16 @@ function screenOf(chance: Chance, person: Person): Screen {
   return laptop !== undefined && chance.yes(0.7) ? "laptop" : "phone";
 }
 
+/**
+ * Where they buy. Who has no login seldom types their address on the tablet of the family, where somebody else may still
+ * be signed in; those who do give the house something to think about.
+ */
+function buyingScreenOf(chance: Chance, person: Person): Screen {
+  const screen = screenOf(chance, person);
+  if (screen !== "tablet" || person.login !== undefined || chance.yes(0.06)) return screen;
+  return person.devices.laptop !== undefined && chance.yes(0.6) ? "laptop" : "phone";
+}
+
 /** Where they meet it first: on the way, on the sofa, or in the store itself. */
 function begin(chance: Chance, person: Person, need: Need): Story {
   const day = need.startDay;
@@ -206,7 +216,7 @@ export function storyOf(seed: number, person: Person, need: Need): Part[] {
   const screen =
     person.standing === "app" && isMember(person, story.at) && chance.yes(0.6)
       ? "app"
-      : screenOf(chance, person);
+      : buyingScreenOf(chance, person);
   let end = endOf(chance, person);
   if (end === "web" && chance.yes(person.habits.leavesCart)) end = leave(story, screen);
   if (end === "store" && person.store !== undefined) endInStore(story, person.store);

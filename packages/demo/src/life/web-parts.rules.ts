@@ -117,7 +117,7 @@ export function fillCart(
   const inApp = screen === "app";
   const login = inApp
     ? loginAt(person, scene.at)
-    : scene.chance.yes(0.6)
+    : scene.chance.yes(screen === "tablet" ? 1 : 0.6)
       ? signIn(scene, person, screen)
       : undefined;
   scene.go(inApp ? app(person, scene.at) : browser(person, screen, login));

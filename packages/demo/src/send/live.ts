@@ -9,6 +9,7 @@ import { sendAll } from "./history.ts";
 const TICK_MS = 1000;
 const LINE_EVERY_MS = 3000;
 const QUIET_AFTER_MS = 60_000;
+const NIGHT_MS = 8 * HOUR_MS;
 
 export type LiveRun = {
   readonly house: House;
@@ -70,16 +71,20 @@ class Ahead {
 
   /** Everything up to a moment, each once. */
   take(moment: number): Happening[] {
-    while (this.#until <= moment) {
-      const to = this.#until + HOUR_MS;
-      this.#list.push(...happenings(this.#run.world, this.#run.stories, this.#until, to));
-      this.#until = to;
-    }
+    while (this.#until <= moment) this.#writeHour();
     const due = this.#list.findIndex((one) => one.at >= moment);
     return this.#list.splice(0, due === -1 ? this.#list.length : due);
   }
 
-  next(): number | undefined {
+  #writeHour(): void {
+    const to = this.#until + HOUR_MS;
+    this.#list.push(...happenings(this.#run.world, this.#run.stories, this.#until, to));
+    this.#until = to;
+  }
+
+  /** When something happens again, as far ahead as a night is long. */
+  next(moment: number): number | undefined {
+    while (this.#list.length === 0 && this.#until < moment + NIGHT_MS) this.#writeHour();
     return this.#list[0]?.at;
   }
 }
@@ -133,7 +138,7 @@ export async function liveOn(run: LiveRun): Promise<Tally> {
         addTally(sum, await sendAll(house, list, sending));
         await kept(moment);
       }
-      voice.hear(list, now, ahead.next());
+      voice.hear(list, now, ahead.next(moment));
       await sleep(TICK_MS, undefined, { signal: sending.signal });
     }
   } catch (error) {

@@ -155,7 +155,7 @@ test("a backup that is broken off leaves nothing that looks like a backup", asyn
         );
     },
   });
-  await expect(making).rejects.toThrow();
+  await expect(making).rejects.toEqual(refused("keep.database_away"));
   expect(await readdir(place)).toEqual([]);
   await cut.close();
 });
@@ -230,7 +230,7 @@ test("a restore that is broken off leaves a marked database that refuses to star
     },
     migrations: madeUp,
   });
-  await expect(restoring).rejects.toThrow();
+  await expect(restoring).rejects.toEqual(refused("keep.database_away"));
   await cut.close();
   await expect(refuseUnfinishedRestore(to.db)).rejects.toEqual(refused("keep.unfinished"));
   await expect(backup(to.db, join(folder, "half.backup"), { log })).rejects.toEqual(

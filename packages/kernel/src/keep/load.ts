@@ -67,7 +67,8 @@ async function refreshViews(client: pg.Client, schemas: readonly string[]): Prom
 /** Says the table and PostgreSQL's code, never its message: that one may quote the row. */
 function notLoaded(table: Table, error: unknown): unknown {
   const { code } = error as { code?: string };
-  if (error instanceof KeepRefusal || code === undefined || !/^[0-9A-Z]{5}$/.test(code)) return error;
+  // Only what is about the data (integrity, wrong values, other columns): a database that went away is told elsewhere.
+  if (error instanceof KeepRefusal || !/^(22|23|42|P0)[0-9A-Z]{3}$/.test(code ?? "")) return error;
   return new KeepRefusal(
     "keep.not_loaded",
     `PostgreSQL did not take the rows of ${nameOf(table)} (${code}). Restore the backup with the version that made it.`,

@@ -16,6 +16,7 @@ export type KeepCode =
   | "keep.not_loaded"
   | "keep.differs"
   | "keep.foreign_numbers"
+  | "keep.database_away"
   | "upgrade.too_new"
   | "upgrade.no_binaries";
 

@@ -8,7 +8,7 @@ import { load } from "./load.ts";
 import { removeMark, setMark } from "./mark.ts";
 import { verify } from "./reader.ts";
 import { KeepRefusal } from "./refusal.ts";
-import { placeOf, quoted, withSession } from "./session.ts";
+import { placeOf, quoted, tellAway, withSession } from "./session.ts";
 import { readyTarget } from "./target.ts";
 
 export type RestoreOptions = {
@@ -33,13 +33,13 @@ export async function restore(db: Database, file: string, options: RestoreOption
     await setMark(client, schemas);
     for (const schema of schemas) await client.query(`drop schema if exists ${quoted(schema)} cascade`);
   });
-  await migrate(db, then);
+  await tellAway(() => migrate(db, then));
   await withSession(db, async (client) => {
     await load(client, file, summary, schemasOf(header.migrations), log);
     for (const hook of options.afterRestore ?? []) await inTransaction(client, hook);
     await refuseForeignNumbers(client, header);
   });
-  await migrate(db, migrations);
+  await tellAway(() => migrate(db, migrations));
   await withSession(db, async (client) => {
     await client.query("analyze");
     await removeMark(client);

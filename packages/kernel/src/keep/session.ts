@@ -4,8 +4,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import type { Database } from "../db/index.ts";
+import { type Database, isDatabaseAway } from "../db/index.ts";
 import type { Table } from "./format.ts";
+import { KeepRefusal } from "./refusal.ts";
 
 const SAME_EVERYWHERE = `set search_path = pg_catalog; set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD';
 set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex'; set extra_float_digits = 1;
@@ -20,20 +21,44 @@ export const placeOf = (t: { readonly schema: string; readonly name: string }): 
 const columnsOf = (table: Table): string =>
   table.columns.length === 0 ? "" : ` (${table.columns.map((column) => quoted(column.name)).join(", ")})`;
 
-/** Uses a connection of its own and closes it, also in the middle of a COPY. */
-export async function withSession<T>(db: Database, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = await db.connect();
+const LOST = "Connection terminated: it was lost in the middle";
+const away = (error: unknown): boolean =>
+  isDatabaseAway(error) || /not queryable/.test((error as Error | null)?.message ?? "");
+
+/** Says in a sentence that the database went away, however the driver put it. */
+export async function tellAway<T>(act: () => Promise<T>): Promise<T> {
   try {
-    await client.query(SAME_EVERYWHERE);
-    return await use(client);
-  } finally {
-    await client.end().catch(() => undefined);
+    return await act();
+  } catch (error) {
+    if (error instanceof KeepRefusal || !away(error)) throw error;
+    throw new KeepRefusal(
+      "keep.database_away",
+      "The connection to the database was lost. Begin again when it answers: a backup left nothing behind, a restore starts from the beginning.",
+      error,
+    );
   }
 }
 
-/** Breaks a COPY off when its connection goes: the stream alone would wait for ever. */
-async function* guarded(client: pg.Client, stream: Readable): AsyncGenerator<Buffer> {
-  const gone = () => stream.destroy(new Error("the connection to the database was lost"));
+/** Uses a connection of its own and closes it, also in the middle of a COPY. */
+export function withSession<T>(db: Database, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  return tellAway(async () => {
+    const client = await db.connect();
+    try {
+      await client.query(SAME_EVERYWHERE);
+      return await use(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  });
+}
+
+/**
+ * The rows of one table as COPY text; generated columns are left out. Begins when it is read: an error that comes
+ * before anybody listens would be lost. When the connection goes it ends too: the stream alone would wait for ever.
+ */
+export async function* rowsOut(client: pg.Client, table: Table): AsyncGenerator<Buffer> {
+  const stream = client.query(copyTo(`copy ${placeOf(table)}${columnsOf(table)} to stdout`));
+  const gone = () => stream.destroy(new Error(LOST));
   client.once("end", gone).once("error", gone);
   try {
     yield* stream as AsyncIterable<Buffer>;
@@ -42,15 +67,11 @@ async function* guarded(client: pg.Client, stream: Readable): AsyncGenerator<Buf
   }
 }
 
-/** The rows of one table as COPY text; generated columns are left out. */
-export const rowsOut = (client: pg.Client, table: Table): AsyncIterable<Buffer> =>
-  guarded(client, client.query(copyTo(`copy ${placeOf(table)}${columnsOf(table)} to stdout`)));
-
 /** Writes COPY text into one table; says how many rows it took. */
 export async function rowsIn(client: pg.Client, table: Table, rows: AsyncIterable<Buffer>): Promise<number> {
   const into = client.query(copyFrom(`copy ${placeOf(table)}${columnsOf(table)} from stdin`));
   const lost = new AbortController();
-  const gone = () => lost.abort(new Error("the connection to the database was lost"));
+  const gone = () => lost.abort(new Error(LOST));
   client.once("end", gone).once("error", gone);
   try {
     await pipeline(Readable.from(rows, { objectMode: false }), into, { signal: lost.signal });

@@ -144,8 +144,7 @@ function isOneProvenBlock(change: Change, group: Group): boolean {
   const joins = new Joins();
   const point = (node: ChangedNode) => (node.provenBefore ? node.person : `new ${node.fp}`);
   for (const claim of group.added)
-    if (claim.trust === "proven")
-      joins.join(point(nodeOf(change, claim.a)), point(nodeOf(change, claim.b)));
+    if (claim.trust === "proven") joins.join(point(nodeOf(change, claim.a)), point(nodeOf(change, claim.b)));
   const old = group.people.filter((person) => change.people.get(person)?.proven === true);
   const fresh = group.nodes.filter((node) => node.proven).map(point);
   return new Set([...old, ...fresh].map((key) => joins.find(key))).size <= 1;

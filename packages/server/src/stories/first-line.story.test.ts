@@ -114,6 +114,8 @@ describe("what we know of a person", () => {
     const who = { userId: "bo" };
     await at.send([identify(who, 20, { city: "Malmö" }), identify(who, 10, { city: "Lund" })]);
     expect((await personOf("login", "bo")).facts["city"]).toMatchObject({ value: "Malmö", trust: "stated" });
+    await at.send([identify(who, 15, { city: "Late, and older" })]);
+    expect((await personOf("login", "bo")).facts["city"]).toMatchObject({ value: "Malmö" });
     await at.send([identify(who, 5, { city: "Ystad" })], "server");
     const fact = (await personOf("login", "bo")).facts["city"];
     expect(fact).toMatchObject({ value: "Ystad", trust: "proven" });

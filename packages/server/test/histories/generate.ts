@@ -9,7 +9,12 @@ export type History = {
   /** Places of the events that are sent once more, at another time. */
   readonly again: readonly number[];
 };
-export type Random = { next(): number; below(n: number): number; pick<T>(list: readonly T[]): T; chance(p: number): boolean };
+export type Random = {
+  next(): number;
+  below(n: number): number;
+  pick<T>(list: readonly T[]): T;
+  chance(p: number): boolean;
+};
 
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
@@ -57,9 +62,18 @@ function sceneOf(r: Random, number: number, from: number): Scene {
     return {
       login: `${prefix}-login-${i}`,
       own: [
-        ...Array.from({ length: mails }, (_, n) => ({ kind: "email", value: `${prefix}.p${i}.${n}@example.se` })),
-        ...Array.from({ length: 1 + r.below(2) }, (_, n) => ({ kind: "phone", value: phone(number, i * 10 + n) })),
-        ...Array.from({ length: r.below(3) }, (_, n) => ({ kind: "club_card", value: `${prefix}C${i}N${n}`.toUpperCase() })),
+        ...Array.from({ length: mails }, (_, n) => ({
+          kind: "email",
+          value: `${prefix}.p${i}.${n}@example.se`,
+        })),
+        ...Array.from({ length: 1 + r.below(2) }, (_, n) => ({
+          kind: "phone",
+          value: phone(number, i * 10 + n),
+        })),
+        ...Array.from({ length: r.below(3) }, (_, n) => ({
+          kind: "club_card",
+          value: `${prefix}C${i}N${n}`.toUpperCase(),
+        })),
         ...(r.chance(0.4) ? [{ kind: "card_token", value: `${prefix}-token-${i}` }] : []),
         ...(r.chance(0.3) ? [{ kind: "address", value: `storgatan ${i}${number} ${prefix}` }] : []),
         ...(r.chance(0.3) ? [{ kind: "device", value: `${prefix}-phone-${i}` }] : []),
@@ -122,7 +136,12 @@ function deviceOf({ r, devices, mess }: Scene, being: Being, word: Word): string
   return undefined;
 }
 
-function loginOf({ r, beings, mess }: Scene, being: Being, word: Word, device: string | undefined): string | undefined {
+function loginOf(
+  { r, beings, mess }: Scene,
+  being: Being,
+  word: Word,
+  device: string | undefined,
+): string | undefined {
   const mine = r.chance(mess / 2) ? r.pick(beings).login : being.login;
   if (word === "in" || word === "alias") return mine;
   if (word === "out") return device === undefined || r.chance(0.4) ? mine : undefined;
@@ -212,7 +231,8 @@ function bodyOf(about: About, prefix: string): Record<string, unknown> {
     timestamp: new Date(about.at).toISOString(),
     ...(type === "track" ? { event: name } : name !== "" && { name }),
     ...(about.login !== undefined && { userId: about.login }),
-    ...(about.device !== undefined && (type === "alias" ? { previousId: about.device } : { anonymousId: about.device })),
+    ...(about.device !== undefined &&
+      (type === "alias" ? { previousId: about.device } : { anonymousId: about.device })),
     ...(about.word === "identify" && { traits: wordsOf(about) }),
     ...(order !== undefined && { properties: { [`${order.kind}_id`]: order.value } }),
     ...(Object.keys(context).length > 0 && { context }),

@@ -16,7 +16,14 @@ export type Told = {
 };
 type Event = Told & { readonly key: string };
 type Moment = { readonly at: number; readonly key: string };
-type Lane = { readonly from: Moment; to: Moment; login: string | undefined; before: string | undefined };
+type Lane = {
+  readonly from: Moment;
+  to: Moment;
+  login: string | undefined;
+  before: string | undefined;
+  /** Place of the lane that stands for the stretch which proven marks alone cut. */
+  wide?: number;
+};
 type Mark = Moment & { readonly trust: Trust; readonly login: string | undefined };
 type Claim = Moment & {
   readonly a: string;
@@ -96,6 +103,7 @@ export function settle(secret: string, told: readonly Told[]): World {
   return drawUp(events, lanes, united, fpOf);
 }
 
+const rankOf = (node: string): number => RANK[kindOf(node)] ?? 0;
 const loginOf = (value: string): string => `login ${value}`;
 const idsOf = (e: Told): string[] => [
   ...(e.login === undefined ? [] : [loginOf(e.login)]),
@@ -124,10 +132,19 @@ function lanesOf(marks: readonly Mark[]): Lane[] {
   );
   const stated = marks.filter((m) => m.trust === "stated");
   let before: string | undefined;
+  let place = 0;
   return first.flatMap((lane) => {
-    const fine = lane.login === undefined ? fold({ ...lane, before }, stated.filter((m) => within(m, lane))) : [lane];
+    const fine =
+      lane.login === undefined
+        ? fold(
+            { ...lane, before },
+            stated.filter((m) => within(m, lane)),
+          )
+        : [lane];
+    const wide = place;
+    place += fine.length;
     for (const { login } of fine) before = login ?? before;
-    return fine;
+    return fine.map((one) => ({ ...one, wide }));
   });
 }
 
@@ -162,7 +179,10 @@ function take(
 
 const laneNode = (device: string, place: number): string => `lane ${device}#${place}`;
 
-function laneAt(lanes: ReadonlyMap<string, readonly Lane[]>, e: Event): { node: string; lane: Lane } | undefined {
+function laneAt(
+  lanes: ReadonlyMap<string, readonly Lane[]>,
+  e: Event,
+): { node: string; lane: Lane } | undefined {
   if (e.device === undefined) return undefined;
   const all = lanes.get(e.device) ?? [];
   const place = all.findIndex((lane) => within(e, lane));
@@ -171,8 +191,7 @@ function laneAt(lanes: ReadonlyMap<string, readonly Lane[]>, e: Event): { node: 
 }
 
 function strongest(nodes: readonly string[], fpOf: (node: string) => string): string | undefined {
-  const rank = (node: string) => RANK[kindOf(node)] ?? 0;
-  return [...nodes].sort((a, b) => rank(b) - rank(a) || (fpOf(a) < fpOf(b) ? -1 : 1))[0];
+  return [...nodes].sort((a, b) => rankOf(b) - rankOf(a) || (fpOf(a) < fpOf(b) ? -1 : 1))[0];
 }
 
 function claimsOf(
@@ -181,24 +200,39 @@ function claimsOf(
   fpOf: (node: string) => string,
 ): Claim[] {
   const best = new Map<string, Claim>();
-  const add = (e: Event, a: string, b: string, strength: number, rule: string) => {
+  const add = (e: Event, a: string, b: string, strength: number, rule: string, trust = e.trust) => {
     const [least, most] = [a, b].sort();
-    const name = `${least}|${most}|${rule}|${e.trust}`;
+    const name = `${least}|${most}|${rule}|${trust}`;
     const had = best.get(name);
     if (had !== undefined && !earlier(e, had)) return;
-    const pair = [a, b].map((node) => (node.startsWith("lane ") ? node : fpOf(node))).sort().join("");
-    best.set(name, { a, b, trust: e.trust, strength, at: e.at, key: e.key, pair });
+    const pair = [a, b]
+      .map((node) => (node.startsWith("lane ") ? node : fpOf(node)))
+      .sort()
+      .join("");
+    best.set(name, { a, b, trust, strength, at: e.at, key: e.key, pair });
   };
-  for (const e of events) {
+  const seen = new Set<string>();
+  for (const e of [...events].sort(byTime)) {
     const nodes = [...new Set(idsOf(e))];
     const middle = strongest(nodes, fpOf);
     if (middle === undefined) continue;
     for (const node of nodes)
-      if (node !== middle) add(e, middle, node, Math.min(RANK[kindOf(middle)] ?? 0, RANK[kindOf(node)] ?? 0), "told");
+      if (node !== middle) add(e, middle, node, Math.min(rankOf(middle), rankOf(node)), "told");
     const found = laneAt(lanes, e);
-    if (found === undefined) continue;
-    if (e.login === undefined) add(e, middle, found.node, RANK["lane"] ?? 0, "seen");
-    else if (found.lane.login === e.login) add(e, loginOf(e.login), found.node, 95, "signed");
+    if (found === undefined || e.device === undefined) continue;
+    if (e.login !== undefined) {
+      // The lane that a goodbye opens is not held by whoever left.
+      if (found.lane.login === e.login && e.says !== "out") add(e, loginOf(e.login), found.node, 95, "signed");
+      continue;
+    }
+    // Typed again and again: one sighting a half hour counts.
+    const sighting = `${e.device}|${middle}|${e.trust}|${Math.floor(e.at / VISIT)}`;
+    if (seen.has(sighting)) continue;
+    seen.add(sighting);
+    const wide = laneNode(e.device, found.lane.wide ?? 0);
+    const strength = Math.min(rankOf(middle), rankOf(wide));
+    if (e.trust === "proven") add(e, middle, wide, strength, "seen");
+    if (e.trust === "stated" || wide !== found.node) add(e, middle, found.node, strength, "seen", "stated");
   }
   return [...best.values()].sort(
     (x, y) =>
@@ -284,7 +318,8 @@ function drawUp(
       home.set(id, placeOf(id));
       groups[placeOf(id)]?.ids.add(id);
     }
-    const at = e.login === undefined ? (laneAt(lanes, e)?.node ?? strongest(idsOf(e), fpOf)) : loginOf(e.login);
+    const at =
+      e.login === undefined ? (laneAt(lanes, e)?.node ?? strongest(idsOf(e), fpOf)) : loginOf(e.login);
     if (at === undefined) continue;
     homeOfMessage.set(e.messageId, placeOf(at));
     const group = groups[placeOf(at)];

@@ -15,7 +15,16 @@ import { Button } from "@mantine/core";
 import { Tabs } from "./tabs.tsx";
 import { shellTexts } from "./texts.ts";
 
-const Finder = lazy(() => import("./finder.tsx").then((file) => ({ default: file.Finder })));
+const fetchFinder = () => import("./finder.tsx");
+const Finder = lazy(() => fetchFinder().then((file) => ({ default: file.Finder })));
+
+/** Fetched when there is time, so that the first ⌘K loses no letter. A failed fetch is tried again on use. */
+function useFinderAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchFinder().catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 function useScreenHere(): Screen | undefined {
   const { pathname } = useLocation();
@@ -44,6 +53,7 @@ function Inside({ session, probe }: { readonly session: Session; readonly probe:
   const here = useScreenHere();
   const current = here?.under ?? here?.id;
   const calls = useFinderCalls();
+  useFinderAhead();
   return (
     <div className="shell">
       <a className="skip" href="#content">

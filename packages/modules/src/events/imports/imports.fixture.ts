@@ -11,19 +11,28 @@ import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import { insertRecorded } from "../append.store.ts";
 import { type Arrival, collect, type Outcome, putAway } from "../collect.actions.ts";
 import { makeCollector } from "../collector.ts";
-import { ensureSources } from "../sources.store.ts";
 import type { Naming } from "../parse/identifiers.rules.ts";
+import { ensureSources } from "../sources.store.ts";
+import { makeImporter } from "./importer.ts";
 import { askImport, mapFile, uploadFile } from "./imports.actions.ts";
 import type { ImportHouse } from "./imports.house.ts";
 import { showImport } from "./imports.show.rules.ts";
 import { findImport, type ImportRow } from "./imports.store.ts";
-import { makeImporter } from "./importer.ts";
 
 export const ACTOR = { kind: "staff", id: "tester" } as const;
-export const CALLER: Caller = { kind: "staff", staffId: "tester", by: "session", role: "marketing", may: ["imports.run", "imports.read"] };
+export const CALLER: Caller = {
+  kind: "staff",
+  staffId: "tester",
+  by: "session",
+  role: "marketing",
+  may: ["imports.run", "imports.read"],
+};
 export const NAMING: Naming = { print: (space, text) => hmac("test", `${space}\0${text}`), country: "SE" };
 
-export type TestHouse = ImportHouse & { readonly commit: GroupCommit<Arrival, Outcome>; close(): Promise<void> };
+export type TestHouse = ImportHouse & {
+  readonly commit: GroupCommit<Arrival, Outcome>;
+  close(): Promise<void>;
+};
 
 /** Beat 1 of this room alone: collect. */
 export function openTestHouse(db: Database, home: string): TestHouse {
@@ -37,7 +46,14 @@ export function openTestHouse(db: Database, home: string): TestHouse {
     flush: async (work, arrivals) => ({ outcomes: (await collect(work, arrivals)).outcomes }),
     putAway,
   });
-  return { db, home, naming: NAMING, commit, collector: makeCollector(NAMING, commit), close: () => commit.close() };
+  return {
+    db,
+    home,
+    naming: NAMING,
+    commit,
+    collector: makeCollector(NAMING, commit),
+    close: () => commit.close(),
+  };
 }
 
 export type ImportBench = {
@@ -63,7 +79,9 @@ export async function openBench(): Promise<ImportBench> {
   await t.db.work(ACTOR, ({ tx }) => ensureSources(tx));
   const house = openTestHouse(t.db, home);
   const stream = (content: string | Uint8Array | AsyncIterable<Uint8Array>) =>
-    typeof content === "string" || content instanceof Uint8Array ? inPieces(Buffer.from(content as string)) : content;
+    typeof content === "string" || content instanceof Uint8Array
+      ? inPieces(Buffer.from(content as string))
+      : content;
   const bench: ImportBench = {
     t,
     house,
@@ -99,13 +117,21 @@ export async function openBench(): Promise<ImportBench> {
   return bench;
 }
 
-/** Waits until an import fits; a test that waits over a minute fails and says where it stood. */
-export async function waitFor(db: Database, id: string, fits: (row: ImportRow) => boolean, ms = 60_000): Promise<ImportRow> {
+/** Waits until an import fits; a test that waits too long fails and says where it stood. */
+export async function waitFor(
+  db: Database,
+  id: string,
+  fits: (row: ImportRow) => boolean,
+  ms = 300_000,
+): Promise<ImportRow> {
   const end = performance.now() + ms;
   for (;;) {
     const row = await db.read((tx) => findImport(tx, id));
     if (row !== undefined && fits(row)) return row;
-    if (performance.now() > end) throw new Error(`the import stands at ${JSON.stringify({ ...row, seen: undefined })}`);
+    if (performance.now() > end)
+      throw new Error(
+        `the import stands at ${JSON.stringify({ ...row, seen: undefined, tried: undefined })}`,
+      );
     await new Promise((tell) => setTimeout(tell, 50));
   }
 }

@@ -11,30 +11,23 @@ export type Change = { readonly state: ImportState; readonly wish: Wish | null; 
 const BUSY: readonly ImportState[] = ["trying", "running"];
 const isBusy = (state: ImportState): boolean => BUSY.includes(state);
 
+const starting = (state: "trying" | "running"): Change => ({ state, wish: null, afresh: true });
+const rests = (state: ImportState): boolean => !isBusy(state) && state !== "paused";
+
+const changes: Readonly<Record<Ask, (now: Standing, mapped: boolean) => Change | undefined>> = {
+  map: ({ state }) => (rests(state) ? { state: "mapped", wish: null } : undefined),
+  try: ({ state }, mapped) =>
+    mapped && (state === "mapped" || state === "failed") ? starting("trying") : undefined,
+  start: ({ state }, mapped) => (mapped && rests(state) ? starting("running") : undefined),
+  resume: ({ state }) => (state === "paused" ? { state: "running", wish: null } : undefined),
+  pause: (now) => (now.state === "running" ? decideWish("pause", now) : undefined),
+  cancel: (now) => (rests(now.state) ? undefined : decideWish("cancel", now)),
+  remove_file: ({ state }) => (rests(state) ? { state, wish: null } : undefined),
+};
+
 /** The change, or nothing when it cannot be done in this state. */
-export function decideAsk(ask: Ask, now: Standing, mapped: boolean): Change | undefined {
-  const { state } = now;
-  switch (ask) {
-    case "map":
-      return isBusy(state) || state === "paused" ? undefined : { state: "mapped", wish: null };
-    case "try":
-      return mapped && (state === "mapped" || state === "failed")
-        ? { state: "trying", wish: null, afresh: true }
-        : undefined;
-    case "start":
-      return mapped && !isBusy(state) && state !== "paused"
-        ? { state: "running", wish: null, afresh: true }
-        : undefined;
-    case "resume":
-      return state === "paused" ? { state: "running", wish: null } : undefined;
-    case "pause":
-      return state === "running" ? decideWish("pause", now) : undefined;
-    case "cancel":
-      return isBusy(state) || state === "paused" ? decideWish("cancel", now) : undefined;
-    case "remove_file":
-      return isBusy(state) || state === "paused" ? undefined : { state, wish: null };
-  }
-}
+export const decideAsk = (ask: Ask, now: Standing, mapped: boolean): Change | undefined =>
+  changes[ask](now, mapped);
 
 /** A process that works on it hears the wish after the events in hand; else it is done at once. */
 function decideWish(wish: Wish, now: Standing): Change {

@@ -1,7 +1,7 @@
 import { mapping } from "@somlos/contract/rooms/imports-mapping";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askImport, mapFile } from "./imports.actions.ts";
-import { type ImportBench, openBench, ACTOR } from "./imports.fixture.ts";
+import { ACTOR, type ImportBench, openBench } from "./imports.fixture.ts";
 import { reportRoute } from "./imports.routes.ts";
 import { takeSample } from "./imports.sample.ts";
 
@@ -51,7 +51,12 @@ test("a Swedish list of customers is understood, tried, taken in once, and its b
     [done.source_id],
   );
   expect(bodies.map(({ body }) => JSON.parse(body))).toMatchObject([
-    { type: "identify", userId: "1001", timestamp: "2024-03-01T00:00:00.000Z", traits: { email: "anna@exempel.se", firstName: "Anna", points: 12.5 } },
+    {
+      type: "identify",
+      userId: "1001",
+      timestamp: "2024-03-01T00:00:00.000Z",
+      traits: { email: "anna@exempel.se", firstName: "Anna", points: 12.5 },
+    },
     { type: "identify", userId: "1002", traits: { points: 3 } },
   ]);
 
@@ -69,7 +74,9 @@ test("a Swedish list of customers is understood, tried, taken in once, and its b
 
 test("an import cannot start before somebody said what its columns mean, nor with columns it lacks", async () => {
   const { id } = await bench.upload("a.csv", "a,b\n1,2\n");
-  await expect(askImport(bench.house, ACTOR, id, "start")).rejects.toMatchObject({ code: "imports.mapping_missing" });
+  await expect(askImport(bench.house, ACTOR, id, "start")).rejects.toMatchObject({
+    code: "imports.mapping_missing",
+  });
   const wrong = mapping.parse({ event: { type: "track", name: "Bought" }, ids: { login: "z" } });
   await expect(mapFile(bench.house, ACTOR, id, wrong)).rejects.toMatchObject({
     code: "imports.mapping_wrong",

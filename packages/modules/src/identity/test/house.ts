@@ -1,5 +1,5 @@
 // What the tests of this room share: a database of their own, and events told in shop words.
-import type { Database, Recorded, Tx, Work } from "@somlos/kernel/db";
+import type { Database, Recorded, Statement, Tx, Work } from "@somlos/kernel/db";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
 import { testDatabase } from "@somlos/kernel/testing";
 import type { Identifier, Told } from "../../events/told.rules.ts";
@@ -23,6 +23,13 @@ function counting(tx: Tx): { tx: Tx; asked: () => number } {
     asked: () => asked,
   };
 }
+
+/** Rows of this room's tables that the session has read and not yet reported. */
+const readHere: Statement<{ n: number }> = {
+  room: "identity",
+  name: "rows_read_here",
+  text: "select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::float8 as n from pg_stat_xact_user_tables where schemaname = 'identity'",
+};
 
 let next = 0;
 export type Wish = Partial<Pick<Told, "at" | "trust" | "says">> & {
@@ -69,6 +76,19 @@ export async function openHouse(options: RecogniseOptions = {}) {
   const recorded: Recorded[] = [];
   db.recordWith(async (_tx, events) => void recorded.push(...events));
   let recognise = openRecognise(options);
+  async function hear(told: readonly Told[]): Promise<{ asked: number; read: number }> {
+    const cost = { asked: 0, read: 0 };
+    const { committed } = await db.work(actor, async (work: Work) => {
+      const counted = counting(work.tx);
+      const before = (await work.tx.one(readHere)).n;
+      const answer = await recognise({ ...work, tx: counted.tx, record: (e) => work.record(e) }, told);
+      cost.asked = counted.asked();
+      cost.read = (await work.tx.one(readHere)).n - before;
+      return answer;
+    });
+    committed();
+    return cost;
+  }
   return {
     db,
     recorded,
@@ -78,17 +98,15 @@ export async function openHouse(options: RecogniseOptions = {}) {
       recognise = openRecognise(options);
     },
     /** Takes a batch in; gives how many statements it cost. */
-    async hear(...told: Told[]): Promise<number> {
-      let asked = 0;
-      const { committed } = await db.work(actor, async (work: Work) => {
-        const counted = counting(work.tx);
-        const answer = await recognise({ ...work, tx: counted.tx, record: (e) => work.record(e) }, told);
-        asked = counted.asked();
-        return answer;
-      });
-      committed();
-      return asked;
-    },
+    hear: async (...told: Told[]): Promise<number> => (await hear(told)).asked,
+    /** The same; gives how many rows were read. */
+    read: async (...told: Told[]): Promise<number> => (await hear(told)).read,
+    /** Takes a batch in, and loses the connection before the commit. */
+    fail: (...told: Told[]): Promise<void> =>
+      db.work(actor, async (work) => {
+        await recognise(work, told);
+        throw new Error("the line broke");
+      }),
     who: (kind: Identifier["kind"], value: string) =>
       db.read((tx) => findPerson(tx, identifier(kind, value))),
     load: (id: string) => db.read((tx) => loadPerson(tx, id)),

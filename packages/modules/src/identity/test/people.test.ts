@@ -86,6 +86,19 @@ describe("who somebody is", () => {
   });
 });
 
+describe("when a transaction fails", () => {
+  test("nothing of it is taken for known, and the same events told again are recognised", async () => {
+    const told = tell({ device: "shaky", login: "liv", says: "in", ids: { email: "liv@shop.se" } });
+    await expect(house.fail(told)).rejects.toThrow("the line broke");
+    expect(await house.who("email", "liv@shop.se")).toBeUndefined();
+    expect(await house.hear(told)).toBeGreaterThan(0);
+    expect(await house.who("email", "liv@shop.se")).toBe(await house.who("visitor", "shaky"));
+    expect(await house.hear({ ...told, key: tell({ login: "x" }).key, says: "none", at: told.at + 1 })).toBe(
+      0,
+    );
+  });
+});
+
 describe("what a browser says", () => {
   test("does not join two customers whom our own systems know", async () => {
     await house.hear(

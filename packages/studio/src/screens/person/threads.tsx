@@ -95,7 +95,7 @@ function Rest({ identifiers }: { readonly identifiers: readonly Identifier[] }) 
   const [open, setOpen] = useState(false);
   if (identifiers.length === 0) return null;
   return (
-    <div className="ids-rest">
+    <div className="ids-rest" data-open={open || undefined}>
       <button
         type="button"
         className="chip chip-line"
@@ -139,7 +139,7 @@ export function Threads({ identifiers, phone, target }: ThreadsProps) {
       ref={ref}
       className="threads"
       aria-label={text.identifiers}
-      style={{ ["--columns" as string]: columns }}
+      style={{ ["--columns" as string]: columns, ["--target" as string]: `${target ?? 0}px` }}
     >
       {identifiers.length === 0 ? <p className="dim">{text.identifiersNone}</p> : null}
       <ul className="ids">

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { RefusedRow } from "../imports.store.ts";
 import { BadRow } from "../mapping/bad-row.rules.ts";
 import { makeRow } from "../mapping/rows.rules.ts";
-import type { Place } from "../readers/index.ts";
+import type { Place, Row, Values } from "../readers/index.ts";
 import { type Job, type JobPlace, type Made, type Portion, refuseRow } from "./job.ts";
 
 /** Events between two checkpoints: 1,000 more may come with the last rows that were read. */
@@ -15,46 +15,52 @@ const PORTION_BYTES = 8 * 1024 * 1024;
 export const shareOf = (job: Job, place: Place): number =>
   job.seen.end <= 0 ? 1 : Math.min(1, Math.max(0, place.at / job.seen.end));
 
+type Map = (values: Values, line: number) => Record<string, unknown>;
+
+/** What was read since the last portion. */
+class Gathered {
+  #made: Made[] = [];
+  #refused: RefusedRow[] = [];
+  #rows = 0;
+
+  add(row: Row, map: Map): void {
+    this.#rows++;
+    try {
+      if ("error" in row) this.#refused.push(refuseRow(row, row.error, null));
+      else this.#made.push({ line: row.line, message: map(row.values, row.line) });
+    } catch (error) {
+      if (!(error instanceof BadRow)) throw error;
+      this.#refused.push(refuseRow(row, error.code, error.detail ?? null));
+    }
+  }
+
+  get full(): boolean {
+    return Math.max(this.#made.length, this.#refused.length) >= PORTION_EVENTS || this.#rows >= PORTION_ROWS;
+  }
+
+  /** Hands it over and begins anew. */
+  portion(job: Job, next: Place): Portion {
+    const { made, refused, rows } = { made: this.#made, refused: this.#refused, rows: this.#rows };
+    [this.#made, this.#refused, this.#rows] = [[], [], 0];
+    return { made, refused, rows, sameLines: 0, place: { row: next }, share: shareOf(job, next) };
+  }
+}
+
 /** Portions of a file whose rows each are an event. */
 export async function* rowPortions(job: Job, from: JobPlace | undefined): AsyncGenerator<Portion> {
   const start: Place = from !== undefined && "row" in from ? from.row : job.seen.start;
   const map = makeRow(job.mapping, job.file);
-  let made: Made[] = [];
-  let refused: RefusedRow[] = [];
-  let rows = 0;
-  let begun = start.at;
+  const gathered = new Gathered();
+  let begun = start;
   let last = start;
-  const portion = (): Portion => ({
-    made,
-    refused,
-    rows,
-    sameLines: 0,
-    place: { row: last },
-    share: shareOf(job, last),
-  });
   for await (const read of job.reader.read(job.path, job.seen, start)) {
-    for (const row of read.rows) {
-      rows++;
-      try {
-        if ("error" in row) refused.push(refuseRow(row, row.error, null));
-        else made.push({ line: row.line, message: map(row.values, row.line) });
-      } catch (error) {
-        if (!(error instanceof BadRow)) throw error;
-        refused.push(refuseRow(row, error.code, error.detail ?? null));
-      }
-    }
+    for (const row of read.rows) gathered.add(row, map);
     await breathe(); // requests go first
     last = read.next;
-    const bytes = job.reader.kind === "parquet" ? 0 : last.at - begun;
-    if (
-      made.length < PORTION_EVENTS &&
-      rows < PORTION_ROWS &&
-      bytes < PORTION_BYTES &&
-      refused.length < PORTION_EVENTS
-    )
-      continue;
-    yield portion();
-    [made, refused, rows, begun] = [[], [], 0, last.at];
+    const heavy = job.reader.kind !== "parquet" && last.at - begun.at >= PORTION_BYTES;
+    if (!gathered.full && !heavy) continue;
+    yield gathered.portion(job, last);
+    begun = last;
   }
-  yield portion();
+  yield gathered.portion(job, last);
 }

@@ -8,8 +8,9 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
 import type { RefusedRow } from "../imports.store.ts";
 import { BadRow } from "../mapping/bad-row.rules.ts";
-import { foldGroup, type Line, makeLine } from "../mapping/groups.rules.ts";
+import { type Folded, foldGroup, type Line, makeLine } from "../mapping/groups.rules.ts";
 import { shortHash } from "../mapping/rows.rules.ts";
+import type { Row } from "../readers/index.ts";
 import { type Job, type JobPlace, type Made, type Portion, refuseRow, rowText } from "./job.ts";
 import { PORTION_EVENTS, shareOf } from "./portions.ts";
 
@@ -18,6 +19,7 @@ const MOST_BUCKETS = 512;
 const ROW_GUESS_BYTES = 300;
 const WRITE_CHARACTERS = 256 * 1024;
 const MOST_LINES = 20_000;
+const TELL_ROWS = 10_000;
 const MOST_GROUP_BYTES = 8 * 1024 * 1024;
 const WHOLE = "whole.json";
 
@@ -63,7 +65,7 @@ export async function sortRows(
   try {
     for (let i = 0; i < buckets; i++) files.push(new Bucket(await open(bucketPath(job, i), "w", 0o600)));
     if (!(await deal(job, groupBy, files, tell))) return undefined;
-    for (const file of files) await file.flush();
+    for (const file of files) await file.flush(0);
   } finally {
     for (const file of files) await file.close();
   }
@@ -84,28 +86,36 @@ async function deal(
   let told = 0;
   let refused: RefusedRow[] = [];
   for await (const read of job.reader.read(job.path, job.seen, job.seen.start)) {
-    for (const row of read.rows) {
-      rows++;
-      if ("error" in row) {
-        refused.push(refuseRow(row, row.error, null));
-        continue;
-      }
-      try {
-        const line = map(row.values, row.line);
-        files[bucketOf(line.key, files.length)]?.put(line);
-      } catch (error) {
-        if (!(error instanceof BadRow)) throw error;
-        refused.push(refuseRow(row, error.code, error.detail ?? null));
-      }
-    }
+    rows += read.rows.length;
+    refused.push(...dealRows(read.rows, map, files));
     await breathe(); // requests go first
-    for (const file of files) if (file.full) await file.flush();
-    if (rows - told < 10_000 && refused.length < PORTION_EVENTS) continue;
+    for (const file of files) await file.flush(WRITE_CHARACTERS);
+    if (rows - told < TELL_ROWS && refused.length < PORTION_EVENTS) continue;
     if (!(await tell({ rows, refused, share: shareOf(job, read.next) }))) return false;
     told = rows;
     refused = [];
   }
   return tell({ rows, refused, share: 1 });
+}
+
+/** Puts rows into their buckets; gives those that are left out. */
+function dealRows(
+  rows: readonly Row[],
+  map: ReturnType<typeof makeLine>,
+  files: readonly Bucket[],
+): RefusedRow[] {
+  const refused: RefusedRow[] = [];
+  for (const row of rows) {
+    try {
+      if ("error" in row) throw new BadRow(row.error);
+      const line = map(row.values, row.line);
+      files[bucketOf(line.key, files.length)]?.put(line);
+    } catch (error) {
+      if (!(error instanceof BadRow)) throw error;
+      refused.push(refuseRow(row, error.code, error.detail ?? null));
+    }
+  }
+  return refused;
 }
 
 /** Keys are hashes in base64: their first letters are spread evenly. */
@@ -124,18 +134,15 @@ class Bucket {
     this.#file = file;
   }
 
-  get full(): boolean {
-    return this.#size > WRITE_CHARACTERS;
-  }
-
   put(line: Line): void {
     const text = JSON.stringify(line);
     this.#texts.push(text);
     this.#size += text.length;
   }
 
-  async flush(): Promise<void> {
-    if (this.#texts.length === 0) return;
+  /** Writes what has gathered, if it is more than so many characters. */
+  async flush(over: number): Promise<void> {
+    if (this.#size <= over) return;
     await this.#file.writeFile(`${this.#texts.join("\n")}\n`);
     this.#texts = [];
     this.#size = 0;
@@ -155,38 +162,38 @@ export async function* groupPortions(
 ): AsyncGenerator<Portion> {
   const start = from !== undefined && "bucket" in from ? from : { bucket: 0, done: 0 };
   for (let bucket = start.bucket; bucket < buckets; bucket++) {
-    const { groups, refused: left } = await readBucket(job, bucket);
-    let refused = bucket === start.bucket && start.done > 0 ? [] : left;
-    let made: Made[] = [];
-    let sameLines = 0;
-    let done = 0;
-    for (const lines of groups.values()) {
-      done++;
-      if (bucket === start.bucket && done <= start.done) continue;
-      const folded = foldGroup(job.mapping, groupBy, job.file, lines);
-      for (const message of folded.messages) made.push({ line: lines[0]?.line ?? 0, message });
-      for (const out of folded.leftOut) refused.push(leftOut(lines, out.line, out.code, out.detail ?? null));
-      sameLines += folded.sameLines;
-      if (made.length < PORTION_EVENTS) continue;
-      yield {
-        made,
-        refused,
-        rows: 0,
-        sameLines,
-        place: { bucket, done },
-        share: (bucket + done / groups.size) / buckets,
-      };
-      [made, refused, sameLines] = [[], [], 0];
-    }
-    yield {
-      made,
-      refused,
-      rows: 0,
-      sameLines,
-      place: { bucket: bucket + 1, done: 0 },
-      share: (bucket + 1) / buckets,
-    };
+    const done = bucket === start.bucket ? start.done : 0;
+    const { groups, refused } = await readBucket(job, bucket);
+    const fold = (lines: readonly Line[]) => foldGroup(job.mapping, groupBy, job.file, lines);
+    yield* bucketPortions([...groups.values()], done, done > 0 ? [] : refused, fold, (at) => ({
+      place: at === groups.size ? { bucket: bucket + 1, done: 0 } : { bucket, done: at },
+      share: (bucket + at / Math.max(1, groups.size)) / buckets,
+    }));
   }
+}
+
+/** The groups of one bucket from the `done`th on. */
+function* bucketPortions(
+  groups: readonly (readonly Line[])[],
+  done: number,
+  full: readonly RefusedRow[],
+  fold: (lines: readonly Line[]) => Folded,
+  at: (done: number) => Pick<Portion, "place" | "share">,
+): Generator<Portion> {
+  let made: Made[] = [];
+  let refused = [...full];
+  let sameLines = 0;
+  for (let n = done; n < groups.length; n++) {
+    const lines = groups[n] ?? [];
+    const folded = fold(lines);
+    made.push(...folded.messages.map((message) => ({ line: lines[0]?.line ?? 0, message })));
+    refused.push(...folded.leftOut.map((out) => leftOut(lines, out.line, out.code, out.detail ?? null)));
+    sameLines += folded.sameLines;
+    if (made.length < PORTION_EVENTS || n + 1 === groups.length) continue;
+    yield { made, refused, rows: 0, sameLines, ...at(n + 1) };
+    [made, refused, sameLines] = [[], [], 0];
+  }
+  yield { made, refused, rows: 0, sameLines, ...at(groups.length) };
 }
 
 const shown = ({ ids, fields, product }: Line): string => rowText({ ...ids, ...fields, ...product });

@@ -25,10 +25,10 @@ export async function takePortion(
     slices.push(made.slice(from, from + MOST_IN_A_BATCH));
   const taken = await Promise.allSettled(slices.map((slice) => takeSlice(house, sourceId, slice, stopping)));
   const tally: Tally = { accepted: 0, duplicates: 0, parked: 0, parkedIds: [] };
-  taken.forEach((result, s) => {
+  for (const [s, result] of taken.entries()) {
     if (result.status === "rejected") throw result.reason;
-    result.value.forEach((outcome, i) => count(tally, outcome, slices[s]?.[i]));
-  });
+    for (const [i, outcome] of result.value.entries()) count(tally, outcome, slices[s]?.[i]);
+  }
   return tally;
 }
 

@@ -30,7 +30,8 @@ const ID_WORDS: Readonly<Record<ImportIdKind, RegExp>> = {
     /^(order|orderid|orderno|ordernumber|ordernr|ordernummer|ordreid|ordrenr|ordrenummer|invoice|invoiceno|invoiceid|invoicenumber|fakturanr|fakturanummer)$/,
   device: /^deviceid$/,
 };
-const TIME_WORD = /(date|datum|dato|time|tid|timestamp|created|updated|skapad|andrad|oprettet|aendret|kopt|kobt)/;
+const TIME_WORD =
+  /(date|datum|dato|time|tid|timestamp|created|updated|skapad|andrad|oprettet|aendret|kopt|kobt)/;
 
 export const guessIds = ({ columns }: Sample): Partial<Record<ImportIdKind, string>> => {
   const found: Partial<Record<ImportIdKind, string>> = {};
@@ -87,18 +88,19 @@ function fitsAll(format: string, texts: readonly string[]): boolean {
   return texts.every((text) => shape?.test(text) !== false && read?.(text) !== undefined);
 }
 
+const NUMERIC = /^[\s\d.,+\-\u2212\u00a0]{1,30}$/;
+const isOddWithComma = (text: string): boolean =>
+  /[,.].*\./.test(text) || (text.includes(".") && readDecimal(text, ",") === undefined);
+
 /** A comma when the numbers of a file can be read only with one. */
 export function guessDecimal(sample: Sample): "," | undefined {
-  let commas = 0;
-  for (const row of sample.rows)
-    for (const value of Object.values(row)) {
-      if (typeof value !== "string" || !/^[\s\d.,+\-\u2212\u00a0]{1,30}$/.test(value) || !/\d/.test(value))
-        continue;
-      if (/[,.].*\./.test(value) || (value.includes(".") && readDecimal(value, ",") === undefined))
-        return undefined;
-      if (/,\d{1,2}$/.test(value) && readDecimal(value, ".") === undefined) commas++;
-    }
-  return commas > 0 ? "," : undefined;
+  const texts = sample.rows
+    .flatMap((row) => Object.values(row))
+    .filter((v): v is string => typeof v === "string" && NUMERIC.test(v) && /\d/.test(v));
+  if (texts.some(isOddWithComma)) return undefined;
+  return texts.some((text) => /,\d{1,2}$/.test(text) && readDecimal(text, ".") === undefined)
+    ? ","
+    : undefined;
 }
 
 /** True when every filled cell of a column is a number. */

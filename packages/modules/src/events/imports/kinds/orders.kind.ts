@@ -1,6 +1,14 @@
 // Orders or receipts: one event each, of one row or of a row a line.
 import { type FieldRule, type Mapping, mapping } from "@somlos/contract/rooms/imports-mapping";
-import { findColumn, guessDecimal, guessIds, guessTime, isNumeric, restAsFields } from "./guess.rules.ts";
+import {
+  findColumn,
+  type GuessedTime,
+  guessDecimal,
+  guessIds,
+  guessTime,
+  isNumeric,
+  restAsFields,
+} from "./guess.rules.ts";
 import type { ImportKind, Sample } from "./kind.ts";
 
 const PRICE = /^(price|unitprice|pris|stykpris|styckpris|apris|enhetspris)$/;
@@ -30,46 +38,69 @@ export const orders: ImportKind = {
     const ids = guessIds(sample);
     const key = ids.order ?? ids.receipt;
     const time = guessTime(sample);
-    const decimal = guessDecimal(sample);
-    const { price, quantity, product, name } = lineColumns(sample);
+    const money = moneyOf(sample);
+    const lines = linesOf(sample, money);
+    const isLines = key !== undefined && ("product_id" in lines || "name" in lines);
     const total = findColumn(sample, TOTAL);
-    const currency = findColumn(sample, CURRENCY);
-    const money = (column: string, as: "price" | "money"): FieldRule =>
-      currency === undefined
-        ? { column, as: isNumeric(sample, column, decimal ?? ".") ? "number" : "text" }
-        : { column, as, currencyColumn: currency };
-    const isLines = product !== undefined || name !== undefined;
-    const lines: Record<string, FieldRule> = {
-      ...(product !== undefined && { product_id: product }),
-      ...(name !== undefined && { name }),
-      ...(quantity !== undefined && { quantity: { column: quantity, as: "number" as const } }),
-      ...(price !== undefined && { price: money(price, "price") }),
-    };
     const used = [
       ...Object.values(ids),
       time?.column,
       total,
-      ...(isLines ? [price, quantity, product, name] : []),
+      ...(isLines ? Object.values(lineColumns(sample)) : []),
     ];
-    const fields: Record<string, FieldRule> = {
-      ...restAsFields(sample, used),
-      ...(total !== undefined && { total: money(total, "money") }),
-    };
     const suggestion: Mapping = mapping.parse({
-      ...(decimal !== undefined && { read: { decimal } }),
+      ...(money.decimal === "," && { read: { decimal: "," } }),
       event: { type: "track", name: ids.order === undefined ? "Receipt Issued" : "Order Completed" },
       ...(time !== undefined && { time: { column: time.column, format: time.format } }),
       ids,
-      fields,
+      fields: {
+        ...restAsFields(sample, used),
+        ...(total !== undefined && { total: money.rule(total, "money") }),
+      },
       ...(key !== undefined && { messageId: [key] }),
-      ...(isLines &&
-        key !== undefined && { groupBy: { columns: [key], lines, moreName: "Order Lines Added" } }),
+      ...(isLines && { groupBy: { columns: [key], lines, moreName: "Order Lines Added" } }),
     });
-    const unsure = [
-      time === undefined ? "time" : time.unsure ? "time.format" : "",
-      key === undefined ? "ids.order" : "",
-      currency === undefined && (price !== undefined || total !== undefined) ? "currency" : "",
-    ];
-    return { suggestion, unsure: unsure.filter((part) => part !== "") };
+    const amounts = [total, "price" in lines ? "price" : undefined];
+    const currencyOpen = money.currency === undefined && amounts.some((amount) => amount !== undefined);
+    return { suggestion, unsure: openParts({ time, key, currencyOpen }) };
   },
 };
+
+/** What the sample does not decide. */
+function openParts(o: {
+  time: GuessedTime | undefined;
+  key: string | undefined;
+  currencyOpen: boolean;
+}): string[] {
+  const parts = [
+    o.time === undefined && "time",
+    o.time?.unsure === true && "time.format",
+    o.key === undefined && "ids.order",
+    o.currencyOpen && "currency",
+  ];
+  return parts.filter((part) => typeof part === "string");
+}
+
+/** How amounts of the file are read: with the currency of its column, else as plain numbers. */
+function moneyOf(sample: Sample) {
+  const decimal = guessDecimal(sample) ?? ".";
+  const currency = findColumn(sample, CURRENCY);
+  return {
+    decimal,
+    currency,
+    rule: (column: string, as: "price" | "money"): FieldRule =>
+      currency === undefined
+        ? { column, as: isNumeric(sample, column, decimal) ? "number" : "text" }
+        : { column, as, currencyColumn: currency },
+  };
+}
+
+function linesOf(sample: Sample, money: ReturnType<typeof moneyOf>): Record<string, FieldRule> {
+  const { price, quantity, product, name } = lineColumns(sample);
+  return {
+    ...(product !== undefined && { product_id: product }),
+    ...(name !== undefined && { name }),
+    ...(quantity !== undefined && { quantity: { column: quantity, as: "number" as const } }),
+    ...(price !== undefined && { price: money.rule(price, "price") }),
+  };
+}

@@ -53,14 +53,14 @@ function eventProblems(m: Mapping, reader: ReaderKind): Problem[] {
     if (reader === "csv" || others) return [{ at: "event.type", problem: "not possible" }];
     return [];
   }
-  const problems: Problem[] = [];
-  if (type === "track" && name === undefined) problems.push({ at: "event.name", problem: "missing" });
-  if (type === "identify" && m.groupBy !== undefined)
-    problems.push({ at: "groupBy", problem: "not possible" });
-  if (type === "identify" && (m.variants?.length ?? 0) > 0)
-    problems.push({ at: "variants", problem: "not possible" });
-  if (Object.keys(m.ids).length === 0) problems.push({ at: "ids", problem: "missing" });
-  return problems;
+  const identify = type === "identify";
+  const found: (Problem | false)[] = [
+    type === "track" && name === undefined && { at: "event.name", problem: "missing" },
+    identify && m.groupBy !== undefined && { at: "groupBy", problem: "not possible" },
+    identify && (m.variants?.length ?? 0) > 0 && { at: "variants", problem: "not possible" },
+    Object.keys(m.ids).length === 0 && { at: "ids", problem: "missing" },
+  ];
+  return found.filter((problem) => problem !== false);
 }
 
 function timeProblems(m: Mapping): Problem[] {

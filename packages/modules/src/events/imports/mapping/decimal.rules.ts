@@ -5,19 +5,30 @@ export type Decimal = { readonly units: bigint; readonly scale: number };
 
 const WITH_POINT = /^([+-]?)(\d{1,3}(?:([,' \u00a0\u202f’])\d{3}(?:\3\d{3})*)|\d+)?(?:\.(\d{0,30}))?$/;
 const WITH_COMMA = /^([+-]?)(\d{1,3}(?:([.' \u00a0\u202f’])\d{3}(?:\3\d{3})*)|\d+)?(?:,(\d{0,30}))?$/;
+/** What machines write, told apart quickly. */
+const BARE = /^-?\d{1,17}(?:\.\d{1,9})?$/;
 const EXPONENT = /^([+-]?)(\d+)(?:\.(\d+))?e([+-]?\d{1,3})$/i;
 const MOST_DIGITS = 60;
 
 /** The decimal in a text; undefined when it is none. Thousands are taken only in proper groups of three. */
 export function readDecimal(raw: string, separator: "." | ","): Decimal | undefined {
+  if (BARE.test(raw) && (separator === "." || !raw.includes("."))) return readBare(raw);
   const text = raw.trim().replace(/^\u2212/, "-");
   if (text.length === 0 || text.length > MOST_DIGITS) return undefined;
   const found = (separator === "." ? WITH_POINT : WITH_COMMA).exec(text);
-  if (found === null) return readExponent(text);
-  const [, sign, whole, , fraction] = found;
-  if (whole === undefined && (fraction === undefined || fraction === "")) return undefined;
-  const digits = (whole ?? "").replace(/\D/g, "") + (fraction ?? "");
-  return { units: BigInt(sign + digits), scale: fraction?.length ?? 0 };
+  return found === null ? readExponent(text) : fromGroups(found);
+}
+
+function fromGroups([, sign = "", whole = "", , fraction = ""]: RegExpExecArray): Decimal | undefined {
+  const digits = whole.replace(/\D/g, "") + fraction;
+  return digits === "" ? undefined : { units: BigInt(sign + digits), scale: fraction.length };
+}
+
+function readBare(text: string): Decimal {
+  const point = text.indexOf(".");
+  return point === -1
+    ? { units: BigInt(text), scale: 0 }
+    : { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
 }
 
 function readExponent(text: string): Decimal | undefined {

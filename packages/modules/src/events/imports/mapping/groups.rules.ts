@@ -38,6 +38,7 @@ export function makeLine(
   const variantOf = makeVariant(mapping);
   const write = makeFields(mapping.fields, mapping.read);
   const writeLine = makeFields(groupBy.lines, mapping.read);
+  const hashed = { text: "", key: "" };
   return (cells, line) => {
     const { name, turn } = variantOf(cells);
     const key = keyOf(cells, groupBy.columns);
@@ -47,7 +48,7 @@ export function makeLine(
     writeLine(cells, product);
     return {
       line,
-      key: shortHash(name, ...key),
+      key: keyHash(hashed, name, key),
       name,
       at: timeOf(cells),
       ids: idsOf(cells),
@@ -58,6 +59,16 @@ export function makeLine(
       same: hash("sha1", JSON.stringify(cells), "base64url").slice(0, 16),
     };
   };
+}
+
+/** Lines of a group mostly stand together: the last hash is kept. */
+function keyHash(last: { text: string; key: string }, name: string, key: readonly string[]): string {
+  const text = JSON.stringify([name, ...key]);
+  if (text !== last.text) {
+    last.text = text;
+    last.key = shortHash(name, ...key);
+  }
+  return last.key;
 }
 
 function sumUp({ sum }: GroupBy, product: Json, turn: boolean): number | null {
@@ -123,18 +134,20 @@ function makeEvents(group: Group): Json[] {
   if (first === undefined) return [];
   const at = new Date(Math.min(...lines.map((line) => line.at))).toISOString();
   const id = `group ${first.own === null ? shortHash(file.hash, first.name, first.key) : shortHash(first.name, ...first.own)}`;
+  const moreName = groupBy.moreName ?? `${first.name}, more lines`;
   const parts = partsOf(lines, JSON.stringify(group.fields).length);
   return parts.map((part, i) => {
-    const own: Json = i === 0 ? { ...group.fields } : {};
+    const isFirst = i === 0;
+    const own: Json = isFirst ? { ...group.fields } : {};
     const context: Json = { channel: mapping.channel ?? "import", import: { line: part[0]?.line ?? 0 } };
     const message: Json = {
-      messageId: i === 0 ? id : `${id} ${i + 1}`,
+      messageId: isFirst ? id : `${id} ${i + 1}`,
       type: "track",
-      event: i === 0 ? first.name : (groupBy.moreName ?? `${first.name}, more lines`),
+      event: isFirst ? first.name : moreName,
       timestamp: at,
     };
     placeIds(ids, "track", message, context, own);
-    if (i === 0) total(group, own);
+    if (isFirst) total(group, own);
     if (parts.length > 1) Object.assign(own, { part: i + 1, parts: parts.length });
     return { ...message, context, properties: { ...own, products: part.map((line) => line.product) } };
   });

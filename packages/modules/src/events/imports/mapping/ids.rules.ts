@@ -6,6 +6,9 @@ import { type Cells, idTextOf, type Json } from "./fields.rules.ts";
 
 export type Ids = Partial<Record<ImportIdKind, string>>;
 
+/** A number like 555555 may say nothing about a person, but it is still the number of that order. */
+const NUMBERS_OF_THINGS: ReadonlySet<ImportIdKind> = new Set(["order", "receipt"]);
+
 /** The identifiers of a row. A value that means nothing (0, guest, null) is none; a row without any names nobody. */
 export function makeIds(ids: Mapping["ids"]): (cells: Cells) => Ids {
   const wanted = importIdKinds.flatMap((kind) => {
@@ -17,7 +20,7 @@ export function makeIds(ids: Mapping["ids"]): (cells: Cells) => Ids {
     let any = false;
     for (const [kind, column] of wanted) {
       const text = idTextOf(cells[column]);
-      if (text === undefined || isMeaningless(kind, text)) continue;
+      if (text === undefined || (!NUMBERS_OF_THINGS.has(kind) && isMeaningless(kind, text))) continue;
       found[kind] = text;
       any = true;
     }
@@ -26,11 +29,28 @@ export function makeIds(ids: Mapping["ids"]): (cells: Cells) => Ids {
   };
 }
 
-const AS_TRAITS = ["email", "phone", "club_card", "card_token"] as const;
+const AS_FIELDS = [
+  ["login", "userId"],
+  ["visitor", "anonymousId"],
+  ["distinct_id", "distinctId"],
+] as const;
+const AS_TRAITS = [
+  ["email", "email"],
+  ["phone", "phone"],
+  ["club_card", "club_card"],
+  ["card_token", "card_token"],
+] as const;
 const AS_PROPERTIES = [
   ["order", "order_id"],
   ["receipt", "receipt_id"],
 ] as const;
+
+/** Identifiers of some kinds under the names that messages have for them. */
+function named(ids: Ids, names: readonly (readonly [kind: ImportIdKind, name: string])[]): Json {
+  const found: Json = {};
+  for (const [kind, name] of names) if (ids[kind] !== undefined) found[name] = ids[kind];
+  return found;
+}
 
 /** Writes identifiers to where the room reads them from: message, context, traits, properties. */
 export function placeIds(
@@ -40,18 +60,17 @@ export function placeIds(
   context: Json,
   own: Json,
 ): void {
-  if (ids.login !== undefined) message["userId"] = ids.login;
-  if (ids.visitor !== undefined) message["anonymousId"] = ids.visitor;
-  if (ids.distinct_id !== undefined) message["distinctId"] = ids.distinct_id;
+  Object.assign(message, named(ids, AS_FIELDS));
   if (ids.device !== undefined) context["device"] = { id: ids.device };
-  const traits: Json = type === "identify" ? own : {};
-  for (const kind of AS_TRAITS) if (ids[kind] !== undefined) traits[kind] = ids[kind];
-  if (type === "track" && Object.keys(traits).length > 0) context["traits"] = traits;
-  const external: Json[] = [];
-  for (const [kind, property] of AS_PROPERTIES) {
-    if (ids[kind] === undefined) continue;
-    if (type === "track") own[property] = ids[kind];
-    else external.push({ type: kind, id: ids[kind] });
+  const traits = named(ids, AS_TRAITS);
+  if (type === "track") {
+    if (Object.keys(traits).length > 0) context["traits"] = traits;
+    Object.assign(own, named(ids, AS_PROPERTIES));
+    return;
   }
+  Object.assign(own, traits);
+  const external = AS_PROPERTIES.flatMap(([kind]) =>
+    ids[kind] === undefined ? [] : [{ type: kind, id: ids[kind] }],
+  );
   if (external.length > 0) context["externalIds"] = external;
 }

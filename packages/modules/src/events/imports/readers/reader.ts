@@ -6,7 +6,12 @@ import type { ReadSettings } from "@somlos/contract/rooms/imports-mapping";
 import type { ImportNote, RowRefusal } from "@somlos/contract/rooms/imports-refusals";
 
 /** Where the next row begins: `at` counts bytes or rows, `line` is what people see. */
-export type Place = { readonly at: number; readonly line: number };
+export type Place = {
+  readonly at: number;
+  readonly line: number;
+  /** It lies inside a line that is too long and already reported: the next row begins after that line. */
+  readonly inside?: true;
+};
 
 export type Values = Readonly<Record<string, unknown>>;
 export type Row =

@@ -1,7 +1,8 @@
 // CSV: separator, line end and encoding are found out; one bad row costs that row, not the file.
 import { isUtf8 } from "node:buffer";
 import { Refusal } from "@somlos/contract";
-import type { RowRefusal } from "@somlos/contract/rooms/imports-refusals";
+import type { ReadSettings } from "@somlos/contract/rooms/imports-mapping";
+import type { ImportNote, RowRefusal } from "@somlos/contract/rooms/imports-refusals";
 import { MOST_COLUMNS, MOST_ROW_BYTES, nameColumns } from "../columns.rules.ts";
 import { beginning, hasBom, pieces } from "../pieces.ts";
 import type { Place, Reader, Row, Rows, Seen } from "../reader.ts";
@@ -17,27 +18,36 @@ const separatorsOf = (seen: Pick<Seen, "delimiter" | "newline">): Separators => 
   newline: seen.newline ?? 10,
 });
 
+/** Separator, line end and the byte and line of the first record, as told or as found out. */
+function layoutOf(bytes: Buffer, settings: ReadSettings) {
+  const bom = hasBom(bytes) ? 3 : 0;
+  const newline = findNewline(bytes);
+  const sep = readSepLine(bytes, bom, newline);
+  const from = sep?.next ?? bom;
+  const delimiter = settings.delimiter ?? sep?.delimiter ?? findDelimiter(bytes, from, newline);
+  return { newline, from, delimiter, line: sep === undefined ? 1 : 2 };
+}
+
 export const csv: Reader = {
   kind: "csv",
   async look(path, weighed, settings) {
     const bytes = await beginning(path, LOOK_BYTES);
     const encoding = settings.encoding ?? weighed.encoding;
-    const bom = hasBom(bytes) ? 3 : 0;
-    const newline = findNewline(bytes);
-    const sep = readSepLine(bytes, bom, newline);
-    const from = sep?.next ?? bom;
-    const delimiter = settings.delimiter ?? sep?.delimiter ?? findDelimiter(bytes, from, newline);
-    const first = findRecord(
-      bytes,
-      from,
-      { delimiter: delimiter.charCodeAt(0), newline },
-      bytes.length < LOOK_BYTES,
-    );
+    const layout = layoutOf(bytes, settings);
+    const { delimiter, newline, from, line } = layout;
+    const separators = { delimiter: delimiter.charCodeAt(0), newline };
+    const first = findRecord(bytes, from, separators, bytes.length < LOOK_BYTES);
     if (first.kind !== "record") throw new Refusal("imports.file_not_readable");
     const cells = splitFields(new TextDecoder(encoding).decode(bytes.subarray(from, first.end)), delimiter);
-    const { columns, renamed } = nameColumns(settings.header === false ? cells.map(() => "") : cells);
-    const line = sep === undefined ? 1 : 2;
+    const headed = settings.header !== false;
+    const { columns, renamed } = nameColumns(headed ? cells : cells.map(() => ""));
     const damaged = encoding === "utf-8" && (weighed.damaged || weighed.encoding !== "utf-8");
+    const guessed = encoding === "windows-1252" && settings.encoding === undefined;
+    const notes: (ImportNote | false)[] = [
+      guessed && "imports.saw_windows_1252",
+      damaged && "imports.saw_broken_utf8",
+      renamed && headed && "imports.renamed_columns",
+    ];
     return {
       ...weighed,
       encoding,
@@ -45,15 +55,9 @@ export const csv: Reader = {
       columns,
       delimiter,
       newline,
-      start: settings.header === false ? { at: from, line } : { at: first.next, line: line + first.lines },
+      start: headed ? { at: first.next, line: line + first.lines } : { at: from, line },
       end: weighed.bytes,
-      notes: [
-        ...(encoding === "windows-1252" && settings.encoding === undefined
-          ? (["imports.saw_windows_1252"] as const)
-          : []),
-        ...(damaged ? (["imports.saw_broken_utf8"] as const) : []),
-        ...(renamed && settings.header !== false ? (["imports.renamed_columns"] as const) : []),
-      ],
+      notes: notes.filter((note) => note !== false),
     };
   },
 
@@ -72,13 +76,19 @@ class Scan {
   #kept: Buffer = Buffer.alloc(0);
   #place: Place;
   /** In a line too long to keep: its bytes go by until it ends. */
-  #skipping = false;
+  #skipping: boolean;
 
   constructor(seen: Seen, from: Place) {
     this.#seen = seen;
     this.#separators = separatorsOf(seen);
     this.#decoder = new TextDecoder(seen.encoding, { ignoreBOM: true });
     this.#place = from;
+    this.#skipping = from.inside === true;
+  }
+
+  get #here(): Place {
+    const { at, line } = this.#place;
+    return this.#skipping ? { at, line, inside: true } : { at, line };
   }
 
   *take(piece: Buffer, last: boolean): Generator<Rows> {
@@ -90,11 +100,11 @@ class Scan {
       if (next === undefined) break;
       at = next;
       if (rows.length < ROWS_AT_ONCE) continue;
-      yield { rows, next: this.#place };
+      yield { rows, next: this.#here };
       rows = [];
     }
     this.#kept = bytes.subarray(at);
-    yield { rows, next: this.#place };
+    yield { rows, next: this.#here };
   }
 
   /** Reads the record at `at`; gives where the next begins, or nothing when more bytes are needed. */

@@ -19,30 +19,34 @@ export function findRecord(bytes: Uint8Array, from: number, s: Separators, last:
   let at = from;
   let lines = 1;
   while (at < bytes.length) {
-    if (bytes[at] !== QUOTE) {
-      at = endOfPlain(bytes, at, s);
-      if (at === bytes.length) break;
-    } else {
-      const closed = endOfQuoted(bytes, at + 1, s.newline);
-      if (closed === undefined) return { kind: "cut", inQuotes: true };
-      lines += closed.newlines;
-      at = closed.at;
-      if (at === bytes.length) break;
-      if (bytes[at] === CR && s.newline === LF && at + 1 < bytes.length && bytes[at + 1] === LF) at++;
-      else if (bytes[at] === CR && s.newline === LF && at + 1 === bytes.length && !last) break;
-      if (
-        bytes[at] !== s.delimiter &&
-        bytes[at] !== s.newline &&
-        !(last && bytes[at] === CR && at + 1 === bytes.length)
-      )
-        return { kind: "broken" };
-    }
+    const field = endOfField(bytes, at, s);
+    if (field === undefined) return { kind: "cut", inQuotes: true };
+    lines += field.newlines;
+    at = field.at;
+    if (at < bytes.length && bytes[at] !== s.delimiter && bytes[at] !== s.newline) return { kind: "broken" };
     if (bytes[at] === s.newline)
       return { kind: "record", end: withoutCr(bytes, from, at, s), next: at + 1, lines };
     at++;
   }
   if (!last) return { kind: "cut", inQuotes: false };
   return { kind: "record", end: withoutCr(bytes, from, bytes.length, s), next: bytes.length, lines };
+}
+
+/** The place after a field; nothing when its quote is still open at the end of the bytes. */
+function endOfField(
+  bytes: Uint8Array,
+  at: number,
+  s: Separators,
+): { at: number; newlines: number } | undefined {
+  if (bytes[at] !== QUOTE) return { at: endOfPlain(bytes, at, s), newlines: 0 };
+  const closed = endOfQuoted(bytes, at + 1, s.newline);
+  return closed && { at: overCr(bytes, closed.at, s), newlines: closed.newlines };
+}
+
+/** Over a carriage return that belongs to the line end, or that stands last in the bytes. */
+function overCr(bytes: Uint8Array, at: number, s: Separators): number {
+  if (bytes[at] !== CR || s.newline !== LF) return at;
+  return at + 1 === bytes.length || bytes[at + 1] === LF ? at + 1 : at;
 }
 
 function endOfPlain(bytes: Uint8Array, from: number, s: Separators): number {

@@ -40,16 +40,17 @@ function fieldCounts(bytes: Buffer, from: number, delimiter: number, newline: nu
   const counts: number[] = [];
   for (let at = from; at < bytes.length && counts.length < RECORDS; ) {
     const found = findRecord(bytes, at, { delimiter, newline }, false);
-    if (found.kind === "cut") {
-      if (counts.length === 0) counts.push(countFields(bytes.subarray(at), delimiter));
-      break;
-    }
-    const broken = found.kind === "broken";
-    const end = broken ? bytes.indexOf(newline, at) : found.end;
-    if (end > at) counts.push(broken ? 0 : countFields(bytes.subarray(at, end), delimiter));
-    at = broken ? (end === -1 ? bytes.length : end + 1) : found.next;
+    if (found.kind === "cut" && counts.length > 0) break;
+    const end = found.kind === "record" ? found.end : bytes.length;
+    counts.push(found.kind === "broken" ? 0 : countFields(bytes.subarray(at, end), delimiter));
+    at = found.kind === "record" ? found.next : lineAfter(bytes, at, newline);
   }
   return counts;
+}
+
+function lineAfter(bytes: Buffer, at: number, newline: number): number {
+  const end = bytes.indexOf(newline, at);
+  return end === -1 ? bytes.length : end + 1;
 }
 
 function countFields(record: Buffer, delimiter: number): number {

@@ -37,10 +37,16 @@ export const jsonl: Reader = {
 class Lines {
   #kept: Buffer = Buffer.alloc(0);
   #place: Place;
-  #skipping = false;
+  #skipping: boolean;
 
   constructor(from: Place) {
     this.#place = from;
+    this.#skipping = from.inside === true;
+  }
+
+  get #here(): Place {
+    const { at, line } = this.#place;
+    return this.#skipping ? { at, line, inside: true } : { at, line };
   }
 
   *take(piece: Buffer, last: boolean): Generator<Rows> {
@@ -52,7 +58,7 @@ class Lines {
       this.#move(end + 1 - at, 1);
       at = end + 1;
       if (rows.length < ROWS_AT_ONCE) continue;
-      yield { rows, next: this.#place };
+      yield { rows, next: this.#here };
       rows = [];
     }
     if (last || bytes.length - at > MOST_ROW_BYTES) {
@@ -63,7 +69,7 @@ class Lines {
       at = bytes.length;
     }
     this.#kept = bytes.subarray(at);
-    yield { rows, next: this.#place };
+    yield { rows, next: this.#here };
   }
 
   #line(bytes: Buffer, rows: Row[]): void {

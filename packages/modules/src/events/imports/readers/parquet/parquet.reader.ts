@@ -14,7 +14,7 @@ import { nameColumns } from "../columns.rules.ts";
 import { openFile } from "../pieces.ts";
 import type { Reader, Row, Seen, Values } from "../reader.ts";
 
-const SLICE_BYTES = 48 * 1024 * 1024;
+const SLICE_BYTES = 24 * 1024 * 1024;
 /** What a decoded value costs beside its own bytes. */
 const VALUE_BYTES = 24;
 const MOST_PAGE_BYTES = 256 * 1024 * 1024;
@@ -108,7 +108,7 @@ export const parquet: Reader = {
 
 function rowsAtOnce(rows: number, bytes: number, columns: number): number {
   const each = (rows === 0 ? 0 : bytes / rows) + columns * VALUE_BYTES;
-  return Math.max(500, Math.min(200_000, Math.floor(SLICE_BYTES / each)));
+  return Math.max(500, Math.min(100_000, Math.floor(SLICE_BYTES / each)));
 }
 
 /** All columns of some rows of one row group. */
@@ -142,13 +142,22 @@ function rowOf(columns: readonly DecodedArray[], seen: Seen, i: number): Values 
 
 /** Values as JSON knows them: whole numbers beyond 2^53 as text, times in ISO 8601, bytes as text or hex. */
 function plain(value: unknown): unknown {
-  if (typeof value === "bigint")
-    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  switch (typeof value) {
+    case "bigint":
+      return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+    case "number":
+      return Number.isFinite(value) ? value : null;
+    case "object":
+      return value === null ? null : plainObject(value);
+    default:
+      return value ?? null;
+  }
+}
+
+function plainObject(value: object): unknown {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof Uint8Array) return bytesAsText(value);
   if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value ?? null;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
 }
 

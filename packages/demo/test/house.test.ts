@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { testDatabase } from "@somlos/kernel/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { slips } from "../src/life/clumsy.rules.ts";
+import { isMember, makePeople } from "../src/people.rules.ts";
+import { clearDemo, type DemoWish, runDemo } from "../src/send/demo.ts";
+import type { House, Sending } from "../src/send/doors.ts";
+
+const MAIN = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
+const NOW = Date.UTC(2026, 9, 24, 9); // a Saturday morning
+const PEOPLE = 120;
+const DAYS = 6;
+
+let home = "";
+let server: ChildProcess;
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let house: House;
+
+/** The program itself, in its own process, on a database of its own. */
+async function startHouse(): Promise<void> {
+  home = await mkdtemp(join(tmpdir(), "somlos-demo-"));
+  database = await testDatabase({ most: 1 });
+  const secret = () => randomBytes(20).toString("hex");
+  const keys = {
+    SOMLOS_WRITE_KEY: `pk_${secret()}`,
+    SOMLOS_SERVER_KEY: `sk_${secret()}`,
+    SOMLOS_ADMIN_TOKEN: `at_${secret()}`,
+  };
+  server = spawn(process.execPath, [MAIN], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      ...keys,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      SOMLOS_HOME: home,
+      SOMLOS_LOG: "error",
+      SOMLOS_SECRET: secret(),
+      DATABASE_URL: database.url,
+    },
+  });
+  let text = "";
+  for await (const chunk of server.stdout ?? []) {
+    text += String(chunk);
+    const url = /up: (http:\/\/\S+)/.exec(text)?.[1];
+    if (url === undefined) continue;
+    house = {
+      url: url.replace("localhost", "127.0.0.1"),
+      keys: { public: keys.SOMLOS_WRITE_KEY, server: keys.SOMLOS_SERVER_KEY },
+      adminToken: keys.SOMLOS_ADMIN_TOKEN,
+    };
+    return;
+  }
+  throw new Error(`the server did not start: ${text}`);
+}
+
+beforeAll(startHouse);
+afterAll(async () => {
+  server.kill("SIGTERM");
+  if (server.exitCode === null) await once(server, "exit");
+  await database.drop();
+  await rm(home, { recursive: true, force: true });
+});
+
+const wish = (more: Partial<DemoWish> = {}): DemoWish => ({
+  seed: 5,
+  people: PEOPLE,
+  days: DAYS,
+  speed: 1,
+  statePath: join(home, "demo.json"),
+  retailFile: undefined,
+  historyOnly: true,
+  ...more,
+});
+const sending = (now = NOW, signal = new AbortController().signal): Sending => ({
+  now: () => now,
+  signal,
+  say: () => undefined,
+});
+
+type Answer = Readonly<Record<string, unknown>>;
+async function ask(path: string): Promise<Answer> {
+  const answer = await fetch(`${house.url}${path}`, {
+    headers: { authorization: `Bearer ${house.adminToken}` },
+  });
+  return (await answer.json()) as Answer;
+}
+type Source = { kind: string; name: string; eventsLastDay: number; parkedOpen: number };
+const sources = async (): Promise<Source[]> => (await ask("/api/sources"))["items"] as Source[];
+
+describe("the demo in a running house", () => {
+  let first = { accepted: 0, duplicates: 0, parked: 0 };
+
+  it("is taken in whole: only the clumsy senders' mistakes are parked, each with its cause", async () => {
+    first = await runDemo(house, wish(), sending());
+    expect(first.accepted).toBeGreaterThan(400);
+    expect(first.duplicates).toBe(0);
+    const parked = (await ask("/api/events/parked?limit=200"))["items"] as {
+      body: { context: { slip?: string; demo: boolean } };
+    }[];
+    const mistakes = new Set(slips.filter((slip) => slip.parked).map((slip) => slip.name));
+    expect(first.parked).toBeGreaterThan(5);
+    expect(parked.length).toBe(first.parked);
+    for (const { body } of parked) {
+      expect(body.context.demo).toBe(true);
+      expect(mistakes.has(body.context.slip ?? "")).toBe(true);
+    }
+  });
+
+  it("comes in through two sources of its own, of the kind demo, and through no other", async () => {
+    const all = await sources();
+    expect(all.filter((s) => s.kind === "demo").map((s) => s.name)).toEqual([
+      "Almvik: web and app",
+      "Almvik: tills, mail and desk",
+    ]);
+    expect(
+      all.filter((s) => s.kind !== "demo").every((s) => s.eventsLastDay === 0 && s.parkedOpen === 0),
+    ).toBe(true);
+  });
+
+  it("keeps its keys where only the owner of the home can read them", async () => {
+    expect((await stat(join(home, "demo.json"))).mode & 0o077).toBe(0);
+  });
+
+  it("goes on where it stopped: a second run sends only what happened since, and doubles nothing", async () => {
+    const again = await runDemo(house, wish(), sending());
+    expect(again).toEqual({ accepted: 0, duplicates: 0, parked: 0 });
+    const later = await runDemo(house, wish(), sending(NOW + 5 * 3_600_000));
+    expect(later.accepted).toBeGreaterThan(0);
+    expect(later.duplicates).toBe(0);
+  });
+
+  it("doubles nothing even when its memory is lost", async () => {
+    await rm(join(home, "demo.json"));
+    const again = await runDemo(house, wish(), sending());
+    expect(again.accepted).toBe(0);
+    expect(again.duplicates).toBeGreaterThan(first.accepted / 2);
+  });
+
+  it("lets the house know every member by card and by mail as one person with their own name", async () => {
+    const members = makePeople(5, PEOPLE).filter((p) => isMember(p, NOW));
+    expect(members.length).toBeGreaterThan(20);
+    let named = 0;
+    for (const p of members) {
+      const byMail = await ask(`/api/people/lookup?kind=email&value=${p.email}`);
+      const byCard = await ask(`/api/people/lookup?kind=club_card&value=${p.clubCard}`);
+      expect(byMail["id"]).toBe(byCard["id"]);
+      if (byMail["name"] === `${p.firstName} ${p.lastName}`) named++;
+    }
+    expect(named / members.length).toBeGreaterThan(0.95);
+  });
+
+  it("ends at once when it is told to, and keeps how far it came", async () => {
+    const stop = new AbortController();
+    const listening: Sending = {
+      ...sending(NOW + 6 * 3_600_000, stop.signal),
+      say: (line) => line.startsWith("Now life goes on") && stop.abort(),
+    };
+    await runDemo(house, wish({ historyOnly: false }), listening);
+    const kept = JSON.parse(await readFile(join(home, "demo.json"), "utf8")) as { sentUntil: number };
+    expect(kept.sentUntil).toBeGreaterThanOrEqual(NOW + 6 * 3_600_000);
+  });
+
+  it("says in a sentence why it cannot begin when the house refuses its keys", async () => {
+    const stranger = {
+      ...house,
+      adminToken: undefined,
+      keys: { public: "pk_of_nobody_1", server: "sk_of_nobody_1" },
+    };
+    const path = join(home, "other.json");
+    await expect(runDemo(stranger, wish({ statePath: path }), sending())).rejects.toThrow(
+      /refused the events \(401\)/,
+    );
+    await expect(clearDemo(stranger, path, () => undefined)).rejects.toThrow(/admin token/);
+  });
+});

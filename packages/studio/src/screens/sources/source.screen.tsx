@@ -1,0 +1,148 @@
+// One source: its signs of life, its keys, and what to paste to send with them.
+import { Button } from "@mantine/core";
+import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
+import { changeSource, type Source as SourceData } from "@somlos/contract/rooms/sources";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import { call } from "../../api.ts";
+import { ChannelSign, channelTexts } from "../../channels.tsx";
+import { Switch } from "../../forms/choices.tsx";
+import { RefusedNote } from "../../forms/refused.tsx";
+import { useFormats, useText } from "../../language.tsx";
+import { useNow } from "../../now.ts";
+import { Railed } from "../../parts/railed.tsx";
+import { may, useSession } from "../../session.ts";
+import { FindButton, Top } from "../../shell/top.tsx";
+import { SnippetView } from "../../snippets/snippet-view.tsx";
+import { clientsFor } from "../../snippets/snippets.ts";
+import { Answered } from "../../states/answered.tsx";
+import { Empty } from "../../states/states.tsx";
+import { Keys } from "./keys.tsx";
+import { keysOf, keyToShow } from "./life.rules.ts";
+import { ChangeSource } from "./source-form.tsx";
+import { LifeSign } from "./sources.screen.tsx";
+import "./sources.css";
+import { sourceTexts } from "./texts.ts";
+import { useKeys, useReadAgain, useSources } from "./use-sources.ts";
+
+const secretPlace = "YOUR_SERVER_KEY";
+
+function HowTo({ keys }: { readonly keys: readonly KeyAnswer[] }) {
+  const text = useText(sourceTexts);
+  const key = keyToShow(keys);
+  return (
+    <div className="so-how">
+      <h2 className="rail-title">{text.howTitle}</h2>
+      {key === undefined ? (
+        <p className="mid">{text.howNoKey}</p>
+      ) : (
+        <>
+          {key.text === null ? <p className="mid">{text.howSecret}</p> : null}
+          <SnippetView
+            clients={clientsFor[key.trust]}
+            address={{ url: location.origin, key: key.text ?? secretPlace }}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+type OneProps = { readonly source: SourceData; readonly keys: readonly KeyAnswer[]; readonly manages: boolean };
+
+function Debug({ source }: { readonly source: SourceData }) {
+  const text = useText(sourceTexts);
+  const readAgain = useReadAgain();
+  const turn = useMutation({
+    mutationFn: (debug: boolean) => call(changeSource, { params: { id: source.id }, body: { debug } }),
+    onSuccess: readAgain,
+  });
+  return (
+    <section className="so-debug">
+      <Switch
+        label={text.debug}
+        says={text.debugSays}
+        on={turn.isPending ? turn.variables : source.debug}
+        turn={(on) => turn.mutate(on)}
+        disabled={turn.isPending}
+      />
+      <RefusedNote error={turn.error} />
+    </section>
+  );
+}
+
+function Head({ source, keys, manages }: OneProps) {
+  const text = useText(sourceTexts);
+  const words = useText(channelTexts);
+  const formats = useFormats();
+  const now = useNow();
+  const [changing, setChanging] = useState(false);
+  return (
+    <header className="so-head">
+      <div>
+        <h1 className="so-title">{source.name}</h1>
+        <p className="so-meta">
+          <span className="so-channel">
+            <ChannelSign channel={source.channel} silent />
+            {text.kinds[source.kind] ?? source.kind} · {words[source.channel]}
+          </span>
+          <LifeSign source={source} keys={keys} now={now} />
+          <span className="num">{text.events(formats.number(source.eventsLastDay))}</span>
+          {source.parkedOpen === 0 ? null : (
+            <Link className="chip chip-alarm" to="/live/parked">
+              {text.parked(formats.number(source.parkedOpen))}
+            </Link>
+          )}
+        </p>
+      </div>
+      {manages ? <Button onClick={() => setChanging(true)}>{text.change}</Button> : null}
+      <ChangeSource source={source} opened={changing} close={() => setChanging(false)} />
+    </header>
+  );
+}
+
+export function Source() {
+  const text = useText(sourceTexts);
+  const { id = "" } = useParams();
+  const { data: session } = useSession();
+  const sources = useSources();
+  const keys = useKeys();
+  const manages = may(session, "sources.manage");
+  const source = sources.data?.items.find((one) => String(one.id) === id);
+  const its = keysOf(keys.data?.items ?? [], Number(id));
+  return (
+    <>
+      <Top title={source?.name ?? text.title} from={{ title: text.title, path: "/sources" }}>
+        <FindButton />
+      </Top>
+      <Answered asked={sources}>
+        {() =>
+          source === undefined ? (
+            <Empty
+              alone
+              title={text.unknown}
+              act={
+                <Button component={Link} to="/sources">
+                  {text.toList}
+                </Button>
+              }
+            >
+              {text.unknownSays}
+            </Empty>
+          ) : (
+            <div className="so-one">
+              <Railed label={text.howTitle} rail={<HowTo keys={its} />}>
+                <Head source={source} keys={its} manages={manages} />
+                <Answered asked={keys} rows={2} shape="lines">
+                  {() => <Keys source={source} keys={its} manages={manages} />}
+                </Answered>
+                {manages ? <Debug source={source} /> : null}
+              </Railed>
+            </div>
+          )
+        }
+      </Answered>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+// What stands already, asked for only where this colleague may know it.
+import { readAccount } from "@somlos/contract/rooms/access-account";
+import { listStaff } from "@somlos/contract/rooms/access-staff";
+import { listMails } from "@somlos/contract/rooms/mail";
+import { listSources } from "@somlos/contract/rooms/sources";
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../../api.ts";
+import { may, type Session } from "../../session.ts";
+import type { Known } from "./next.rules.ts";
+
+const staleTime = 30_000;
+
+export function useKnown(session: Session, parked: number | undefined): { known: Known; asking: boolean } {
+  const account = useQuery({
+    queryKey: ["account"],
+    queryFn: ({ signal }) => call(readAccount, {}, signal),
+    // The installation's own token has no account.
+    enabled: session.staff.email !== null,
+    staleTime,
+  });
+  const sources = useQuery({
+    queryKey: ["sources"],
+    queryFn: ({ signal }) => call(listSources, {}, signal),
+    enabled: may(session, "sources.manage"),
+    staleTime,
+  });
+  const staff = useQuery({
+    queryKey: ["staff"],
+    queryFn: ({ signal }) => call(listStaff, {}, signal),
+    enabled: may(session, "staff.manage"),
+    staleTime,
+  });
+  const mails = useQuery({
+    queryKey: ["mails", "newest"],
+    queryFn: ({ signal }) => call(listMails, { query: { limit: 1 } }, signal),
+    enabled: may(session, "operate.manage") && may(session, "mail.read"),
+    staleTime,
+  });
+  return {
+    known: {
+      parked,
+      account: account.data,
+      sources: sources.data?.items,
+      colleagues: staff.data?.items.filter((one) => one.state !== "deactivated").length,
+      mails: mails.data?.items,
+    },
+    asking: [account, sources, staff, mails].some((asked) => asked.isLoading),
+  };
+}

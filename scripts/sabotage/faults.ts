@@ -1,0 +1,174 @@
+// Named faults, each one thing that must not be able to happen unnoticed.
+
+export type Fault = {
+  readonly name: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly find: string;
+  readonly put: string;
+  /** Tests that must turn red. */
+  readonly tests: readonly string[];
+};
+
+const story = ["packages/server/src/stories/first-line"];
+const parse = ["packages/modules/src/events/parse"];
+const doors = ["packages/server/src/http/endpoints"];
+const events = "packages/modules/src/events";
+const profiles = "packages/modules/src/profiles";
+
+export const faults: readonly Fault[] = [
+  {
+    name: "another body under an old message id is taken for a duplicate",
+    file: `${events}/collect.actions.ts`,
+    find: "if (digest === event.digest || digest === undefined) return DUPLICATE;",
+    put: "return DUPLICATE;",
+    tests: story,
+  },
+  {
+    name: "a repeated message in one batch is counted twice",
+    file: `${events}/collect.actions.ts`,
+    find: "if (fresh.has(event)) return ACCEPTED;",
+    put: "if (fresh.has(event) || first.has(event.key)) return ACCEPTED;",
+    tests: story,
+  },
+  {
+    name: "the earlier word about a person wins",
+    file: `${profiles}/facts.rules.ts`,
+    find: "b.at - a.at",
+    put: "a.at - b.at",
+    tests: [...story, `${profiles}`],
+  },
+  {
+    name: "a browser's word beats a till's",
+    file: `${profiles}/facts.rules.ts`,
+    find: "rankOfOrigin(b.origin) - rankOfOrigin(a.origin)",
+    put: "rankOfOrigin(a.origin) - rankOfOrigin(b.origin)",
+    tests: story,
+  },
+  {
+    name: "a fact taken back stays",
+    file: `${profiles}/facts.rules.ts`,
+    find: "best !== undefined && best.value !== null",
+    put: "best !== undefined",
+    tests: story,
+  },
+  {
+    name: "a late fact overwrites a newer one in the table",
+    file: `${profiles}/facts.store.ts`,
+    find: "where (excluded.at, excluded.key) > (f.at, f.key)",
+    put: "where true",
+    tests: story,
+  },
+  {
+    name: "the second page of a timeline begins with the first again",
+    file: `${events}/read.store.ts`,
+    find: "and (l.at, l.seq) < ($7::timestamptz, $8::bigint)",
+    put: "and ($8::bigint is not null)",
+    tests: story,
+  },
+  {
+    name: "a lane leaks what came after it",
+    file: `${events}/read.store.ts`,
+    find: "and (p.to_key is null or (l.at, l.key) < (p.to_at, p.to_key))",
+    put: "",
+    tests: ["packages/server/src/stories", "packages/server/test/histories.test"],
+  },
+  {
+    name: "an event from the future is taken in",
+    file: `${events}/parse/parse.rules.ts`,
+    find: 'if (at > envelope.receivedAt + MOST_AHEAD_MS) throw new NotFit("event.from_the_future", "timestamp");',
+    put: "",
+    tests: parse,
+  },
+  {
+    name: "a wrong clock is believed",
+    file: `${events}/parse/time.rules.ts`,
+    find: "said + skew",
+    put: "said",
+    tests: parse,
+  },
+  {
+    name: "a card number is kept as a token",
+    file: `${events}/parse/parse.rules.ts`,
+    find: "    refuseCardNumber(raw);\n",
+    put: "",
+    tests: parse,
+  },
+  {
+    name: "poisoned keys are kept",
+    file: `${events}/parse/clean.rules.ts`,
+    find: 'if (POISON.has(k)) notes.add("dropped_key");',
+    put: "if (false) return copy;",
+    tests: parse,
+  },
+  {
+    name: "a number loses its last digits",
+    file: `${events}/parse/exactly.rules.ts`,
+    find: "Number.isSafeInteger(value)",
+    put: "Number.isFinite(value)",
+    tests: parse,
+  },
+  {
+    name: "a word that means nothing becomes an identifier",
+    file: `${events}/parse/identifiers.rules.ts`,
+    find: "value === undefined || isMeaningless(kind, value)",
+    put: "value === undefined",
+    tests: parse,
+  },
+  {
+    name: "a friend's address in a share joins the friend",
+    file: `${events}/parse/identifiers.rules.ts`,
+    find: 'if (type === "track" && statesOwnAddress(name))',
+    put: 'if (type === "track")',
+    tests: parse,
+  },
+  {
+    name: "every door is open",
+    file: "packages/server/src/http/bind.ts",
+    find: '  throw new Refusal("door.not_allowed");',
+    put: "",
+    tests: doors,
+  },
+  {
+    name: "nobody is somebody",
+    file: "packages/server/src/http/bind.ts",
+    find: 'if (caller.kind === "nobody") throw new Refusal("door.not_signed_in");',
+    put: 'if (caller.kind === "nobody") return;',
+    tests: doors,
+  },
+  {
+    name: "store staff may search people",
+    file: "packages/contract/src/permissions.ts",
+    find: 'store: ["account.own", "settings.read"],',
+    put: 'store: ["account.own", "settings.read", "people.search"],',
+    tests: doors,
+  },
+  {
+    name: "any key opens the doors of events",
+    file: "packages/server/src/http/collect-doors.ts",
+    find: 'if (found === undefined) throw new Refusal("collect.key_unknown");',
+    put: 'if (found === undefined) return { keyId: "", trust: "public", sourceId: 1, origins: [] };',
+    tests: [...doors, ...story],
+  },
+  {
+    name: "what was parked is replayed for ever",
+    file: `${events}/replay.actions.ts`,
+    find: "if (outcomes.size > 0) await markReplayed(tx, [...outcomes.keys()], now);",
+    put: "",
+    tests: story,
+  },
+  {
+    name: "a room reads another room's table",
+    file: `${events}/parked.store.ts`,
+    find: "select count(*)::int as total from events.parked where replayed_at is null",
+    put: "select count(*)::int as total from events.parked, identity.claims where replayed_at is null",
+    tests: ["packages/modules/test"],
+  },
+  {
+    name: "a column says nothing about its data",
+    file: `${events}/migrations/001-log.sql`,
+    find: "comment on column events.bodies.body is 'sensitive: the event as received, JSON text';",
+    put: "",
+    tests: ["packages/modules/test"],
+  },
+];
