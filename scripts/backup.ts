@@ -3,6 +3,7 @@
 import { BadSettings, readConfig } from "@somlos/kernel/config";
 import { listMigrations } from "@somlos/kernel/db";
 import { backup, type Summary, verify, withHomeDatabase } from "@somlos/kernel/keep";
+import { forgetTransactions } from "@somlos/modules/events";
 
 const say = (line: string) => console.log(line);
 const told = ({ header, totals, fileBytes }: Summary) =>
@@ -20,7 +21,14 @@ async function run(): Promise<void> {
     );
   if (words.includes("--check")) return say(`${file} is whole: ${told(await verify(file))}`);
   const { home, databaseUrl } = readConfig();
-  const reach = { home, databaseUrl, migrations: await listMigrations(), log: say, alone: false };
+  const reach = {
+    home,
+    databaseUrl,
+    migrations: await listMigrations(),
+    afterRestore: [forgetTransactions],
+    log: say,
+    alone: false,
+  };
   await withHomeDatabase(reach, (db) => backup(db, file, { log: say }));
   say(`${file}: ${told(await verify(file))}`);
 }

@@ -14,6 +14,7 @@ import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kerne
 import {
   CannotGoOn,
   clearDemo,
+  type DemoWish,
   type Front,
   type House,
   isUp,
@@ -120,6 +121,7 @@ async function goHttps(config: Config, url: string, publicUrl: URL, started: boo
 async function findServer(
   url: string,
   wishes: Wishes,
+  publicUrl: URL | undefined,
   signal: AbortSignal,
 ): Promise<ChildProcess | undefined> {
   if (await isUp(url)) return undefined;
@@ -128,8 +130,9 @@ async function findServer(
   return startServer(url, publicUrl, signal);
 }
 
-async function live(house: House, wishes: Wishes, statePath: string, signal: AbortSignal): Promise<void> {
-  const wish = {
+/** What was asked for, checked before anything is started. */
+function wishFrom(wishes: Wishes, statePath: string): DemoWish {
+  return {
     seed: numberIn("seed", wishes.seed, 0, 1_000_000),
     people: numberIn("people", wishes.people, 1, 50_000),
     days: numberIn("days", wishes.days, 0, 400),
@@ -138,6 +141,9 @@ async function live(house: House, wishes: Wishes, statePath: string, signal: Abo
     statePath,
     retailFile: wishes["no-retail"] ? undefined : RETAIL_FILE,
   };
+}
+
+async function live(house: House, wish: DemoWish, signal: AbortSignal): Promise<void> {
   const tally = await runDemo(house, wish, { now: machineNow, signal, say });
   say(
     `${wish.historyOnly ? "Done" : "Stopped"}: ${tally.accepted} events taken in, ${tally.duplicates} were there, ${tally.parked} parked. The next run goes on from here.`,
@@ -149,6 +155,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const url = (wishes.url ?? `http://localhost:${config.port}`).replace(/\/$/, "");
   const statePath = join(config.home, "demo.json");
+  const wish = wishFrom(wishes, statePath);
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
   const publicUrl = wishes.https ? httpsUrl(config) : undefined;
@@ -158,7 +165,7 @@ async function main(): Promise<void> {
     if (publicUrl !== undefined) front = await goHttps(config, url, publicUrl, server !== undefined);
     const house = await houseAt(url, config, wishes);
     if (wishes.clear) await clearDemo(house, statePath, say);
-    else await live(house, wishes, statePath, stopping.signal);
+    else await live(house, wish, stopping.signal);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
     say("Stopped. The next run goes on from here.");

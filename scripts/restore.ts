@@ -3,10 +3,11 @@
 import { BadSettings, readConfig } from "@somlos/kernel/config";
 import { listMigrations } from "@somlos/kernel/db";
 import { type RestoreOptions, restore, withHomeDatabase } from "@somlos/kernel/keep";
+import { forgetTransactions } from "@somlos/modules/events";
 
 const say = (line: string) => console.log(line);
 /** What the rooms set right, since it must not travel from one PostgreSQL to another. */
-const afterRestore: NonNullable<RestoreOptions["afterRestore"]> = [];
+const afterRestore: NonNullable<RestoreOptions["afterRestore"]> = [forgetTransactions];
 
 async function run(): Promise<void> {
   const words = process.argv.slice(2);

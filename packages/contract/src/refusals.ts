@@ -4,6 +4,7 @@ import { accessRefusals } from "./rooms/access-refusals.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
+import { mailRefusals } from "./rooms/mail.ts";
 import { peopleRefusals } from "./rooms/people.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
 
@@ -13,6 +14,7 @@ export const refusals = {
   ...collectRefusals,
   ...eventRefusals,
   ...parkedReasons,
+  ...mailRefusals,
   ...peopleRefusals,
   ...sourceRefusals,
   ...importRefusals,

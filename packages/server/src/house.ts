@@ -2,6 +2,7 @@
 import type { Config, HomeSecrets } from "@somlos/kernel/config";
 import { type Database, type GroupCommit, listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
 import { hmac, Recent } from "@somlos/kernel/ids";
+import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { openMail } from "@somlos/kernel/mail";
 import {
@@ -54,6 +55,7 @@ export async function openHouse(
   log: Logger,
 ): Promise<OpenHouse> {
   const db = openDatabase(databaseUrl);
+  await refuseUnfinishedRestore(db);
   await migrate(db, await listMigrations());
   db.recordWith(insertRecorded);
   await makeMonths(db);

@@ -1,8 +1,11 @@
 // `npm start`: one command starts everything on one port and says where.
 import { mkdir } from "node:fs/promises";
 import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kernel/config";
+import { listMigrations } from "@somlos/kernel/db";
+import { upgradeMajor } from "@somlos/kernel/keep";
 import { makeLogger } from "@somlos/kernel/log";
 import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@somlos/kernel/postgres";
+import { forgetTransactions } from "@somlos/modules/events";
 import { openApp } from "./app.ts";
 import { type OpenHouse, openHouse } from "./house.ts";
 import type { State } from "./http/server.ts";
@@ -24,6 +27,12 @@ async function findDatabase(
   log: (line: string) => void,
 ): Promise<{ url: string; postgres: RunningPostgres | undefined }> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, postgres: undefined };
+  await upgradeMajor({
+    home: config.home,
+    log,
+    migrations: await listMigrations(),
+    afterRestore: [forgetTransactions],
+  });
   const postgres = await startPostgres({ home: config.home, log });
   return { url: postgres.url, postgres };
 }

@@ -1,20 +1,10 @@
 // Who is at the desk. Undefined while asked, null when nobody is signed in.
-import type { Permission, Role } from "@somlos/contract";
+import type { Permission } from "@somlos/contract";
+import type { SessionAnswer } from "@somlos/contract/rooms/access";
 import { useQuery } from "@tanstack/react-query";
 import { ask, refusedFrom } from "./api.ts";
-import type { Language } from "./language.tsx";
 
-export type Session = {
-  readonly staff: {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly role: Role;
-    readonly permissions: readonly string[];
-    readonly language: Language;
-  };
-  readonly installation: { readonly name: string; readonly writeKey?: string };
-};
+export type Session = SessionAnswer;
 
 export const sessionKey = ["session"] as const;
 

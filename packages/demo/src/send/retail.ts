@@ -17,15 +17,24 @@ async function must(answer: ReturnType<typeof call>, what: string): Promise<Json
   );
 }
 
-/** How the import of before stands; "no imports" when the house cannot import files, "none" when it was never begun. */
-async function stateOf(house: House): Promise<string> {
+/** The import of before; nothing when it was never begun, or ended in vain. */
+async function findImport(house: House): Promise<{ id?: string; state: string } | undefined> {
   const { status, body } = await call(house, "GET", "/api/imports?limit=100");
-  if (status !== 200) return "no imports";
+  if (status !== 200) return undefined;
   const items = Array.isArray(body["items"]) ? body["items"].filter(isObject) : [];
   const ours = items.find(
     (item) => item["name"] === RETAIL_NAME && item["state"] !== "cancelled" && item["state"] !== "failed",
   );
-  return typeof ours?.["state"] === "string" ? ours["state"] : "none";
+  return ours === undefined ? { state: "none" } : { id: String(ours["id"]), state: String(ours["state"]) };
+}
+
+/** Says what the columns mean, as the house suggests for this kind of file, and marks every event as the demo's. */
+async function mapIt(house: House, id: string): Promise<void> {
+  const sample = await must(call(house, "GET", `/api/imports/${id}/sample?as=online_retail`), "the sample");
+  const suggestion = isObject(sample["suggestion"]) ? sample["suggestion"] : {};
+  const fields = isObject(suggestion["fields"]) ? suggestion["fields"] : {};
+  const mapping = { ...suggestion, fields: { ...fields, demo: { value: true } }, series: "demo" };
+  await must(call(house, "PUT", `/api/imports/${id}/mapping`, { mapping }), "the mapping");
 }
 
 /** Uploads the file and starts the import, once; it goes on in the server. */
@@ -33,18 +42,15 @@ export async function importRetail(house: House, file: string, say: (line: strin
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return say(`No order history: ${file} is not here.`);
   if (house.adminToken === undefined) return say("No order history: importing it needs the admin token.");
-  const state = await stateOf(house);
-  if (state === "no imports") return say("No order history: this server cannot import files.");
-  if (state !== "none" && state !== "uploaded" && state !== "mapped")
-    return say(`Order history: the import is ${state}.`);
+  const found = await findImport(house);
+  if (found === undefined) return say("No order history: this server cannot import files.");
+  if (!["none", "uploaded", "mapped"].includes(found.state))
+    return say(`Order history: the import is ${found.state}.`);
   const query = new URLSearchParams({ name: RETAIL_NAME, kind: "parquet" });
-  const { id } = await must(call(house, "POST", `/api/imports?${query}`, bytes), "the upload");
-  const sample = await must(call(house, "GET", `/api/imports/${String(id)}/sample`), "the sample");
-  const suggestion = isObject(sample["suggestion"]) ? sample["suggestion"] : {};
-  const fields = isObject(suggestion["fields"]) ? suggestion["fields"] : {};
-  const mapping = { ...suggestion, fields: { ...fields, demo: { value: true } }, series: "demo" };
-  await must(call(house, "PUT", `/api/imports/${String(id)}/mapping`, { mapping }), "the mapping");
-  await must(call(house, "POST", `/api/imports/${String(id)}/start`), "the start");
+  const id =
+    found.id ?? String((await must(call(house, "POST", `/api/imports?${query}`, bytes), "the upload"))["id"]);
+  await mapIt(house, id);
+  await must(call(house, "POST", `/api/imports/${id}/start`), "the start");
   say("Order history: 531 282 invoice lines are being taken in; see Import.");
   say(RETAIL_CREDIT);
 }

@@ -29,7 +29,7 @@ const AWAY = /^(08|57P|53)/;
 const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? "";
 export const isDatabaseAway = (error: unknown): boolean =>
   AWAY.test(codeOf(error)) ||
-  /^E(CONN|PIPE|TIMEDOUT|HOST)|Connection terminated|timeout exceeded/.test(
+  /^E(CONN|PIPE|TIMEDOUT|HOST)|Connection terminated|connection error and is not queryable|timeout exceeded/.test(
     `${codeOf(error)}${(error as Error | null)?.message ?? ""}`,
   );
 
@@ -46,7 +46,10 @@ export function openDatabase(url: string, options: { most?: number } = {}): Data
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  pool.on("connect", (client) => void client.query(SESSION).catch(() => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined); // a connection that breaks in use: the next query on it fails and says so
+    void client.query(SESSION).catch(() => undefined);
+  });
   pool.on("error", () => undefined); // an idle connection that broke is replaced at the next use
 
   async function once<T>(client: pg.ClientBase, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {

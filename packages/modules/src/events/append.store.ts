@@ -161,3 +161,13 @@ export async function insertRecorded(
 
 /** Makes the partitions of the month of a day, if they are not there. */
 export const makeMonth = (tx: Tx, day: Date): Promise<number> => tx.run(MAKE_MONTH, [day]);
+
+const FORGET_TRANSACTIONS = sql`update events.flushes set tx = '2' where tx <> '2'`;
+
+/**
+ * After a restore: transaction numbers belong to the PostgreSQL that gave them. Readers go by (tx, number), so all flushes
+ * of the past get one number, below any that a PostgreSQL gives, and keep their order by their own.
+ */
+export async function forgetTransactions(client: { query(text: string): Promise<unknown> }): Promise<void> {
+  await client.query(FORGET_TRANSACTIONS.text);
+}

@@ -76,7 +76,8 @@ async function receive(
     },
     messages: letter.messages,
     sentAt: letter.sentAt,
-    text: text === "" ? JSON.stringify(letter.messages) : text,
+    // Without the text (it is in the address, or packed inside it) every message is cleaned.
+    ...(text !== "" && kind.packs !== true && { text }),
   });
   return send(reply, kind, knock, outcomes);
 }

@@ -31,6 +31,7 @@ type Claim = Moment & {
   readonly trust: Trust;
   readonly strength: number;
   readonly pair: string;
+  readonly signed: boolean;
 };
 
 export type Fact = { readonly value: unknown; readonly at: number; readonly trust: Trust };
@@ -209,7 +210,7 @@ function claimsOf(
       .map((node) => (node.startsWith("lane ") ? node : fpOf(node)))
       .sort()
       .join("");
-    best.set(name, { a, b, trust, strength, at: e.at, key: e.key, pair });
+    best.set(name, { a, b, trust, strength, at: e.at, key: e.key, pair, signed: rule === "signed" });
   };
   const seen = new Set<string>();
   for (const e of [...events].sort(byTime)) {
@@ -222,7 +223,8 @@ function claimsOf(
     if (found === undefined || e.device === undefined) continue;
     if (e.login !== undefined) {
       // The lane that a goodbye opens is not held by whoever left.
-      if (found.lane.login === e.login && e.says !== "out") add(e, loginOf(e.login), found.node, 95, "signed");
+      if (found.lane.login === e.login && e.says !== "out")
+        add(e, loginOf(e.login), found.node, 95, "signed");
       continue;
     }
     // Typed again and again: one sighting a half hour counts.
@@ -273,7 +275,8 @@ function unite(claims: readonly Claim[], proven: ReadonlySet<string>): United {
   let refusedByLimit = 0;
   for (const claim of claims) {
     const hubs = claim.trust === "proven" ? provenHubs : allHubs;
-    if (hubs.has(claim.a) || hubs.has(claim.b)) continue;
+    // Whoever signs in holds the lane, however many addresses were typed on it.
+    if (!claim.signed && (hubs.has(claim.a) || hubs.has(claim.b))) continue;
     const [one, other] = [groupOf(claim.a), groupOf(claim.b)];
     if (one === other) continue;
     if (claim.trust === "stated" && holdsProven(one) && holdsProven(other)) continue;

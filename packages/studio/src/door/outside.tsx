@@ -1,11 +1,5 @@
 // The pages in front of the door: the cloth with one form; beside it the threads that come together.
-import {
-  IconBrowser,
-  IconBuildingStore,
-  IconDeviceMobile,
-  IconHeadset,
-  IconMail,
-} from "@tabler/icons-react";
+import { IconBrowser, IconBuildingStore, IconDeviceMobile, IconHeadset, IconMail } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { type Language, languageNames, languages, useLanguage, useText } from "../language.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
@@ -26,7 +20,12 @@ function Threads() {
           <Sign key={Sign.displayName} size={22} stroke={1.5} />
         ))}
       </div>
-      <svg viewBox={`0 0 400 ${top * 2 + step * 4}`} preserveAspectRatio="none" className="door-threads">
+      <svg
+        viewBox={`0 0 400 ${top * 2 + step * 4}`}
+        preserveAspectRatio="none"
+        className="door-threads"
+        aria-hidden
+      >
         {signs.map((sign, at) => (
           <path
             key={sign.displayName}

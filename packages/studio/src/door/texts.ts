@@ -8,7 +8,8 @@ export const doorTexts = texts({
     trouble: {
       cancelled: "No passkey was given. Try once more, or use the password.",
       known: "This device has a passkey here already.",
-      elsewhere: "Passkeys do not work at this web address. Open the address that the installation was given.",
+      elsewhere:
+        "Passkeys do not work at this web address. Open the address that the installation was given.",
       unable: "This device could not do it. Try another device, or use a password.",
     },
     noLinkTitle: "There is no link here",

@@ -1,18 +1,92 @@
 // One line a screen, in the order of the navigation.
-import { IconActivity, IconAlertTriangle, IconUser, IconUsers } from "@tabler/icons-react";
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconHome,
+  IconId,
+  IconListSearch,
+  IconLogin,
+  IconMail,
+  IconPlug,
+  IconUser,
+  IconUserCircle,
+  IconUsers,
+} from "@tabler/icons-react";
 import { lazy } from "react";
+import { accountTexts } from "./account/texts.ts";
+import { auditTexts } from "./audit/texts.ts";
 import { liveTexts } from "./live/texts.ts";
+import { mailTexts } from "./mail/texts.ts";
 import { parkedTexts } from "./parked/texts.ts";
 import { peopleTexts } from "./people/texts.ts";
 import { personTexts } from "./person/texts.ts";
+import { resetTexts } from "./reset/texts.ts";
 import type { Screen } from "./screen.ts";
+import { setUpTexts } from "./set-up/texts.ts";
+import { signInTexts } from "./sign-in/texts.ts";
+import { sourceTexts } from "./sources/texts.ts";
+import { staffTexts } from "./staff/texts.ts";
+import { startTexts } from "./start/texts.ts";
 
 const people = lazy(() => import("./people/people.screen.tsx").then((file) => ({ default: file.People })));
 const person = lazy(() => import("./person/person.screen.tsx").then((file) => ({ default: file.Person })));
 const live = lazy(() => import("./live/live.screen.tsx").then((file) => ({ default: file.Live })));
 const parked = lazy(() => import("./parked/parked.screen.tsx").then((file) => ({ default: file.Parked })));
+const signIn = lazy(() => import("./sign-in/sign-in.screen.tsx").then((file) => ({ default: file.SignIn })));
+const setUp = lazy(() => import("./set-up/set-up.screen.tsx").then((file) => ({ default: file.SetUp })));
+const reset = lazy(() => import("./reset/reset.screen.tsx").then((file) => ({ default: file.Reset })));
+const start = lazy(() => import("./start/start.screen.tsx").then((file) => ({ default: file.Start })));
+const sources = lazy(() =>
+  import("./sources/sources.screen.tsx").then((file) => ({ default: file.Sources })),
+);
+const source = lazy(() => import("./sources/source.screen.tsx").then((file) => ({ default: file.Source })));
+const staff = lazy(() => import("./staff/staff.screen.tsx").then((file) => ({ default: file.Staff })));
+const audit = lazy(() => import("./audit/audit.screen.tsx").then((file) => ({ default: file.Audit })));
+const mail = lazy(() => import("./mail/mail.screen.tsx").then((file) => ({ default: file.Mail })));
+const account = lazy(() =>
+  import("./account/account.screen.tsx").then((file) => ({ default: file.Account })),
+);
 
 export const screens: readonly Screen[] = [
+  {
+    id: "sign-in",
+    path: "/sign-in",
+    group: undefined,
+    icon: IconLogin,
+    needs: undefined,
+    texts: signInTexts,
+    screen: signIn,
+    anyone: true,
+  },
+  {
+    id: "set-up",
+    path: "/set-up",
+    group: undefined,
+    icon: IconLogin,
+    needs: undefined,
+    texts: setUpTexts,
+    screen: setUp,
+    anyone: true,
+  },
+  {
+    id: "reset",
+    path: "/reset",
+    group: undefined,
+    icon: IconLogin,
+    needs: undefined,
+    texts: resetTexts,
+    screen: reset,
+    anyone: true,
+  },
+  {
+    id: "today",
+    path: "/today",
+    group: "today",
+    icon: IconHome,
+    needs: undefined,
+    texts: startTexts,
+    screen: start,
+  },
   {
     id: "people",
     path: "/people",
@@ -50,5 +124,60 @@ export const screens: readonly Screen[] = [
     texts: parkedTexts,
     screen: parked,
     under: "live",
+  },
+  {
+    id: "sources",
+    path: "/sources",
+    group: "ground",
+    icon: IconPlug,
+    needs: "sources.read",
+    texts: sourceTexts,
+    screen: sources,
+  },
+  {
+    id: "source",
+    path: "/sources/:id",
+    group: undefined,
+    icon: IconPlug,
+    needs: "sources.read",
+    texts: sourceTexts,
+    screen: source,
+    under: "sources",
+  },
+  {
+    id: "mail",
+    path: "/mail",
+    group: "ground",
+    icon: IconMail,
+    needs: "mail.read",
+    texts: mailTexts,
+    screen: mail,
+  },
+  {
+    id: "staff",
+    path: "/staff",
+    group: "ground",
+    icon: IconId,
+    needs: "staff.read",
+    texts: staffTexts,
+    screen: staff,
+  },
+  {
+    id: "audit",
+    path: "/audit",
+    group: "ground",
+    icon: IconListSearch,
+    needs: "audit.read",
+    texts: auditTexts,
+    screen: audit,
+  },
+  {
+    id: "account",
+    path: "/account",
+    group: undefined,
+    icon: IconUserCircle,
+    needs: "account.own",
+    texts: accountTexts,
+    screen: account,
   },
 ];

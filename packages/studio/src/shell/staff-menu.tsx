@@ -1,7 +1,8 @@
 // Language, theme, sign out: the same in the side navigation and under More on a phone.
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconLogout } from "@tabler/icons-react";
+import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { languageNames, languages, useLanguage, useText } from "../language.tsx";
 import { chooseTheme, themes, useTheme } from "../look/color-scheme.ts";
 import { type Session, sessionKey, signOut } from "../session.ts";
@@ -87,6 +88,15 @@ export function StaffMenu({ session }: { readonly session: Session }) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        {session.staff.email === null ? null : (
+          <Menu.Item
+            component={Link}
+            to="/account"
+            leftSection={<IconUserCircle size={16} stroke={1.6} aria-hidden />}
+          >
+            {text.ownAccount}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={leave}>
           {text.signOut}
         </Menu.Item>

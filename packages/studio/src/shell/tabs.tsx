@@ -1,6 +1,6 @@
 // The phone: four places of the role in the thumb's reach, everything else under More.
 import { Button, Drawer } from "@mantine/core";
-import { IconLogout, IconMenu2 } from "@tabler/icons-react";
+import { IconLogout, IconMenu2, IconUserCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { languageNames, languages, useLanguage, useText } from "../language.tsx";
@@ -81,6 +81,12 @@ function More({
         <RestLink key={screen.id} screen={screen} close={close} />
       ))}
       <StaffChip session={session} />
+      {session.staff.email === null ? null : (
+        <Link to="/account" className="more-link" onClick={close}>
+          <IconUserCircle size={20} stroke={1.5} aria-hidden className="icon" />
+          {text.ownAccount}
+        </Link>
+      )}
       <Choice
         label={text.language}
         values={languages}

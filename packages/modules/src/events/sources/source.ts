@@ -33,6 +33,8 @@ export type SourceKind = {
   kind: string;
   /** Fastify url patterns. Some end with a slash and some do not: both are the clients' own. */
   doors: readonly Door[];
+  /** Its clients pack events, or parts of them, into a text of their own (base64): the body's text does not show what is inside. */
+  packs?: true;
   /** The key, looked for in the order of the client's own server. */
   keyOf(knock: Knock, body: unknown): string | undefined;
   /** Total: any JSON gives a letter, the same one each time; the input is never changed. */

@@ -26,7 +26,7 @@ export function FirstEvent() {
     <Empty title={text.emptyTitle} act={<CopyButton primary text={code} label={text.copySnippet} />}>
       <p>{text.emptyText}</p>
       <pre className="json json-wrap">{code}</pre>
-      {writeKey === undefined ? <p className="state-small">{text.emptyKey}</p> : null}
+      {typeof writeKey !== "string" ? <p className="state-small">{text.emptyKey}</p> : null}
     </Empty>
   );
 }

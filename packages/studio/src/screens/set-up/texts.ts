@@ -67,14 +67,16 @@ export const setUpTexts = texts({
     emailHint: "Du logger ind med den, og en ny adgangskode sendes dertil.",
     way: "Sådan kommer du ind",
     passkey: "Adgangsnøgle",
-    passkeySays: "Fingeraftryk, ansigt eller enhedens kode. Kan ikke gættes eller sendes til en forkert side.",
+    passkeySays:
+      "Fingeraftryk, ansigt eller enhedens kode. Kan ikke gættes eller sendes til en forkert side.",
     password: "Adgangskode",
     passwordSays: "Virker overalt. En adgangsnøgle kan tilføjes senere.",
     noPasskeys: "Adgangsnøgler kræver https eller netop denne maskine; derfor går det med adgangskode her.",
     act: "Kom ind",
     actPasskey: "Lav en adgangsnøgle, og kom ind",
     deadOwner: "For et nyt: start Sömlös igen. Så længe der ingen ejer er, skrives et nyt link.",
-    deadInvite: "Var du inviteret, så bed kollegaen, der inviterede dig; en ny invitation sender et nyt link.",
+    deadInvite:
+      "Var du inviteret, så bed kollegaen, der inviterede dig; en ny invitation sender et nyt link.",
     signedIn: (name: string) =>
       `${name} er logget ind her nu. Går du videre, logges vedkommende ud i denne browser.`,
   },

@@ -127,8 +127,7 @@ function ChangeForm({ item, close }: { readonly item: KeyAnswer; readonly close:
   const [name, setName] = useState(item.name);
   const [lines, setLines] = useState(item.origins.join("\n"));
   const save = useMutation({
-    mutationFn: () =>
-      call(changeKey, { params: { id: item.id }, body: { name, origins: originsIn(lines) } }),
+    mutationFn: () => call(changeKey, { params: { id: item.id }, body: { name, origins: originsIn(lines) } }),
     onSuccess: async () => {
       await readAgain();
       close();
@@ -224,13 +223,7 @@ function CloseForm({ item, close }: { readonly item: KeyAnswer; readonly close: 
     },
   });
   return (
-    <Form
-      act={text.closeAct}
-      go={() => end.mutate()}
-      running={end.isPending}
-      error={end.error}
-      close={close}
-    >
+    <Form act={text.closeAct} go={() => end.mutate()} running={end.isPending} error={end.error} close={close}>
       <div className="note-alarm ky-warning">
         {item.lastUsedAt === null ? null : <b>{text.closeUsed(formats.ago(item.lastUsedAt, now))}</b>}
         <p>{text.closeSays}</p>

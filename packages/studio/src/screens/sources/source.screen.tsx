@@ -49,7 +49,11 @@ function HowTo({ keys }: { readonly keys: readonly KeyAnswer[] }) {
   );
 }
 
-type OneProps = { readonly source: SourceData; readonly keys: readonly KeyAnswer[]; readonly manages: boolean };
+type OneProps = {
+  readonly source: SourceData;
+  readonly keys: readonly KeyAnswer[];
+  readonly manages: boolean;
+};
 
 function Debug({ source }: { readonly source: SourceData }) {
   const text = useText(sourceTexts);

@@ -74,7 +74,13 @@ function SourceRow({ source, keys, now }: LineProps) {
   );
 }
 
-function Table({ sources, keys }: { readonly sources: readonly Source[]; readonly keys: readonly KeyAnswer[] }) {
+function Table({
+  sources,
+  keys,
+}: {
+  readonly sources: readonly Source[];
+  readonly keys: readonly KeyAnswer[];
+}) {
   const text = useText(sourceTexts);
   const now = useNow();
   return (

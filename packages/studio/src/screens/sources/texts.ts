@@ -3,8 +3,22 @@ import { texts } from "../../language.tsx";
 type Kinds = Readonly<Record<string, string>>;
 const kinds: { readonly en: Kinds; readonly sv: Kinds; readonly da: Kinds } = {
   en: { browser: "Website", app: "App", server: "Own system", till: "Till", demo: "Demo", import: "Import" },
-  sv: { browser: "Webbplats", app: "App", server: "Eget system", till: "Kassa", demo: "Demo", import: "Import" },
-  da: { browser: "Website", app: "App", server: "Eget system", till: "Kasse", demo: "Demo", import: "Import" },
+  sv: {
+    browser: "Webbplats",
+    app: "App",
+    server: "Eget system",
+    till: "Kassa",
+    demo: "Demo",
+    import: "Import",
+  },
+  da: {
+    browser: "Website",
+    app: "App",
+    server: "Eget system",
+    till: "Kasse",
+    demo: "Demo",
+    import: "Import",
+  },
 };
 
 export const sourceTexts = texts({
@@ -14,7 +28,8 @@ export const sourceTexts = texts({
     kinds: kinds.en,
     add: "New source",
     addTitle: "A new source",
-    addSays: "One for each thing that sends: the website, the app, a till system. Its keys are made afterwards.",
+    addSays:
+      "One for each thing that sends: the website, the app, a till system. Its keys are made afterwards.",
     name: "Name",
     nameHint: "As colleagues call it: Web shop, Till Malmö.",
     kind: "What it is",
@@ -58,7 +73,13 @@ export const sourceTexts = texts({
     channelHint: "Händelsernas kanal när de inte själva anger någon.",
     make: "Skapa källan",
     list: "Källor",
-    head: { name: "Källa", life: "Senaste händelse", day: "Senaste dygnet", keys: "Nycklar", parked: "Parkerade" },
+    head: {
+      name: "Källa",
+      life: "Senaste händelse",
+      day: "Senaste dygnet",
+      keys: "Nycklar",
+      parked: "Parkerade",
+    },
     events: (n: string) => `${n} händelser`,
     parked: (n: string) => `${n} parkerade`,
     noneParked: "inga",
@@ -94,7 +115,13 @@ export const sourceTexts = texts({
     channelHint: "Hændelsernes kanal, når de ikke selv nævner nogen.",
     make: "Lav kilden",
     list: "Kilder",
-    head: { name: "Kilde", life: "Seneste hændelse", day: "Seneste døgn", keys: "Nøgler", parked: "Parkerede" },
+    head: {
+      name: "Kilde",
+      life: "Seneste hændelse",
+      day: "Seneste døgn",
+      keys: "Nøgler",
+      parked: "Parkerede",
+    },
     events: (n: string) => `${n} hændelser`,
     parked: (n: string) => `${n} parkeret`,
     noneParked: "ingen",

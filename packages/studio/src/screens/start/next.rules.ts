@@ -7,9 +7,7 @@ export type Step = { readonly id: StepId; readonly to: string; readonly count?: 
 /** What is known of the installation; undefined where this colleague may not know, or it is still asked. */
 export type Known = {
   readonly parked?: number | undefined;
-  readonly account?:
-    | { readonly passkeysWork: boolean; readonly passkeys: readonly unknown[] }
-    | undefined;
+  readonly account?: { readonly passkeysWork: boolean; readonly passkeys: readonly unknown[] } | undefined;
   readonly sources?: readonly { readonly kind: string; readonly lastEventAt: string | null }[] | undefined;
   readonly colleagues?: number | undefined;
   readonly mails?: readonly { readonly state: string }[] | undefined;

@@ -20,7 +20,13 @@ function Told({ title, says }: { readonly title: string; readonly says: string }
   );
 }
 
-function Settled({ session, first }: { readonly session: Session; readonly first: ReturnType<typeof useFirst> }) {
+function Settled({
+  session,
+  first,
+}: {
+  readonly session: Session;
+  readonly first: ReturnType<typeof useFirst>;
+}) {
   const text = useText(startTexts);
   const event = first.data?.items[0];
   return (

@@ -7,14 +7,14 @@ import { type Decimal, negative, readDecimal, times, toJson } from "./decimal.ru
 import { type Cells, type Json, makeFields } from "./fields.rules.ts";
 import { type Ids, makeIds, placeIds } from "./ids.rules.ts";
 import { isCurrency, placesOf, toMinorRounded } from "./money.rules.ts";
-import { type File, keyOf, makeTime, makeVariant, shortHash } from "./rows.rules.ts";
+import { contextOf, type File, keyOf, makeTime, makeVariant, shortHash } from "./rows.rules.ts";
 
 /** One row, mapped, on its way to the rows it belongs with. */
 export type Line = {
   readonly line: number;
   readonly key: string;
   readonly name: string;
-  readonly at: number;
+  readonly at: number | null;
   readonly ids: Ids;
   readonly fields: Json;
   readonly product: Json;
@@ -50,7 +50,7 @@ export function makeLine(
       line,
       key: keyHash(hashed, name, key),
       name,
-      at: timeOf(cells),
+      at: timeOf(cells) ?? null,
       ids: idsOf(cells),
       fields,
       amount: sumUp(groupBy, product, turn),
@@ -132,25 +132,31 @@ function makeEvents(group: Group): Json[] {
   const { mapping, groupBy, file, ids, lines } = group;
   const [first] = lines;
   if (first === undefined) return [];
-  const at = new Date(Math.min(...lines.map((line) => line.at))).toISOString();
+  const at = firstTime(lines);
   const id = `group ${first.own === null ? shortHash(file.hash, first.name, first.key) : shortHash(first.name, ...first.own)}`;
   const moreName = groupBy.moreName ?? `${first.name}, more lines`;
   const parts = partsOf(lines, JSON.stringify(group.fields).length);
   return parts.map((part, i) => {
     const isFirst = i === 0;
     const own: Json = isFirst ? { ...group.fields } : {};
-    const context: Json = { channel: mapping.channel ?? "import", import: { line: part[0]?.line ?? 0 } };
+    const context = contextOf(mapping, part[0]?.line ?? 0);
     const message: Json = {
       messageId: isFirst ? id : `${id} ${i + 1}`,
       type: "track",
       event: isFirst ? first.name : moreName,
-      timestamp: at,
+      ...(at !== undefined && { timestamp: at }),
     };
     placeIds(ids, "track", message, context, own);
     if (isFirst) total(group, own);
     if (parts.length > 1) Object.assign(own, { part: i + 1, parts: parts.length });
     return { ...message, context, properties: { ...own, products: part.map((line) => line.product) } };
   });
+}
+
+/** The earliest time of some lines. */
+function firstTime(lines: readonly Line[]): string | undefined {
+  const times = lines.map((line) => line.at).filter((at) => at !== null);
+  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }
 
 function total({ groupBy, lines }: Group, own: Json): void {

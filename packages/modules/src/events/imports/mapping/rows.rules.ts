@@ -32,9 +32,12 @@ export function makeVariant(mapping: Mapping): (cells: Cells) => Variant {
     variants.find((v) => textOf(cells[v.column])?.startsWith(v.startsWith) === true)?.is ?? usual;
 }
 
-/** The time of a row. */
-export function makeTime(mapping: Mapping, file: File): (cells: Cells) => number {
-  if (mapping.time === undefined) return () => file.at;
+/**
+ * The time of a row. A row that tells none has the time of its file; one that has an id of its own must look the same in
+ * every file it stands in, so it gets its time when it is first taken in.
+ */
+export function makeTime(mapping: Mapping, file: File): (cells: Cells) => number | undefined {
+  if (mapping.time === undefined) return () => (mapping.messageId === undefined ? file.at : undefined);
   const { column, format, zone } = mapping.time;
   const read: ReadTime = makeReadTime(format, zone) ?? (() => undefined);
   let text = "";
@@ -49,6 +52,12 @@ export function makeTime(mapping: Mapping, file: File): (cells: Cells) => number
     return ms;
   };
 }
+
+/** Where an event comes from: channel, and the line of the file unless the event may stand in several files. */
+export const contextOf = (mapping: Mapping, line: number): Json => ({
+  channel: mapping.channel ?? "import",
+  ...(mapping.messageId === undefined && { import: { line } }),
+});
 
 /** The texts of columns that must all be there. */
 export function keyOf(cells: Cells, columns: readonly string[]): string[] {
@@ -72,10 +81,10 @@ export function makeRow(mapping: Mapping, file: File): (cells: Cells, line: numb
     const { name } = variantOf(cells);
     const own: Json = {};
     write(cells, own);
-    const context: Json = { channel: mapping.channel ?? "import", import: { line } };
+    const context = contextOf(mapping, line);
     const message: Json = { messageId: messageId(mapping, file, name, cells, line), type };
     if (type === "track") message["event"] = name;
-    message["timestamp"] = new Date(at).toISOString();
+    if (at !== undefined) message["timestamp"] = new Date(at).toISOString();
     placeIds(idsOf(cells), type, message, context, own);
     message["context"] = context;
     message[type === "identify" ? "traits" : "properties"] = own;

@@ -154,16 +154,16 @@ describe("CSV", () => {
           wanted,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
   test("a file of many pieces reads as csv-parse reads it, wherever the pieces are cut", async () => {
     const body = Array.from(
-      { length: 60_000 },
+      { length: 40_000 },
       (_, i) => `${i},"é ""${i}""\r\n;",${i % 3 === 0 ? "" : "😀 plain"}\r\n`,
     ).join("");
-    for (const ahead of [0, 1, 2, 3, 5, 8, 13, 21, 29]) {
+    for (const ahead of [0, 1, 2, 3, 5, 8]) {
       const content = `a,b,${"c".repeat(ahead + 1)}\r\n${body}`;
       const wanted = (oracle(content, { delimiter: "," }) as string[][]).slice(1);
       const { rows } = await read(content);
@@ -204,8 +204,12 @@ describe("JSON Lines", () => {
     const { seen, path, rows, places } = await read(content);
     expect(brief(rows[0] as Row)).toEqual([1, "imports.row_too_long"]);
     expect(rows).toHaveLength(3001);
-    const middle = places[1] as Place;
-    expect((await readOn(path, seen, middle)).rows).toEqual(rows.filter((row) => row.line >= middle.line));
+    for (const place of places) {
+      const rest = await readOn(path, seen, place);
+      expect(rest.rows).toEqual(
+        rows.filter((row) => (place.inside ? row.line > place.line : row.line >= place.line)),
+      );
+    }
   });
 });
 

@@ -56,6 +56,7 @@ function libraryOf(knock: Knock): Json | undefined {
 
 export const posthog: SourceKind = {
   kind: "posthog",
+  packs: true,
   doors,
 
   keyOf(knock, body) {

@@ -11,6 +11,7 @@ function eventsIn(knock: Knock, body: unknown): readonly unknown[] {
 
 export const snowplow: SourceKind = {
   kind: "snowplow",
+  packs: true,
   doors: [
     { method: "POST", url: "/com.snowplowanalytics.snowplow/tp2" },
     { method: "GET", url: "/i" },

@@ -65,7 +65,7 @@ class Lines {
       const rest = bytes.subarray(at);
       if (rest.length > 0) this.#line(rest, rows);
       this.#skipping = !last;
-      this.#move(rest.length, 0);
+      this.#move(rest.length, last && rest.length > 0 ? 1 : 0);
       at = bytes.length;
     }
     this.#kept = bytes.subarray(at);

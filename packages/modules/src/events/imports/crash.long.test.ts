@@ -119,7 +119,6 @@ test.each([
     const content = file(order);
     const whole = await smooth.bring("smooth.csv", content, wanted);
     const { id } = await rough.upload("rough.csv", content);
-    // The time of events without one is the upload's; both get the same, so that their bodies can be compared.
     await mapFile(rough.house, ACTOR, id, wanted);
     const done = await runRoughly(rough, id);
     expect(done.state).toBe("done");
@@ -142,23 +141,3 @@ test.each([
   },
   120_000,
 );
-
-test("an import in another process's hands is left alone until that process is silent for 20 seconds", async () => {
-  const { id } = await rough.upload(
-    "small.csv",
-    "order,customer,when,sku,price,qty\n1,c1,2024-01-01,s,1,1\n",
-  );
-  await mapFile(rough.house, ACTOR, id, byRow);
-  await askImport(rough.house, ACTOR, id, "start");
-  const held =
-    "update events.imports set lease_owner = gen_random_uuid(), lease_until = now() + interval '20 seconds' where id = $1";
-  await rough.query(held, [id]);
-  const child = work(rough);
-  await new Promise((tell) => setTimeout(tell, 2500));
-  expect(await waitFor(rough.t.db, id, () => true)).toMatchObject({ state: "running", rows: 0 });
-  await rough.query("update events.imports set lease_until = now() - interval '1 second' where id = $1", [
-    id,
-  ]);
-  expect(await waitFor(rough.t.db, id, (row) => row.state === "done")).toMatchObject({ accepted: 1 });
-  await die(child);
-});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { fenceOf, type Grant, grantsFor, rolesOf, sameRoles } from "./grants.rules.ts";
+
+const store: Grant = { role: "store", legalEntityId: null, locationIds: ["malmo", "lund"] };
+const service: Grant = { role: "service", legalEntityId: null, locationIds: [] };
+
+describe("the roles of a colleague", () => {
+  it("are told in one order, each once", () => {
+    expect(rolesOf([store, service, { ...store, locationIds: ["goteborg"] }])).toEqual(["service", "store"]);
+  });
+
+  it("keep the stores a role was given for when another role is added", () => {
+    expect(grantsFor(["store", "service"], [store])).toEqual([store, service]);
+  });
+
+  it("go with their places when the role is taken away", () => {
+    expect(grantsFor(["service"], [store, service])).toEqual([service]);
+  });
+
+  it("are the same in whatever order they were ticked", () => {
+    expect(sameRoles(["store", "service"], ["service", "store"])).toBe(true);
+    expect(sameRoles(["store"], ["service"])).toBe(false);
+  });
+
+  it("reach everywhere unless every grant of the role is fenced", () => {
+    expect(fenceOf("service", [service])).toBeUndefined();
+    expect(fenceOf("store", [store])).toEqual({ entities: 0, locations: 2 });
+    expect(fenceOf("store", [store, { ...store, locationIds: [] }])).toBeUndefined();
+  });
+});
