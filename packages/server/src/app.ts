@@ -7,6 +7,7 @@ import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
 import { openCors } from "./http/cors.ts";
+import { importFileDoors } from "./http/import-doors.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
 
@@ -58,6 +59,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
       ]),
   };
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });
+  importFileDoors(server, lazily, gate);
   for (const door of doors) bindDoor(server, lazily, gate, door as Door<never>);
   return {
     routes: () => lines,

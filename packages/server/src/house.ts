@@ -19,6 +19,7 @@ import {
   ensureSources,
   insertRecorded,
   makeCollector,
+  makeImporter,
   type Naming,
   type Outcome,
   SourcesView,
@@ -29,6 +30,7 @@ import { keepTime, makeMonths } from "./schedule.ts";
 export type OpenHouse = {
   readonly db: Database;
   readonly log: Logger;
+  readonly home: string;
   readonly keyring: Keyring;
   readonly commit: GroupCommit<Arrival, Outcome>;
   readonly collector: Collector;
@@ -83,6 +85,7 @@ export async function openHouse(
   const house = {
     db,
     log,
+    home: config.home,
     keyring,
     commit,
     collector: makeCollector(naming, commit),
@@ -95,11 +98,14 @@ export async function openHouse(
     installation: { name: "Sömlös" },
     access: { place, secret: secrets.secret, writeKey: secrets.writeKey },
   };
+  const importer = makeImporter(house);
+  if (config.role !== "api") importer.start();
   const endSchedule = config.role === "api" ? () => undefined : keepTime(house, config);
   return {
     ...house,
     async close() {
       endSchedule();
+      await importer.stop();
       await commit.close();
       await mail.stop();
       await audit.close();

@@ -2,7 +2,7 @@
 import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
-import { eventDoors, sourceDoors } from "@somlos/modules/events";
+import { eventDoors, importDoors, sourceDoors } from "@somlos/modules/events";
 import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
 
 export const doors: readonly unknown[] = [
@@ -10,6 +10,7 @@ export const doors: readonly unknown[] = [
   ...accessDoors,
   ...eventDoors,
   ...sourceDoors,
+  ...importDoors,
   ...peopleDoors,
   ...liveDoors,
 ] satisfies readonly Door<never>[] | readonly unknown[];

@@ -101,7 +101,7 @@ const A_DAY = 4;
 export function slipsOn(seed: number, people: readonly Person[], prefix: string, day: number): Happening[] {
   const chance = chanceOf(seed, "slips", day);
   return chance.some(slips, A_DAY).map((slip, i) => {
-    const person = chance.pick(people.slice(0, 500));
+    const person = chance.pick(people.slice(0, 100));
     const at = momentOf(day, chance.whole(625, 1000)) + chance.whole(0, 59_999);
     const way = slip.way(person);
     return {

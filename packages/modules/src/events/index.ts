@@ -4,6 +4,14 @@ export { type Arrival, collect, type Outcome, putAway } from "./collect.actions.
 export { MOST_BODY_BYTES, readJson, unpack } from "./collect.http.ts";
 export { type Collector, MOST_IN_A_BATCH, makeCollector, type Sender, type Sending } from "./collector.ts";
 export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";
+export {
+  type Importer,
+  type ImportHouse,
+  importDoors,
+  makeImporter,
+  reportRoute,
+  uploadRoute,
+} from "./imports/index.ts";
 export { countParked, findParkedMessage } from "./parked.store.ts";
 export { type Fingerprint, identifierOf, isObject, type Naming } from "./parse/identifiers.rules.ts";
 export type { Accepted } from "./parse/parse.rules.ts";

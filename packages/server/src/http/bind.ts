@@ -68,16 +68,14 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
         ip: request.ip,
         header: (name, value) => void reply.header(name, value),
       };
-      const answer = await (
-        door.open as unknown as (house: H, knock: Knock<unknown, unknown, unknown>) => Promise<unknown>
-      )(house, knock);
-      if (endpoint.opensPerson === true)
-        await gate.opened({
-          caller,
-          ip: request.ip,
-          what: endpoint.id,
-          personId: personIn(answer, knock.params),
-        });
+      const go = door.open as unknown as (
+        house: H,
+        knock: Knock<unknown, unknown, unknown>,
+      ) => Promise<unknown>;
+      const answer =
+        endpoint.opensPerson === true
+          ? await logged(gate, endpoint.id, knock, () => go(house, knock))
+          : await go(house, knock);
       return reply
         .header("cache-control", "no-store")
         .header("content-type", "application/json; charset=utf-8")
@@ -86,11 +84,27 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
   });
 }
 
-/** Which person an answer showed. */
-function personIn(answer: unknown, params: unknown): string | undefined {
-  const shown = (answer ?? {}) as { id?: unknown; personId?: unknown };
-  const asked = (params ?? {}) as { id?: unknown };
-  return [shown.personId, shown.id, asked.id].find((id) => typeof id === "string" && UUID.test(id)) as
-    | string
-    | undefined;
+/**
+ * A look at a person is written down before the answer leaves. Where the address names the person both go on at once, so a
+ * look at somebody who is not there is written down too.
+ */
+async function logged(
+  gate: Gate,
+  what: string,
+  knock: Knock<unknown, unknown, unknown>,
+  look: () => Promise<unknown>,
+): Promise<unknown> {
+  const open = (personId: string | undefined) =>
+    gate.opened({ caller: knock.caller, ip: knock.ip, what, personId });
+  const asked = idIn([(knock.params as { id?: unknown } | undefined)?.id]);
+  if (asked !== undefined) {
+    const [answer] = await Promise.all([look(), open(asked)]);
+    return answer;
+  }
+  const answer = (await look()) as { id?: unknown; personId?: unknown };
+  await open(idIn([answer.personId, answer.id]));
+  return answer;
 }
+
+const idIn = (candidates: readonly unknown[]): string | undefined =>
+  candidates.find((id): id is string => typeof id === "string" && UUID.test(id));

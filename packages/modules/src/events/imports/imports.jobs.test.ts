@@ -167,6 +167,16 @@ test("two files of one series share a source, so a row that stands in both count
   expect(await bench.query(parked, [two.source_id])).toEqual([{ code: "event.other_body" }]);
 });
 
+test("the same file uploaded twice counts once, also when its rows tell no time", async () => {
+  const content = list(10, "twice");
+  const [one, two] = [
+    await bench.bring("one.csv", content, sold),
+    await bench.bring("two.csv", content, sold),
+  ];
+  expect(bench.view(one).counts).toMatchObject({ accepted: 10, duplicates: 0 });
+  expect(bench.view(two).counts).toMatchObject({ accepted: 0, duplicates: 10, parked: 0 });
+});
+
 test("an upload that is cut off, or cannot be read, leaves nothing behind", async () => {
   const before = await readdir(join(bench.house.home, "imports"));
   async function* cut(): AsyncGenerator<Uint8Array> {

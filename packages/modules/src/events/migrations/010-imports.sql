@@ -52,7 +52,7 @@ comment on column events.imports.lease_until is 'none: until when that process n
 comment on column events.imports.tries is 'none: times it was begun since it last got on';
 comment on column events.imports.file_kept is 'none: the file is still on disk';
 comment on column events.imports.created_by is 'none: id of the colleague';
-comment on column events.imports.created_at is 'none: when it was uploaded; time of events that tell none';
+comment on column events.imports.created_at is 'none: when it was uploaded';
 comment on column events.imports.started_at is 'none: when it was first started';
 comment on column events.imports.finished_at is 'none: when it ended';
 

@@ -40,7 +40,7 @@ export function jobOf(home: string, row: ImportRow, mapping: Mapping): Job {
     reader: readers[row.seen.reader],
     seen: row.seen,
     mapping,
-    file: { hash: row.seen.hash, at: row.created_at.getTime() },
+    file: { hash: row.seen.hash },
   };
 }
 

@@ -81,7 +81,7 @@ async function deal(
   files: readonly Bucket[],
   tell: (sorting: Sorting) => Promise<boolean>,
 ): Promise<boolean> {
-  const map = makeLine(job.mapping, groupBy, job.file);
+  const map = makeLine(job.mapping, groupBy);
   let rows = 0;
   let told = 0;
   let refused: RefusedRow[] = [];

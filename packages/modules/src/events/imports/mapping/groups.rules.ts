@@ -28,12 +28,8 @@ export type Line = {
 type GroupBy = NonNullable<Mapping["groupBy"]>;
 
 /** A function from rows to lines. Throws BadRow for a row that is left out. */
-export function makeLine(
-  mapping: Mapping,
-  groupBy: GroupBy,
-  file: File,
-): (cells: Cells, line: number) => Line {
-  const timeOf = makeTime(mapping, file);
+export function makeLine(mapping: Mapping, groupBy: GroupBy): (cells: Cells, line: number) => Line {
+  const timeOf = makeTime(mapping);
   const idsOf = makeIds(mapping.ids);
   const variantOf = makeVariant(mapping);
   const write = makeFields(mapping.fields, mapping.read);

@@ -10,8 +10,6 @@ import { makeReadTime, type ReadTime } from "./time.rules.ts";
 export type File = {
   /** SHA-256, hex. */
   readonly hash: string;
-  /** Time of events that tell none: when the file was uploaded. */
-  readonly at: number;
 };
 
 /** A fingerprint of texts for message ids: short, and the same for ever. */
@@ -32,12 +30,9 @@ export function makeVariant(mapping: Mapping): (cells: Cells) => Variant {
     variants.find((v) => textOf(cells[v.column])?.startsWith(v.startsWith) === true)?.is ?? usual;
 }
 
-/**
- * The time of a row. A row that tells none has the time of its file; one that has an id of its own must look the same in
- * every file it stands in, so it gets its time when it is first taken in.
- */
-export function makeTime(mapping: Mapping, file: File): (cells: Cells) => number | undefined {
-  if (mapping.time === undefined) return () => (mapping.messageId === undefined ? file.at : undefined);
+/** The time of a row. A row that tells none gets its time when it is first taken in: the event looks the same for ever. */
+export function makeTime(mapping: Mapping): (cells: Cells) => number | undefined {
+  if (mapping.time === undefined) return () => undefined;
   const { column, format, zone } = mapping.time;
   const read: ReadTime = makeReadTime(format, zone) ?? (() => undefined);
   let text = "";
@@ -72,7 +67,7 @@ export function keyOf(cells: Cells, columns: readonly string[]): string[] {
 export function makeRow(mapping: Mapping, file: File): (cells: Cells, line: number) => Json {
   const { type } = mapping.event;
   if (type === "as_is") return (cells, line) => asItIs(cells, line, file);
-  const timeOf = makeTime(mapping, file);
+  const timeOf = makeTime(mapping);
   const idsOf = makeIds(mapping.ids);
   const variantOf = makeVariant(mapping);
   const write = makeFields(mapping.fields, mapping.read);
@@ -104,15 +99,10 @@ function asItIs(cells: Cells, line: number, file: File): Json {
   const { sentAt, receivedAt, ...event } = cells;
   const message: Json = { ...event };
   message["messageId"] = textOf(message["messageId"]) ?? `file ${file.hash.slice(0, 22)} event ${line}`;
-  if (textOf(message["timestamp"]) !== undefined) return message;
   const said = textOf(message["originalTimestamp"]);
+  if (textOf(message["timestamp"]) !== undefined || said === undefined) return message;
   const [on, sent, got] = [said, sentAt, receivedAt].map((t) => Date.parse(textOf(t) ?? ""));
   const at = (on ?? Number.NaN) + (got ?? Number.NaN) - (sent ?? Number.NaN);
-  message["timestamp"] =
-    said === undefined
-      ? new Date(file.at).toISOString()
-      : Number.isNaN(at)
-        ? said
-        : new Date(at).toISOString();
+  message["timestamp"] = Number.isNaN(at) ? said : new Date(at).toISOString();
   return message;
 }
