@@ -22,16 +22,17 @@ module.exports = {
     error("nobody-imports-the-server", { path: "^packages/", pathNot: "^packages/server/" }, { path: "^packages/server/" }),
     error("enter-by-the-door", { path: `${rooms}([^/]+)/`, pathNot: "\\.test\\.ts$" }, { path: `${rooms}([^/]+)/`, pathNot: [`${rooms}$1/`, "/index\\.ts$"] }),
     error("server-enters-by-the-door", { path: "^packages/server/src" }, { path: rooms, pathNot: "^packages/modules/src/[^/]+/index\\.ts$" }),
+    // Of the kernel, rules may use what is pure itself: ids (fingerprints) and the layout of a letter.
     error(
       "rules-are-pure",
       { path: `${rooms}.*\\.rules\\.ts$` },
-      { pathNot: ["^packages/(contract|rules)/", "\\.rules\\.ts$", "node_modules/zod/", "^(node:)?crypto$", "^packages/modules/src/[^/]+/index\\.ts$"], dependencyTypesNot: ["type-only"] },
+      { pathNot: ["^packages/(contract|rules)/", "\\.rules\\.ts$", "node_modules/zod/", "^(node:)?crypto$", "^packages/modules/src/[^/]+/index\\.ts$", "^packages/kernel/src/(ids|mail)/index\\.ts$"], dependencyTypesNot: ["type-only"] },
     ),
     ...looksDownOnly,
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "/dist/" },
+    exclude: { path: "/dist(\\.\\w+)*/" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"], extensions: [".ts", ".tsx", ".js"] },
   },

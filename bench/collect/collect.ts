@@ -99,16 +99,8 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measure(b: {
-  home: string;
-  url: string;
-  events: number;
-  rounds: number;
-  server: ChildProcess;
-}): Promise<void> {
-  const address = (await postgresAddress(b.home)) ?? "";
-  const own = new pg.Client(address);
-  await own.connect();
+/** Says the durability settings and makes a database beside ours for the limits. */
+async function prepareLimit(own: pg.Client, address: string): Promise<string> {
   for (const name of ["fsync", "synchronous_commit", "full_page_writes", "server_version"])
     console.log(`${name} = ${(await own.query(`show ${name}`)).rows[0][name]}`);
   await own.query("create database bench_limit template template0 encoding 'UTF8'");
@@ -122,7 +114,20 @@ async function measure(b: {
     "create schema bench; create table bench.bare (key uuid primary key, body text not null); create table bench.commits (n int not null)",
   );
   await client.end();
+  return limitUrl;
+}
 
+async function measure(b: {
+  home: string;
+  url: string;
+  events: number;
+  rounds: number;
+  server: ChildProcess;
+}): Promise<void> {
+  const address = (await postgresAddress(b.home)) ?? "";
+  const own = new pg.Client(address);
+  await own.connect();
+  const limitUrl = await prepareLimit(own, address);
   const results: { limit: number; bare: number; batches: Loaded; singles: Loaded; empty: Loaded }[] = [];
   const emptyPort = 41_000 + Math.floor(Math.random() * 10_000);
   const empty = node([new URL("empty.ts", import.meta.url).pathname, limitUrl, String(emptyPort)]);

@@ -20,19 +20,24 @@ async function loadStores(): Promise<number> {
 
 type Named = { schema: string | undefined; name: string };
 
+const isNode = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Every part of a parsed statement under a name, at any depth. `FOR UPDATE OF` repeats names of the statement itself. */
+function partsCalled(names: readonly string[], node: object): Record<string, string | undefined>[] {
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === "lockedRels" || !isNode(value)) return [];
+    const own = names.includes(key) ? [value as Record<string, string | undefined>] : [];
+    return [...own, ...partsCalled(names, value)];
+  });
+}
+
 /** All tables a parsed statement touches, without the names of its own WITH clauses. */
-function tablesIn(node: unknown, found: Named[] = [], own = new Set<string>()): Named[] {
-  if (typeof node !== "object" || node === null) return found;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === "lockedRels") continue; // names of the statement itself
-    if (key === "CommonTableExpr") own.add((value as { ctename: string }).ctename);
-    if (key === "RangeVar" || key === "relation") {
-      const { relname, schemaname } = value as { relname?: string; schemaname?: string };
-      if (relname !== undefined) found.push({ schema: schemaname, name: relname });
-    }
-    tablesIn(value, found, own);
-  }
-  return found.filter(({ schema, name }) => schema !== undefined || !own.has(name));
+function tablesIn(statement: object): Named[] {
+  const own = new Set(partsCalled(["CommonTableExpr"], statement).map((cte) => cte["ctename"]));
+  return partsCalled(["RangeVar", "relation"], statement)
+    .filter((table) => table["relname"] !== undefined)
+    .map((table) => ({ schema: table["schemaname"], name: table["relname"] ?? "" }))
+    .filter(({ schema, name }) => schema !== undefined || !own.has(name));
 }
 
 /** Rooms write their own schema's name; mail lives in the kernel's. */

@@ -11,6 +11,8 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const STUDIO = join(ROOT, "packages/studio");
 const DIST = join(STUDIO, "dist");
 const STAMP = join(DIST, ".made-from");
+/** Out of sight of every tool that reads the sources. */
+const DRAFTS = join(STUDIO, "node_modules/.drafts");
 const SOURCES = [
   "packages/studio/src",
   "packages/studio/public",
@@ -40,7 +42,7 @@ export async function buildStudio(say: (line: string) => void): Promise<void> {
   const wanted = await fingerprint();
   if ((await readFile(STAMP, "utf8").catch(() => "")) === wanted) return;
   say("Building the studio.");
-  const draft = `${DIST}.${process.pid}`;
+  const draft = join(DRAFTS, String(process.pid));
   const vite = join(
     dirname(createRequire(join(STUDIO, "package.json")).resolve("vite/package.json")),
     "bin/vite.js",
@@ -62,7 +64,7 @@ export async function buildStudio(say: (line: string) => void): Promise<void> {
     return;
   }
   await writeFile(join(draft, ".made-from"), wanted);
-  const old = `${DIST}.old.${process.pid}`;
+  const old = `${draft}.old`;
   await rename(DIST, old).catch(() => undefined);
   await rename(draft, DIST).catch(() => undefined); // another start was quicker: its studio is as good
   await rm(draft, { recursive: true, force: true });

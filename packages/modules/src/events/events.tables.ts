@@ -24,6 +24,76 @@ export type FlushesRow = {
   at: Date;
 };
 
+/** keep: 90 days after the end, or until the file is deleted; erase: by identifier in the row; export: whole */
+export type ImportRefusalsRow = {
+  /** none: the import */
+  import_id: string;
+  /** none: line of the file */
+  line: number;
+  /** none: why it was left out */
+  code: string;
+  /** none: column, never a value */
+  detail: string | null;
+  /** sensitive: the row as JSON, at most 4 kB */
+  row: string;
+};
+
+/** keep: for ever, the dry run's rows 30 days after the end; erase: nothing personal but the dry run's rows; export: no */
+export type ImportsRow = {
+  /** none: id, and the name of the file on disk */
+  id: string;
+  /** none: what staff call the file */
+  name: string;
+  /** none: hash, size, encoding, separator and columns of the file */
+  seen: unknown;
+  /** none: where it stands */
+  state: string;
+  /** none: what staff asked of an import that runs */
+  wish: string | null;
+  /** none: what the columns mean */
+  mapping: unknown | null;
+  /** none: source of its events, made at the first start */
+  source_id: number | null;
+  /** none: where reading goes on; everything before it is durable */
+  place: unknown | null;
+  /** none: 0 to 1 of the way */
+  share: number;
+  /** none: rows read */
+  rows: number;
+  /** none: events made of them */
+  events: number;
+  /** none: events that were new */
+  accepted: number;
+  /** none: events taken before */
+  duplicates: number;
+  /** none: events that wait in the parked list */
+  parked: number;
+  /** none: rows left out */
+  refused: number;
+  /** none: rows that repeat another of their group */
+  same_lines: number;
+  /** sensitive: outcome of the dry run with some rows and events */
+  tried: unknown | null;
+  /** none: code of what ended it */
+  failure: string | null;
+  /** none: the process that works on it */
+  lease_owner: string | null;
+  /** none: until when that process need not say that it lives */
+  lease_until: Date | null;
+  /** none: times it was begun since it last got on */
+  tries: number;
+  /** none: the file is still on disk */
+  file_kept: boolean;
+  /** none: id of the colleague */
+  created_by: string;
+  /** none: when it was uploaded */
+  created_at: Date;
+  /** none: when it was first started */
+  started_at: Date | null;
+  /** none: when it ended */
+  finished_at: Date | null;
+};
+
 /** keep: setting, by month of receipt; erase: ids only, bodies are erased apart; export: with the body */
 export type LogRow = {
   /** none: the one order */

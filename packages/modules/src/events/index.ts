@@ -22,14 +22,13 @@ export {
   countRate,
   findByKeys,
   findSpan,
-  type LoggedRow,
   listNewest,
   listSources,
   listTimeline,
   measureAck,
   type Part,
 } from "./read.store.ts";
-export { bodyOf, channelAt, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";
+export { bodyOf, channelAt, type LoggedRow, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";
 export { type Answer, type Knock, type SourceKind, sourceKinds } from "./sources/index.ts";
 export { type SourcesHouse, sourceDoors } from "./sources.routes.ts";
 export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource } from "./sources.store.ts";

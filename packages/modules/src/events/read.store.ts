@@ -1,22 +1,8 @@
 // Reading the log: a person's timeline over streams, the newest events, one event by its message id.
 import { room, type Tx } from "@somlos/kernel/db";
+import type { LoggedRow } from "./shown.rules.ts";
 
 const { sql, fragment } = room("events");
-
-export type LoggedRow = {
-  seq: number;
-  at: Date;
-  received_at: Date;
-  key: string;
-  subject: string;
-  source_id: number;
-  source: string | null;
-  type: number;
-  channel: number;
-  flags: number;
-  name: string;
-  body: string | null;
-};
 
 const WITH_BODY = fragment`
   select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, s.name as source, p.type, p.channel, p.flags, p.name, b.body`;

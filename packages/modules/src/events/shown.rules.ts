@@ -1,7 +1,22 @@
 // A logged event as staff and scripts see it.
 import { type Channel, channels } from "@somlos/contract/rooms/events";
 import { types } from "./parse/words.rules.ts";
-import type { LoggedRow } from "./read.store.ts";
+
+/** An event of the log with its source and body. */
+export type LoggedRow = {
+  seq: number;
+  at: Date;
+  received_at: Date;
+  key: string;
+  subject: string;
+  source_id: number;
+  source: string | null;
+  type: number;
+  channel: number;
+  flags: number;
+  name: string;
+  body: string | null;
+};
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (v: unknown): v is Json => typeof v === "object" && v !== null && !Array.isArray(v);

@@ -1,5 +1,5 @@
 // Values that programs and people send when there is nothing to say. They identify nobody.
-import type { IdentifierKind } from "../events/told.rules.ts";
+import type { IdentifierKind } from "../events/index.ts";
 
 const WORDS = new Set(
   `anonymous anonymousid anonymous_id anon guest visitor user userid user_id distinct_id distinctid customer client

@@ -1,5 +1,5 @@
 // Claims: dated reasons to think that two nodes are the same person, and the one order in which they are heard.
-import type { Identifier, Told, Trust } from "../events/told.rules.ts";
+import type { Identifier, Told, Trust } from "../events/index.ts";
 import { comparePositions, type Position } from "./lanes.rules.ts";
 import { type IdentitySettings, type LimitedKind, limitedKinds, type NodeKind } from "./limits.rules.ts";
 

@@ -1,6 +1,6 @@
 // SQL for reading: who somebody is, which streams are theirs, and whose an event is.
 import { bigints, fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
-import type { Identifier, Trust } from "../events/told.rules.ts";
+import type { Identifier, Trust } from "../events/index.ts";
 import { kindOfCode, type NodeKind } from "./limits.rules.ts";
 
 const { sql, fragment } = room("identity");

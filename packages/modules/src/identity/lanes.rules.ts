@@ -1,6 +1,6 @@
 // A device's timeline, cut into lanes by its marks. A lane has at most one login. Ordinary events never move a cut.
 import { fingerprint } from "@somlos/kernel/ids";
-import type { Trust } from "../events/told.rules.ts";
+import type { Trust } from "../events/index.ts";
 
 /** The one order of events: time, then key in byte order. */
 export type Position = { readonly at: number; readonly key: string };

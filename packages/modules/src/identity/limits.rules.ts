@@ -1,5 +1,5 @@
 // How much each kind of identifier is worth, how many of it one person may have, and when a value is a hub.
-import type { IdentifierKind } from "../events/told.rules.ts";
+import type { IdentifierKind } from "../events/index.ts";
 
 /** What claims tie together: identifiers, and lanes of devices. A device itself is never a node. */
 export type NodeKind = Exclude<IdentifierKind, "visitor"> | "lane";

@@ -1,6 +1,6 @@
 // Step 2 of the flow: what a batch of events tells about who is who. Nothing new costs no query.
 import type { Tx, Work } from "@somlos/kernel/db";
-import type { Told, Trust } from "../events/told.rules.ts";
+import type { Told, Trust } from "../events/index.ts";
 import { changeClaims } from "./claims.actions.ts";
 import type { Sighting } from "./claims.rules.ts";
 import { placeOnLanes } from "./lanes.actions.ts";

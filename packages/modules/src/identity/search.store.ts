@@ -1,6 +1,6 @@
 // SQL for finding people by what identifies them: the beginning of a value, or the end of a phone number.
 import { room, type Tx } from "@somlos/kernel/db";
-import type { Identifier } from "../events/told.rules.ts";
+import type { Identifier } from "../events/index.ts";
 import { kindOfCode, type NodeKind } from "./limits.rules.ts";
 
 const { sql } = room("identity");

@@ -1,6 +1,6 @@
 // From a batch of told events to what identity does not know yet. Everything kept in memory changes in one direction
 // only: an identifier becomes proven, a time becomes earlier. So what memory knows can be left out without asking.
-import type { Told, Trust } from "../events/told.rules.ts";
+import type { Told, Trust } from "../events/index.ts";
 import {
   type Claim,
   carriedClaims,

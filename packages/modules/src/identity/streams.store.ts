@@ -1,7 +1,7 @@
 // SQL for what devices do: streams, marks and sightings. And the one lock under which identity changes.
 import { bigints, bools, fingerprints, ints, room, smallints, type Tx } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
-import type { Trust } from "../events/told.rules.ts";
+import type { Trust } from "../events/index.ts";
 import type { Sighting } from "./claims.rules.ts";
 import type { Mark, Position } from "./lanes.rules.ts";
 import { codeOfKind, kindOfCode } from "./limits.rules.ts";

@@ -9,7 +9,7 @@ import { type Gate, letPass } from "./bind.ts";
 const MOST_FILE_BYTES = 20 * 1024 ** 3;
 
 export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: Gate): void {
-  void app.register(async (scope) => {
+  void app.register((scope, _options, registered) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
     scope.route({
@@ -29,6 +29,7 @@ export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: 
         });
       },
     });
+    registered();
   });
   app.route({
     method: "GET",

@@ -1,8 +1,9 @@
 // The one HTTP server: collecting, our API, the studio's files.
 import { existsSync } from "node:fs";
+import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import staticFiles from "@fastify/static";
-import { Refusal } from "@somlos/contract";
+import { Refusal, sentenceOf } from "@somlos/contract";
 import type { Config } from "@somlos/kernel/config";
 import type { Logger } from "@somlos/kernel/log";
 import { MOST_BODY_BYTES } from "@somlos/modules/events";
@@ -15,6 +16,22 @@ const CSP =
 
 export type State = { current: "starting" | "ok" | "stopping" | "broken"; reason: string };
 
+const NOISE = JSON.stringify({
+  code: "door.bad_request",
+  sentence: sentenceOf("door.bad_request", "en"),
+});
+
+/** What does not even parse as HTTP, or never ends, gets an answer in our words and loses its connection. */
+function refuseNoise(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(NOISE)}\r\nConnection: close\r\n\r\n${NOISE}`,
+  );
+}
+
 export function makeServer(config: Config, log: Logger): FastifyInstance {
   const app = Fastify({
     loggerInstance: log.child({ part: "http" }) as FastifyBaseLogger,
@@ -25,6 +42,8 @@ export function makeServer(config: Config, log: Logger): FastifyInstance {
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: "idle",
     return503OnClosing: false,
+    clientErrorHandler: refuseNoise,
+    frameworkErrors: answerError,
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));

@@ -18,7 +18,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: LINES });
 function send(server: Server, hostile: Hostile): Promise<Answered> {
   return new Promise((done, failed) => {
     const { method, path, headers, body } = hostile;
-    const sending = request(server.url, { agent, method, path, headers }, (answer) => {
+    const length = body === undefined ? {} : { "content-length": String(body.length) };
+    const sending = request(server.url, { agent, method, path, headers: { ...headers, ...length } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("error", failed);

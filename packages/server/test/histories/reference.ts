@@ -86,7 +86,7 @@ const kindOf = (node: string): string => node.slice(0, node.indexOf(" "));
 
 export function settle(secret: string, told: readonly Told[]): World {
   const print = (space: string, text: string) =>
-    createHmac("sha256", secret).update(`${space}\0${text}`).digest("latin1").slice(0, 16);
+    createHmac("sha256", secret).update(`${space}\0${text}`).digest("binary").slice(0, 16);
   const events = told.map((t) => ({
     ...t,
     key: print(`message ${t.trust === "stated" ? 1 : 2}`, `id ${t.messageId}`),

@@ -40,30 +40,52 @@ export const clientsFor: Readonly<Record<"public" | "server", readonly Client[]>
 
 export type Address = { readonly url: string; readonly key: string };
 
-const traits = `{ name: "Astrid Lindqvist", email: "astrid@example.com" }`;
-const properties = `{ name: "Table lamp", price: 1249, currency: "SEK" }`;
+const traits = `{
+  name: "Astrid Lindqvist",
+  email: "astrid@example.com",
+}`;
+const properties = `{
+  name: "Table lamp",
+  price: 1249,
+  currency: "SEK",
+}`;
+/** The same object, a step further in. */
+const inside = (object: string): string => object.replaceAll("\n", "\n  ");
 
-function curl({ url, key }: Address): string {
-  const person = { name: "Astrid Lindqvist", email: "astrid@example.com" };
-  const thing = { name: "Table lamp", price: 1249, currency: "SEK" };
-  const batch = [
-    { type: "identify", anonymousId: "my-first-visitor", traits: person },
-    { type: "track", anonymousId: "my-first-visitor", event: "Product Viewed", properties: thing },
-  ];
-  const lines = batch.map((event) => `  ${JSON.stringify(event)}`).join(",\n");
-  return `curl -u ${key}: -H 'content-type: application/json' ${url}/v1/batch -d '{"batch": [\n${lines}\n]}'`;
-}
+const curl = ({ url, key }: Address): string => `curl ${url}/v1/batch -u ${key}: \\
+  -H 'content-type: application/json' -d '{"batch": [
+  { "type": "identify",
+    "anonymousId": "my-first-visitor",
+    "traits": { "name": "Astrid Lindqvist",
+                "email": "astrid@example.com" } },
+  { "type": "track",
+    "anonymousId": "my-first-visitor",
+    "event": "Product Viewed",
+    "properties": { "name": "Table lamp",
+                    "price": 1249, "currency": "SEK" } }
+]}'`;
 
 const page = ({ url, key }: Address): string => `<script>
-  const send = (event) =>
-    fetch("${url}/v1/" + event.type, {
-      method: "POST",
-      keepalive: true,
-      headers: { "content-type": "text/plain" },
-      body: JSON.stringify({ writeKey: "${key}", anonymousId: "my-first-visitor", ...event }),
-    });
-  send({ type: "identify", traits: ${traits} });
-  send({ type: "track", event: "Product Viewed", properties: ${properties} });
+const send = (event) =>
+  fetch("${url}/v1/" + event.type, {
+    method: "POST",
+    keepalive: true,
+    headers: { "content-type": "text/plain" },
+    body: JSON.stringify({
+      writeKey: "${key}",
+      anonymousId: "my-first-visitor",
+      ...event,
+    }),
+  });
+send({
+  type: "identify",
+  traits: ${inside(traits)},
+});
+send({
+  type: "track",
+  event: "Product Viewed",
+  properties: ${inside(properties)},
+});
 </script>`;
 
 function analyticsNext({ url, key }: Address): string {
@@ -73,7 +95,10 @@ function analyticsNext({ url, key }: Address): string {
 
 const analytics = AnalyticsBrowser.load(
   { writeKey: "${key}", cdnURL: "${url}" },
-  { integrations: { "Segment.io": { apiHost: "${apiHost}", protocol: "${protocol.replace(":", "")}" } } },
+  { integrations: { "Segment.io": {
+    apiHost: "${apiHost}",
+    protocol: "${protocol.replace(":", "")}",
+  } } },
 );
 analytics.identify(${traits});
 analytics.track("Product Viewed", ${properties});`;
@@ -81,9 +106,19 @@ analytics.track("Product Viewed", ${properties});`;
 
 const analyticsNode = ({ url, key }: Address): string => `import { Analytics } from "@segment/analytics-node";
 
-const analytics = new Analytics({ writeKey: "${key}", host: "${url}" });
-analytics.identify({ userId: "customer-1", traits: ${traits} });
-analytics.track({ userId: "customer-1", event: "Product Viewed", properties: ${properties} });
+const analytics = new Analytics({
+  writeKey: "${key}",
+  host: "${url}",
+});
+analytics.identify({
+  userId: "customer-1",
+  traits: ${inside(traits)},
+});
+analytics.track({
+  userId: "customer-1",
+  event: "Product Viewed",
+  properties: ${inside(properties)},
+});
 await analytics.closeAndFlush();`;
 
 const rudderstack = ({
@@ -91,21 +126,42 @@ const rudderstack = ({
   key,
 }: Address): string => `import RudderAnalytics from "@rudderstack/rudder-sdk-node";
 
-const analytics = new RudderAnalytics("${key}", { dataPlaneUrl: "${url}" });
-analytics.identify({ userId: "customer-1", traits: ${traits} });
-analytics.track({ userId: "customer-1", event: "Product Viewed", properties: ${properties} });
+const analytics = new RudderAnalytics("${key}", {
+  dataPlaneUrl: "${url}",
+});
+analytics.identify({
+  userId: "customer-1",
+  traits: ${inside(traits)},
+});
+analytics.track({
+  userId: "customer-1",
+  event: "Product Viewed",
+  properties: ${inside(properties)},
+});
 analytics.flush();`;
 
 const posthog = ({ url, key }: Address): string => `import { PostHog } from "posthog-node";
 
-const client = new PostHog("${key}", { host: "${url}" });
-client.identify({ distinctId: "customer-1", properties: ${traits} });
-client.capture({ distinctId: "customer-1", event: "Product Viewed", properties: ${properties} });
+const client = new PostHog("${key}", {
+  host: "${url}",
+});
+client.identify({
+  distinctId: "customer-1",
+  properties: ${inside(traits)},
+});
+client.capture({
+  distinctId: "customer-1",
+  event: "Product Viewed",
+  properties: ${inside(properties)},
+});
 await client.shutdown();`;
 
 const jitsu = ({ url, key }: Address): string => `import { jitsuAnalytics } from "@jitsu/js";
 
-const analytics = jitsuAnalytics({ host: "${url}", writeKey: "${key}" });
+const analytics = jitsuAnalytics({
+  host: "${url}",
+  writeKey: "${key}",
+});
 await analytics.identify("customer-1", ${traits});
 await analytics.track("Product Viewed", ${properties});`;
 
@@ -114,9 +170,15 @@ const snowplow = ({
   key,
 }: Address): string => `import { buildPageView, newTracker } from "@snowplow/node-tracker";
 
-const tracker = newTracker({ namespace: "shop", appId: "${key}", encodeBase64: true }, { endpoint: "${url}" });
+const tracker = newTracker(
+  { namespace: "shop", appId: "${key}", encodeBase64: true },
+  { endpoint: "${url}" },
+);
 tracker.setUserId("customer-1");
-tracker.track(buildPageView({ pageUrl: "https://shop.example.com/lamps", pageTitle: "Table lamps" }));
+tracker.track(buildPageView({
+  pageUrl: "https://shop.example.com/lamps",
+  pageTitle: "Table lamps",
+}));
 tracker.flush();`;
 
 const writers: Readonly<Record<Client, (address: Address) => string>> = {

@@ -16,8 +16,8 @@ import { ensureSources } from "../sources.store.ts";
 import { makeImporter } from "./importer.ts";
 import { askImport, mapFile, uploadFile } from "./imports.actions.ts";
 import type { ImportHouse } from "./imports.house.ts";
-import { showImport } from "./imports.show.rules.ts";
 import { findImport, type ImportRow } from "./imports.store.ts";
+import { showImport } from "./imports.view.ts";
 
 export const ACTOR = { kind: "staff", id: "tester" } as const;
 export const CALLER: Caller = {

@@ -23,8 +23,8 @@ import { z } from "zod";
 import { askImport, loadImport, mapFile, removeFile, uploadFile } from "./imports.actions.ts";
 import type { ImportHouse } from "./imports.house.ts";
 import { takeSample } from "./imports.sample.ts";
-import { reportHead, reportLine, showImport, showRefused } from "./imports.show.rules.ts";
 import { type ImportRow, listImports, listRefused } from "./imports.store.ts";
+import { reportHead, reportLine, showImport, showRefused } from "./imports.view.ts";
 import { importKinds } from "./kinds/index.ts";
 
 const actorOf = (caller: Caller): Actor =>

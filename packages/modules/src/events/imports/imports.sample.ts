@@ -3,7 +3,7 @@ import type { Language } from "@somlos/contract";
 import { loadImport, lookAgain, needFile } from "./imports.actions.ts";
 import { pathOf } from "./imports.files.ts";
 import type { ImportHouse } from "./imports.house.ts";
-import { showRefused } from "./imports.show.rules.ts";
+import { showRefused } from "./imports.view.ts";
 import { refuseRow } from "./job/job.ts";
 import { suggest } from "./kinds/index.ts";
 import { type Row, readers, type Seen } from "./readers/index.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { IdentifierKind } from "../../events/told.rules.ts";
+import type { IdentifierKind } from "../../events/index.ts";
 import { isMeaningless } from "../index.ts";
 
 test("values that say nothing identify nobody", () => {

@@ -1,7 +1,7 @@
 // Random shop life: small alphabets and narrow times, so that everything collides with everything.
 import { fingerprint } from "@somlos/kernel/ids";
 import fc from "fast-check";
-import type { Identifier, IdentifierKind, Says, Told, Trust } from "../../events/told.rules.ts";
+import type { Identifier, IdentifierKind, Says, Told, Trust } from "../../events/index.ts";
 import { type IdentitySettings, identitySettings, type NodeKind } from "../limits.rules.ts";
 import { peopleOf } from "./reference.ts";
 

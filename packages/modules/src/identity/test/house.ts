@@ -2,7 +2,7 @@
 import type { Database, Recorded, Statement, Tx, Work } from "@somlos/kernel/db";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
 import { testDatabase } from "@somlos/kernel/testing";
-import type { Identifier, Told } from "../../events/told.rules.ts";
+import type { Identifier, Told } from "../../events/index.ts";
 import { findPerson, homesOf, loadPerson } from "../index.ts";
 import { openRecognise, type RecogniseOptions } from "../recognise.actions.ts";
 import { identifier } from "./histories.ts";

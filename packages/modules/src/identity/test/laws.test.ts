@@ -1,7 +1,7 @@
 // Laws of the definition itself, on the slow reference and on the pure rules.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Told } from "../../events/told.rules.ts";
+import type { Told } from "../../events/index.ts";
 import { type Claim, inOrder } from "../claims.rules.ts";
 import { comparePositions, cutLanes, firstLane, type Mark } from "../lanes.rules.ts";
 import { limitedKinds, type NodeKind, nodeKinds } from "../limits.rules.ts";

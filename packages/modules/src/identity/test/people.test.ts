@@ -1,6 +1,6 @@
 import { uuidOf } from "@somlos/kernel/ids";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Told } from "../../events/told.rules.ts";
+import type { Told } from "../../events/index.ts";
 import { countPeople, listPeople, listStreamsOf, type StreamPart, searchIdentifiers } from "../index.ts";
 import { type House, openHouse, tell } from "./house.ts";
 
@@ -176,6 +176,30 @@ describe("devices that several people use", () => {
     await house.hear(tell({ device, says: "out", trust: "stated", at: T0 + 7 * H }));
     expect(await house.homes(...anonymous, visit)).toEqual(before);
     expect(await house.homes(after)).not.toEqual([jon]);
+  });
+
+  test("an earlier sign-in that arrives late takes the visit before it too", async () => {
+    const tablet = (at: number, wish = {}) =>
+      tell({ device: "hall-tablet", trust: "stated", at: T0 + at * 60_000, ...wish });
+    const early = tablet(40);
+    await house.hear(tablet(0, { login: "mia", says: "in" }), tablet(5, { says: "out" }), early);
+    await house.hear(tablet(100, { login: "nils", says: "in" }));
+    expect(await house.homes(early)).not.toEqual([await house.who("login", "nils")]);
+    await house.hear(tablet(60, { login: "nils", says: "in" }));
+    expect(await house.homes(early)).toEqual([await house.who("login", "nils")]);
+  });
+
+  test("an address typed before and after a goodbye in one half hour counts where it was typed first, heard in either order", async () => {
+    const slot = Math.ceil(T0 / 1_800_000) * 1_800_000;
+    const kiosk = (minute: number, wish = {}) =>
+      tell({ device: "kiosk", trust: "stated", at: slot + minute * 60_000, ...wish });
+    const after = kiosk(25);
+    await house.hear(kiosk(15, { says: "out" }), after, kiosk(20, { ids: { email: "ola@shop.se" } }));
+    expect(await house.homes(after)).toEqual([await house.who("email", "ola@shop.se")]);
+    const before = kiosk(9);
+    await house.hear(before, kiosk(10, { ids: { email: "ola@shop.se" } }));
+    expect(await house.homes(before)).toEqual([await house.who("email", "ola@shop.se")]);
+    expect(await house.homes(after)).not.toEqual(await house.homes(before));
   });
 
   test("the timelines of all people together hold every event exactly once, at home", async () => {

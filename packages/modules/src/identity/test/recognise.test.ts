@@ -3,7 +3,7 @@ import { uuidOf } from "@somlos/kernel/ids";
 import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Told } from "../../events/told.rules.ts";
+import type { Told } from "../../events/index.ts";
 import { homesOf, listPeople } from "../index.ts";
 import { openRecognise } from "../recognise.actions.ts";
 import { batches, portrait, retold, shortKey, small } from "./histories.ts";

@@ -1,6 +1,6 @@
 // People straight from the definitions, the slow way: from the whole set of events, with nothing shared with the rules but
 // the settings. What the room does in steps must equal this.
-import type { Told, Trust } from "../../events/told.rules.ts";
+import type { Told, Trust } from "../../events/index.ts";
 import type { IdentitySettings, NodeKind } from "../limits.rules.ts";
 
 type Moment = { at: number; key: string };

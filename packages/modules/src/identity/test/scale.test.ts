@@ -3,7 +3,7 @@
 import { fingerprints, listStatements } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Told } from "../../events/told.rules.ts";
+import type { Told } from "../../events/index.ts";
 import { type House, openHouse, tell } from "./house.ts";
 
 const many = process.env["SOMLOS_LONG"] === "1" ? 100_000 : 3000;

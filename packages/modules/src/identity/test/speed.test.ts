@@ -1,7 +1,7 @@
 // What a batch costs: in statements always, in milliseconds only printed.
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Told } from "../../events/told.rules.ts";
+import type { Told } from "../../events/index.ts";
 import { type House, openHouse, tell } from "./house.ts";
 
 let house: House;

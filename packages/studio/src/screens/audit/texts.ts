@@ -104,7 +104,7 @@ export const auditTexts = texts({
     everyone: "Everyone",
     personId: "A person's id",
     from: "From",
-    to: "To and with",
+    to: "Until and with",
     clear: "Show everything",
     more: "Earlier",
     emptyTitle: "Nothing here yet",

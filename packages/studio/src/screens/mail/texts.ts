@@ -24,7 +24,8 @@ const purposes: { readonly en: Words; readonly sv: Words; readonly da: Words } =
 
 export const mailTexts = texts({
   en: {
-    title: "Mail outbox",
+    title: "Mails",
+    heading: "Mails written",
     lead: "Every mail the installation wrote: invitations, new passwords, receipts of change.",
     purposes: purposes.en,
     search: "Part of an address",
@@ -59,7 +60,8 @@ export const mailTexts = texts({
     copyLink: "Copy the link",
   },
   sv: {
-    title: "Mejl, utkorg",
+    title: "Mejl",
+    heading: "Skrivna mejl",
     lead: "Alla mejl som installationen skrivit: inbjudningar, nya lösenord, kvitton på ändringar.",
     purposes: purposes.sv,
     search: "En del av en adress",
@@ -94,7 +96,8 @@ export const mailTexts = texts({
     copyLink: "Kopiera länken",
   },
   da: {
-    title: "Mail, udbakke",
+    title: "Mails",
+    heading: "Skrevne mails",
     lead: "Alle mails, installationen har skrevet: invitationer, nye adgangskoder, kvitteringer for ændringer.",
     purposes: purposes.da,
     search: "En del af en adresse",

@@ -117,7 +117,7 @@ export function Sources() {
       </Top>
       <header className="so-head">
         <div>
-          <h1 className="so-title">{text.title}</h1>
+          <h1 className="so-title">{text.heading}</h1>
           <p className="mid">{text.lead}</p>
         </div>
         {may(session, "sources.manage") ? (

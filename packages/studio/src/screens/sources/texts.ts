@@ -23,7 +23,8 @@ const kinds: { readonly en: Kinds; readonly sv: Kinds; readonly da: Kinds } = {
 
 export const sourceTexts = texts({
   en: {
-    title: "Sources and keys",
+    title: "Sources",
+    heading: "Sources and keys",
     lead: "What sends us events, and whether it still does.",
     kinds: kinds.en,
     add: "New source",
@@ -60,7 +61,8 @@ export const sourceTexts = texts({
     no: "off",
   },
   sv: {
-    title: "Källor och nycklar",
+    title: "Källor",
+    heading: "Källor och nycklar",
     lead: "Vad som skickar händelser till oss, och om det fortfarande gör det.",
     kinds: kinds.sv,
     add: "Ny källa",
@@ -102,7 +104,8 @@ export const sourceTexts = texts({
     no: "av",
   },
   da: {
-    title: "Kilder og nøgler",
+    title: "Kilder",
+    heading: "Kilder og nøgler",
     lead: "Hvad der sender os hændelser, og om det stadig gør det.",
     kinds: kinds.da,
     add: "Ny kilde",

@@ -50,7 +50,7 @@ export function Invite({ close }: { readonly close: () => void }) {
   return (
     <div className="rl">
       <h2 className="rail-title">{text.invite}</h2>
-      {sent === undefined ? <p className="mid">{text.sendSays}</p> : <Sent email={sent} />}
+      <p className="mid">{text.sendSays}</p>
       <Form
         act={text.send}
         go={() => invite.mutate(draft)}
@@ -80,6 +80,7 @@ export function Invite({ close }: { readonly close: () => void }) {
           options={languages.map((value) => ({ value, word: languageNames[value] }))}
         />
         <RolesField chosen={draft.roles} set={(roles) => set({ ...draft, roles })} grants={[]} />
+        {sent === undefined ? null : <Sent email={sent} />}
       </Form>
     </div>
   );

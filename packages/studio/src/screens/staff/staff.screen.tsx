@@ -154,7 +154,7 @@ export function Staff() {
         <FindButton />
       </Top>
       <Railed
-        label={id === inviting ? text.invite : text.rail}
+        label={text.rail}
         sheet={{ open: id !== undefined, close: () => choose(undefined) }}
         rail={rail}
       >

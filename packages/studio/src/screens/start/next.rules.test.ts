@@ -11,20 +11,18 @@ const fresh: Known = {
     { kind: "server", lastEventAt: null },
   ],
   colleagues: 1,
-  mails: [{ state: "outbox" }],
 };
 const settled: Known = {
   parked: 0,
   account: { passkeysWork: true, passkeys: [{}] },
   sources: [{ kind: "till", lastEventAt: "2026-11-21T10:00:00Z" }],
   colleagues: 4,
-  mails: [{ state: "sent" }],
 };
 const ids = (known: Known, may = everything) => openSteps(known, may).map((step) => step.id);
 
 describe("what to do next", () => {
-  it("for the owner of a new shop is a passkey, the shop's systems, a colleague and mail", () => {
-    expect(ids(fresh)).toEqual(["passkey", "server", "staff", "mail"]);
+  it("for the owner of a new shop is a passkey, the shop's systems and a colleague", () => {
+    expect(ids(fresh)).toEqual(["passkey", "server", "staff"]);
   });
 
   it("is nothing when everything is in place", () => {

@@ -1,7 +1,7 @@
 // What is left to do, by what a colleague may and what stands already. Pure.
 import type { Permission } from "@somlos/contract";
 
-export type StepId = "parked" | "passkey" | "server" | "staff" | "mail" | "people" | "audit";
+export type StepId = "parked" | "passkey" | "server" | "staff" | "people" | "audit";
 export type Step = { readonly id: StepId; readonly to: string; readonly count?: number };
 
 /** What is known of the installation; undefined where this colleague may not know, or it is still asked. */
@@ -10,7 +10,6 @@ export type Known = {
   readonly account?: { readonly passkeysWork: boolean; readonly passkeys: readonly unknown[] } | undefined;
   readonly sources?: readonly { readonly kind: string; readonly lastEventAt: string | null }[] | undefined;
   readonly colleagues?: number | undefined;
-  readonly mails?: readonly { readonly state: string }[] | undefined;
 };
 
 type May = (permission: Permission) => boolean;
@@ -26,7 +25,6 @@ export function openSteps(known: Known, may: May): Step[] {
       known.account.passkeys.length === 0 && { id: "passkey", to: "/account" },
     may("sources.manage") && !fromSystems(known.sources) && { id: "server", to: "/sources" },
     may("staff.manage") && (known.colleagues ?? 2) < 2 && { id: "staff", to: "/staff" },
-    may("operate.manage") && known.mails?.[0]?.state === "outbox" && { id: "mail", to: "/mail" },
   ];
   return steps.filter((step) => step !== false);
 }

@@ -5,7 +5,6 @@ import {
   IconChevronRight,
   IconFingerprint,
   IconListSearch,
-  IconMail,
   IconPlug,
   IconUserPlus,
   IconUsers,
@@ -22,7 +21,6 @@ const signs: Readonly<Record<StepId, Icon>> = {
   passkey: IconFingerprint,
   server: IconPlug,
   staff: IconUserPlus,
-  mail: IconMail,
   people: IconUsers,
   audit: IconListSearch,
 };

@@ -1,7 +1,6 @@
 // What stands already, asked for only where this colleague may know it.
 import { readAccount } from "@somlos/contract/rooms/access-account";
 import { listStaff } from "@somlos/contract/rooms/access-staff";
-import { listMails } from "@somlos/contract/rooms/mail";
 import { listSources } from "@somlos/contract/rooms/sources";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api.ts";
@@ -30,20 +29,13 @@ export function useKnown(session: Session, parked: number | undefined): { known:
     enabled: may(session, "staff.manage"),
     staleTime,
   });
-  const mails = useQuery({
-    queryKey: ["mails", "newest"],
-    queryFn: ({ signal }) => call(listMails, { query: { limit: 1 } }, signal),
-    enabled: may(session, "operate.manage") && may(session, "mail.read"),
-    staleTime,
-  });
   return {
     known: {
       parked,
       account: account.data,
       sources: sources.data?.items,
       colleagues: staff.data?.items.filter((one) => one.state !== "deactivated").length,
-      mails: mails.data?.items,
     },
-    asking: [account, sources, staff, mails].some((asked) => asked.isLoading),
+    asking: [account, sources, staff].some((asked) => asked.isLoading),
   };
 }

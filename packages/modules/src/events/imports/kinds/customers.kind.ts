@@ -1,6 +1,6 @@
 // A list of customers: one identify a row.
 import { type Mapping, mapping } from "@somlos/contract/rooms/imports-mapping";
-import { findColumn, guessDecimal, guessIds, guessTime, restAsFields } from "./guess.rules.ts";
+import { findColumn, guessDecimal, guessIds, guessTime, restAsFields } from "./guess.ts";
 import type { ImportKind } from "./kind.ts";
 
 const KNOWN: readonly (readonly [name: string, words: RegExp])[] = [

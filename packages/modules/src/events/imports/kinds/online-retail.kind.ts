@@ -1,7 +1,7 @@
 // The columns of the UCI data set "Online Retail" and of shops that export the same way: a row is a line of an invoice,
 // an invoice whose number begins with C is a cancellation, one that begins with A adjusts a debt.
 import { mapping } from "@somlos/contract/rooms/imports-mapping";
-import { guessTime } from "./guess.rules.ts";
+import { guessTime } from "./guess.ts";
 import type { ImportKind, Sample } from "./kind.ts";
 
 const COLUMNS = {

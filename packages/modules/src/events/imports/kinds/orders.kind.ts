@@ -8,7 +8,7 @@ import {
   guessTime,
   isNumeric,
   restAsFields,
-} from "./guess.rules.ts";
+} from "./guess.ts";
 import type { ImportKind, Sample } from "./kind.ts";
 
 const PRICE = /^(price|unitprice|pris|stykpris|styckpris|apris|enhetspris)$/;

@@ -1,5 +1,7 @@
 // UTF-8 or not, decided over all bytes of a file while it comes in.
-import type { Encoding } from "./reader.ts";
+import type { ReadSettings } from "@somlos/contract/rooms/imports-mapping";
+
+export type Encoding = NonNullable<ReadSettings["encoding"]>;
 
 /** Length of a UTF-8 character that begins with this byte; 0 when none does. */
 function lengthAt(byte: number): number {

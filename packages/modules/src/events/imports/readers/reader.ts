@@ -4,6 +4,7 @@
 import type { ReaderKind } from "@somlos/contract/rooms/imports";
 import type { ReadSettings } from "@somlos/contract/rooms/imports-mapping";
 import type { ImportNote, RowRefusal } from "@somlos/contract/rooms/imports-refusals";
+import type { Encoding } from "./encoding.rules.ts";
 
 /** Where the next row begins: `at` counts bytes or rows, `line` is what people see. */
 export type Place = {
@@ -20,8 +21,6 @@ export type Row =
 
 /** Rows that were read together, and where reading can go on after them. */
 export type Rows = { readonly rows: readonly Row[]; readonly next: Place };
-
-export type Encoding = NonNullable<ReadSettings["encoding"]>;
 
 /** What was learned from all bytes while the file came in. */
 export type Weighed = {
