@@ -4,13 +4,14 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { testDatabase } from "@somlos/kernel/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { slips } from "../src/life/clumsy.rules.ts";
 import { isMember, makePeople } from "../src/people.rules.ts";
 import { clearDemo, type DemoWish, runDemo } from "../src/send/demo.ts";
-import type { House, Sending } from "../src/send/doors.ts";
+import { type House, isUp, type Sending } from "../src/send/doors.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 const NOW = Date.UTC(2026, 9, 24, 9); // a Saturday morning
@@ -45,19 +46,25 @@ async function startHouse(): Promise<void> {
       DATABASE_URL: database.url,
     },
   });
-  let text = "";
-  for await (const chunk of server.stdout ?? []) {
-    text += String(chunk);
-    const url = /up: (http:\/\/\S+)/.exec(text)?.[1];
-    if (url === undefined) continue;
-    house = {
-      url: url.replace("localhost", "127.0.0.1"),
-      keys: { public: keys.SOMLOS_WRITE_KEY, server: keys.SOMLOS_SERVER_KEY },
-      adminToken: keys.SOMLOS_ADMIN_TOKEN,
-    };
-    return;
-  }
-  throw new Error(`the server did not start: ${text}`);
+  house = {
+    url: await addressOf(server),
+    keys: { public: keys.SOMLOS_WRITE_KEY, server: keys.SOMLOS_SERVER_KEY },
+    adminToken: keys.SOMLOS_ADMIN_TOKEN,
+  };
+  while (!(await isUp(house.url))) await sleep(100);
+}
+
+/** What it says of its address. Its words are read to the end: a program that nobody listens to may stumble. */
+function addressOf(program: ChildProcess): Promise<string> {
+  return new Promise((found, fail) => {
+    let text = "";
+    program.stdout?.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      const url = /up: (http:\/\/\S+)/.exec(text)?.[1];
+      if (url !== undefined) found(url.replace("localhost", "127.0.0.1"));
+    });
+    program.once("exit", (code) => fail(new Error(`the server ended with ${code}: ${text}`)));
+  });
 }
 
 beforeAll(startHouse);

@@ -12,7 +12,7 @@ import { makeMonth } from "@somlos/modules/events";
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
 export type ScheduleHouse = AccessHouse & { readonly mail: Mail; readonly log: Logger };
 
-const MONTHS_AHEAD = 3;
+const MONTHS_AHEAD = 1;
 
 /** Makes the partitions of this month and the next ones. */
 export const makeMonths = (db: Database): Promise<void> =>

@@ -102,10 +102,14 @@ describe("Segment's client for browsers, in a real browser on a page of another 
     const sent = listen(page);
     await page.goto(address);
     const about = { writeKey: server.writeKey, cdnURL: server.url, who: "browser" };
-    const visitor = await page.evaluate<string, typeof about>(`(${inPage})(${JSON.stringify(about)})` as never);
+    const visitor = await page.evaluate<string, typeof about>(
+      `(${inPage})(${JSON.stringify(about)})` as never,
+    );
     print(`@segment/analytics-next ${versionOf("@segment/analytics-next")}: ${sent.length} requests`);
     await expect
-      .poll(async () => (await lookUp(server, "order", "order-browser"))?.identifiers.length ?? 0, { timeout: 10_000 })
+      .poll(async () => (await lookUp(server, "order", "order-browser"))?.identifiers.length ?? 0, {
+        timeout: 10_000,
+      })
       .toBe(4);
     const person = await lookUp(server, "visitor", visitor);
     const items = await timelineOf(server, person?.id ?? "");

@@ -76,5 +76,5 @@ export const identitySettings: IdentitySettings = {
   },
   signedStrength: 95,
   visitMs: 30 * 60_000,
-  slotMs: 30 * 60_000,
+  slotMs: 5 * 60_000,
 };

@@ -19,12 +19,18 @@ function send(server: Server, hostile: Hostile): Promise<Answered> {
   return new Promise((done, failed) => {
     const { method, path, headers, body } = hostile;
     const length = body === undefined ? {} : { "content-length": String(body.length) };
-    const sending = request(server.url, { agent, method, path, headers: { ...headers, ...length } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("error", failed);
-      answer.on("end", () => done({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
-    });
+    const sending = request(
+      server.url,
+      { agent, method, path, headers: { ...headers, ...length } },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("error", failed);
+        answer.on("end", () =>
+          done({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }),
+        );
+      },
+    );
     sending.on("error", failed);
     sending.end(body);
   });
@@ -36,7 +42,9 @@ function faultOf(hostile: Hostile, { status, text }: Answered): string | undefin
   if (status < 400 || hostile.method === "HEAD") return undefined;
   try {
     const { code, sentence } = JSON.parse(text) as { code?: unknown; sentence?: unknown };
-    return typeof code === "string" && typeof sentence === "string" ? undefined : `no code or sentence: ${text.slice(0, 200)}`;
+    return typeof code === "string" && typeof sentence === "string"
+      ? undefined
+      : `no code or sentence: ${text.slice(0, 200)}`;
   } catch {
     return `not JSON: ${text.slice(0, 200)}`;
   }
@@ -84,7 +92,8 @@ export function fuzzSuite(count: number, seed: number): void {
         const hostile = makeHostile(seeds, randomFrom(seed * 1_000_003 + n), server, `${n}`);
         const answered = await send(server, hostile).catch((error: Error) => error);
         if (answered instanceof Error) {
-          if ((hostile.body?.length ?? 0) <= TOO_LARGE) faults.push(`request ${n}: ${answered.message} ${describeIt(hostile)}`);
+          if ((hostile.body?.length ?? 0) <= TOO_LARGE)
+            faults.push(`request ${n}: ${answered.message} ${describeIt(hostile)}`);
           return;
         }
         statuses.set(answered.status, (statuses.get(answered.status) ?? 0) + 1);

@@ -45,7 +45,15 @@ const plain: readonly ((r: Random) => unknown)[] = [
   (r) => Array.from({ length: r.pick([1, 30, 300, 2500]) }, (_, i) => i),
   (r) => Object.fromEntries(Array.from({ length: r.pick([5, 100, 2100]) }, (_, i) => [`k${i}`, i])),
   (r) => nested(r.pick([5, 31, 33, 200]), r.chance(0.5)),
-  (r) => r.pick(["2026-02-30", "1969-12-31T23:59:59Z", "9999-01-01", "now", "2025-06-01T25:00:00Z", "+275760-09-13"]),
+  (r) =>
+    r.pick([
+      "2026-02-30",
+      "1969-12-31T23:59:59Z",
+      "9999-01-01",
+      "now",
+      "2025-06-01T25:00:00Z",
+      "+275760-09-13",
+    ]),
   (r) => r.pick(["track", "identify", "merge", "alias", "__proto__", "TRACK", "screen "]),
 ];
 
@@ -69,7 +77,20 @@ function containers(value: unknown, found: Json[] = []): Json[] {
   return found;
 }
 
-const oddKeys = ["__proto__", "constructor", "prototype", "messageId", "userId", "type", "traits", "a.b", "\u0000", "", "refuse", "claimNeeds"];
+const oddKeys = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "messageId",
+  "userId",
+  "type",
+  "traits",
+  "a.b",
+  "\u0000",
+  "",
+  "refuse",
+  "claimNeeds",
+];
 
 function mutateOnce(root: Json, r: Random, raw: string[]): void {
   const at = r.pick(containers(root));
@@ -79,7 +100,13 @@ function mutateOnce(root: Json, r: Random, raw: string[]): void {
     if (r.chance(0.3)) at.push(...at.slice(0, r.pick([1, 50])));
     else at[r.below(at.length + 1)] = oddValue(r, raw);
   } else if (r.chance(0.2)) delete at[key];
-  else Object.defineProperty(at, key, { value: oddValue(r, raw), enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(at, key, {
+      value: oddValue(r, raw),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
 }
 
 /** A value with a few things wrong, as text. */

@@ -34,7 +34,9 @@ const KEYS = /wk:secret|wk:\*\*\*|wk_test|phc_test|"aid":"shop"/g;
 export function seedsFrom(writeKey: string): Seed[] {
   const own = (value: unknown): unknown =>
     JSON.parse(
-      JSON.stringify(value ?? null).replace(KEYS, (found) => (found.includes("aid") ? `"aid":"${writeKey}"` : writeKey)),
+      JSON.stringify(value ?? null).replace(KEYS, (found) =>
+        found.includes("aid") ? `"aid":"${writeKey}"` : writeKey,
+      ),
     );
   const wire = RECORDINGS.flatMap((name) => fixture(`wire/${name}.jsonl`)).map((line) => {
     const { method, url, body } = line as { method: string; url: string; body: unknown };
@@ -43,7 +45,10 @@ export function seedsFrom(writeKey: string): Seed[] {
   const spec = fixture("segment-spec/examples.jsonl").flatMap((line) => {
     const { payload } = line as { payload?: unknown };
     return typeof payload === "object" && payload !== null
-      ? [{ method: "POST", path: "/v1/batch", body: { batch: [payload] } }, { method: "POST", path: "/v1/track", body: payload }]
+      ? [
+          { method: "POST", path: "/v1/batch", body: { batch: [payload] } },
+          { method: "POST", path: "/v1/track", body: payload },
+        ]
       : [];
   });
   return [...wire, ...wire, ...spec];
@@ -112,12 +117,17 @@ function packed(text: string, r: Random): { body: Buffer; encoding?: string } {
     () => ({ body: brotliCompressSync(bytes), encoding: "br" }),
     () => ({ body: cut(gzipSync(bytes)), encoding: "gzip" }),
     () => ({ body: flipped(gzipSync(bytes)), encoding: "gzip" }),
-    () => ({ body: bytes, encoding: r.pick(["gzip", "br", "deflate", "zstd", "identity", "gzip, gzip", "__proto__"]) }),
+    () => ({
+      body: bytes,
+      encoding: r.pick(["gzip", "br", "deflate", "zstd", "identity", "gzip, gzip", "__proto__"]),
+    }),
     () => ({ body: cut(bytes) }),
     () => ({ body: flipped(bytes) }),
     () => ({ body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]) }),
     () => ({ body: Buffer.from(`data=${encodeURIComponent(text)}`) }),
-    () => ({ body: Buffer.from(r.pick(["", "null", "[]", '""', "0", "{", "[[[[", "undefined", "{}{}", "\0"])) }),
+    () => ({
+      body: Buffer.from(r.pick(["", "null", "[]", '""', "0", "{", "[[[[", "undefined", "{}{}", "\0"])),
+    }),
   ];
   if (r.chance(BIG)) return { body: zeros, encoding: "gzip" };
   if (r.chance(BIG)) return { body: Buffer.alloc(5 * 1024 * 1024 + 10, 32) };
@@ -127,7 +137,12 @@ function packed(text: string, r: Random): { body: Buffer; encoding?: string } {
 /** A batch in which one event is odd and two are in order. */
 function withSiblings(seed: Seed, r: Random, { writeKey }: Secrets, id: string): Hostile {
   const good = (n: number) =>
-    JSON.stringify({ type: "track", event: "Healthy", userId: `healthy-${id}`, messageId: `healthy-${id}-${n}` });
+    JSON.stringify({
+      type: "track",
+      event: "Healthy",
+      userId: `healthy-${id}`,
+      messageId: `healthy-${id}-${n}`,
+    });
   const odd = (seed.body as { batch?: unknown[] } | null)?.batch?.[0] ?? seed.body ?? {};
   const body = Buffer.from(`{"batch":[${good(1)},${mutatedText(odd, r, 1 + r.below(4))},${good(2)}]}`);
   return {
@@ -146,15 +161,16 @@ export function makeHostile(seeds: readonly Seed[], r: Random, secrets: Secrets,
   const path = odd ? r.pick(ODD_PATHS) : seed.path;
   const method = r.chance(0.06) ? r.pick(METHODS) : odd ? r.pick(["GET", "POST"]) : seed.method;
   const { body, encoding } = packed(mutatedText(seed.body, r, r.below(4)), r);
-  const authorization = path.startsWith("/api/") && !path.startsWith("/api/s/")
-    ? `Bearer ${secrets.adminToken}`
-    : r.pick([
-        `Basic ${Buffer.from(`${secrets.writeKey}:`).toString("base64")}`,
-        `Basic ${Buffer.from(`${secrets.writeKey}:`).toString("base64")}`,
-        `Bearer ${secrets.writeKey}`,
-        "Basic %%%",
-        "",
-      ]);
+  const authorization =
+    path.startsWith("/api/") && !path.startsWith("/api/s/")
+      ? `Bearer ${secrets.adminToken}`
+      : r.pick([
+          `Basic ${Buffer.from(`${secrets.writeKey}:`).toString("base64")}`,
+          `Basic ${Buffer.from(`${secrets.writeKey}:`).toString("base64")}`,
+          `Bearer ${secrets.writeKey}`,
+          "Basic %%%",
+          "",
+        ]);
   return {
     method,
     path,

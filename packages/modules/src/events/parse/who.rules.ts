@@ -16,8 +16,9 @@ export type Who = {
 /** Who an event is about; undefined when it names nobody at all. A name that means nothing leaves the event unknown. */
 export function whoIs(message: Json, type: EventType, name: string, naming: Naming): Who | undefined {
   const login = idIn(message, "userId");
-  const visitor =
-    (type === "alias" ? idIn(message, "previousId") : undefined) ?? idIn(message, "anonymousId");
+  // A browser that is signed in already gives the login itself as what it was before: that is no visitor.
+  const previous = type === "alias" ? idIn(message, "previousId") : undefined;
+  const visitor = (previous === login ? undefined : previous) ?? idIn(message, "anonymousId");
   const loginId = login === undefined ? undefined : identifierOf(naming, "login", login);
   const device = visitor === undefined ? undefined : identifierOf(naming, "visitor", visitor);
   const ids = otherIdentifiers(naming, message, type, name);

@@ -171,7 +171,7 @@ comment on column identity.streams.proven_ms is 'personal: its earliest proven e
 comment on column identity.streams.proven_key is 'none: that event';
 comment on column identity.streams.proven_source is 'none: source of that event';
 
--- What was typed on a device without being signed in: the first in each slot of half an hour.
+-- What was typed on a device without being signed in: the first in each slot of time (five minutes).
 create table identity.sightings (
   device    uuid     not null,
   id        uuid     not null,
@@ -188,7 +188,7 @@ comment on table identity.sightings is 'keep: while the person is known; erase: 
 comment on column identity.sightings.device is 'identifier: fingerprint of the visitor id';
 comment on column identity.sightings.id is 'identifier: the strongest identifier of the event';
 comment on column identity.sightings.proven is 'none: trust of the event';
-comment on column identity.sightings.slot is 'personal: half hour since 1970';
+comment on column identity.sightings.slot is 'personal: slot of time since 1970';
 comment on column identity.sightings.kind is 'none: kind of the identifier';
 comment on column identity.sightings.at_ms is 'personal: the earliest in the slot';
 comment on column identity.sightings.key is 'none: that event';
