@@ -7,7 +7,7 @@ import { makeLogger } from "@somlos/kernel/log";
 import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@somlos/kernel/postgres";
 import { forgetTransactions } from "@somlos/modules/events";
 import { openApp } from "./app.ts";
-import { type OpenHouse, openHouse } from "./house.ts";
+import { openHouse } from "./house.ts";
 import type { State } from "./http/server.ts";
 import { buildStudio } from "./studio.ts";
 import { tellAddresses } from "./tell.ts";
@@ -59,17 +59,25 @@ async function start(): Promise<void> {
     adminToken: config.adminToken ?? kept.adminToken,
   };
   const studio = config.role === "worker" ? Promise.resolve() : buildStudio(say);
-  const { url, postgres } = await findDatabase(config, say);
-  if (postgres !== undefined) {
-    open.splice(1, 0, { close: () => postgres.stop() });
-    postgres.onExit(() => {
-      if (state.current === "stopping") return;
-      log.error("PostgreSQL ended; Sömlös ends too and starts clean next time");
-      stop(1);
-    });
-  }
-  const house: OpenHouse = await openHouse(config, secrets, url, log);
-  open.splice(postgres === undefined ? 1 : 2, 0, house);
+  const stopping = () => state.current === "stopping";
+  const database = findDatabase(config, say);
+  // Known to the stopper before it runs: a stop in the middle of the start leaves no PostgreSQL behind.
+  open.splice(1, 0, {
+    close: async () => (await database.catch(() => undefined))?.postgres?.stop(),
+  });
+  const { url, postgres } = await database;
+  if (stopping()) return;
+  postgres?.onExit(() => {
+    if (stopping()) return;
+    log.error("PostgreSQL ended; Sömlös ends too and starts clean next time");
+    stop(1);
+  });
+  const house = await openHouse(config, secrets, url, log).catch((error: unknown) => {
+    if (stopping()) return undefined;
+    throw error;
+  });
+  if (house === undefined || stopping()) return;
+  open.splice(2, 0, house);
   app.furnish(house);
   state.current = "ok";
   state.reason = "";

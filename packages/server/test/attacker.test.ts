@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lookUp } from "./asking.ts";
-import { type Attacker, attempts, basic, type Known, raw } from "./attacks/attempts.ts";
+import { attempts } from "./attacks/attempts.ts";
+import { type Attacker, basic, type Known, raw } from "./attacks/words.ts";
 import { print, type Server, startServer } from "./harness.ts";
 
 const SECRETS = ["Vera Hemlig", "Lidingö", "allergisk mot nötter"];

@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server as HttpServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { env } from "node:process";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lookUp, type Taken, timelineOf } from "./asking.ts";
+import { openBrowser } from "./browser.ts";
 import { sendAgain } from "./clients/relay.ts";
 import { versionOf } from "./clients/version.ts";
 import { print, type Server, startServer } from "./harness.ts";
@@ -34,18 +34,7 @@ beforeAll(async () => {
   await once(shop, "listening");
   const port = (shop.address() as { port: number }).port;
   address = `http://localhost:${port}/p/1?utm_source=news`;
-  browser = await chromium.launch({
-    executablePath: env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
@@ -102,9 +91,7 @@ describe("Segment's client for browsers, in a real browser on a page of another 
     const sent = listen(page);
     await page.goto(address);
     const about = { writeKey: server.writeKey, cdnURL: server.url, who: "browser" };
-    const visitor = await page.evaluate<string, typeof about>(
-      `(${inPage})(${JSON.stringify(about)})` as never,
-    );
+    const visitor = await page.evaluate<string>(`(${inPage})(${JSON.stringify(about)})`);
     print(`@segment/analytics-next ${versionOf("@segment/analytics-next")}: ${sent.length} requests`);
     await expect
       .poll(async () => (await lookUp(server, "order", "order-browser"))?.identifiers.length ?? 0, {

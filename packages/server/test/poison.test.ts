@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lookUp, type Taken } from "./asking.ts";
-import { basic } from "./attacks/attempts.ts";
+import { basic } from "./attacks/words.ts";
 import { print, type Server, startServer } from "./harness.ts";
 
 const CONNECTIONS = 64;

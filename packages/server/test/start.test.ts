@@ -151,6 +151,17 @@ describe("starting and stopping", () => {
     expect((await server.ask("/health")).body).toEqual({ status: "ok" });
   });
 
+  it("a stop in the middle of a start leaves no PostgreSQL behind, and the next start is an ordinary one", async () => {
+    await server.stop();
+    const early = launch({ SOMLOS_HOME: server.home, PORT: "0", SOMLOS_SECRET: server.secret });
+    while ((await countPostgres(server.home)) === 0) await sleep(5);
+    early.child.kill("SIGTERM");
+    expect(await endOf(early.child)).toBe(0);
+    expect(await countPostgres(server.home)).toBe(0);
+    expect(early.said()).not.toContain("Error");
+    await server.start();
+  });
+
   it("a restart keeps everything: people, timeline, keys, secrets", async () => {
     const before = await lookUp(server, "login", "starter");
     const items = await timelineOf(server, before?.id ?? "");

@@ -37,14 +37,16 @@ export const inOrder = (x: Claim, y: Claim): number =>
 export type NodeIdentifier = Identifier & { readonly kind: NodeKind };
 const isNode = (id: Identifier): id is NodeIdentifier => id.kind !== "visitor";
 
-/** What an event carries, strongest first, each once. */
+/** What an event carries, strongest first, each once. Runs for every event: no map for the one or two there are. */
 export function identifiersOf(told: Told, settings: IdentitySettings): NodeIdentifier[] {
-  const all = told.login === undefined ? told.ids : [told.login, ...told.ids];
-  if (all.length === 0) return [];
-  const once = new Map<string, NodeIdentifier>();
-  for (const id of all) if (isNode(id)) once.set(id.fp, id);
+  const found: NodeIdentifier[] = [];
+  const add = (id: Identifier) => {
+    if (isNode(id) && !found.some((other) => other.fp === id.fp)) found.push(id);
+  };
+  if (told.login !== undefined) add(told.login);
+  for (const id of told.ids) add(id);
   const { rank } = settings;
-  return [...once.values()].sort((x, y) => rank[y.kind] - rank[x.kind] || text(x.fp, y.fp));
+  return found.length < 2 ? found : found.sort((x, y) => rank[y.kind] - rank[x.kind] || text(x.fp, y.fp));
 }
 
 /** The star of an event: its strongest identifier with each other one. */

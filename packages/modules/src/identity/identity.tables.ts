@@ -132,7 +132,7 @@ export type SightingsRow = {
   id: string;
   /** none: trust of the event */
   proven: boolean;
-  /** personal: half hour since 1970 */
+  /** personal: slot of time since 1970 */
   slot: number;
   /** none: kind of the identifier */
   kind: number;

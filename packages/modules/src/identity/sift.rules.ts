@@ -43,11 +43,10 @@ export class Memory {
   readonly claims: Recent<Claim>;
 
   constructor(most: number) {
-    const share = Math.ceil(most / 4);
-    this.ids = new Recent(share);
-    this.streams = new Recent(share);
-    this.sightings = new Recent(share);
-    this.claims = new Recent(share);
+    this.ids = new Recent(most * 0.4);
+    this.streams = new Recent(most * 0.25);
+    this.sightings = new Recent(most * 0.05);
+    this.claims = new Recent(most * 0.3);
   }
 }
 

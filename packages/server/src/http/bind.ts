@@ -27,16 +27,20 @@ export function letPass(who: Who, caller: Caller): void {
   throw new Refusal("door.not_allowed");
 }
 
-/** PostgreSQL holds no NUL in a text: what has one is nothing that we know. */
-function holdsNul(value: unknown): boolean {
+const MOST_DEPTH = 100;
+
+/** PostgreSQL holds no NUL in a text, and nothing that we know is nested this deep. */
+function isStrange(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return value.includes("\0");
   if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => key.includes("\0") || holdsNul(inner));
+  if (depth > MOST_DEPTH) return true;
+  return Object.entries(value).some(([key, inner]) => key.includes("\0") || isStrange(inner, depth + 1));
 }
 
 function read(schema: ZodType | undefined, place: string, value: unknown): unknown {
   if (schema === undefined) return undefined;
-  if (holdsNul(value)) throw new Refusal("door.bad_request", { problems: [`${place}: holds a NUL`] });
+  if (isStrange(value))
+    throw new Refusal("door.bad_request", { problems: [`${place}: holds a NUL, or is nested too deep`] });
   const found = schema.safeParse(value);
   if (found.success) return found.data;
   throw new Refusal("door.bad_request", {

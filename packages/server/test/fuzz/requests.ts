@@ -84,6 +84,10 @@ const ODD_PATHS = [
   "/api/events/parked?before=9_9",
   "/api/people/00000000-0000-0000-0000-000000000000/timeline?before=9999999999999999_9999999999999999",
   "/api/audit?before=x",
+  "/api/people/lookup",
+  "/api/people/lookup",
+  "/api/events/parked/replay",
+  "/api/keys",
 ];
 const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
 const TYPES = [
@@ -154,32 +158,31 @@ function withSiblings(seed: Seed, r: Random, { writeKey }: Secrets, id: string):
   };
 }
 
+function keyFor(path: string, r: Random, { writeKey, adminToken }: Secrets): string {
+  if (path.startsWith("/api/") && !path.startsWith("/api/s/")) return `Bearer ${adminToken}`;
+  const basic = `Basic ${Buffer.from(`${writeKey}:`).toString("base64")}`;
+  return r.pick([basic, basic, `Bearer ${writeKey}`, "Basic %%%", "Basic Og=="]);
+}
+
 export function makeHostile(seeds: readonly Seed[], r: Random, secrets: Secrets, id: string): Hostile {
   const seed = r.pick(seeds);
   if (r.chance(0.35)) return withSiblings(seed, r, secrets, id);
   const odd = r.chance(0.12);
   const path = odd ? r.pick(ODD_PATHS) : seed.path;
-  const method = r.chance(0.06) ? r.pick(METHODS) : odd ? r.pick(["GET", "POST"]) : seed.method;
+  const usual = odd ? r.pick(["GET", "POST"]) : seed.method;
+  const method = r.chance(0.06) ? r.pick(METHODS) : usual;
   const { body, encoding } = packed(mutatedText(seed.body, r, r.below(4)), r);
-  const authorization =
-    path.startsWith("/api/") && !path.startsWith("/api/s/")
-      ? `Bearer ${secrets.adminToken}`
-      : r.pick([
-          `Basic ${Buffer.from(`${secrets.writeKey}:`).toString("base64")}`,
-          `Basic ${Buffer.from(`${secrets.writeKey}:`).toString("base64")}`,
-          `Bearer ${secrets.writeKey}`,
-          "Basic %%%",
-          "",
-        ]);
+  const sometimes = (chance: number, name: string, value: string) =>
+    r.chance(chance) ? { [name]: value } : {};
   return {
     method,
     path,
     headers: {
-      ...(authorization !== "" && { authorization }),
-      ...(r.chance(0.9) && { "content-type": r.pick(TYPES) }),
+      ...sometimes(0.95, "authorization", keyFor(path, r, secrets)),
+      ...sometimes(0.9, "content-type", r.pick(TYPES)),
       ...(encoding !== undefined && { "content-encoding": encoding }),
-      ...(r.chance(0.1) && { origin: r.pick(["null", "https://evil.example", "x".repeat(300)]) }),
-      ...(r.chance(0.1) && { "accept-language": r.pick(["sv", "da-DK;q=0.1,*", "x".repeat(500), ";;;"]) }),
+      ...sometimes(0.1, "origin", r.pick(["null", "https://evil.example", "x".repeat(300)])),
+      ...sometimes(0.1, "accept-language", r.pick(["sv", "da-DK;q=0.1,*", "x".repeat(500), ";;;"])),
     },
     body: method === "GET" || method === "HEAD" ? undefined : body,
     siblings: [],

@@ -1,6 +1,6 @@
 // Made-up histories of a few people, their devices and what shops do to data: shared tablets, family phones, wrong addresses,
 // clocks that agree to the minute, and clients that send things again. All from one seed.
-import type { Id, Told, Trust } from "./reference.ts";
+import type { Id, Told, Trust } from "./reference-lanes.ts";
 
 export type Sent = { readonly told: Told; readonly body: Readonly<Record<string, unknown>> };
 export type History = {

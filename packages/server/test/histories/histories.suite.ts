@@ -13,6 +13,7 @@ export type Size = {
   readonly seed: number;
 };
 const AT_ONCE = 40;
+const FROM = Date.UTC(2025, 5, 1);
 
 type Batch = { readonly key: "public" | "server"; readonly events: object[] };
 
@@ -99,10 +100,7 @@ function expectSame(person: PersonSeen, messages: readonly string[], group: Grou
 }
 
 /** Asks for every identifier of a history, and opens each person once. */
-async function compare(
-  server: Server,
-  { world, history }: Story,
-): Promise<{ people: number; asked: number }> {
+async function compare(server: Server, { world, history }: Story, total: Total): Promise<void> {
   const personOf = new Map<number, string>();
   const groupOf = new Map<string, number>();
   for (const [name, place] of world.home) {
@@ -124,7 +122,9 @@ async function compare(
     groupOf.set(person.id, place);
   }
   await compareLeft(server, { world, history }, personOf);
-  return { people: personOf.size, asked: world.home.size };
+  total.events += history.events.length;
+  total.people += personOf.size;
+  total.asked += world.home.size;
 }
 
 /** Events in lanes that no identifier leads to any more are asked for one by one, a few a history. */
@@ -140,7 +140,63 @@ async function compareLeft(server: Server, { world }: Story, personOf: Map<numbe
   expect(new Set(found.values()).size).toBe(found.size);
 }
 
-export function historiesSuite({ sets, least, most, seed }: Size): void {
+const NOTHING = {
+  events: 0,
+  people: 0,
+  asked: 0,
+  again: 0,
+  contested: 0,
+  brokenLimit: 0,
+  equalTimes: 0,
+  duplicates: 0,
+  bothTrusts: 0,
+};
+type Total = typeof NOTHING;
+
+function tell({ secret }: Server, { seed, least, most }: Size, number: number): Story {
+  const size = least + randomFrom(seed + number).below(most - least + 1);
+  const history = makeHistory(seed, number, size, FROM);
+  return {
+    history,
+    world: settle(
+      secret,
+      history.events.map((e) => e.told),
+    ),
+  };
+}
+
+/** Sends some histories at the same time and compares each; says which differ. */
+async function playRound(
+  servers: readonly [Server, Server],
+  stories: readonly Story[],
+  r: Random,
+  total: Total,
+): Promise<string[]> {
+  const { duplicates } = await sendAll(
+    servers,
+    batchesOf(
+      stories.map((s) => s.history),
+      r,
+    ),
+  );
+  const again = stories.reduce((sum, s) => sum + s.history.again.length, 0);
+  expect(duplicates).toBe(again);
+  total.again += again;
+  const different: string[] = [];
+  const look = async (n: number) => {
+    for (const story of stories.filter((_, i) => i % 4 === n))
+      await compare(servers[n < 2 ? 0 : 1], story, total).catch((error: Error) => {
+        different.push(`${story.history.prefix}: ${error.message}`);
+      });
+  };
+  await Promise.all([0, 1, 2, 3].map(look));
+  for (const story of stories)
+    for (const [name, is] of Object.entries(hardness(story))) total[name as keyof Total] += is ? 1 : 0;
+  return different;
+}
+
+export function historiesSuite(size: Size): void {
+  const { sets, seed } = size;
   describe(`${sets} generated histories, seed ${seed}`, () => {
     let one: Server;
     let other: Server;
@@ -160,57 +216,21 @@ export function historiesSuite({ sets, least, most, seed }: Size): void {
     });
 
     it("in any order, from four writers on two servers, partly twice: the people, facts and timelines that the definitions say", async () => {
-      const from = Date.UTC(2025, 5, 1);
-      const count = { contested: 0, brokenLimit: 0, equalTimes: 0, duplicates: 0, bothTrusts: 0 };
       const different: string[] = [];
-      const total = { events: 0, people: 0, asked: 0, again: 0 };
+      const total = { ...NOTHING };
       for (let first = 0; first < sets; first += AT_ONCE) {
-        const stories = Array.from({ length: Math.min(AT_ONCE, sets - first) }, (_, i): Story => {
-          const r = randomFrom(seed + first + i);
-          const history = makeHistory(seed, first + i, least + r.below(most - least + 1), from);
-          return {
-            history,
-            world: settle(
-              one.secret,
-              history.events.map((e) => e.told),
-            ),
-          };
-        });
-        const batches = batchesOf(
-          stories.map((s) => s.history),
-          randomFrom(seed + first),
-        );
-        const { duplicates } = await sendAll([one, other], batches);
-        const again = stories.reduce((sum, s) => sum + s.history.again.length, 0);
-        expect(duplicates).toBe(again);
-        total.again += again;
-        await Promise.all(
-          [0, 1, 2, 3].map(async (part) => {
-            for (const [i, story] of stories.entries()) {
-              if (i % 4 !== part) continue;
-              const { people, asked } = await compare(i % 2 === 0 ? one : other, story).catch(
-                (error: Error) => {
-                  different.push(`history ${first + i}: ${error.message}`);
-                  return { people: 0, asked: 0 };
-                },
-              );
-              total.events += story.history.events.length;
-              total.people += people;
-              total.asked += asked;
-              for (const [name, is] of Object.entries(hardness(story)))
-                if (is) count[name as keyof typeof count]++;
-            }
-          }),
-        );
+        const numbers = Array.from({ length: Math.min(AT_ONCE, sets - first) }, (_, i) => first + i);
+        const stories = numbers.map((number) => tell(one, size, number));
+        different.push(...(await playRound([one, other], stories, randomFrom(seed + first), total)));
       }
       print(
-        `${sets} histories, seed ${seed}: ${total.events} events, ${total.again} sent again, ${total.people} people, ${total.asked} identifiers asked; with a contested device ${count.contested}, a broken limit ${count.brokenLimit}, equal times ${count.equalTimes}, duplicates ${count.duplicates}, both keys ${count.bothTrusts}`,
+        `${sets} histories, seed ${seed}: ${total.events} events, ${total.again} sent again, ${total.people} people, ${total.asked} identifiers asked; with a contested device ${total.contested}, a broken limit ${total.brokenLimit}, equal times ${total.equalTimes}, duplicates ${total.duplicates}, both keys ${total.bothTrusts}`,
       );
       expect(different).toEqual([]);
-      expect(count.contested).toBeGreaterThanOrEqual(0.3 * sets);
-      expect(count.brokenLimit).toBeGreaterThanOrEqual(0.2 * sets);
-      expect(count.equalTimes).toBeGreaterThanOrEqual(0.2 * sets);
-      expect(count.duplicates).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(total.contested).toBeGreaterThanOrEqual(0.3 * sets);
+      expect(total.brokenLimit).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(total.equalTimes).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(total.duplicates).toBeGreaterThanOrEqual(0.2 * sets);
     }, 3_600_000);
   });
 }

@@ -156,11 +156,12 @@ client.capture({
 });
 await client.shutdown();`;
 
+/** Jitsu's client takes no key without a second half; ours is the first, whatever follows. */
 const jitsu = ({ url, key }: Address): string => `import { jitsuAnalytics } from "@jitsu/js";
 
 const analytics = jitsuAnalytics({
   host: "${url}",
-  writeKey: "${key}",
+  writeKey: "${key}:web",
 });
 await analytics.identify("customer-1", ${traits});
 await analytics.track("Product Viewed", ${properties});`;

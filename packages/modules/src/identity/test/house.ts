@@ -24,11 +24,12 @@ function counting(tx: Tx): { tx: Tx; asked: () => number } {
   };
 }
 
-/** Rows of this room's tables that the session has read and not yet reported. */
-const readHere: Statement<{ n: number }> = {
+/** Rows of this room's tables that the session has read and written and not yet reported. */
+const rowsHere: Statement<{ read: number; written: number }> = {
   room: "identity",
-  name: "rows_read_here",
-  text: "select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::float8 as n from pg_stat_xact_user_tables where schemaname = 'identity'",
+  name: "rows_here",
+  text: `select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::float8 as read,
+    coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::float8 as written from pg_stat_xact_user_tables where schemaname = 'identity'`,
 };
 
 let next = 0;
@@ -76,14 +77,16 @@ export async function openHouse(options: RecogniseOptions = {}) {
   const recorded: Recorded[] = [];
   db.recordWith(async (_tx, events) => void recorded.push(...events));
   let recognise = openRecognise(options);
-  async function hear(told: readonly Told[]): Promise<{ asked: number; read: number }> {
-    const cost = { asked: 0, read: 0 };
+  async function hear(told: readonly Told[]): Promise<{ asked: number; read: number; written: number }> {
+    const cost = { asked: 0, read: 0, written: 0 };
     const { committed } = await db.work(actor, async (work: Work) => {
       const counted = counting(work.tx);
-      const before = (await work.tx.one(readHere)).n;
+      const before = await work.tx.one(rowsHere);
       const answer = await recognise({ ...work, tx: counted.tx, record: (e) => work.record(e) }, told);
       cost.asked = counted.asked();
-      cost.read = (await work.tx.one(readHere)).n - before;
+      const after = await work.tx.one(rowsHere);
+      cost.read = after.read - before.read;
+      cost.written = after.written - before.written;
       return answer;
     });
     committed();
@@ -99,6 +102,8 @@ export async function openHouse(options: RecogniseOptions = {}) {
     },
     /** Takes a batch in; gives how many statements it cost. */
     hear: async (...told: Told[]): Promise<number> => (await hear(told)).asked,
+    /** The same; gives how many rows were written. */
+    written: async (...told: Told[]): Promise<number> => (await hear(told)).written,
     /** The same; gives how many rows were read. */
     read: async (...told: Told[]): Promise<number> => (await hear(told)).read,
     /** Takes a batch in, and loses the connection before the commit. */

@@ -41,17 +41,15 @@ test("a batch that tells nothing new asks the database nothing", async () => {
   expect(asked).toBe(0);
 });
 
-test("after a restart everything known is looked up, and nothing is written", async () => {
-  house.forget();
-  const before = await house.query<{ n: number }>(
-    "select sum(n_tup_ins + n_tup_upd)::int as n from pg_stat_xact_user_tables",
-  );
+test("after a restart what was known is looked up once, and nothing is written", async () => {
   const batch = Array.from({ length: 1200 }, (_, n) => click(n * 3));
+  house.forget();
   const { ms, asked } = await timed(() => house.hear(...batch));
   say(`1,200 known events, cold memory: ${asked} statements, ${ms.toFixed(1)} ms`);
   expect(asked).toBeLessThan(12);
-  expect(before.length).toBe(1);
   expect(await house.hear(...batch)).toBe(0);
+  house.forget();
+  expect(await house.written(...batch)).toBe(0);
 });
 
 const mixed = (round: number, share: number): Told[] =>

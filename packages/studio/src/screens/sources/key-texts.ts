@@ -46,7 +46,7 @@ export const keyTexts = texts({
     madePublic: "It stands on this page from now on.",
     copyKey: "Copy the key",
     kept: "I have kept it",
-    closedKeys: (n: string) => `${n} closed or ended`,
+    closedKeys: (n: string) => `Closed or ended: ${n}`,
   },
   sv: {
     trust: {
@@ -93,7 +93,7 @@ export const keyTexts = texts({
     madePublic: "Den står på den här sidan från och med nu.",
     copyKey: "Kopiera nyckeln",
     kept: "Jag har sparat den",
-    closedKeys: (n: string) => `${n} stängda eller upphörda`,
+    closedKeys: (n: string) => `Stängda eller upphörda: ${n}`,
   },
   da: {
     trust: {
@@ -140,6 +140,6 @@ export const keyTexts = texts({
     madePublic: "Den står på denne side fra nu af.",
     copyKey: "Kopiér nøglen",
     kept: "Jeg har gemt den",
-    closedKeys: (n: string) => `${n} lukket eller ophørt`,
+    closedKeys: (n: string) => `Lukket eller ophørt: ${n}`,
   },
 });

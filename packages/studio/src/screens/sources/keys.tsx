@@ -8,9 +8,10 @@ import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { Empty } from "../../states/states.tsx";
-import { ChangeKey, CloseKey, type Made, MadeKey, NewKey, RollKey } from "./key-acts.tsx";
+import { ChangeKey, CloseKey, RollKey } from "./key-acts.tsx";
 import { keyTexts } from "./key-texts.ts";
 import { isAlive } from "./life.rules.ts";
+import { type Made, MadeKey, NewKey } from "./new-key.tsx";
 import { sourceTexts } from "./texts.ts";
 
 type Act = "change" | "roll" | "close";

@@ -92,10 +92,12 @@ function Head({ source, keys, manages }: OneProps) {
             {text.kinds[source.kind] ?? source.kind} · {words[source.channel]}
           </span>
           <LifeSign source={source} keys={keys} now={now} />
-          <span className="num">{text.events(formats.number(source.eventsLastDay))}</span>
+          <span className="num">
+            {text.events(formats.number(source.eventsLastDay), source.eventsLastDay === 1)}
+          </span>
           {source.parkedOpen === 0 ? null : (
             <Link className="chip chip-alarm" to="/live/parked">
-              {text.parked(formats.number(source.parkedOpen))}
+              {text.parked(formats.number(source.parkedOpen), source.parkedOpen === 1)}
             </Link>
           )}
         </p>

@@ -54,7 +54,7 @@ function SourceRow({ source, keys, now }: LineProps) {
       </td>
       <td className="num">
         <span className="sr-label">{text.head.day}</span>
-        {text.events(formats.number(source.eventsLastDay))}
+        {text.events(formats.number(source.eventsLastDay), source.eventsLastDay === 1)}
       </td>
       <td className="num">
         <span className="sr-label">{text.head.keys}</span>
@@ -66,7 +66,7 @@ function SourceRow({ source, keys, now }: LineProps) {
           <span className="dim">{text.noneParked}</span>
         ) : (
           <Link className="chip chip-alarm sr-parked" to="/live/parked">
-            {text.parked(formats.number(source.parkedOpen))}
+            {text.parked(formats.number(source.parkedOpen), source.parkedOpen === 1)}
           </Link>
         )}
       </td>

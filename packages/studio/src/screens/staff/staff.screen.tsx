@@ -74,7 +74,7 @@ function Line({ colleague, self, chosen, choose }: LineProps) {
             ? text.state[colleague.state]
             : colleague.passkeys === 0
               ? text.noPasskey
-              : text.passkeys(formats.number(colleague.passkeys))}
+              : text.passkeys(formats.number(colleague.passkeys), colleague.passkeys === 1)}
         </span>
         <span className="cl-seen">
           <When colleague={colleague} />

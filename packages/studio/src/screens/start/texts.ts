@@ -30,7 +30,7 @@ export const startTexts = texts({
     nothing: "Nothing needs you right now.",
     steps: {
       parked: {
-        title: (n: string) => `${n} parked events wait`,
+        title: (n: string) => `Parked events wait: ${n}`,
         says: "Look at the cause, mend it, and play them again.",
       },
       passkey: {
@@ -79,7 +79,7 @@ export const startTexts = texts({
     nothing: "Inget behöver dig just nu.",
     steps: {
       parked: {
-        title: (n: string) => `${n} parkerade händelser väntar`,
+        title: (n: string) => `Parkerade händelser väntar: ${n}`,
         says: "Se orsaken, rätta den och spela upp dem igen.",
       },
       passkey: {
@@ -124,7 +124,7 @@ export const startTexts = texts({
     nothing: "Intet har brug for dig lige nu.",
     steps: {
       parked: {
-        title: (n: string) => `${n} parkerede hændelser venter`,
+        title: (n: string) => `Parkerede hændelser venter: ${n}`,
         says: "Se årsagen, ret den, og afspil dem igen.",
       },
       passkey: {

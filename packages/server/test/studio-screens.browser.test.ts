@@ -1,0 +1,100 @@
+// What every screen of the studio is asked: does it fit a phone in each language, can everybody use it in both themes.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lookUp } from "./asking.ts";
+import { seriousFindings, sideways } from "./browser.ts";
+import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
+
+let studio: Studio;
+let page: Page;
+let personPath: string;
+
+const events = [
+  { type: "identify", userId: "astrid", traits: { name: "Astrid Lindqvist", email: "astrid@example.com" } },
+  { type: "track", userId: "astrid", event: "Product Viewed", properties: { name: "Table lamp" } },
+  { type: "track", event: "Sent by nobody" },
+];
+
+beforeAll(async () => {
+  studio = await openStudio();
+  page = studio.desk.page;
+  await studio.server.send(events, "server");
+  const person = await lookUp(studio.server, "login", "astrid");
+  personPath = `/people/${person?.id}`;
+  await becomeOwner(studio);
+  await studio.server.ask("/api/staff", {
+    email: "freja@almvik.example",
+    name: "Freja Holm",
+    grants: [{ role: "service" }],
+  });
+});
+afterAll(() => studio?.free());
+
+const go = (path: string) => page.goto(`${studio.base}${path}`);
+
+describe("every screen", () => {
+  const inside = () => [
+    "/today",
+    "/people",
+    personPath,
+    "/live",
+    "/live/parked",
+    "/sources",
+    "/sources/1",
+    "/mail",
+    "/staff",
+    "/staff?id=new",
+    "/audit",
+    "/account",
+    "/nowhere",
+  ];
+  const outside = [
+    "/sign-in",
+    "/set-up",
+    "/set-up#a-link-that-is-long-over-and-dead",
+    "/reset",
+    "/reset#abc",
+  ];
+  const choose = (language: string, theme: string) =>
+    page.evaluate(
+      ([one, other]) => {
+        localStorage.setItem("somlos.language", one ?? "");
+        localStorage.setItem("somlos.theme", other ?? "");
+      },
+      [language, theme],
+    );
+  const open = async (path: string) => {
+    await page.goto("about:blank");
+    await go(path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await sleep(400);
+  };
+
+  it.each(["en", "sv", "da"])("on a phone never scrolls sideways, in %s", async (language) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await choose(language, "light");
+    for (const path of [...inside(), ...outside]) {
+      await open(path);
+      expect(await sideways(page), path).toBe(0);
+    }
+  });
+
+  it.each([
+    [1440, "light"],
+    [1440, "dark"],
+    [390, "light"],
+    [390, "dark"],
+  ])("at %i pixels and %s has nothing that shuts somebody out", async (width, theme) => {
+    await page.setViewportSize({ width, height: 900 });
+    await choose("en", theme);
+    for (const path of [...inside(), ...outside]) {
+      await open(path);
+      expect(await seriousFindings(page), path).toEqual([]);
+    }
+  });
+
+  it("has broken nowhere on the way", () => {
+    expect(studio.desk.broken).toEqual([]);
+  });
+});
