@@ -1,0 +1,46 @@
+// npm run proof -- <issue>.<line>: runs what a line under "Done means" claims, at full size, and prints its figures.
+import { spawnSync } from "node:child_process";
+
+type Step = { readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
+const test = (...files: string[]): Step => ({ args: ["scripts/test.ts", ...files] });
+const browser = (...files: string[]): Step => ({ args: ["scripts/test.ts", "--browser", ...files] });
+const long = (file: string, env: Readonly<Record<string, string>> = {}): Step => ({
+  args: ["scripts/test.ts", "--long", file],
+  env,
+});
+
+/** Issue 2, "The house stands". A line without a row has no proof by script yet. */
+const proofs: Readonly<Record<string, readonly Step[]>> = {
+  "2.1": [test("packages/server/test/start.test", "packages/kernel/src/postgres")],
+  "2.2": [test("packages/server/test/clients.test"), browser("packages/server/test/clients.browser")],
+  "2.3": [long("packages/server/test/kill.long", { KILL_ROUNDS: process.env["KILL_ROUNDS"] ?? "20" })],
+  "2.4": [long("packages/server/test/histories.long", { SETS: process.env["SETS"] ?? "200" })],
+  "2.5": [test("packages/server/test/poison.test")],
+  "2.6": [
+    long("packages/modules/src/events/imports/online-retail.long"),
+    long("packages/modules/src/events/imports/crash.long"),
+  ],
+  "2.7": [long("packages/server/test/fuzz.long"), test("packages/server/test/attacker.test")],
+  "2.8": [
+    test("packages/kernel/src/keep", "packages/server/src/stories/keep"),
+    long("packages/kernel/src/keep/upgrade.long"),
+  ],
+  "2.9": [{ args: ["bench/bench.ts", "collect"] }],
+  "2.10": [{ args: ["scripts/screens.ts"] }, browser()],
+  "2.11": [{ args: ["scripts/sabotage.ts"] }],
+};
+
+const [line = ""] = process.argv.slice(2);
+const steps = proofs[line];
+if (steps === undefined) {
+  console.error(`Say which line: npm run proof -- ${Object.keys(proofs).join(" | ")}`);
+  process.exit(1);
+}
+let broken = 0;
+for (const { args, env } of steps) {
+  console.log(`\n== node ${args.join(" ")}${env === undefined ? "" : ` with ${JSON.stringify(env)}`}`);
+  if (spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...env } }).status !== 0)
+    broken++;
+}
+console.log(`\n${steps.length - broken} passed, ${broken} failed`);
+process.exit(broken > 0 ? 1 : 0);
