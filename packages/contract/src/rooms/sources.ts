@@ -18,7 +18,6 @@ export const source = z.object({
   kind: z.string(),
   name: z.string(),
   channel,
-  debug: z.boolean(),
   createdAt: z.string(),
   lastEventAt: z.string().nullable(),
   eventsLastDay: z.number(),
@@ -56,8 +55,8 @@ export const changeSource = endpoint({
   url: "/api/sources/:id",
   who: { may: "sources.manage" },
   owns: "installation",
-  summary: "Name, channel, or whether the debugger keeps its last requests. Unknown: 404 sources.unknown.",
+  summary: "Name or channel. Unknown: 404 sources.unknown.",
   params: z.object({ id: z.coerce.number().int().min(1).max(32_767) }),
-  body: z.object({ name: name.optional(), channel: channel.optional(), debug: z.boolean().optional() }),
+  body: z.object({ name: name.optional(), channel: channel.optional() }),
   answer: z.object({ id: z.number() }),
 });

@@ -16,7 +16,6 @@ export const sourceDoors: readonly Door<SourcesHouse>[] = [
         kind: row.kind,
         name: row.name,
         channel: channelOf(row.channel) ?? ("unknown" as const),
-        debug: row.debug,
         createdAt: row.created_at.toISOString(),
         lastEventAt: row.last_event_at?.toISOString() ?? null,
         eventsLastDay: row.events_last_day,

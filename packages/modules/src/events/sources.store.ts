@@ -8,11 +8,11 @@ const ENSURE = sql`
   on conflict (id) do nothing`;
 const KEEP_NUMBERS = sql`
   select setval(pg_get_serial_sequence('events.sources', 'id'), greatest((select max(id) from events.sources), 2))`;
-const LIST = sql<SourceRow>`select id, kind, name, channel, debug, created_at, closed_at from events.sources order by id`;
+const LIST = sql<SourceRow>`select id, kind, name, channel, created_at, closed_at from events.sources order by id`;
 const WITH_LIFE = sql<
   SourceRow & { last_event_at: Date | null; events_last_day: number; parked_open: number }
 >`
-  select s.id, s.kind, s.name, s.channel, s.debug, s.created_at, s.closed_at,
+  select s.id, s.kind, s.name, s.channel, s.created_at, s.closed_at,
     coalesce(d.count, 0)::int as events_last_day, d.last_at as last_event_at, coalesce(p.count, 0)::int as parked_open
   from events.sources s
   left join (select source_id, count(*) as count, max(received_at) as last_at from events.log
@@ -23,14 +23,13 @@ const INSERT = sql<{
   id: number;
 }>`insert into events.sources (kind, name, channel, settings) values ($1, $2, $3, $4) returning id`;
 const SAVE = sql`
-  update events.sources set name = coalesce($2, name), channel = coalesce($3, channel), debug = coalesce($4, debug) where id = $1`;
+  update events.sources set name = coalesce($2, name), channel = coalesce($3, channel) where id = $1`;
 
 export type SourceRow = {
   id: number;
   kind: string;
   name: string;
   channel: string;
-  debug: boolean;
   created_at: Date;
   closed_at: Date | null;
 };
@@ -54,5 +53,5 @@ export const insertSource = async (
 export const saveSource = (
   tx: Tx,
   id: number,
-  s: { name?: string | undefined; channel?: string | undefined; debug?: boolean | undefined },
-): Promise<number> => tx.run(SAVE, [id, s.name ?? null, s.channel ?? null, s.debug ?? null]);
+  s: { name?: string | undefined; channel?: string | undefined },
+): Promise<number> => tx.run(SAVE, [id, s.name ?? null, s.channel ?? null]);

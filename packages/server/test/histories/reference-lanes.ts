@@ -23,7 +23,7 @@ export type Lane = {
 };
 export type Lanes = ReadonlyMap<string, readonly Lane[]>;
 type Mark = Moment & { readonly trust: Trust; readonly login: string | undefined };
-export const VISIT = 30 * 60_000;
+const VISIT = 30 * 60_000;
 const START: Moment = { at: Number.NEGATIVE_INFINITY, key: "" };
 const END: Moment = { at: Number.POSITIVE_INFINITY, key: "" };
 const ZERO = "\0".repeat(16);

@@ -10,7 +10,6 @@ import {
   type Moment,
   type Told,
   type Trust,
-  VISIT,
 } from "./reference-lanes.ts";
 
 type Claim = Moment & {
@@ -62,6 +61,8 @@ export function strongest(nodes: readonly string[], fpOf: Print): string | undef
   return [...nodes].sort((a, b) => rankOf(b) - rankOf(a) || (fpOf(a) < fpOf(b) ? -1 : 1))[0];
 }
 
+const SLOT = 5 * 60_000;
+
 class Claims {
   readonly #best = new Map<string, Claim>();
   readonly #seen = new Set<string>();
@@ -85,9 +86,9 @@ class Claims {
     this.#best.set(name, { a, b, trust, strength, at: e.at, key: e.key, pair, signed: rule === "signed" });
   }
 
-  /** Typed again and again on a device: one sighting a half hour counts. Events come in order. */
+  /** Typed again and again on a device: one sighting each five minutes counts. Events come in order. */
   isFirstSighting(e: Event, node: string): boolean {
-    const name = `${e.device}|${node}|${e.trust}|${Math.floor(e.at / VISIT)}`;
+    const name = `${e.device}|${node}|${e.trust}|${Math.floor(e.at / SLOT)}`;
     const first = !this.#seen.has(name);
     this.#seen.add(name);
     return first;
@@ -128,7 +129,7 @@ function claimLane(
     if (lane.login === e.login && e.says !== "out") claims.add(e, loginOf(e.login), node, "signed");
     return;
   }
-  if (e.device === undefined || !claims.isFirstSighting(e, middle)) return;
+  if (e.device === undefined || e.says === "out" || !claims.isFirstSighting(e, middle)) return;
   const wide = laneNode(e.device, lane.wide ?? 0);
   if (e.trust === "proven") claims.add(e, middle, wide, "seen");
   if (e.trust === "stated" || wide !== node) claims.add(e, middle, node, "seen", "stated");

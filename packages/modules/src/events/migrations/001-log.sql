@@ -6,7 +6,6 @@ create table events.sources (
   name       text        not null,
   channel    text        not null,
   settings   jsonb       not null default '{}',
-  debug      boolean     not null default false,
   created_at timestamptz not null default now(),
   closed_at  timestamptz
 );
@@ -16,7 +15,6 @@ comment on column events.sources.kind is 'none: source kind, a folder under sour
 comment on column events.sources.name is 'none: what staff call it';
 comment on column events.sources.channel is 'none: channel of events that do not name one';
 comment on column events.sources.settings is 'none: settings of the kind';
-comment on column events.sources.debug is 'none: keep the last requests for the debugger';
 comment on column events.sources.created_at is 'none: when made';
 comment on column events.sources.closed_at is 'none: when closed';
 

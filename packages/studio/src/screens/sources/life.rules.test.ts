@@ -8,7 +8,6 @@ const source = {
   kind: "browser",
   name: "Website",
   channel: "web",
-  debug: false,
   createdAt: "2026-01-01T00:00:00Z",
   lastEventAt: null,
   eventsLastDay: 0,

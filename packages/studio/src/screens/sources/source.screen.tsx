@@ -1,14 +1,10 @@
 // One source: its signs of life, its keys, and what to paste to send with them.
 import { Button } from "@mantine/core";
 import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
-import { changeSource, type Source as SourceData } from "@somlos/contract/rooms/sources";
-import { useMutation } from "@tanstack/react-query";
+import type { Source as SourceData } from "@somlos/contract/rooms/sources";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
-import { call } from "../../api.ts";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
-import { Switch } from "../../forms/choices.tsx";
-import { RefusedNote } from "../../forms/refused.tsx";
 import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { Railed } from "../../parts/railed.tsx";
@@ -24,7 +20,7 @@ import { ChangeSource } from "./source-form.tsx";
 import { LifeSign } from "./sources.screen.tsx";
 import "./sources.css";
 import { sourceTexts } from "./texts.ts";
-import { useKeys, useReadAgain, useSources } from "./use-sources.ts";
+import { useKeys, useSources } from "./use-sources.ts";
 
 const secretPlace = "YOUR_SERVER_KEY";
 
@@ -54,27 +50,6 @@ type OneProps = {
   readonly keys: readonly KeyAnswer[];
   readonly manages: boolean;
 };
-
-function Debug({ source }: { readonly source: SourceData }) {
-  const text = useText(sourceTexts);
-  const readAgain = useReadAgain();
-  const turn = useMutation({
-    mutationFn: (debug: boolean) => call(changeSource, { params: { id: source.id }, body: { debug } }),
-    onSuccess: readAgain,
-  });
-  return (
-    <section className="so-debug">
-      <Switch
-        label={text.debug}
-        says={text.debugSays}
-        on={turn.isPending ? turn.variables : source.debug}
-        turn={(on) => turn.mutate(on)}
-        disabled={turn.isPending}
-      />
-      <RefusedNote error={turn.error} />
-    </section>
-  );
-}
 
 function Head({ source, keys, manages }: OneProps) {
   const text = useText(sourceTexts);
@@ -143,7 +118,6 @@ export function Source() {
                 <Answered asked={keys} rows={2} shape="lines">
                   {() => <Keys source={source} keys={its} manages={manages} />}
                 </Answered>
-                {manages ? <Debug source={source} /> : null}
               </Railed>
             </div>
           )
