@@ -229,6 +229,7 @@ describe("a second colleague", () => {
     await givePasskeyDevice(freja);
     await freja.page.goto(await mailedLink(/\/set-up#/));
     await freja.page.getByRole("heading", { name: "Welcome, Freja Holm" }).waitFor();
+    await freja.page.bringToFront();
     await freja.page.getByRole("button", { name: "Make a passkey and come in" }).click();
     await freja.page.waitForURL(`${base}/people`);
     await freja.page.goto(`${base}/sources`);

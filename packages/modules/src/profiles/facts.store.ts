@@ -5,11 +5,12 @@ import { origins, type Word } from "./facts.rules.ts";
 const { sql } = room("profiles");
 
 const SAY = sql`
-  insert into profiles.facts as f (subject, name, trust, slot, value, at, key, source_id)
-  select subject, name, trust, case when slotted then at else '-infinity' end, value, at, key, source_id
+  insert into profiles.facts as f (subject, name, trust, slot, slot_key, value, at, key, source_id)
+  select subject, name, trust, case when slotted then at else '-infinity' end,
+    case when slotted then key else '00000000-0000-0000-0000-000000000000' end, value, at, key, source_id
   from unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::uuid[], $8::smallint[])
     as s(subject, name, trust, slotted, value, at, key, source_id)
-  on conflict (subject, name, trust, slot) do update
+  on conflict (subject, name, trust, slot, slot_key) do update
     set value = excluded.value, at = excluded.at, key = excluded.key, source_id = excluded.source_id
     where (excluded.at, excluded.key) > (f.at, f.key)`;
 
@@ -46,7 +47,7 @@ export type Saying = {
   readonly sourceId: number;
 };
 
-/** One row a (subject, name, trust, slot): the caller has kept the last word of each. */
+/** One row a (subject, name, trust, slot, slot_key): the caller has kept the last word of each. */
 export async function upsertFacts(tx: Tx, s: readonly Saying[]): Promise<void> {
   await tx.run(SAY, [
     fingerprints(s.map((x) => x.subject)),

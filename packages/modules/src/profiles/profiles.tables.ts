@@ -10,6 +10,8 @@ export type FactsRow = {
   trust: number;
   /** none: -infinity, or the event time for a device without login */
   slot: Date;
+  /** none: zero, or the event, for a device without login */
+  slot_key: string;
   /** personal: the value */
   value: unknown;
   /** none: event time */

@@ -15,7 +15,7 @@ export async function remember(work: Work, events: readonly Accepted[]): Promise
 }
 
 function keepLater(last: Map<string, Saying>, s: Saying): void {
-  const slot = `${s.subject}${s.name}\0${s.trust}\0${s.slotted ? s.at : ""}`;
+  const slot = `${s.subject}${s.name}\0${s.trust}\0${s.slotted ? `${s.at} ${s.key}` : ""}`;
   const had = last.get(slot);
   if (had === undefined || s.at > had.at || (s.at === had.at && s.key > had.key)) last.set(slot, s);
 }
