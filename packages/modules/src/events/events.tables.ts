@@ -168,8 +168,6 @@ export type SourcesRow = {
   channel: string;
   /** none: settings of the kind */
   settings: unknown;
-  /** none: keep the last requests for the debugger */
-  debug: boolean;
   /** none: when made */
   created_at: Date;
   /** none: when closed */
