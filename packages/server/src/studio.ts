@@ -52,6 +52,7 @@ export async function buildStudio(say: (line: string) => void): Promise<void> {
     [vite, "build", STUDIO, "--outDir", draft, "--emptyOutDir", "--logLevel", "warn"],
     {
       cwd: STUDIO,
+      env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "ignore", "inherit"],
     },
   );

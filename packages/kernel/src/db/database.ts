@@ -41,6 +41,7 @@ const SESSION = [
   "set idle_in_transaction_session_timeout = '60s'",
   "set plan_cache_mode = force_generic_plan",
   "set enable_seqscan = off",
+  "set random_page_cost = 1.1",
 ].join("; ");
 
 export function openDatabase(url: string, options: { most?: number } = {}): Database {

@@ -90,12 +90,17 @@ async function addClaimsOfFlipped(tx: Tx, drafts: Drafts, told: Map<string, Diff
   if (flipped.length === 0) return;
   const fps = flipped.map((draft) => draft.node.fp);
   await clearLeavesOf(tx, fps);
+  const hubs = new Set(fps);
+  for (const fp of endsAt(told, hubs)) if (drafts.get(fp).born) drafts.change(fp, { leaf: false }); // not stored yet
   for (const claim of await listClaimsTouching(tx, fps)) {
     const name = nameOf(claim);
     if (!told.has(name)) told.set(name, { old: claim, now: claim });
   }
   await drafts.load(tx, endsOf(told));
 }
+
+const endsAt = (told: Told, nodes: ReadonlySet<string>): string[] =>
+  [...told.values()].flatMap(({ now }) => (now !== undefined && nodes.has(now.a) ? [now.b] : []));
 
 /** A claim before and after, where it counts. */
 function counted({ old, now }: Difference, drafts: Drafts): Difference {

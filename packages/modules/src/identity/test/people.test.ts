@@ -97,6 +97,15 @@ describe("who somebody is", () => {
     expect(new Set(people).size).toBe(4);
   });
 
+  test("an order that comes in the same batch that makes its address everybody's is not taken for a follower of it", async () => {
+    const office = (n: number) => tell({ login: `branch${n}`, ids: { email: "branch@shop.se" } });
+    await house.hear(office(1), office(2), office(3));
+    await house.hear(tell({ ids: { email: "branch@shop.se", order: "o-80" } }), office(4));
+    expect(await house.who("order", "o-80")).not.toBe(await house.who("email", "branch@shop.se"));
+    const rows = await house.query<{ leaf: boolean }>("select leaf from identity.nodes where value = 'o-80'");
+    expect(rows).toEqual([{ leaf: false }]);
+  });
+
   test("log events tell ids and nothing else", async () => {
     await house.hear(tell({ ids: { email: "dan@shop.se" } }));
     await house.hear(tell({ ids: { phone: "+46702223344" } }));
