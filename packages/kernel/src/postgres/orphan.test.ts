@@ -44,7 +44,9 @@ test("sessions that outlive a killed PostgreSQL, and the memory they hold, do no
   // Frozen, they cannot notice the death of their postmaster: the worst case.
   for (const one of await postgresIn(first.dataDir))
     if (one.pid !== first.pid) process.kill(one.pid, "SIGSTOP");
+  const gone = new Promise<unknown>((done) => first.onExit(done));
   process.kill(first.pid, "SIGKILL");
+  await gone; // until we have heard of it, it is still running to us
   const second = await start(home);
   expect(await ask(second.url, "select 1")).toBe(1);
   expect(await session).toBe("cut");
