@@ -80,9 +80,15 @@ export async function freePort(): Promise<number> {
 export const print = (line: string): boolean => stdout.write(`${line}\n`);
 
 const running = new Set<ChildProcess>();
-process.on("exit", () => {
+const endAll = () => {
   for (const child of running) endGroup(child);
-});
+};
+process.on("exit", endAll);
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
+  process.once(signal, () => {
+    endAll();
+    process.kill(process.pid, signal);
+  });
 
 function endGroup(child: ChildProcess): void {
   try {

@@ -18,11 +18,13 @@ export type Lane = {
   to: Moment;
   login: string | undefined;
   before: string | undefined;
+  /** The sign-in by which the login holds it. */
+  by?: Mark;
   /** Place of the lane that stands for the stretch which proven marks alone cut. */
   wide?: number;
 };
 export type Lanes = ReadonlyMap<string, readonly Lane[]>;
-type Mark = Moment & { readonly trust: Trust; readonly login: string | undefined };
+export type Mark = Moment & { readonly trust: Trust; readonly login: string | undefined };
 const VISIT = 30 * 60_000;
 const START: Moment = { at: Number.NEGATIVE_INFINITY, key: "" };
 const END: Moment = { at: Number.POSITIVE_INFINITY, key: "" };
@@ -77,14 +79,14 @@ function fold(whole: Lane, marks: readonly Mark[]): Lane[] {
   for (const mark of marks) {
     const lane = lanes.at(-1);
     if (lane === undefined) break;
-    const cut = (from: Moment, login: string | undefined) => {
+    const cut = (from: Moment, login: string | undefined, by?: Mark) => {
       // Who was last signed in before, also when a lane without anybody lies between.
-      lanes.push({ from, to: lane.to, login, before: lane.login ?? lane.before });
+      lanes.push({ from, to: lane.to, login, before: lane.login ?? lane.before, ...(by && { by }) });
       lane.to = from;
     };
     if (mark.login === undefined) cut({ at: mark.at, key: mark.key }, undefined);
     else if (lane.login === undefined) take(lane, mark, mark.login, cut);
-    else if (lane.login !== mark.login) cut({ at: mark.at, key: mark.key }, mark.login);
+    else if (lane.login !== mark.login) cut({ at: mark.at, key: mark.key }, mark.login, mark);
   }
   return lanes;
 }
@@ -93,11 +95,13 @@ function take(
   lane: Lane,
   mark: Mark,
   login: string,
-  cut: (from: Moment, login: string | undefined) => void,
+  cut: (from: Moment, login: string | undefined, by: Mark) => void,
 ): void {
   const visit = { at: mark.at - VISIT, key: ZERO };
-  if (lane.before === undefined || lane.before === login || !earlier(lane.from, visit)) lane.login = login;
-  else cut(visit, login);
+  if (lane.before === undefined || lane.before === login || !earlier(lane.from, visit)) {
+    lane.login = login;
+    lane.by = mark;
+  } else cut(visit, login, mark);
 }
 
 export const laneNode = (device: string, place: number): string => `lane ${device}#${place}`;

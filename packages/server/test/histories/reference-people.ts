@@ -73,7 +73,13 @@ class Claims {
   }
 
   /** The earliest evidence of a pair, a rule and a trust counts. */
-  add(e: Event, a: string, b: string, rule: "told" | "seen" | "signed", trust: Trust = e.trust): void {
+  add(
+    e: Moment & { readonly trust: Trust },
+    a: string,
+    b: string,
+    rule: "told" | "seen" | "signed",
+    trust: Trust = e.trust,
+  ): void {
     const [least, most] = [a, b].sort();
     const name = `${least}|${most}|${rule}|${trust}`;
     const had = this.#best.get(name);
@@ -107,6 +113,7 @@ class Claims {
 
 export function claimsOf(events: readonly Event[], lanes: Lanes, fpOf: Print): Claim[] {
   const claims = new Claims(fpOf);
+  claimSigned(claims, lanes);
   for (const e of [...events].sort(byTime)) {
     const nodes = [...new Set(idsOf(e))];
     const middle = strongest(nodes, fpOf);
@@ -118,17 +125,21 @@ export function claimsOf(events: readonly Event[], lanes: Lanes, fpOf: Print): C
   return claims.inOrder();
 }
 
+/** A login claims its lane by the sign-in that gave it the lane; its later events on that lane say nothing more. */
+function claimSigned(claims: Claims, lanes: Lanes): void {
+  for (const [device, all] of lanes)
+    for (const [place, { login, by }] of all.entries())
+      if (login !== undefined && by !== undefined)
+        claims.add(by, loginOf(login), laneNode(device, place), "signed");
+}
+
 function claimLane(
   claims: Claims,
   e: Event,
   middle: string,
   { node, lane }: { node: string; lane: Lane },
 ): void {
-  if (e.login !== undefined) {
-    // The lane that a goodbye opens is not held by whoever left.
-    if (lane.login === e.login && e.says !== "out") claims.add(e, loginOf(e.login), node, "signed");
-    return;
-  }
+  if (e.login !== undefined) return;
   if (e.device === undefined || e.says === "out" || !claims.isFirstSighting(e, middle)) return;
   const wide = laneNode(e.device, lane.wide ?? 0);
   if (e.trust === "proven") claims.add(e, middle, wide, "seen");
