@@ -1,5 +1,7 @@
 // From a batch of told events to what identity does not know yet. Everything kept in memory changes in one direction
 // only: an identifier becomes proven, a time becomes earlier. So what memory knows can be left out without asking.
+
+import { Recent } from "@somlos/kernel/ids";
 import type { Told, Trust } from "../events/index.ts";
 import {
   type Claim,
@@ -13,7 +15,6 @@ import {
 } from "./claims.rules.ts";
 import { comparePositions, type Mark, type Position } from "./lanes.rules.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
-import { Recent } from "./recent.rules.ts";
 
 export type WantedId = { readonly id: NodeIdentifier; readonly proven: boolean; readonly firstAt: number };
 

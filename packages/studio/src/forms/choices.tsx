@@ -70,30 +70,3 @@ export function SomeOf<Value extends string>(props: SomeOfProps<Value>) {
     </fieldset>
   );
 }
-
-type SwitchProps = {
-  readonly label: string;
-  readonly says: string;
-  readonly on: boolean;
-  readonly turn: (on: boolean) => void;
-  readonly disabled?: boolean;
-};
-
-export function Switch({ label, says, on, turn, disabled = false }: SwitchProps) {
-  return (
-    <label className="ff-switch">
-      <input
-        type="checkbox"
-        role="switch"
-        checked={on}
-        aria-checked={on}
-        disabled={disabled}
-        onChange={(change) => turn(change.target.checked)}
-      />
-      <span className="ff-pick-text">
-        <b>{label}</b>
-        <span>{says}</span>
-      </span>
-    </label>
-  );
-}
