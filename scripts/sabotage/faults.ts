@@ -116,6 +116,13 @@ export const faults: readonly Fault[] = [
     tests: parse,
   },
   {
+    name: "a word that means nothing becomes an identifier when it is written wide",
+    file: "packages/rules/src/meaningless.ts",
+    find: '(PLAIN.test(value) ? value : value.normalize("NFKC").trim())',
+    put: "value",
+    tests: parse,
+  },
+  {
     name: "a friend's address in a share joins the friend",
     file: `${events}/parse/identifiers.rules.ts`,
     find: 'if (type === "track" && statesOwnAddress(name))',

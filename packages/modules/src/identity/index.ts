@@ -1,7 +1,6 @@
 // The door of identity: who is who.
 import { openRecognise } from "./recognise.actions.ts";
 
-export { isMeaningless } from "./blocked.rules.ts";
 export {
   countPeople,
   findPerson,

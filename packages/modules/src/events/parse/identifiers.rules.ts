@@ -7,8 +7,8 @@ import {
   normalId,
   normalPhone,
 } from "@somlos/rules/identifiers";
+import { isMeaningless } from "@somlos/rules/meaningless";
 import type { Identifier, IdentifierKind } from "../told.rules.ts";
-import { isMeaningless } from "./meaningless.rules.ts";
 import { kindOf, propertyKinds, statesOwnAddress, traitKinds } from "./words.rules.ts";
 
 /** A keyed fingerprint: 16 bytes as a latin1 string (HMAC under the installation's secret). */

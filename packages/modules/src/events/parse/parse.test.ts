@@ -64,9 +64,9 @@ describe("a message that fits", () => {
 
   it("takes the order and the buyer's own address of a purchase, but not an address in a share", () => {
     expect(
-      kinds(fit({ ...track, event: "Order Completed", properties: { order_id: "o-1", email: "a@b.se" } })),
-    ).toEqual(["email a@b.se", "order o-1"]);
-    expect(kinds(fit({ ...track, event: "Product Shared", properties: { email: "friend@b.se" } }))).toEqual(
+      kinds(fit({ ...track, event: "Order Completed", properties: { order_id: "o-1", email: "a@bo.se" } })),
+    ).toEqual(["email a@bo.se", "order o-1"]);
+    expect(kinds(fit({ ...track, event: "Product Shared", properties: { email: "friend@bo.se" } }))).toEqual(
       [],
     );
   });
@@ -93,8 +93,8 @@ describe("a message that fits", () => {
       subject({ anonymousId: "v1", userId: "u2" }),
     );
     expect(subject({ userId: "u1" })).not.toBe(subject({ anonymousId: "u1" }));
-    const guest = { type: "identify", traits: { email: "a@b.se", phone: "+46701740605" } };
-    expect(fit(guest).subject).toBe(fit({ type: "identify", traits: { email: "A@b.se" } }).subject);
+    const guest = { type: "identify", traits: { email: "a@bo.se", phone: "+46701740605" } };
+    expect(fit(guest).subject).toBe(fit({ type: "identify", traits: { email: "A@bo.se" } }).subject);
   });
 
   it("is the same message again by id and source, and without an id by time and content", () => {

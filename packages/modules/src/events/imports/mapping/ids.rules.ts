@@ -1,6 +1,6 @@
 // Which identifiers a row carries, and where a message holds them.
 import { type ImportIdKind, importIdKinds, type Mapping } from "@somlos/contract/rooms/imports-mapping";
-import { isMeaningless } from "../../parse/meaningless.rules.ts";
+import { isMeaningless } from "@somlos/rules/meaningless";
 import { BadRow } from "./bad-row.rules.ts";
 import { type Cells, idTextOf, type Json } from "./fields.rules.ts";
 

@@ -49,12 +49,12 @@ describe("rows to events", () => {
       }),
       FILE,
     );
-    expect(map({ id: "17850.0", mail: " A@b.se ", r: "R1", name: "Åsa" }, 7)).toEqual({
+    expect(map({ id: "17850.0", mail: " A@bo.se ", r: "R1", name: "Åsa" }, 7)).toEqual({
       messageId: expect.stringMatching(/^file f{22} .{6} 7$/),
       type: "identify",
       userId: "17850",
       context: { channel: "import", import: { line: 7 }, externalIds: [{ type: "receipt", id: "R1" }] },
-      traits: { email: "A@b.se", name: "Åsa" },
+      traits: { email: "A@bo.se", name: "Åsa" },
     });
     expect(() => map({ id: "0", mail: "", r: null, name: "x" }, 8)).toThrow("imports.row_nobody");
   });

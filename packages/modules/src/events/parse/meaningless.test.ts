@@ -1,6 +1,7 @@
+import { isMeaningless } from "@somlos/rules/meaningless";
 import { expect, test } from "vitest";
-import type { IdentifierKind } from "../../events/index.ts";
-import { isMeaningless } from "../index.ts";
+import type { IdentifierKind } from "../told.rules.ts";
+import { identifierOf } from "./identifiers.rules.ts";
 
 test("values that say nothing identify nobody", () => {
   const empty: readonly (readonly [IdentifierKind, string])[] = [
@@ -23,6 +24,16 @@ test("values that say nothing identify nobody", () => {
     ["order", "-"],
     ["address", "   "],
     ["distinct_id", "NaN"],
+    ["distinct_id", "distinct_id"],
+    ["device", "deviceId"],
+    ["visitor", "ffffffff-ffff-ffff-ffff-ffffffffffff"],
+    ["login", "{{ user.id }}"],
+    ["login", "%%USERID%%"],
+    ["login", "999999999"],
+    ["email", "no-email@shop.se"],
+    ["email", "No_Reply@shop.dk"],
+    ["email", "anna@ingen.invalid"],
+    ["order", "undefined"],
   ];
   expect(empty.filter(([kind, value]) => !isMeaningless(kind, value))).toEqual([]);
 });
@@ -41,8 +52,29 @@ test("values of real people are kept, short and odd ones too", () => {
     ["club_card", "123456"],
     ["order", "100001"],
     ["receipt", "0001"],
+    ["receipt", "55555555"],
+    ["login", "guest.house@hotell-aurora.se"],
     ["visitor", "2b7c1e0a-90f4-4f11-8d3b-5f1f6f2b9f00"],
     ["address", "storgatan 1 11122 stockholm"],
   ];
   expect(real.filter(([kind, value]) => isMeaningless(kind, value))).toEqual([]);
+});
+
+test("none of them is an identifier at the door, however it is written", () => {
+  const naming = { print: (space: string, text: string) => `${space} ${text}`, country: "SE" };
+  const written: readonly (readonly [IdentifierKind, unknown])[] = [
+    ["login", " Undefined "],
+    ["login", "{}"],
+    ["login", "ｎｕｌｌ"],
+    ["login", 0],
+    ["visitor", "anonymousId"],
+    ["visitor", "00000000-0000-0000-0000-000000000000"],
+    ["email", "NoEmail@noemail.com"],
+    ["phone", "123"],
+    ["phone", "070-000 00 00"],
+    ["club_card", "0000-0000"],
+    ["address", "   "],
+  ];
+  expect(written.filter(([kind, raw]) => identifierOf(naming, kind, raw) !== undefined)).toEqual([]);
+  expect(identifierOf(naming, "login", "åsa")?.value).toBe("åsa");
 });
