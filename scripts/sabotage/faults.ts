@@ -25,6 +25,13 @@ export const faults: readonly Fault[] = [
     tests: story,
   },
   {
+    name: "a retry after a reader was changed is taken for another event",
+    file: `${events}/collector.ts`,
+    find: "parse(message, envelope, came[i])",
+    put: "parse(message, envelope)",
+    tests: ["packages/server/src/stories/retry"],
+  },
+  {
     name: "a repeated message in one batch is counted twice",
     file: `${events}/collect.actions.ts`,
     find: "if (fresh.has(event)) return ACCEPTED;",

@@ -30,8 +30,8 @@ const DIGESTS = sql<{ key: string; digest: number }>`
   select key, digest from events.seen where key = any($1::uuid[])`;
 
 const PARK = sql`
-  insert into events.parked (id, received_at, source_id, trust, sent_at, code, detail, name, message_id, body)
-  select * from unnest($1::uuid[], $2::timestamptz[], $3::smallint[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])`;
+  insert into events.parked (id, received_at, source_id, trust, sent_at, code, detail, name, message_id, body, digest)
+  select * from unnest($1::uuid[], $2::timestamptz[], $3::smallint[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::integer[])`;
 
 const RECORD = sql`
   insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, name, data)
@@ -119,6 +119,7 @@ export type ToPark = {
   readonly name: string | undefined;
   readonly messageId: string | undefined;
   readonly body: string;
+  readonly digest: number | undefined;
 };
 
 export async function insertParked(tx: Tx, list: readonly ToPark[]): Promise<void> {
@@ -134,6 +135,7 @@ export async function insertParked(tx: Tx, list: readonly ToPark[]): Promise<voi
     texts(list.map((p) => p.name ?? null)),
     texts(list.map((p) => p.messageId ?? null)),
     texts(list.map((p) => p.body)),
+    list.map((p) => p.digest ?? null),
   ]);
 }
 

@@ -58,7 +58,7 @@ function judge(
   const kept = first.get(event.key);
   const digest = kept !== undefined && fresh.has(kept) ? kept.digest : stored.get(uuidOf(event.key));
   if (digest === event.digest || digest === undefined) return DUPLICATE;
-  return { code: "event.other_body", body: event.body, name: event.name };
+  return { code: "event.other_body", body: event.body, name: event.name, digest: event.digest };
 }
 
 /** Puts away one event that the database itself refused. */
@@ -71,6 +71,7 @@ export async function putAway(work: Work, arrival: Arrival, error: unknown): Pro
           detail: sqlState(error),
           body: arrival.parsed.fit.body,
           name: arrival.parsed.fit.name,
+          digest: arrival.parsed.fit.digest,
         };
   await insertParked(work.tx, [toPark(unfit, arrival.envelope)]);
   return { kind: "parked", code: unfit.code };
@@ -90,6 +91,7 @@ const toPark = (unfit: Unfit, envelope: Envelope): ToPark => ({
   name: unfit.name,
   messageId: unfit.messageId ?? messageIdIn(unfit.body),
   body: unfit.body,
+  digest: unfit.digest,
 });
 
 function messageIdIn(body: string): string | undefined {

@@ -20,6 +20,10 @@ export type Sender = { readonly sourceId: number; readonly trust: Trust; readonl
 export type Sending = {
   readonly sender: Sender;
   readonly messages: readonly unknown[];
+  /** The messages before a reader wrote them in our shape, one each; none: nobody did. */
+  readonly came?: readonly unknown[] | undefined;
+  /** Of a parked message that is tried again: what it was when it came. */
+  readonly digest?: number | undefined;
   readonly sentAt?: unknown;
   /** Milliseconds since 1970; a replay gives the time of the first receipt. */
   readonly receivedAt?: number;
@@ -34,7 +38,7 @@ export type Collector = {
 
 export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outcome>): Collector {
   return {
-    async take({ sender, messages, sentAt, receivedAt = machineNow(), text }) {
+    async take({ sender, messages, came = messages, digest, sentAt, receivedAt = machineNow(), text }) {
       if (messages.length > MOST_IN_A_BATCH) throw new Refusal("collect.batch_too_long");
       const envelope: Envelope = {
         naming,
@@ -43,8 +47,11 @@ export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outco
         sentAt: readTime(sentAt),
         suspicious: text === undefined || needsCleaning(text),
         newId: () => uuid7(receivedAt),
+        digest,
       };
-      return commit.submit(messages.map((message) => ({ parsed: parse(message, envelope), envelope })));
+      return commit.submit(
+        messages.map((message, i) => ({ parsed: parse(message, envelope, came[i]), envelope })),
+      );
     },
   };
 }

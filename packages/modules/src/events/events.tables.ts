@@ -144,6 +144,8 @@ export type ParkedRow = {
   body: string;
   /** none: when it was taken in after all */
   replayed_at: Date | null;
+  /** none: hash of the message as it came; none for what was parked before this column */
+  digest: number | null;
 };
 
 /** keep: for ever; erase: nothing personal (keyed hashes); export: no */
@@ -152,7 +154,7 @@ export type SeenRow = {
   key: string;
   /** none: place in the log */
   seq: number;
-  /** none: first bytes of a hash of the body, to notice another body under the same id */
+  /** none: hash of the message as it came, before a reader rewrote it, to notice another body under the same id */
   digest: number;
 };
 

@@ -15,6 +15,7 @@ export type ParkedRow = {
   name: string | null;
   message_id: string | null;
   body: string;
+  digest: number | null;
   replayed_at: Date | null;
 };
 

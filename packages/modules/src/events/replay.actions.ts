@@ -77,6 +77,7 @@ async function replaySome(
       messages: [message],
       sentAt: row.sent_at?.getTime(),
       receivedAt: row.received_at.getTime(),
+      digest: row.digest ?? undefined,
     });
     if (outcome !== undefined) outcomes.set(row.id, outcome);
   }
@@ -123,4 +124,5 @@ const envelopeOf = (house: ReplayHouse, row: ParkedRow) => ({
   sentAt: row.sent_at?.getTime(),
   suspicious: true,
   newId: () => row.id,
+  digest: row.digest ?? undefined,
 });

@@ -75,6 +75,7 @@ async function receive(
       channel: house.channelOf(key.sourceId),
     },
     messages: letter.messages,
+    came: letter.came,
     sentAt: letter.sentAt,
     // Without the text (it is in the address, or packed inside it) every message is cleaned.
     ...(text !== "" && kind.packs !== true && { text }),

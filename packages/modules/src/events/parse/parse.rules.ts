@@ -1,9 +1,9 @@
 // One message as it came → what it tells, or why it must wait in the parked list. Pure: time and secrets come in.
-import { hash } from "node:crypto";
 import { type Channel, type ParkedReason, parkedReasons } from "@somlos/contract/rooms/events";
 import { looksLikeCardNumber } from "@somlos/rules/identifiers";
 import type { Told, Trust } from "../told.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
+import { digestOf, lastingText } from "./digest.rules.ts";
 import { isObject, type Naming } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
 import { correctedTime, MOST_AHEAD_MS, readTime } from "./time.rules.ts";
@@ -20,7 +20,7 @@ export type Accepted = Told & {
   readonly channel: Channel;
   readonly receivedAt: number;
   readonly body: string;
-  /** First bytes of a hash of the body: the same message id with another one is another event. */
+  /** Hash of the message as it came: the same message id with another one is another event. */
   readonly digest: number;
   /** What an identify says about the person. */
   readonly traits: Readonly<Record<string, unknown>> | undefined;
@@ -31,6 +31,7 @@ export type Unfit = {
   readonly body: string;
   readonly name?: string;
   readonly messageId?: string;
+  readonly digest?: number;
 };
 export type Parsed = { readonly fit: Accepted } | { readonly unfit: Unfit };
 
@@ -46,31 +47,35 @@ export type Envelope = {
   newId(): string;
   /** The request's text holds something to clean (isSuspicious). */
   readonly suspicious: boolean;
+  /** Of a parked message that is tried again: what it was when it came. */
+  readonly digest?: number | undefined;
 };
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function parse(raw: unknown, envelope: Envelope): Parsed {
+/** `came` is the message before its reader wrote it in our shape; what nobody rewrote is its own. */
+export function parse(raw: unknown, envelope: Envelope, came: unknown = raw): Parsed {
   let message: unknown = raw;
   try {
     if (!isObject(raw)) throw new NotFit("event.not_an_object");
     refuseCardNumber(raw);
     const cleaned = envelope.suspicious ? clean(raw, looksLikeCardNumber) : undefined;
     message = cleaned?.value ?? raw;
-    return { fit: accept(message as Json, cleaned, envelope) };
+    return { fit: accept(message as Json, cleaned, envelope, came) };
   } catch (error) {
     if (!(error instanceof NotFit)) throw error;
-    return { unfit: unfit(error, message) };
+    return { unfit: unfit(error, message, envelope.digest ?? digestOf(came)) };
   }
 }
 
-function unfit(error: NotFit, message: unknown): Unfit {
+function unfit(error: NotFit, message: unknown, digest: number): Unfit {
   const m = isObject(message) ? message : {};
   const name = typeof m["event"] === "string" ? m["event"].slice(0, 200) : undefined;
   const id = typeof m["messageId"] === "string" ? m["messageId"].slice(0, 200) : undefined;
   return {
     code: error.code,
     body: safeText(message),
+    digest,
     ...(error.detail !== undefined && { detail: error.detail }),
     ...(name !== undefined && { name }),
     ...(id !== undefined && { messageId: id }),
@@ -85,7 +90,7 @@ function safeText(message: unknown): string {
   }
 }
 
-function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope): Accepted {
+function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope, came: unknown): Accepted {
   if (cleaned?.tooDeep === true) throw new NotFit("event.too_deep");
   const refused = parkedCode(message["refuse"]);
   if (refused !== undefined) throw new NotFit(refused);
@@ -97,10 +102,11 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope)
   const at = timeOf(message, envelope);
   const who = whoIs(message, type, name, envelope.naming);
   if (who === undefined) throw new NotFit("event.nobody");
-  const { body, same } = bodyOf(message, cleaned);
+  const body = bodyOf(message, cleaned);
   return {
     ...who,
-    ...keyOf(message, type, same, envelope),
+    key: keyOf(message, type, came, envelope),
+    digest: envelope.digest ?? digestOf(came),
     at,
     trust: envelope.trust,
     sourceId: envelope.sourceId,
@@ -151,42 +157,34 @@ function refuseCardNumber(message: Json): void {
   }
 }
 
-/** The body as it came, JSON text, the time of sending last: another try of the same message differs in nothing else. */
-function bodyOf(message: Json, cleaned: Cleaned | undefined): { body: string; same: string } {
-  const { sentAt, ...lasting } = message;
-  const same = JSON.stringify(
+/** The body in our shape, JSON text. */
+function bodyOf(message: Json, cleaned: Cleaned | undefined): string {
+  const body = JSON.stringify(
     cleaned !== undefined && cleaned.notes.size > 0
-      ? { ...lasting, _noted: [...cleaned.notes].sort() }
-      : lasting,
+      ? { ...message, _noted: [...cleaned.notes].sort() }
+      : message,
   );
-  const body = sentAt === undefined ? same : `${same.slice(0, -1)},"sentAt":${JSON.stringify(sentAt)}}`;
   if (cleaned === undefined && body.length > MANY_KEYS_BYTES && clean(message, looksLikeCardNumber).tooDeep)
     throw new NotFit("event.too_deep");
   if (body.length > MOST_EVENT_BYTES || Buffer.byteLength(body) > MOST_EVENT_BYTES)
     throw new NotFit("event.too_large");
-  return { body, same };
+  return body;
 }
 
-function keyOf(
-  message: Json,
-  type: EventType,
-  same: string,
-  envelope: Envelope,
-): { key: string; digest: number } {
+function keyOf(message: Json, type: EventType, came: unknown, envelope: Envelope): string {
   const id = message["messageId"];
   if (id !== undefined && id !== null && (typeof id !== "string" || id.length === 0 || id.length > 200))
     throw new NotFit("event.message_id_bad", "messageId");
-  const digest = Number.parseInt(hash("sha1", same).slice(0, 8), 16) | 0;
-  const own = typeof id === "string" ? `id ${id}` : generatedId(message, type, same, envelope);
-  return { key: envelope.naming.print(`message ${envelope.sourceId}`, own), digest };
+  const own = typeof id === "string" ? `id ${id}` : generatedId(message, type, came, envelope);
+  return envelope.naming.print(`message ${envelope.sourceId}`, own);
 }
 
 /** Without a message id, the same event with the same time is the same message; without a time it is a new one. */
-function generatedId(message: Json, type: EventType, same: string, envelope: Envelope): string {
+function generatedId(message: Json, type: EventType, came: unknown, envelope: Envelope): string {
   const when = message["timestamp"] ?? message["originalTimestamp"];
   return when === undefined || when === null
     ? `new ${envelope.newId()}`
-    : `hash ${type} ${String(when)} ${same}`;
+    : `hash ${type} ${String(when)} ${lastingText(came)}`;
 }
 
 function whereOf(message: Json, type: EventType, envelope: Envelope): Channel {

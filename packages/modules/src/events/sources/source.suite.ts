@@ -181,6 +181,7 @@ export function sourceSuite(kind: SourceKind, recordings: readonly string[]): vo
           const before = JSON.stringify(body);
           const letter = kind.read(frozen(knock), frozen(body));
           expect(list(letter.messages)).toBeDefined();
+          expect(letter.came.length).toBe(letter.messages.length);
           expect(kind.read(knock, body)).toEqual(letter);
           expect(kind.keyOf(knock, body)).toEqual(kind.keyOf(knock, body));
           kind.answer?.({ accepted: 1, duplicates: 0, parked: 0 }, knock);

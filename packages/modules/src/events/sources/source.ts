@@ -21,7 +21,13 @@ export type Knock = {
 export type Message = Record<string, unknown>;
 
 /** What one request carried. A part that is no message at all stays as it came, for the parser to park. */
-export type Letter = { messages: readonly unknown[]; sentAt?: unknown; library?: string };
+export type Letter = {
+  messages: readonly unknown[];
+  /** The messages before they were read, one each, so that a retry is known again when a reader has changed meanwhile. */
+  came: readonly unknown[];
+  sentAt?: unknown;
+  library?: string;
+};
 
 export type Door = { method: "GET" | "POST"; url: string };
 

@@ -58,19 +58,20 @@ const sharedMost = 32_768;
 
 /** A request that carries one message; the url names its type when the body does not. */
 export function specLetter(body: unknown, type: string | undefined, added: Json = {}): Letter {
-  return letter([specMessage(body, type, added, {})], record(body)?.["sentAt"]);
+  return letter([body], [specMessage(body, type, added, {})], record(body)?.["sentAt"]);
 }
 
 /** A request that carries many; they take over what the envelope says and they do not. */
 export function batchLetter(body: unknown, added: Json = {}): Letter {
   const outer = record(body);
   const batch = list(outer?.["batch"]);
-  if (!outer || !batch)
+  if (!outer || !batch) {
+    const came = list(body) ?? [body];
     return letter(
-      list(body)?.map((raw) => specMessage(raw, undefined, added, {})) ?? [
-        specMessage(body, undefined, added, {}),
-      ],
+      came,
+      came.map((raw) => specMessage(raw, undefined, added, {})),
     );
+  }
   const rest = filled(without(outer, envelope));
   const shared = { ...record(outer["context"]), ...(rest && { envelope: rest }), ...added };
   const inherited = present({ integrations: outer["integrations"], sentAt: outer["sentAt"] });
@@ -78,7 +79,7 @@ export function batchLetter(body: unknown, added: Json = {}): Letter {
     sizeOf([shared, inherited]) > sharedMost
       ? tooLarge(batch, shared, inherited, added)
       : batch.map((raw) => specMessage(raw, undefined, shared, inherited));
-  return letter(messages, outer["sentAt"]);
+  return letter(batch, messages, outer["sentAt"]);
 }
 
 /** Nothing is lost and nothing is multiplied: the first keeps the large part, all are parked. */
@@ -92,10 +93,11 @@ function tooLarge(batch: readonly unknown[], shared: Json, inherited: Json, adde
   });
 }
 
-function letter(messages: readonly unknown[], sentAt?: unknown): Letter {
+function letter(came: readonly unknown[], messages: readonly unknown[], sentAt?: unknown): Letter {
   const library = libraryOf(messages[0]);
   return {
     messages,
+    came,
     ...(sentAt !== undefined && sentAt !== null && { sentAt }),
     ...(library && { library }),
   };

@@ -73,13 +73,14 @@ export const posthog: SourceKind = {
   },
 
   read(knock, body): Letter {
-    if (asked(knock)) return { messages: [] };
+    if (asked(knock)) return { messages: [], came: [] };
     const outer = record(body);
     const sentAt = sentAtOf(knock, outer);
     const given = { sentAt, library: libraryOf(knock), migration: outer?.["historical_migration"] === true };
-    const messages = eventsIn(body).map((raw) => readEvent(raw, given));
+    const came = eventsIn(body);
+    const messages = came.map((raw) => readEvent(raw, given));
     const library = text(record(record(record(messages[0])?.["context"])?.["library"])?.["name"]);
-    return { messages, ...present({ sentAt }), ...(library && { library }) };
+    return { messages, came, ...present({ sentAt }), ...(library && { library }) };
   },
 
   answer(_outcome, knock) {

@@ -52,7 +52,7 @@ export const segment: SourceKind = {
 
   read(knock, body) {
     const call = lastPart(knock.url);
-    if (isSettings(knock) || call === "m") return { messages: [] };
+    if (isSettings(knock) || call === "m") return { messages: [], came: [] };
     if (isPixel(knock)) return specLetter(pixelBody(knock.query), calls.get(call));
     return batches.has(call) ? batchLetter(body) : specLetter(body, calls.get(call));
   },

@@ -25,11 +25,12 @@ export const snowplow: SourceKind = {
   read(knock, body): Letter {
     // `SP-Anonymous` asks the receiver not to keep the address the request came from.
     const added = text(knock.headers["sp-anonymous"]) ? { ipPolicy: "remove" } : {};
-    const messages = eventsIn(knock, body).map((raw) => readEvent(raw, added));
+    const came = eventsIn(knock, body);
+    const messages = came.map((raw) => readEvent(raw, added));
     const first = record(messages[0]);
     const library = text(record(record(first?.["context"])?.["library"])?.["name"]);
     const sentAt = first?.["sentAt"];
-    return { messages, ...(sentAt !== undefined && { sentAt }), ...(library && { library }) };
+    return { messages, came, ...(sentAt !== undefined && { sentAt }), ...(library && { library }) };
   },
 
   answer(_outcome, knock) {
