@@ -52,7 +52,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
     channelOf: (sourceId) => here().channelOf(sourceId),
   });
   const gate: Gate = {
-    authenticate: (request) => here().authenticate(request),
+    authenticate: (request, takes) => here().authenticate(request, takes),
     opened: ({ caller, ip, what, personId }) =>
       here().audit.look([
         { who: caller.kind === "staff" ? caller.staffId : caller.kind, what, personId, ip },

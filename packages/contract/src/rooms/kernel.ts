@@ -48,9 +48,9 @@ export const kernelRefusals = {
   },
   "door.foreign_origin": {
     status: 403,
-    en: "This change must come from our own pages, as JSON.",
-    sv: "Ändringen måste komma från våra egna sidor, som JSON.",
-    da: "Ændringen skal komme fra vores egne sider, som JSON.",
+    en: "This change must come from our own pages, as JSON (a file: as application/octet-stream).",
+    sv: "Ändringen måste komma från våra egna sidor, som JSON (en fil: som application/octet-stream).",
+    da: "Ændringen skal komme fra vores egne sider, som JSON (en fil: som application/octet-stream).",
   },
   "door.broken": {
     status: 500,

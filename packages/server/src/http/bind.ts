@@ -8,12 +8,11 @@ import { languageIn } from "./answer.ts";
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 export type Gate = {
-  authenticate(request: {
-    headers: FastifyRequest["headers"];
-    ip: string;
-    url: string;
-    method: string;
-  }): Promise<Caller>;
+  /** `takes`: what the body of a change made with a session may be. */
+  authenticate(
+    request: { headers: FastifyRequest["headers"]; ip: string; url: string; method: string },
+    takes?: "json" | "file",
+  ): Promise<Caller>;
   /** Called before the answer of a door that opens a person leaves. */
   opened(knock: { caller: Caller; ip: string; what: string; personId: string | undefined }): Promise<void>;
 };

@@ -55,6 +55,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "imports.upload": ["owner", "marketing", "it"],
   "imports.sample": ["owner", "marketing", "it"],
   "imports.kinds": ["owner", "manager", "marketing", "it"],
+  "imports.preview": ["owner", "marketing", "it"],
   "imports.map": ["owner", "marketing", "it"],
   "imports.try": ["owner", "marketing", "it"],
   "imports.start": ["owner", "marketing", "it"],
@@ -134,6 +135,9 @@ function headersOf(who: Who): Record<string, string> {
   return { cookie: cookies.get(who) ?? "" };
 }
 
+const FILE = { "content-type": "application/octet-stream" };
+const takesFile = (method: string, url: string): boolean => method === "POST" && url === "/api/imports";
+
 /** The code with which a call was turned away at the door; undefined when it got past it. */
 async function turnedAway(method: string, url: string, who: Who): Promise<string | undefined> {
   const path = url.replaceAll(/:(\w+)/g, NOBODYS).replace("*", "x");
@@ -145,7 +149,7 @@ async function turnedAway(method: string, url: string, who: Who): Promise<string
     `${base}${path}${bare && key !== undefined ? `?${new URLSearchParams(fields)}` : ""}`,
     {
       method,
-      headers: { ...headersOf(who), ...json(base) },
+      headers: { ...headersOf(who), ...json(base), ...(takesFile(method, url) ? FILE : {}) },
       // Each client family has its own place for the key; the body fits none of our own doors.
       ...(bare
         ? {}

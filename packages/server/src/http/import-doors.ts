@@ -6,6 +6,8 @@ import { type ImportHouse, reportRoute, uploadRoute } from "@somlos/modules/even
 import type { FastifyInstance } from "fastify";
 import { type Gate, letPass } from "./bind.ts";
 
+/** Without a byte for so long, whoever sends has gone. */
+const IDLE_MS = 60_000;
 const MOST_FILE_BYTES = 20 * 1024 ** 3;
 
 export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: Gate): void {
@@ -16,12 +18,12 @@ export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: 
       method: "POST",
       url: uploadImport.url,
       bodyLimit: MOST_FILE_BYTES,
-      config: { who: uploadImport.who, id: uploadImport.id },
+      config: { who: uploadImport.who, id: uploadImport.id, takesFile: true },
       handler: async (request) => {
-        const caller = await gate.authenticate(request);
+        const caller = await gate.authenticate(request, "file");
         letPass(uploadImport.who, caller);
-        if (request.body === undefined)
-          throw new Refusal("door.bad_request", { problems: ["body: the file is missing"] });
+        if (request.body === undefined) throw new Refusal("imports.file_empty");
+        request.raw.setTimeout(IDLE_MS, () => request.raw.destroy());
         return uploadRoute(house)(request.body as AsyncIterable<Uint8Array>, {
           caller,
           language: languageOf(request.headers["accept-language"]),
@@ -36,9 +38,12 @@ export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: 
     url: reportImport.url,
     config: { who: reportImport.who, id: reportImport.id },
     handler: async (request, reply) => {
-      letPass(reportImport.who, await gate.authenticate(request));
+      const caller = await gate.authenticate(request);
+      letPass(reportImport.who, caller);
       const { id } = request.params as { id: string };
-      const report = await reportRoute(house)(id, languageOf(request.headers["accept-language"]));
+      const asked = reportImport.query?.safeParse(request.query).data?.language;
+      const language = asked ?? languageOf(request.headers["accept-language"]);
+      const report = await reportRoute(house)(id, { caller, language });
       reply
         .header("content-type", report.contentType)
         .header("content-disposition", `attachment; filename="${report.name}"`);

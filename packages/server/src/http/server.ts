@@ -32,12 +32,28 @@ function refuseNoise(error: NodeJS.ErrnoException, socket: Socket): void {
   );
 }
 
-export function makeServer(config: Config, log: Logger): FastifyInstance {
+const HEAD_MS = 30_000;
+const BODY_MS = 60_000;
+
+/** A body must be here within a minute, so that nobody keeps a connection by dripping. Doors that take files guard themselves. */
+function refuseSlow(app: FastifyInstance, bodyMs: number): void {
+  app.server.headersTimeout = HEAD_MS;
+  app.addHook("onRequest", async ({ raw, routeOptions }) => {
+    const { takesFile } = (routeOptions.config ?? {}) as { takesFile?: boolean };
+    const hasBody =
+      raw.headers["transfer-encoding"] !== undefined || Number(raw.headers["content-length"] ?? 0) > 0;
+    if (!hasBody || takesFile === true) return;
+    const timer = setTimeout(() => refuseNoise(new Error("slow"), raw.socket), bodyMs).unref();
+    raw.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+  });
+}
+
+export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): FastifyInstance {
   const app = Fastify({
     loggerInstance: log.child({ part: "http" }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
-    requestTimeout: 60_000,
+    requestTimeout: 0, // a file of gigabytes takes its time: see refuseSlow
     trustProxy: config.trustProxy === undefined ? false : config.trustProxy.split(","),
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: "idle",
@@ -45,6 +61,7 @@ export function makeServer(config: Config, log: Logger): FastifyInstance {
     clientErrorHandler: refuseNoise,
     frameworkErrors: answerError,
   });
+  refuseSlow(app, bodyMs);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerError);

@@ -5,7 +5,7 @@ import type { Database } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import { ADMIN_TOKEN_ID } from "../access.house.ts";
 import { mayOf, strongestOf } from "../staff/staff.rules.ts";
-import { cookieOf, headerOf, type Place, refuseForeignChange } from "./place.rules.ts";
+import { cookieOf, headerOf, type Place, refuseForeignChange, type Takes } from "./place.rules.ts";
 import { keepAwake } from "./session.actions.ts";
 import { hashOfToken } from "./session.rules.ts";
 import { findSession } from "./session.store.ts";
@@ -35,7 +35,7 @@ export function openAuthenticator(settings: {
   readonly db: Database;
   readonly adminToken: string;
   readonly place: Place;
-}): (request: Request) => Promise<Caller> {
+}): (request: Request, takes?: Takes) => Promise<Caller> {
   const { db, place } = settings;
   const admin = digest(settings.adminToken);
 
@@ -50,12 +50,12 @@ export function openAuthenticator(settings: {
     return { kind: "staff", staffId: session.staffId, by: "session", role, may: mayOf(session.roles) };
   };
 
-  return async (request) => {
+  return async (request, takes = "json") => {
     const bearer = /^bearer\s+(\S+)$/i.exec(headerOf(request.headers, "authorization") ?? "")?.[1];
     if (bearer !== undefined) return timingSafeEqual(digest(bearer), admin) ? ADMIN : NOBODY;
     const token = request.url.startsWith(COLLECT) ? undefined : cookieOf(request.headers, place);
     const caller = token === undefined ? NOBODY : await bySession(token);
-    if (caller.kind !== "nobody") refuseForeignChange(request, place);
+    if (caller.kind !== "nobody") refuseForeignChange(request, place, takes);
     return caller;
   };
 }

@@ -65,13 +65,30 @@ export function refuseForeignPage(headers: Headers, place: Place): void {
   if (origin !== undefined && !place.origins.includes(origin)) throw new Refusal("door.foreign_origin");
 }
 
-/** A change made with a session comes from our own pages, says so, and is JSON; a read needs neither. */
+/** What the body of a changing request may be: JSON, or at the doors that take files, the bytes of a file. */
+export type Takes = "json" | "file";
+
+/**
+ * A file is sent as `application/octet-stream`: no form can name that type, and another site's script may send it only
+ * after a preflight, which our API never answers.
+ */
+const carriesFile = (headers: Headers): boolean =>
+  /^application\/octet-stream$/i.test(headerOf(headers, "content-type") ?? "");
+
+/** Browsers say from where a request was caused, where they can; a page cannot change it. */
+const causedElsewhere = (headers: Headers): boolean =>
+  !["same-origin", undefined].includes(headerOf(headers, "sec-fetch-site"));
+
+/** A change made with a session comes from our own pages, says so, and is JSON or a file; a read needs neither. */
 export function refuseForeignChange(
   request: { readonly method: string; readonly headers: Headers },
   place: Place,
+  takes: Takes = "json",
 ): void {
   if (reads.has(request.method.toUpperCase())) return;
-  const origin = headerOf(request.headers, "origin");
-  if (origin === undefined || !place.origins.includes(origin) || carriesOther(request.headers))
+  const { headers } = request;
+  const origin = headerOf(headers, "origin");
+  const odd = takes === "file" ? !carriesFile(headers) : carriesOther(headers);
+  if (origin === undefined || !place.origins.includes(origin) || causedElsewhere(headers) || odd)
     throw new Refusal("door.foreign_origin");
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from "@somlos/contract";
 import { moveClock } from "@somlos/kernel/clock";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { pruneAccess } from "../index.ts";
@@ -191,7 +192,32 @@ describe("being signed in", () => {
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", undefined])
       expect(await change({ "content-type": type })).toBe("door.foreign_origin");
     expect(await change({ "content-type": "application/json; charset=utf-8" })).toBe("passed");
+    expect(await change({ "sec-fetch-site": "same-site" })).toBe("door.foreign_origin");
+    expect(await change({ "sec-fetch-site": "same-origin" })).toBe("passed");
     expect(await browser.codeOf("session.read", { headers: { origin: undefined } })).toBe("passed");
+  });
+
+  test("a file must come from our own pages too, and be sent as no form can send it", async () => {
+    const browser = fresh();
+    await browser.signIn(EMAIL);
+    const send = (headers: Record<string, string>) => {
+      const own = { cookie: browser.cookie ?? "", origin: "https://butik.example", ...headers };
+      const request = { method: "POST", url: "/api/imports", headers: own, ip: "192.0.2.99" };
+      return at.authenticate(request, "file").then(
+        (caller) => caller.kind,
+        (error: Refusal) => error.code,
+      );
+    };
+    const file = { "content-type": "application/octet-stream" };
+    expect(await send(file)).toBe("staff");
+    expect(await send({ ...file, "sec-fetch-site": "same-origin" })).toBe("staff");
+    for (const site of ["cross-site", "same-site", "none"])
+      expect(await send({ ...file, "sec-fetch-site": site })).toBe("door.foreign_origin");
+    for (const origin of ["https://evil.example", "null", "https://butik.example.evil.example"])
+      expect(await send({ ...file, origin })).toBe("door.foreign_origin");
+    for (const type of ["text/plain", "multipart/form-data; boundary=x", "application/json", "text/csv"])
+      expect(await send({ "content-type": type })).toBe("door.foreign_origin");
+    expect(await send({})).toBe("door.foreign_origin");
   });
 });
 
