@@ -1,6 +1,7 @@
 // The words of file imports: upload, look, map, try, run, report.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { languages } from "../refusal.ts";
 import { mapping } from "./imports-mapping.ts";
 
 export const importStates = [
@@ -34,13 +35,15 @@ const counts = z.object({
 export type ImportCounts = z.output<typeof counts>;
 
 const noted = z.object({ code: z.string(), sentence: z.string() });
-const refusedRow = z.object({
+export const refusedRow = z.object({
   line: z.number().describe("line of the file (CSV, JSON Lines, header is line 1) or row (Parquet), from 1"),
   code: z.string(),
   sentence: z.string(),
   detail: z.string().nullable().describe("column, never a value"),
   row: z.string().describe("the row as JSON, at most 4 kB"),
 });
+
+export type RefusedLine = z.output<typeof refusedRow>;
 
 export const tried = z.object({
   counts,
@@ -61,6 +64,9 @@ export const importView = z.object({
   state: z.enum(importStates),
   queued: z.boolean().describe("trying or running, and no process works on it at the moment"),
   wish: z.enum(["pause", "cancel"]).nullable(),
+  interruptions: z
+    .number()
+    .describe("times a process that worked on this run stopped without a word, and another went on"),
   share: z.number().describe("0 to 1 of the way through"),
   counts,
   columns: z.array(z.string()),
@@ -76,6 +82,22 @@ export const importView = z.object({
   finishedAt: iso.nullable(),
 });
 export type ImportView = z.output<typeof importView>;
+
+export const mappingProblem = z.object({
+  at: z.string().describe("part of the mapping: ids.email, time.format, fields.total, total.currency …"),
+  problem: z.enum(["no such column", "missing", "not possible", "unknown"]),
+});
+export type MappingProblem = z.output<typeof mappingProblem>;
+
+/** What one row would become. */
+export const became = z.object({
+  event: z.string().describe("name of a track event, else its type"),
+  at: iso.nullable().describe("its time; none: the time when it is taken in"),
+  ids: z.record(z.string(), z.string()).describe("identifiers by kind"),
+  fields: z.record(z.string(), z.unknown()).describe("traits or properties"),
+  line: z.record(z.string(), z.unknown()).nullable().describe("its line in properties.products[]"),
+});
+export type Became = z.output<typeof became>;
 
 const one = z.object({ id: z.uuid() });
 const may = { may: "imports.run" } as const;
@@ -114,7 +136,7 @@ export const uploadImport = endpoint({
   who: may,
   owns: "installation",
   summary:
-    "Uploads a file as the raw body, at most 10 GB, streamed to disk. `name` is what staff call it; `kind` says csv, jsonl or parquet when the file should not be looked at to find out.",
+    "Uploads a file as the raw body (application/octet-stream), at most 10 GB, streamed to disk. `name` is what staff call it; `kind` says csv, jsonl or parquet when the file should not be looked at to find out.",
   query: z.object({ name: z.string().trim().min(1).max(200), kind: z.enum(readerKinds).optional() }),
   answer: importView,
 });
@@ -135,8 +157,41 @@ export const sampleImport = endpoint({
     kind: z.string(),
     suggestion: mapping,
     unsure: z.array(z.string()).describe("parts of the suggestion that the sample does not decide: ask"),
+    earlier: z
+      .object({ id: z.string(), name: z.string(), at: iso, mapping })
+      .nullable()
+      .describe("the newest other import of a file with the same columns, and what was said of them"),
   }),
 });
+
+export const previewImport = endpoint({
+  id: "imports.preview",
+  method: "POST",
+  url: "/api/imports/:id/preview",
+  who: may,
+  owns: "installation",
+  summary:
+    "What the first 20 rows would become under a mapping that is not saved: values as they would be kept, refused rows, and what is wrong with the mapping, by part. Writes nothing.",
+  params: one,
+  body: z.object({ mapping }),
+  answer: z.object({
+    columns: z.array(z.string()),
+    delimiter: z.string().nullable(),
+    encoding: z.string().nullable(),
+    notes: z.array(noted),
+    problems: z.array(mappingProblem),
+    rows: z.array(
+      z.object({
+        line: z.number(),
+        values: z.record(z.string(), z.unknown()),
+        became: became.nullable(),
+        refused: refusedRow.nullable(),
+      }),
+    ),
+    events: z.array(z.unknown()).describe("at most 3 events made of these rows"),
+  }),
+});
+export type ImportPreview = z.output<(typeof previewImport)["answer"]>;
 
 export const listImportKinds = endpoint({
   id: "imports.kinds",
@@ -197,13 +252,21 @@ export const listRefused = endpoint({
   url: "/api/imports/:id/refused",
   who: may,
   owns: "installation",
-  summary: "Refused rows with their cause, by line; `next` goes into `after`. Kept for 90 days.",
+  summary:
+    "Refused rows with their cause, by line; `next` goes into `after`, `code` shows one cause only. Kept for 90 days.",
   params: one,
   query: z.object({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     after: z.coerce.number().int().default(0),
+    code: z.string().max(100).optional(),
   }),
-  answer: z.object({ items: z.array(refusedRow), next: z.number().nullable() }),
+  answer: z.object({
+    items: z.array(refusedRow),
+    next: z.number().nullable(),
+    causes: z
+      .array(z.object({ code: z.string(), sentence: z.string(), rows: z.number() }))
+      .describe("how many rows each cause left out, most first"),
+  }),
 });
 
 /** A stream of CSV: the server binds it apart from the JSON doors. */
@@ -216,6 +279,9 @@ export const reportImport = endpoint({
   summary:
     "Every refused row as CSV (UTF-8 with BOM): line, code, sentence, column, then the row's own cells, guarded so that no spreadsheet runs them as formulas.",
   params: one,
+  query: z.object({
+    language: z.enum(languages).optional().describe("else that of Accept-Language"),
+  }),
   answer: z.string(),
 });
 

@@ -92,6 +92,8 @@ export type ImportsRow = {
   started_at: Date | null;
   /** none: when it ended */
   finished_at: Date | null;
+  /** none: times a process stopped in the middle of this run and another went on */
+  interruptions: number;
 };
 
 /** keep: setting, by month of receipt; erase: ids only, bodies are erased apart; export: with the body */

@@ -40,14 +40,19 @@ export async function uploadFile(
   const weighed = await receiveFile(home, id, request, upload.reader);
   try {
     const seen = await readers[weighed.reader].look(pathOf(home, id), weighed, {});
-    return await db.work(upload.actor, ({ tx, now }) =>
-      insertImport(tx, { id, name: upload.name, seen, by: upload.actor.id, now }),
-    );
+    return await db.work(upload.actor, async (work) => {
+      await note(house, work, "upload", id);
+      return insertImport(work.tx, { id, name: upload.name, seen, by: upload.actor.id, now: work.now });
+    });
   } catch (error) {
     await removeFiles(home, id);
     throw error;
   }
 }
+
+/** One line in the audit, in the work that changes something. */
+const note = (house: ImportHouse, work: Work, verb: string, id: string): Promise<void> =>
+  house.audit.note(work, { who: work.actor.id, what: `imports.${verb}`, object: id });
 
 export async function loadImport(house: ImportHouse, id: string): Promise<ImportRow> {
   const row = await house.db.read((tx) => findImport(tx, id));
@@ -77,6 +82,7 @@ export async function mapFile(
   if (problems.length > 0) throw new Refusal("imports.mapping_wrong", { problems: problems.slice(0, 50) });
   return house.db.work(actor, async (work) => {
     await change(work, id, "map");
+    await note(house, work, "map", id);
     return saveMapping(work.tx, id, mapping, seen);
   });
 }
@@ -106,6 +112,7 @@ export async function askImport(
     await needFile(house, await loadImport(house, id));
   return house.db.work(actor, async (work) => {
     const { row, change: decided } = await change(work, id, ask);
+    await note(house, work, ask, id);
     if (decided.afresh === true) await saveAfresh(work.tx, id);
     if (ask === "start") await begin(work, row);
     return saveState(work.tx, id, decided.state, decided.wish, work.now);
@@ -130,6 +137,7 @@ async function begin(work: Work, row: ImportRow): Promise<void> {
 export async function removeFile(house: ImportHouse, actor: Actor, id: string): Promise<ImportRow> {
   const row = await house.db.work(actor, async (work) => {
     await change(work, id, "remove_file");
+    await note(house, work, "remove_file", id);
     return saveFileRemoved(work.tx, id);
   });
   await removeFiles(house.home, id);

@@ -1,13 +1,21 @@
 // What imports need of the house.
+import type { Work } from "@somlos/kernel/db";
 import type { House } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
 import type { Collector } from "../collector.ts";
 import type { Naming } from "../parse/identifiers.rules.ts";
+
+type Act = { readonly who: string; readonly what: string; readonly object: string };
 
 export type ImportHouse = House & {
   readonly collector: Collector;
   readonly naming: Naming;
   /** SOMLOS_HOME: files lie in `<home>/imports`. */
   readonly home: string;
+  /** The staff audit: a change and its line there stand or fall together. */
+  readonly audit: {
+    note(work: Work, act: Act): Promise<void>;
+    look(acts: readonly Act[]): Promise<void>;
+  };
   readonly log?: Pick<Logger, "error">;
 };

@@ -135,7 +135,8 @@ test("an import in another process's hands is left alone until that process has 
   await new Promise((tell) => setTimeout(tell, 1500));
   expect(await waitFor(bench.t.db, id, () => true)).toMatchObject({ state: "running", rows: 0 });
   await held(-1);
-  expect(await waitFor(bench.t.db, id, (row) => row.state === "done")).toMatchObject({ accepted: 3 });
+  const done = await waitFor(bench.t.db, id, (row) => row.state === "done");
+  expect(done).toMatchObject({ accepted: 3, interruptions: 1 });
   await importer.stop();
 });
 
@@ -260,7 +261,7 @@ test("through the doors: upload, sample, map, try, start, progress, refused rows
   expect(await knock("imports.kinds", {})).toMatchObject({
     kinds: expect.arrayContaining([{ kind: "customers", title: "Kunder" }]),
   });
-  const report = await reportRoute(bench.house)(made.id, "da");
+  const report = await reportRoute(bench.house)(made.id, { caller: CALLER, language: "da" });
   expect([report.name, report.contentType]).toEqual([`import-${made.id}.csv`, "text/csv; charset=utf-8"]);
 
   await removeFile(bench.house, ACTOR, made.id);

@@ -1,5 +1,5 @@
 // Doors of imports. Upload and report are streams: the server binds those two apart from the JSON doors.
-import { type Language, Refusal } from "@somlos/contract";
+import { type Language, Refusal, sentenceOf } from "@somlos/contract";
 import {
   cancelImport,
   type ImportView,
@@ -9,6 +9,7 @@ import {
   mapImport,
   openImport,
   pauseImport,
+  previewImport,
   removeImportFile,
   resumeImport,
   sampleImport,
@@ -22,8 +23,9 @@ import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import { z } from "zod";
 import { askImport, loadImport, mapFile, removeFile, uploadFile } from "./imports.actions.ts";
 import type { ImportHouse } from "./imports.house.ts";
+import { previewMapping } from "./imports.preview.ts";
 import { takeSample } from "./imports.sample.ts";
-import { type ImportRow, listImports, listRefused } from "./imports.store.ts";
+import { countCauses, type ImportRow, listImports, listRefused } from "./imports.store.ts";
 import { reportHead, reportLine, showImport, showRefused } from "./imports.view.ts";
 import { importKinds } from "./kinds/index.ts";
 
@@ -66,6 +68,9 @@ export const importDoors: readonly Door<ImportHouse>[] = [
   handle(sampleImport, (house: ImportHouse, { params, query, language }) =>
     takeSample(house, params.id, query.as, language),
   ),
+  handle(previewImport, (house: ImportHouse, { params, body, language }) =>
+    previewMapping(house, params.id, body.mapping, language),
+  ),
   handle(mapImport, async (house: ImportHouse, knock) =>
     show(house, await mapFile(house, actorOf(knock.caller), knock.params.id, knock.body.mapping), knock),
   ),
@@ -76,11 +81,17 @@ export const importDoors: readonly Door<ImportHouse>[] = [
   ),
   handle(listRefusedEndpoint, async (house: ImportHouse, { params, query, language }) => {
     await loadImport(house, params.id);
-    const rows = await house.db.read((tx) => listRefused(tx, params.id, query.after, query.limit));
-    return {
-      items: rows.map((row) => showRefused(row, language)),
-      next: rows.length === query.limit ? (rows.at(-1)?.line ?? null) : null,
-    };
+    return house.db.read(async (tx) => {
+      const rows = await listRefused(tx, params.id, query);
+      return {
+        items: rows.map((row) => showRefused(row, language)),
+        next: rows.length === query.limit ? (rows.at(-1)?.line ?? null) : null,
+        causes: (await countCauses(tx, params.id)).map((cause) => ({
+          ...cause,
+          sentence: sentenceOf(cause.code, language),
+        })),
+      };
+    });
   }),
   handle(removeImportFile, async (house: ImportHouse, knock) =>
     show(house, await removeFile(house, actorOf(knock.caller), knock.params.id), knock),
@@ -117,9 +128,10 @@ const REPORT_ROWS = 1000;
 /** `GET /api/imports/:id/report.csv`: send it as an attachment. */
 export const reportRoute =
   (house: ImportHouse) =>
-  async (id: string, language: Language): Promise<Report> => {
+  async (id: string, { caller, language }: From): Promise<Report> => {
     if (!z.uuid().safeParse(id).success) throw new Refusal("imports.unknown");
     const row = await loadImport(house, id);
+    await house.audit.look([{ who: actorOf(caller).id, what: "imports.report", object: id }]);
     return {
       name: `import-${id}.csv`,
       contentType: "text/csv; charset=utf-8",
@@ -135,7 +147,7 @@ async function* reportBody(
   yield reportHead(seen.columns, language);
   for (let after = 0; ; ) {
     const from = after;
-    const rows = await house.db.read((tx) => listRefused(tx, id, from, REPORT_ROWS));
+    const rows = await house.db.read((tx) => listRefused(tx, id, { after: from, limit: REPORT_ROWS }));
     if (rows.length > 0) yield rows.map((row) => reportLine(row, seen.columns, language)).join("");
     if (rows.length < REPORT_ROWS) return;
     after = rows.at(-1)?.line ?? after;

@@ -29,6 +29,7 @@ export type ImportRow = {
   lease_owner: string | null;
   lease_until: Date | null;
   tries: number;
+  interruptions: number;
   file_kept: boolean;
   created_by: string;
   created_at: Date;
@@ -50,7 +51,7 @@ const CHANGE = sql<ImportRow>`
   where id = $1 returning *`;
 const AFRESH = sql`
   update events.imports set place = null, share = 0, rows = 0, events = 0, accepted = 0, duplicates = 0, parked = 0, refused = 0,
-    same_lines = 0, failure = null, finished_at = null, tries = 0 where id = $1`;
+    same_lines = 0, failure = null, finished_at = null, tries = 0, interruptions = 0 where id = $1`;
 const MARK_STARTED = sql`
   update events.imports set source_id = $2, started_at = coalesce(started_at, $3) where id = $1`;
 const FORGET_REFUSED = sql`delete from events.import_refusals where import_id = $1`;
@@ -63,7 +64,8 @@ const TO_DO = sql<{ id: string }>`
   where state in ('trying', 'running') and file_kept and (lease_until is null or lease_until < $1)
   order by created_at limit 20`;
 const CLAIM = sql<ImportRow>`
-  update events.imports set lease_owner = $2, lease_until = $3::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }}), tries = tries + 1
+  update events.imports set lease_owner = $2, lease_until = $3::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }}), tries = tries + 1,
+    interruptions = interruptions + (lease_owner is not null)::integer
   where id = $1 and state in ('trying', 'running') and (lease_until is null or lease_until < $3) returning *`;
 const RENEW = sql`
   update events.imports set lease_until = $3::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }})
@@ -90,7 +92,14 @@ const REFUSE = sql`
   select $1, * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[])
   on conflict (import_id, line) do nothing`;
 const REFUSED = sql<RefusedRow>`
-  select line, code, detail, row from events.import_refusals where import_id = $1 and line > $2 order by line limit $3`;
+  select line, code, detail, row from events.import_refusals
+  where import_id = $1 and line > $2 and ($4::text is null or code = $4) order by line limit $3`;
+const CAUSES = sql<{ code: string; rows: number }>`
+  select code, count(*) as rows from events.import_refusals where import_id = $1 group by code order by rows desc, code`;
+const WITH_COLUMNS = sql<ImportRow>`
+  select * from events.imports
+  where id <> $1 and mapping is not null and seen -> 'reader' = $2::jsonb -> 'reader' and seen -> 'columns' = $2::jsonb -> 'columns'
+  order by id desc limit 1`;
 const LOCK_SERIES = sql`select pg_advisory_xact_lock(hashtext('events.imports ' || $1))`;
 const SOURCE_OF = sql<{ id: number }>`
   select id from events.sources where kind = 'import' and settings ->> 'series' = $1 order by id limit 1`;
@@ -208,8 +217,17 @@ export const insertRefused = (tx: Tx, id: string, rows: readonly RefusedRow[]): 
         texts(rows.map((r) => r.detail)),
         texts(rows.map((r) => r.row)),
       ]);
-export const listRefused = (tx: Tx, id: string, after: number, limit: number): Promise<RefusedRow[]> =>
-  tx.rows(REFUSED, [id, after, limit]);
+export const listRefused = (
+  tx: Tx,
+  id: string,
+  page: { after: number; limit: number; code?: string | undefined },
+): Promise<RefusedRow[]> => tx.rows(REFUSED, [id, page.after, page.limit, page.code ?? null]);
+/** How many rows each cause left out. */
+export const countCauses = (tx: Tx, id: string): Promise<{ code: string; rows: number }[]> =>
+  tx.rows(CAUSES, [id]);
+/** The newest other import whose file had the same columns and whose mapping is known. */
+export const findAlike = (tx: Tx, id: string, seen: Seen): Promise<ImportRow | undefined> =>
+  tx.maybe(WITH_COLUMNS, [id, JSON.stringify({ reader: seen.reader, columns: seen.columns })]);
 
 /** Events that were parked once more after a crash: the first of each stays. */
 export const deleteParkedTwice = (tx: Tx, sourceId: number, messageIds: readonly string[]): Promise<number> =>

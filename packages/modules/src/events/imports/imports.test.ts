@@ -1,7 +1,7 @@
 import { mapping } from "@somlos/contract/rooms/imports-mapping";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askImport, mapFile } from "./imports.actions.ts";
-import { ACTOR, type ImportBench, openBench } from "./imports.fixture.ts";
+import { ACTOR, CALLER, type ImportBench, openBench } from "./imports.fixture.ts";
 import { reportRoute } from "./imports.routes.ts";
 import { takeSample } from "./imports.sample.ts";
 
@@ -60,7 +60,7 @@ test("a Swedish list of customers is understood, tried, taken in once, and its b
     { type: "identify", userId: "1002", traits: { points: 3 } },
   ]);
 
-  const report = await reportRoute(bench.house)(id, "sv");
+  const report = await reportRoute(bench.house)(id, { caller: CALLER, language: "sv" });
   let text = "";
   for await (const piece of report.body) text += piece;
   const lines = text.trimEnd().split("\r\n");

@@ -31,6 +31,7 @@ export function showImport(row: ImportRow, viewer: Viewer): ImportView {
     state: row.state,
     queued: busy && (row.lease_until === null || row.lease_until < now),
     wish: row.wish,
+    interruptions: row.interruptions,
     share: row.share,
     counts: {
       rows: row.rows,

@@ -28,6 +28,15 @@ const en: Acts = {
   "events.trace": "Followed an event",
   "mail.list": "Read the list of mails",
   "mail.open": "Opened a mail",
+  "imports.upload": "Uploaded a file to import",
+  "imports.map": "Said what a file's columns mean",
+  "imports.try": "Tried an import without writing",
+  "imports.start": "Started an import",
+  "imports.pause": "Paused an import",
+  "imports.resume": "Went on with an import",
+  "imports.cancel": "Cancelled an import",
+  "imports.remove_file": "Deleted the file of an import",
+  "imports.report": "Downloaded an import's refused rows",
 };
 const sv: Acts = {
   "session.sign_in": "Loggade in med lösenord",
@@ -55,6 +64,15 @@ const sv: Acts = {
   "events.trace": "Följde en händelse",
   "mail.list": "Läste listan över mejl",
   "mail.open": "Öppnade ett mejl",
+  "imports.upload": "Laddade upp en fil för import",
+  "imports.map": "Angav vad en fils kolumner betyder",
+  "imports.try": "Provkörde en import",
+  "imports.start": "Startade en import",
+  "imports.pause": "Pausade en import",
+  "imports.resume": "Fortsatte en import",
+  "imports.cancel": "Avbröt en import",
+  "imports.remove_file": "Raderade filen till en import",
+  "imports.report": "Laddade ned avvisade rader från en import",
 };
 const da: Acts = {
   "session.sign_in": "Loggede ind med adgangskode",
@@ -82,6 +100,15 @@ const da: Acts = {
   "events.trace": "Fulgte en hændelse",
   "mail.list": "Læste listen over mails",
   "mail.open": "Åbnede en mail",
+  "imports.upload": "Uploadede en fil til import",
+  "imports.map": "Angav, hvad en fils kolonner betyder",
+  "imports.try": "Prøvekørte en import",
+  "imports.start": "Startede en import",
+  "imports.pause": "Satte en import på pause",
+  "imports.resume": "Fortsatte en import",
+  "imports.cancel": "Afbrød en import",
+  "imports.remove_file": "Slettede filen til en import",
+  "imports.report": "Hentede afviste rækker fra en import",
 };
 
 export const auditTexts = texts({

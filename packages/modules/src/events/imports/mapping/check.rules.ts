@@ -1,13 +1,10 @@
 // What is wrong with a mapping, held against the file: sentences for the one who makes it.
-import type { ReaderKind } from "@somlos/contract/rooms/imports";
+import type { MappingProblem, ReaderKind } from "@somlos/contract/rooms/imports";
 import type { FieldRule, Mapping } from "@somlos/contract/rooms/imports-mapping";
 import { isCurrency } from "./money.rules.ts";
 import { makeReadTime } from "./time.rules.ts";
 
-type Problem = {
-  readonly at: string;
-  readonly problem: "no such column" | "missing" | "not possible" | "unknown";
-};
+type Problem = Readonly<MappingProblem>;
 
 export function findProblems(mapping: Mapping, columns: readonly string[], reader: ReaderKind): Problem[] {
   // A JSON Lines file may have columns that its first lines do not show.
