@@ -9,7 +9,9 @@
 //
 // Beat 1 is a group commit: what queued while the previous commits were in flight shares one transaction and is answered
 // after it. An acknowledged event is durable, recognised and visible. Beat 2 has no rooms yet.
+import { stopwatch } from "@somlos/kernel/clock";
 import { type Database, GroupCommit } from "@somlos/kernel/db";
+import { meter } from "@somlos/kernel/meter";
 import { type Arrival, collect, type Outcome, putAway } from "@somlos/modules/events";
 import { openRecognise } from "@somlos/modules/identity";
 import { remember } from "@somlos/modules/profiles";
@@ -29,10 +31,18 @@ export function beat1(db: Database): GroupCommit<Arrival, Outcome> {
     most: MOST,
     queueMost: QUEUE_MOST,
     async flush(work, arrivals) {
+      const took = stopwatch();
       const { outcomes, fresh } = await collect(work, arrivals); // 1 the message id once for ever, envelope, body, parked
       await remember(work, fresh); //                               3 facts, each with its origin
       const { committed } = await recognise(work, fresh); //        2 last: it holds the one lock of identity to the commit
-      return { outcomes, committed };
+      return {
+        outcomes,
+        committed() {
+          committed?.();
+          meter.flushEvents.observe(arrivals.length);
+          meter.flushSeconds.observe(took() / 1000);
+        },
+      };
     },
     putAway,
   });

@@ -31,6 +31,7 @@ export type OpenHouse = {
   readonly db: Database;
   readonly log: Logger;
   readonly home: string;
+  readonly keepsBackups: boolean;
   readonly keyring: Keyring;
   readonly commit: GroupCommit<Arrival, Outcome>;
   readonly collector: Collector;
@@ -86,6 +87,7 @@ export async function openHouse(
     db,
     log,
     home: config.home,
+    keepsBackups: config.role !== "api",
     keyring,
     commit,
     collector: makeCollector(naming, commit),

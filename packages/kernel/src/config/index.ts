@@ -19,6 +19,7 @@ const shape = z.object({
   SOMLOS_WRITE_KEY: key.optional(),
   SOMLOS_SERVER_KEY: key.optional(),
   SOMLOS_ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SOMLOS_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SOMLOS_ROLE: z.enum(["all", "api", "worker"]).default("all"),
   SOMLOS_TRUST_PROXY: z.string().optional(),
   SMTP_URL: z
@@ -43,6 +44,7 @@ export type Config = {
   readonly writeKey: string | undefined;
   readonly serverKey: string | undefined;
   readonly adminToken: string | undefined;
+  readonly metricsToken: string | undefined;
   readonly role: "all" | "api" | "worker";
   readonly trustProxy: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -84,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     writeKey: s.SOMLOS_WRITE_KEY,
     serverKey: s.SOMLOS_SERVER_KEY,
     adminToken: s.SOMLOS_ADMIN_TOKEN,
+    metricsToken: s.SOMLOS_METRICS_TOKEN,
     role: s.SOMLOS_ROLE,
     trustProxy: s.SOMLOS_TRUST_PROXY,
     smtpUrl: s.SMTP_URL,

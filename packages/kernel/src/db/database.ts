@@ -23,10 +23,13 @@ export type Database = {
   close(): Promise<void>;
 };
 
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? "";
 const AGAIN = new Set(["40001", "40P01"]);
 const TRIES = 8;
 const AWAY = /^(08|57P|53)/;
-const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? "";
+/** PostgreSQL ended the transaction because it took too long; the connection is gone with it, or the statement. */
+const TOO_LONG = new Set(["25P04", "25P03", "57014"]);
+export const isTooLong = (error: unknown): boolean => TOO_LONG.has(codeOf(error));
 export const isDatabaseAway = (error: unknown): boolean =>
   AWAY.test(codeOf(error)) ||
   /^E(CONN|PIPE|TIMEDOUT|HOST)|Connection terminated|connection error and is not queryable|timeout exceeded/.test(
@@ -44,10 +47,21 @@ const SESSION = [
   "set random_page_cost = 1.1",
 ].join("; ");
 
-export function openDatabase(url: string, options: { most?: number } = {}): Database {
+/** No write transaction of ours lasts longer: while one is open, the readers of the log stand still (docs/operate.md). */
+const MOST_WRITE_MS = 5000;
+
+export type DatabaseOptions = {
+  /** Connections at most. */
+  readonly most?: number;
+  /** When PostgreSQL ends a write transaction of ours. */
+  readonly mostWriteMs?: number;
+};
+
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   let recorder: Recorder = async (_tx, events) => {
     if (events.length > 0) throw new Error("no log to record to");
   };
+  const limit = limitTo(options.mostWriteMs ?? MOST_WRITE_MS);
   const settings = { connectionString: url, application_name: "somlos", keepAlive: true };
   const pool = new pg.Pool({
     ...settings,
@@ -62,7 +76,7 @@ export function openDatabase(url: string, options: { most?: number } = {}): Data
   pool.on("error", () => undefined); // an idle connection that broke is replaced at the next use
 
   async function once<T>(client: pg.ClientBase, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
-    const now = await begin(client, "begin");
+    const now = await begin(client, "begin", limit);
     const recorded: Recorded[] = [];
     const tx = txOn(client);
     const answer = await act({ tx, now, actor, record: (event) => void recorded.push(event) });
@@ -94,6 +108,7 @@ export function openDatabase(url: string, options: { most?: number } = {}): Data
     try {
       return await use(client);
     } catch (error) {
+      if (isTooLong(error)) broken = error as Error;
       if (!isDatabaseAway(error)) throw error;
       broken = error as Error;
       throw new Refusal("database.away", undefined, 2);
@@ -130,9 +145,13 @@ export function openDatabase(url: string, options: { most?: number } = {}): Data
   };
 }
 
+/** PostgreSQL 17 and later end the transaction as a whole; earlier ones each statement of it, and the silence between them. */
+const limitTo = (ms: number): string =>
+  `, set_config(case when current_setting('transaction_timeout', true) is null then 'statement_timeout' else 'transaction_timeout' end, '${ms}', true), set_config('idle_in_transaction_session_timeout', '${ms}', true)`;
+
 /** Opens a transaction and asks its time, in one round trip. */
-async function begin(client: pg.ClientBase, how: string): Promise<Date> {
-  const answers = (await client.query(`${how}; select now() as now`)) as unknown as {
+async function begin(client: pg.ClientBase, how: string, more = ""): Promise<Date> {
+  const answers = (await client.query(`${how}; select now() as now${more}`)) as unknown as {
     rows: { now: Date }[];
   }[];
   const now = answers[1]?.rows[0]?.now;

@@ -2,7 +2,7 @@
 // answered after its commit. A group that fails is halved until the one bad item stands alone; neighbours never notice.
 import { Refusal } from "@somlos/contract";
 import type pg from "pg";
-import { type Database, isDatabaseAway } from "./database.ts";
+import { type Database, isDatabaseAway, isTooLong } from "./database.ts";
 import type { Actor, Work } from "./work.ts";
 
 export type Flushed<Outcome> = {
@@ -31,6 +31,14 @@ type Waiting<Item, Outcome> = {
   readonly done: (outcomes: Outcome[]) => void;
   readonly failed: (error: unknown) => void;
 };
+
+/** One of the connections that commits go over. */
+type Line = { client: pg.Client | undefined };
+
+function drop(line: Line): void {
+  void line.client?.end().catch(() => undefined);
+  line.client = undefined;
+}
 
 export class GroupCommit<Item, Outcome> {
   readonly #settings: GroupCommitSettings<Item, Outcome>;
@@ -83,12 +91,11 @@ export class GroupCommit<Item, Outcome> {
     return this.#queue.splice(0, n);
   }
 
-  async #leave(line: pg.Client | undefined, group: readonly Waiting<Item, Outcome>[]): Promise<void> {
-    let client = line;
+  async #leave(idle: pg.Client | undefined, group: readonly Waiting<Item, Outcome>[]): Promise<void> {
+    const line: Line = { client: idle };
     try {
-      client ??= await this.#settings.db.connect();
       const outcomes = await this.#commit(
-        client,
+        line,
         group.flatMap((waiting) => waiting.items),
       );
       let from = 0;
@@ -97,30 +104,33 @@ export class GroupCommit<Item, Outcome> {
         from += items.length;
       }
     } catch (error) {
-      void client?.end().catch(() => undefined);
-      client = undefined;
+      drop(line);
       const refusal = isDatabaseAway(error) ? new Refusal("database.away", undefined, 2) : error;
       for (const waiting of group) waiting.failed(refusal);
     } finally {
       for (const waiting of group) this.#size -= waiting.items.length;
-      this.#idle.push(client);
+      this.#idle.push(line.client);
       this.#pump();
     }
   }
 
-  async #commit(client: pg.Client, items: readonly Item[]): Promise<Outcome[]> {
+  async #commit(line: Line, items: readonly Item[]): Promise<Outcome[]> {
     const { db, actor } = this.#settings;
     let flushed: Flushed<Outcome>;
     try {
-      flushed = await db.runWork(client, actor, (work) => this.#settings.flush(work, items));
+      line.client ??= await db.connect();
+      flushed = await db.runWork(line.client, actor, (work) => this.#settings.flush(work, items));
     } catch (error) {
       const [only, ...others] = items;
       if (only === undefined || isDatabaseAway(error)) throw error;
-      if (others.length === 0)
-        return [await db.runWork(client, actor, (work) => this.#settings.putAway(work, only, error))];
+      if (isTooLong(error)) drop(line); // PostgreSQL ended the connection: the smaller halves go over a new one
+      if (others.length === 0) {
+        line.client ??= await db.connect();
+        return [await db.runWork(line.client, actor, (work) => this.#settings.putAway(work, only, error))];
+      }
       const half = items.length >> 1;
-      const first = await this.#commit(client, items.slice(0, half));
-      return [...first, ...(await this.#commit(client, items.slice(half)))];
+      const first = await this.#commit(line, items.slice(0, half));
+      return [...first, ...(await this.#commit(line, items.slice(half)))];
     }
     flushed.committed?.();
     return [...flushed.outcomes];

@@ -1,5 +1,12 @@
 export { bigints, bools, fingerprints, ints, jsons, smallints, texts, times, uuids } from "./arrays.ts";
-export { type Database, isDatabaseAway, openDatabase, type Recorder } from "./database.ts";
+export {
+  type Database,
+  type DatabaseOptions,
+  isDatabaseAway,
+  isTooLong,
+  openDatabase,
+  type Recorder,
+} from "./database.ts";
 export { type Flushed, GroupCommit, type GroupCommitSettings } from "./group-commit.ts";
 export { listMigrations, listRooms, type Migration, migrate, readMigrations } from "./migrate.ts";
 export { type Fragment, listStatements, room, type Statement } from "./sql.ts";

@@ -91,4 +91,4 @@ export async function pruneMails({ tx, now }: Work): Promise<number> {
 
 export { type Letter, letter } from "./letter.ts";
 export { mailDoors } from "./mail.routes.ts";
-export { deleteMailsTo, listMailsTo } from "./mail.store.ts";
+export { countMails, deleteMailsTo, listMailsTo } from "./mail.store.ts";

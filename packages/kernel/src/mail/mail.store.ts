@@ -140,6 +140,12 @@ const whole = sql<WholeMail>`
   select ${line}, body_text, body_html, has_one_time_link, answer from kernel.mails where id = $1`;
 export const findMail = (tx: Tx, id: string) => tx.maybe(whole, [id]);
 
+const count = sql<{ waiting: number; refused: number }>`
+  select (select count(*)::int from kernel.mails where state = 'waiting') as waiting,
+    (select count(*)::int from kernel.mails where state = 'refused' and created_at > $1::timestamptz - interval '1 day') as refused`;
+/** Mails that wait, and those of the last day that were given up. */
+export const countMails = (tx: Tx, now: Date) => tx.one(count, [now]);
+
 const ofPerson = sql<WholeMail>`
   select ${line}, body_text, body_html, has_one_time_link, answer from kernel.mails
   where lower(to_address) = any(select lower(a) from unnest($1::text[]) a) order by id`;

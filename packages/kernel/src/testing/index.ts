@@ -1,7 +1,7 @@
 // For tests: a migrated PostgreSQL database of one's own in milliseconds, cloned from a template made once a run.
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { type Database, openDatabase } from "../db/index.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "../db/index.ts";
 
 export type TestDatabase = { readonly db: Database; readonly url: string; drop(): Promise<void> };
 
@@ -30,13 +30,16 @@ export const databaseUrl = (server: string, name: string): string => {
   return url.href;
 };
 
+/** Tests share their machine: what takes a second alone may take many here. */
+const TEST_WRITE_MS = 60_000;
+
 /** A fresh copy of the migrated template. Call `drop` in afterAll. */
-export async function testDatabase(options: { most?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: DatabaseOptions = {}): Promise<TestDatabase> {
   const { server, template } = serverUrl();
   const name = `t_${randomBytes(6).toString("hex")}`;
   await onServer(server, `create database ${name} template ${template} strategy file_copy`);
   const url = databaseUrl(server, name);
-  const db = openDatabase(url, options);
+  const db = openDatabase(url, { mostWriteMs: TEST_WRITE_MS, ...options });
   return {
     db,
     url,

@@ -2,9 +2,10 @@
 
 import { Refusal } from "@somlos/contract";
 import type { Channel } from "@somlos/contract/rooms/events";
-import { machineNow } from "@somlos/kernel/clock";
+import { machineNow, stopwatch } from "@somlos/kernel/clock";
 import type { GroupCommit } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import { countOutcomes, meter } from "@somlos/kernel/meter";
 import type { Arrival, Outcome } from "./collect.actions.ts";
 import { depthOf, isSuspicious, MOST_DEPTH } from "./parse/clean.rules.ts";
 import type { Naming } from "./parse/identifiers.rules.ts";
@@ -49,9 +50,13 @@ export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outco
         newId: () => uuid7(receivedAt),
         digest,
       };
-      return commit.submit(
+      const took = stopwatch();
+      const outcomes = await commit.submit(
         messages.map((message, i) => ({ parsed: parse(message, envelope, came[i]), envelope })),
       );
+      meter.ackSeconds.observe(took() / 1000);
+      countOutcomes(sender.sourceId, outcomes);
+      return outcomes;
     },
   };
 }

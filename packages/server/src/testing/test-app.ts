@@ -27,12 +27,19 @@ export type TestApp = {
 };
 
 export async function openTestApp(given?: {
-  readonly database: TestDatabase;
-  readonly secrets: Secrets;
+  readonly database?: TestDatabase;
+  readonly secrets?: Secrets;
+  readonly metricsToken?: string;
 }): Promise<TestApp> {
   const database = given?.database ?? (await testDatabase());
   const home = await mkdtemp(join(tmpdir(), "somlos-app-"));
-  const config = readConfig({ PORT: "0", SOMLOS_HOME: home, SOMLOS_LOG: "silent", SOMLOS_ROLE: "api" });
+  const config = readConfig({
+    PORT: "0",
+    SOMLOS_HOME: home,
+    SOMLOS_LOG: "silent",
+    SOMLOS_ROLE: "api",
+    SOMLOS_METRICS_TOKEN: given?.metricsToken,
+  });
   const secrets = given?.secrets ?? (await keepSecrets(home));
   const state: { current: "starting" | "ok"; reason: string } = { current: "starting", reason: "" };
   const log = makeLogger("silent");
@@ -68,7 +75,7 @@ export async function openTestApp(given?: {
     async close() {
       await app.close();
       await house.close();
-      if (given === undefined) await database.drop();
+      if (given?.database === undefined) await database.drop();
       await rm(home, { recursive: true, force: true });
     },
   };
