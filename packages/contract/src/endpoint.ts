@@ -8,7 +8,7 @@ export type Who =
   | { readonly keys?: readonly ("public" | "server")[]; readonly may?: Permission };
 
 /** Over what: whose things an endpoint reaches besides the installation's own. */
-export type Owns = "installation" | "this source" | "this colleague";
+export type Owns = "installation" | "this source" | "this colleague" | "this location";
 
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,

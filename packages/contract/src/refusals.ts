@@ -1,6 +1,7 @@
 // The list of every expected "no", put together from the rooms.
 import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
+import { companyRefusals } from "./rooms/company-refusals.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
@@ -10,6 +11,7 @@ import { sourceRefusals } from "./rooms/sources.ts";
 
 export const refusals = {
   ...kernelRefusals,
+  ...companyRefusals,
   ...accessRefusals,
   ...collectRefusals,
   ...eventRefusals,

@@ -8,6 +8,7 @@ import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
 import { openCors } from "./http/cors.ts";
 import { importFileDoors } from "./http/import-doors.ts";
+import { logoDoor } from "./http/logo-door.ts";
 import { metricsDoor } from "./http/metrics-door.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
@@ -62,6 +63,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });
   metricsDoor(server, lazily, gate, config.metricsToken);
   importFileDoors(server, lazily, gate);
+  logoDoor(server, lazily);
   for (const door of doors) bindDoor(server, lazily, gate, door as Door<never>);
   return {
     routes: () => lines,

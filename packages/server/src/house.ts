@@ -6,13 +6,16 @@ import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { openMail } from "@somlos/kernel/mail";
 import {
+  ADMIN_TOKEN_ID,
   AuditBook,
   ensureKeys,
   Keyring,
+  listGrants,
   openAuthenticator,
   type Place,
   placeOf,
 } from "@somlos/modules/access";
+import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
 import {
   type Arrival,
   type Collector,
@@ -41,12 +44,30 @@ export type OpenHouse = {
   readonly audit: AuditBook;
   readonly mail: ReturnType<typeof openMail>;
   readonly authenticate: ReturnType<typeof openAuthenticator>;
-  readonly installation: { readonly name: string };
+  readonly installation: { readonly name: string; readonly logo: string | null };
+  readonly company: CompanyView;
+  readonly reachOf: CompanyHouse["reachOf"];
   readonly access: { readonly place: Place; readonly secret: string; readonly writeKey: string };
   close(): Promise<void>;
 };
 
 export type Secrets = HomeSecrets;
+
+/** The grants of access, brought down to the rooms below it. The installation's own token reaches everything. */
+const reachOf: CompanyHouse["reachOf"] = async (tx, staffId) =>
+  staffId === ADMIN_TOKEN_ID
+    ? [{ role: "owner", legalEntityId: null, locationIds: [] }]
+    : listGrants(tx, staffId);
+
+/** Read anew each time: what it is called may change while we run. */
+const shownBy = (company: CompanyView): OpenHouse["installation"] => ({
+  get name() {
+    return company.name;
+  },
+  get logo() {
+    return logoUrlOf(company.settings);
+  },
+});
 
 const DEFAULT_COUNTRY = "SE";
 const IDENTIFIERS_IN_MIND = 100_000;
@@ -66,6 +87,7 @@ export async function openHouse(
     await ensureSources(work.tx);
     await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
   });
+  const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
   const sources = await SourcesView.open(db);
   const naming: Naming = {
@@ -97,7 +119,9 @@ export async function openHouse(
     audit,
     mail,
     authenticate: openAuthenticator({ db, adminToken: secrets.adminToken, place }),
-    installation: { name: "Sömlös" },
+    installation: shownBy(company),
+    company,
+    reachOf,
     access: { place, secret: secrets.secret, writeKey: secrets.writeKey },
   };
   const importer = makeImporter(house);
@@ -112,6 +136,7 @@ export async function openHouse(
       await mail.stop();
       await audit.close();
       sources.close();
+      company.close();
       await keyring.close();
       await db.close();
     },

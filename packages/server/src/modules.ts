@@ -2,11 +2,13 @@
 import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
+import { companyDoors } from "@somlos/modules/company";
 import { eventDoors, importDoors, sourceDoors } from "@somlos/modules/events";
 import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
 
 export const doors: readonly unknown[] = [
   ...mailDoors,
+  ...companyDoors,
   ...accessDoors,
   ...eventDoors,
   ...sourceDoors,

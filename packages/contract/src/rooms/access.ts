@@ -39,7 +39,12 @@ export const sessionAnswer = z.object({
     permissions: z.array(z.enum(permissions)),
     language,
   }),
-  installation: z.object({ name: z.string(), writeKey: z.string().nullable(), url: z.string() }),
+  installation: z.object({
+    name: z.string(),
+    logo: z.string().nullable().describe("address of the logo"),
+    writeKey: z.string().nullable(),
+    url: z.string(),
+  }),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 

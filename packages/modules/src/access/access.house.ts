@@ -11,7 +11,8 @@ export type AccessHouse = House & {
   readonly keyring: Keyring;
   readonly audit: AuditBook;
   readonly mail: Pick<Mail, "send">;
-  readonly installation: { readonly name: string };
+  /** How the company shows itself now. */
+  readonly installation: { readonly name: string; readonly logo: string | null };
   /** Whether a source of this number exists: sources are the room events'. */
   readonly sources: { knows(sourceId: number): Promise<boolean> };
   readonly access: {

@@ -19,6 +19,7 @@ const NOBODY = "nobody";
 
 const installationOf = (house: AccessHouse): SessionAnswer["installation"] => ({
   name: house.installation.name,
+  logo: house.installation.logo,
   writeKey: house.keyring.writeKey(house.access.writeKey) ?? null,
   url: house.access.place.url,
 });

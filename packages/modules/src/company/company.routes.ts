@@ -1,0 +1,4 @@
+// All doors of the room.
+import { settingsDoors } from "./settings/settings.routes.ts";
+
+export const companyDoors = [...settingsDoors] as const;
