@@ -41,7 +41,8 @@ async function start(): Promise<void> {
   const config = readConfig();
   const log = makeLogger(config.log);
   const say = (line: string) => console.log(line);
-  await mkdir(config.home, { recursive: true });
+  // Closed to others. Root runs PostgreSQL as another user, who must pass through, not look around.
+  await mkdir(config.home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const lock: HomeLock = await lockHome(config.home);
   const state: State = { current: "starting", reason: "the database is starting" };
   const open: Opened[] = [{ close: async () => lock.release() }];

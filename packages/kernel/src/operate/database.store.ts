@@ -31,3 +31,31 @@ const CONNECTIONS = sql<{ used: number; most: number }>`
 export const listHolders = (tx: Tx, most: number): Promise<Holder[]> => tx.rows(HOLDERS, [most]);
 /** Connections of everybody to this PostgreSQL, and how many it allows. */
 export const countConnections = (tx: Tx) => tx.one(CONNECTIONS);
+
+export type ServerSettings = {
+  readonly version: number;
+  readonly version_text: string;
+  readonly encoding: string;
+  readonly collation: string;
+  readonly ctype: string;
+  readonly fsync: string;
+  readonly synchronous_commit: string;
+  readonly full_page_writes: string;
+  readonly bytes: number;
+  readonly clock: Date;
+  readonly ours: boolean;
+};
+
+const SETTINGS = sql<ServerSettings>`
+  select current_setting('server_version_num')::int as version, current_setting('server_version') as version_text,
+    pg_encoding_to_char(d.encoding) as encoding, d.datcollate as collation, d.datctype as ctype,
+    current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
+    current_setting('full_page_writes') as full_page_writes, pg_database_size(d.oid) as bytes, clock_timestamp() as clock,
+    to_regclass('kernel.migrations') is not null as ours
+  from pg_catalog.pg_database d where d.datname = current_database()`;
+const APPLIED = sql<{ room: string; name: string }>`select room, name from kernel.migrations`;
+
+/** How this PostgreSQL is set, and what time it has. */
+export const loadServerSettings = (tx: Tx) => tx.one(SETTINGS);
+/** Migrations that were applied to a database of ours. */
+export const listAppliedMigrations = (tx: Tx) => tx.rows(APPLIED);

@@ -1,2 +1,9 @@
 // Running the house: what it says about itself.
-export { countConnections, type Holder, listHolders } from "./database.store.ts";
+export {
+  countConnections,
+  type Holder,
+  listAppliedMigrations,
+  listHolders,
+  loadServerSettings,
+  type ServerSettings,
+} from "./database.store.ts";

@@ -164,6 +164,12 @@ export async function insertRecorded(
 /** Makes the partitions of the month of a day, if they are not there. */
 export const makeMonth = (tx: Tx, day: Date): Promise<number> => tx.run(MAKE_MONTH, [day]);
 
+const HAS_MONTH = sql<{ made: boolean }>`
+  select to_regclass('events.log_' || to_char($1::timestamptz at time zone 'UTC', 'YYYY_MM')) is not null
+    and to_regclass('events.bodies_' || to_char($1::timestamptz at time zone 'UTC', 'YYYY_MM')) is not null as made`;
+/** Whether the log has a place for what is received in the month of a day. */
+export const hasMonth = async (tx: Tx, day: Date): Promise<boolean> => (await tx.one(HAS_MONTH, [day])).made;
+
 const FORGET_TRANSACTIONS = sql`update events.flushes set tx = '2' where tx <> '2'`;
 
 /**

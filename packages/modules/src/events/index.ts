@@ -1,5 +1,5 @@
 // The door of the room events: what came in, once, in one order.
-export { flagsOf, forgetTransactions, insertRecorded, makeMonth } from "./append.store.ts";
+export { flagsOf, forgetTransactions, hasMonth, insertRecorded, makeMonth } from "./append.store.ts";
 export { type Arrival, collect, type Outcome, putAway } from "./collect.actions.ts";
 export { MOST_BODY_BYTES, readJson, unpack } from "./collect.http.ts";
 export { type Collector, MOST_IN_A_BATCH, makeCollector, type Sender, type Sending } from "./collector.ts";
