@@ -31,7 +31,8 @@ const DIGESTS = sql<{ key: string; digest: number }>`
 
 const PARK = sql`
   insert into events.parked (id, received_at, source_id, trust, sent_at, code, detail, name, message_id, body, digest)
-  select * from unnest($1::uuid[], $2::timestamptz[], $3::smallint[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::integer[])`;
+  select * from unnest($1::uuid[], $2::timestamptz[], $3::smallint[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::integer[])
+  on conflict (id) do update set code = excluded.code, detail = excluded.detail, name = excluded.name, body = excluded.body`;
 
 const RECORD = sql`
   insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, name, data)

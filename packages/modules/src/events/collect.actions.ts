@@ -81,7 +81,7 @@ const sqlState = (error: unknown): string =>
   `database ${(error as { code?: string } | null)?.code ?? "error"}`;
 
 const toPark = (unfit: Unfit, envelope: Envelope): ToPark => ({
-  id: uuid7(envelope.receivedAt),
+  id: envelope.parkedAs ?? uuid7(envelope.receivedAt),
   receivedAt: envelope.receivedAt,
   sourceId: envelope.sourceId,
   proven: envelope.trust === "proven",

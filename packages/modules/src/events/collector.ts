@@ -28,6 +28,8 @@ export type Sending = {
   readonly sentAt?: unknown;
   /** Milliseconds since 1970; a replay gives the time of the first receipt. */
   readonly receivedAt?: number;
+  /** The place in the parked list that a replayed message comes from. */
+  readonly parkedAs?: string;
   /** The text the messages were read from, if they came as text from a stranger. */
   readonly text?: string;
 };
@@ -39,7 +41,16 @@ export type Collector = {
 
 export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outcome>): Collector {
   return {
-    async take({ sender, messages, came = messages, digest, sentAt, receivedAt = machineNow(), text }) {
+    async take({
+      sender,
+      messages,
+      came = messages,
+      digest,
+      sentAt,
+      receivedAt = machineNow(),
+      parkedAs,
+      text,
+    }) {
       if (messages.length > MOST_IN_A_BATCH) throw new Refusal("collect.batch_too_long");
       const envelope: Envelope = {
         naming,
@@ -49,6 +60,7 @@ export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outco
         suspicious: text === undefined || needsCleaning(text),
         newId: () => uuid7(receivedAt),
         digest,
+        parkedAs,
       };
       const took = stopwatch();
       const outcomes = await commit.submit(

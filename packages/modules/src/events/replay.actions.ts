@@ -63,7 +63,7 @@ async function replaySome(
   mended: ReplayWish["body"],
 ): Promise<Replayed> {
   const rows = await house.db.work(actor, ({ tx }) => lockParked(tx, ids));
-  const messages = rows.map((row) => mended ?? withId(JSON.parse(row.body), row));
+  const messages = rows.map((row) => withId(mended ?? JSON.parse(row.body), row));
   const tried = rows.map((row, i) => ({
     row,
     message: messages[i],
@@ -78,6 +78,7 @@ async function replaySome(
       sentAt: row.sent_at?.getTime(),
       receivedAt: row.received_at.getTime(),
       digest: row.digest ?? undefined,
+      parkedAs: row.id,
     });
     if (outcome !== undefined) outcomes.set(row.id, outcome);
   }
@@ -95,7 +96,8 @@ async function replaySome(
         : [],
     );
     if (still.length > 0) await saveStillParked(tx, still);
-    if (outcomes.size > 0) await markReplayed(tx, [...outcomes.keys()], now);
+    const taken = [...outcomes].filter(([, outcome]) => outcome.kind !== "parked").map(([id]) => id);
+    if (taken.length > 0) await markReplayed(tx, taken, now);
   });
   const count = (kind: Outcome["kind"]) => [...outcomes.values()].filter((o) => o.kind === kind).length;
   return {

@@ -210,6 +210,18 @@ describe("what does not fit", () => {
     expect((await timelineOf((await personOf("login", "eva")).id)).items).toHaveLength(1);
   });
 
+  it("stays in its place when it does not fit however often all are replayed, and no copy of it is made", async () => {
+    const first = track({ userId: "eva" }, "Product Added", 3, { name: "Lamp" });
+    await at.send([first, { ...first, properties: { name: "Sofa" } }]);
+    const list = async () => (await at.ask("/api/events/parked?code=event.other_body")).body;
+    const before = await list();
+    for (let round = 0; round < 2; round++) {
+      const answer = await at.ask("/api/events/parked/replay", { all: true, code: "event.other_body" });
+      expect(answer.body).toEqual({ replayed: 0, parked: before["total"], duplicates: 0 });
+    }
+    expect(await list()).toEqual(before);
+  });
+
   it("never takes its neighbours with it, whatever it is", async () => {
     const answer = await at.send([
       7 as unknown as object,

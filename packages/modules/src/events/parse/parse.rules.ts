@@ -49,6 +49,8 @@ export type Envelope = {
   readonly suspicious: boolean;
   /** Of a parked message that is tried again: what it was when it came. */
   readonly digest?: number | undefined;
+  /** The place in the parked list that a replay takes it from, and leaves it in when it still does not fit. */
+  readonly parkedAs?: string | undefined;
 };
 
 type Json = Readonly<Record<string, unknown>>;
