@@ -130,6 +130,27 @@ export const faults: readonly Fault[] = [
     tests: parse,
   },
   {
+    name: "a price in words is taken in",
+    file: `${events}/parse/parse.rules.ts`,
+    find: 'if (type === "track") refuseMoney(message, name, envelope.terms);',
+    put: "",
+    tests: parse,
+  },
+  {
+    name: "the last digit of an amount is cut off instead of rounded",
+    file: "packages/rules/src/money.ts",
+    find: "rest.charCodeAt(0) >= 53 ? 1n : 0n",
+    put: "rest.charCodeAt(0) > 999 ? 1n : 0n",
+    tests: parse,
+  },
+  {
+    name: "a source's events are counted twice",
+    file: `${events}/sources.store.ts`,
+    find: "update events.source_place p set tx = n.tx, number = n.number",
+    put: "update events.source_place p set tx = p.tx, number = p.number",
+    tests: ["packages/server/src/stories/sources"],
+  },
+  {
     name: "a friend's address in a share joins the friend",
     file: `${events}/parse/identifiers.rules.ts`,
     find: 'if (type === "track" && statesOwnAddress(name))',

@@ -28,7 +28,7 @@ const WORDS = new Set(
 const NO_MAIL =
   /^(no[-_.]?e?[-_.]?mail|no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|null|undefined|anonymous)@|\.invalid$/;
 const TEST_MAIL = /^(test|example|none|null|anonymous|asdf|a|x)@(test|example|none|null|mail|a|x)\./;
-const ADDRESS = /^[^@\s]+@[^@\s]+$/;
+
 /** What a template leaves behind when nobody filled it in: {{ user.id }}, ${id}, %%EMAIL%%, *|EMAIL|*, <email>, [id]. */
 const NOT_FILLED_IN = /^(\{\{.*\}\}|\$\{.*\}|%%.*%%|\*\|.*\|\*|<.*>|\[.*\])$/s;
 const NEVER_ONE_CHARACTER: ReadonlySet<string> = new Set(["visitor", "device", "distinct_id"]);
@@ -46,7 +46,7 @@ const ONLY_ZEROS = /^[0\-{}\s]+$/;
 export function isMeaningless(kind: string, value: string): boolean {
   const plain = (PLAIN.test(value) ? value : value.normalize("NFKC").trim()).toLowerCase();
   if (plain === "" || WORDS.has(plain)) return true;
-  if (kind === "email") return !ADDRESS.test(plain) || NO_MAIL.test(plain) || TEST_MAIL.test(plain);
+  if (kind === "email") return !plain.includes("@") || NO_MAIL.test(plain) || TEST_MAIL.test(plain);
   if (!SOMETHING.test(plain) || ONLY_ZEROS.test(plain) || NOT_FILLED_IN.test(plain)) return true;
   if (kind === "phone") return isNoPhone(plain.replace(/\D/g, ""));
   if (CARDS.has(kind)) return ONE_DIGIT.test(plain);

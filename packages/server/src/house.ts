@@ -41,6 +41,7 @@ export type OpenHouse = {
   readonly naming: Naming;
   readonly sources: SourcesView;
   readonly channelOf: SourcesView["channelOf"];
+  readonly termsOf: SourcesView["termsOf"];
   readonly audit: AuditBook;
   readonly mail: ReturnType<typeof openMail>;
   readonly authenticate: ReturnType<typeof openAuthenticator>;
@@ -89,7 +90,7 @@ export async function openHouse(
   });
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
-  const sources = await SourcesView.open(db);
+  const sources = await SourcesView.open(db, (location) => company.defaultCurrency(location));
   const naming: Naming = {
     print: (space, text) => hmac(secrets.secret, `${space}\0${text}`),
     country: DEFAULT_COUNTRY,
@@ -112,10 +113,11 @@ export async function openHouse(
     keepsBackups: config.role !== "api",
     keyring,
     commit,
-    collector: makeCollector(naming, commit),
+    collector: makeCollector(naming, commit, sources.termsOf),
     naming,
     sources,
     channelOf: sources.channelOf,
+    termsOf: sources.termsOf,
     audit,
     mail,
     authenticate: openAuthenticator({ db, adminToken: secrets.adminToken, place }),

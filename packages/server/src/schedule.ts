@@ -7,7 +7,7 @@ import { keepDaily } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
-import { makeMonth } from "@somlos/modules/events";
+import { countLife, makeMonth } from "@somlos/modules/events";
 
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
 export type ScheduleHouse = AccessHouse & { readonly mail: Mail; readonly log: Logger };
@@ -23,6 +23,7 @@ export const makeMonths = (db: Database): Promise<void> =>
 
 const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "partitions of the log", everyMinutes: 60, run: () => makeMonths(house.db) },
+  { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",
     everyMinutes: 5,

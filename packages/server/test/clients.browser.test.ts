@@ -62,7 +62,7 @@ function listen(page: Page): Sent[] {
 const inPage = `async ({ writeKey, cdnURL, who }) => {
   const [analytics] = await window.AnalyticsNext.AnalyticsBrowser.load({ writeKey, cdnURL });
   await analytics.page("Product", { sku: "s1" });
-  await analytics.track("Product Added", { sku: "s1", price: 19.9 });
+  await analytics.track("Product Added", { sku: "s1", price: 19.9, currency: "SEK" });
   await analytics.screen("Start");
   await analytics.identify("login-" + who, { email: who + "@browser.example.com" });
   await analytics.alias("login-" + who);

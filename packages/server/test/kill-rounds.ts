@@ -60,7 +60,7 @@ function makeBatch(name: string, n: number): Batch {
     anonymousId: `visitor-${name}`,
     messageId: `${name}-${n}-${i}`,
     ...(i % 5 === 0 && { traits: { email: `${name}@killed.example.com`, size: n } }),
-    properties: { sku: `s${i}`, price: 19.9, text: "å".repeat(50) },
+    properties: { sku: `s${i}`, price: 19.9, currency: "SEK", text: "å".repeat(50) },
   }));
   return { events, key: n % 2 === 0 ? "public" : "server" };
 }

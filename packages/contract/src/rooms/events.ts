@@ -141,9 +141,15 @@ export const parkedReasons = {
   },
   "event.money": {
     status: 400,
-    en: "An amount is not a number, or has no known currency.",
-    sv: "Ett belopp är inte ett tal, eller saknar känd valuta.",
-    da: "Et beløb er ikke et tal eller mangler en kendt valuta.",
+    en: "An amount has no currency we know. Send `currency` as SEK, DKK, EUR … or give the source one, and replay.",
+    sv: "Ett belopp saknar valuta som vi känner. Skicka `currency` som SEK, DKK, EUR … eller ge källan en, och spela upp igen.",
+    da: "Et beløb mangler en valuta, vi kender. Send `currency` som SEK, DKK, EUR … eller giv kilden en, og afspil igen.",
+  },
+  "event.money_text": {
+    status: 400,
+    en: "The price is text. Send a number, as 1249.00, and replay.",
+    sv: "Priset är text. Skicka ett tal, som 1249.00, och spela upp igen.",
+    da: "Prisen er tekst. Send et tal, som 1249.00, og afspil igen.",
   },
   "event.unwritable": {
     status: 400,

@@ -1,4 +1,5 @@
 // The words about sources: what sends us events, and whether it still does.
+import { isCurrency } from "@somlos/rules/currency";
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import type { RefusalLine } from "../refusal.ts";
@@ -18,6 +19,7 @@ export const source = z.object({
   kind: z.string(),
   name: z.string(),
   channel,
+  currency: z.string().nullable().describe("ISO 4217, of amounts that name none; null: the installation's"),
   createdAt: z.string(),
   lastEventAt: z.string().nullable(),
   eventsLastDay: z.number(),
@@ -26,6 +28,7 @@ export const source = z.object({
 export type Source = z.infer<typeof source>;
 
 const name = z.string().trim().min(1).max(100);
+const currency = z.string().refine(isCurrency, "is no currency of ISO 4217, like SEK").nullable();
 
 export const listSources = endpoint({
   id: "sources.list",
@@ -45,7 +48,12 @@ export const createSource = endpoint({
   owns: "installation",
   summary:
     "A new source. `channel` is that of its events when they name none. Make its keys with POST /api/keys.",
-  body: z.object({ name, kind: z.enum(["browser", "app", "server", "till", "demo"]), channel }),
+  body: z.object({
+    name,
+    kind: z.enum(["browser", "app", "server", "till", "demo"]),
+    channel,
+    currency: currency.optional(),
+  }),
   answer: z.object({ id: z.number() }),
 });
 
@@ -55,8 +63,9 @@ export const changeSource = endpoint({
   url: "/api/sources/:id",
   who: { may: "sources.manage" },
   owns: "installation",
-  summary: "Name or channel. Unknown: 404 sources.unknown.",
+  summary:
+    "Name, channel, or the currency of amounts that name none. In force everywhere within a second. Unknown: 404 sources.unknown.",
   params: z.object({ id: z.coerce.number().int().min(1).max(32_767) }),
-  body: z.object({ name: name.optional(), channel: channel.optional() }),
+  body: z.object({ name: name.optional(), channel: channel.optional(), currency: currency.optional() }),
   answer: z.object({ id: z.number() }),
 });

@@ -171,7 +171,9 @@ const HAS_MONTH = sql<{ made: boolean }>`
 /** Whether the log has a place for what is received in the month of a day. */
 export const hasMonth = async (tx: Tx, day: Date): Promise<boolean> => (await tx.one(HAS_MONTH, [day])).made;
 
-const FORGET_TRANSACTIONS = sql`update events.flushes set tx = '2' where tx <> '2'`;
+const FORGET_TRANSACTIONS = sql`
+  with place as (update events.source_place set tx = '2' where id = 1)
+  update events.flushes set tx = '2' where tx <> '2'`;
 
 /**
  * After a restore: transaction numbers belong to the PostgreSQL that gave them. Readers go by (tx, number), so all flushes

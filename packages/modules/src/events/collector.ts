@@ -9,7 +9,7 @@ import { countOutcomes, meter } from "@somlos/kernel/meter";
 import type { Arrival, Outcome } from "./collect.actions.ts";
 import { depthOf, isSuspicious, MOST_DEPTH } from "./parse/clean.rules.ts";
 import type { Naming } from "./parse/identifiers.rules.ts";
-import { type Envelope, parse } from "./parse/parse.rules.ts";
+import { type Envelope, parse, type Terms } from "./parse/parse.rules.ts";
 import { readTime } from "./parse/time.rules.ts";
 import type { Trust } from "./told.rules.ts";
 
@@ -39,7 +39,11 @@ export type Collector = {
   take(sending: Sending): Promise<Outcome[]>;
 };
 
-export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outcome>): Collector {
+export function makeCollector(
+  naming: Naming,
+  commit: GroupCommit<Arrival, Outcome>,
+  termsOf: (sourceId: number) => Terms | undefined = () => undefined,
+): Collector {
   return {
     async take({
       sender,
@@ -55,6 +59,7 @@ export function makeCollector(naming: Naming, commit: GroupCommit<Arrival, Outco
       const envelope: Envelope = {
         naming,
         ...sender,
+        terms: termsOf(sender.sourceId),
         receivedAt,
         sentAt: readTime(sentAt),
         suspicious: text === undefined || needsCleaning(text),

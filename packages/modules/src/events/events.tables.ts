@@ -150,6 +150,14 @@ export type ParkedRow = {
   digest: number | null;
 };
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type RevisionRow = {
+  /** none: always 1 */
+  id: number;
+  /** none: number of the last change */
+  number: number;
+};
+
 /** keep: for ever; erase: nothing personal (keyed hashes); export: no */
 export type SeenRow = {
   /** none: HMAC of source and message id */
@@ -158,6 +166,34 @@ export type SeenRow = {
   seq: number;
   /** none: hash of the message as it came, before a reader rewrote it, to notice another body under the same id */
   digest: number;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type SourceLivesRow = {
+  /** none: source */
+  source_id: number;
+  /** none: when its newest event was received */
+  last_at: Date;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type SourcePlaceRow = {
+  /** none: always 1 */
+  id: number;
+  /** none: transaction of the last flush that was counted */
+  tx: string;
+  /** none: number of the last flush that was counted */
+  number: number;
+};
+
+/** keep: 2 days; erase: nothing personal; export: no */
+export type SourceSlotsRow = {
+  /** none: source */
+  source_id: number;
+  /** none: begin of five minutes */
+  slot: Date;
+  /** none: events received in them */
+  count: number;
 };
 
 /** keep: for ever; erase: nothing personal; export: no */

@@ -14,7 +14,7 @@ export {
 } from "./imports/index.ts";
 export { countParked, findParkedMessage } from "./parked.store.ts";
 export { type Fingerprint, identifierOf, isObject, type Naming } from "./parse/identifiers.rules.ts";
-export type { Accepted } from "./parse/parse.rules.ts";
+export type { Accepted, Terms } from "./parse/parse.rules.ts";
 export { identifierKinds, kindOf } from "./parse/words.rules.ts";
 export {
   type Before,
@@ -30,6 +30,7 @@ export {
 } from "./read.store.ts";
 export { bodyOf, channelAt, type LoggedRow, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";
 export { type Answer, type Knock, type SourceKind, sourceKinds } from "./sources/index.ts";
+export { countLife } from "./sources.actions.ts";
 export { type SourcesHouse, sourceDoors } from "./sources.routes.ts";
 export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource } from "./sources.store.ts";
 export { SourcesView } from "./sources.view.ts";

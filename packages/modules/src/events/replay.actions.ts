@@ -6,7 +6,7 @@ import type { Outcome } from "./collect.actions.ts";
 import type { Collector } from "./collector.ts";
 import { listOpenIds, lockParked, markReplayed, type ParkedRow, saveStillParked } from "./parked.store.ts";
 import type { Naming } from "./parse/identifiers.rules.ts";
-import { parse } from "./parse/parse.rules.ts";
+import { parse, type Terms } from "./parse/parse.rules.ts";
 
 const AT_ONCE = 200;
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -23,6 +23,7 @@ export type ReplayHouse = {
   readonly collector: Collector;
   readonly naming: Naming;
   readonly channelOf: (sourceId: number) => Channel;
+  readonly termsOf: (sourceId: number) => Terms | undefined;
 };
 
 export async function replay(house: ReplayHouse, actor: Actor, wish: ReplayWish): Promise<Replayed> {
@@ -124,6 +125,7 @@ const envelopeOf = (house: ReplayHouse, row: ParkedRow) => ({
   naming: house.naming,
   receivedAt: row.received_at.getTime(),
   sentAt: row.sent_at?.getTime(),
+  terms: house.termsOf(row.source_id),
   suspicious: true,
   newId: () => row.id,
   digest: row.digest ?? undefined,

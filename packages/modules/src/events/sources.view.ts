@@ -1,34 +1,65 @@
-// The sources in this process's memory, read again every few seconds: asked at every request.
+// The sources in this process's memory: asked at every request. A short clock reads one number; when it has grown, what is
+// asked of the sources has changed in some process, and is read again: in force everywhere within a second.
 import type { Channel } from "@somlos/contract/rooms/events";
 import type { Database } from "@somlos/kernel/db";
+import type { Terms } from "./parse/parse.rules.ts";
 import { channelOf as channelOfWord } from "./parse/words.rules.ts";
-import { listAllSources, type SourceRow } from "./sources.store.ts";
+import { findRevision, listAllSources, type SourceRow } from "./sources.store.ts";
 
-const EVERY_MS = 2000;
+const EVERY_MS = 400;
+type CurrencyAt = Terms["currencyAt"];
 
 export class SourcesView {
   readonly #db: Database;
   #rows = new Map<number, SourceRow>();
+  #terms = new Map<number, Terms>();
+  #revision = -1;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(db: Database) {
+  readonly #currencyAt: CurrencyAt;
+
+  constructor(db: Database, currencyAt: CurrencyAt) {
     this.#db = db;
+    this.#currencyAt = currencyAt;
   }
 
-  static async open(db: Database): Promise<SourcesView> {
-    const view = new SourcesView(db);
+  /** `currencyAt` is the company's word, for sources that have none of their own. */
+  static async open(db: Database, currencyAt: CurrencyAt = () => undefined): Promise<SourcesView> {
+    const view = new SourcesView(db, currencyAt);
     await view.refresh();
-    view.#timer = setInterval(() => void view.refresh().catch(() => undefined), EVERY_MS).unref(); // away: the next look mends it
+    view.#timer = setInterval(() => void view.#look(), EVERY_MS).unref();
     return view;
   }
 
   async refresh(): Promise<void> {
-    this.#rows = new Map((await this.#db.read((tx) => listAllSources(tx))).map((row) => [row.id, row]));
+    await this.#db.read(async (tx) => {
+      const revision = await findRevision(tx);
+      if (revision < this.#revision) return; // a look that began later was done sooner
+      const rows = await listAllSources(tx);
+      this.#rows = new Map(rows.map((row) => [row.id, row]));
+      this.#terms = new Map(rows.map((row) => [row.id, this.#termsFrom(row)]));
+      this.#revision = revision;
+    });
+  }
+
+  #termsFrom({ currency }: SourceRow): Terms {
+    return { currencyAt: currency === null ? this.#currencyAt : () => currency };
+  }
+
+  async #look(): Promise<void> {
+    try {
+      if ((await this.#db.read((tx) => findRevision(tx))) !== this.#revision) await this.refresh();
+    } catch {
+      // away: the next look mends it
+    }
   }
 
   /** The channel of a source's events when they name none. */
   readonly channelOf = (sourceId: number): Channel =>
     channelOfWord(this.#rows.get(sourceId)?.channel) ?? "unknown";
+
+  /** What is asked of a source's events. */
+  readonly termsOf = (sourceId: number): Terms | undefined => this.#terms.get(sourceId);
 
   async knows(sourceId: number): Promise<boolean> {
     if (!this.#rows.has(sourceId)) await this.refresh();

@@ -1,6 +1,7 @@
 // One message as it came → what it tells, or why it must wait in the parked list. Pure: time and secrets come in.
 import { type Channel, type ParkedReason, parkedReasons } from "@somlos/contract/rooms/events";
 import { looksLikeCardNumber } from "@somlos/rules/identifiers";
+import { moneyFault } from "@somlos/rules/money";
 import type { Told, Trust } from "../told.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
@@ -35,6 +36,12 @@ export type Unfit = {
 };
 export type Parsed = { readonly fit: Accepted } | { readonly unfit: Unfit };
 
+/** What is asked of the events of one source. */
+export type Terms = {
+  /** Currency (ISO 4217) of amounts that name none, at the location the event names, if it names one. */
+  currencyAt(location: string | undefined): string | undefined;
+};
+
 /** How a request came in: the same for all its messages. */
 export type Envelope = {
   readonly naming: Naming;
@@ -47,6 +54,8 @@ export type Envelope = {
   newId(): string;
   /** The request's text holds something to clean (isSuspicious). */
   readonly suspicious: boolean;
+  /** What this source's events must hold besides; none: nothing. */
+  readonly terms?: Terms | undefined;
   /** Of a parked message that is tried again: what it was when it came. */
   readonly digest?: number | undefined;
   /** The place in the parked list that a replay takes it from, and leaves it in when it still does not fit. */
@@ -102,6 +111,7 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
     throw new NotFit("event.needs_server_key");
   const name = nameOf(message, type);
   const at = timeOf(message, envelope);
+  if (type === "track") refuseMoney(message, name, envelope.terms);
   const who = whoIs(message, type, name, envelope.naming);
   if (who === undefined) throw new NotFit("event.nobody");
   const body = bodyOf(message, cleaned);
@@ -142,6 +152,23 @@ function timeOf(message: Json, envelope: Envelope): number {
   const at = correctedTime(said, sentAt, envelope.receivedAt);
   if (at > envelope.receivedAt + MOST_AHEAD_MS) throw new NotFit("event.from_the_future", "timestamp");
   return Math.max(0, at);
+}
+
+function refuseMoney(message: Json, name: string, terms: Terms | undefined): void {
+  const properties = message["properties"];
+  if (!isObject(properties)) return;
+  const standard =
+    properties["currency"] === undefined ? terms?.currencyAt(locationOf(message, properties)) : undefined;
+  const fault = moneyFault(name, properties, standard);
+  if (fault !== undefined)
+    throw new NotFit(fault.why === "text" ? "event.money_text" : "event.money", `properties.${fault.path}`);
+}
+
+function locationOf(message: Json, properties: Json): string | undefined {
+  const context = message["context"];
+  const place = (isObject(context) ? context["location"] : undefined) ?? properties["location"];
+  const code = isObject(place) ? (place["code"] ?? place["id"]) : place;
+  return typeof code === "string" ? code : undefined;
 }
 
 function refuseCardNumber(message: Json): void {

@@ -31,7 +31,7 @@ const kinds = (e: Accepted) => e.ids.map((i) => `${i.kind} ${i.value}`).sort();
 
 describe("a message that fits", () => {
   it("tells login, device and name, and keeps its body as it came", () => {
-    const event = fit({ ...track, anonymousId: "v1", properties: { price: 19.9 } });
+    const event = fit({ ...track, anonymousId: "v1", properties: { price: 19.9, currency: "SEK" } });
     expect(event).toMatchObject({
       type: "track",
       name: "Product Viewed",
@@ -40,7 +40,11 @@ describe("a message that fits", () => {
       at: NOW,
     });
     expect([event.login?.value, event.device?.value]).toEqual(["u1", "v1"]);
-    expect(JSON.parse(event.body)).toEqual({ ...track, anonymousId: "v1", properties: { price: 19.9 } });
+    expect(JSON.parse(event.body)).toEqual({
+      ...track,
+      anonymousId: "v1",
+      properties: { price: 19.9, currency: "SEK" },
+    });
   });
 
   it("takes e-mail, phone, card and address of an identify in one form each", () => {

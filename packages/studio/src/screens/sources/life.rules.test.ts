@@ -8,6 +8,7 @@ const source = {
   kind: "browser",
   name: "Website",
   channel: "web",
+  currency: null,
   createdAt: "2026-01-01T00:00:00Z",
   lastEventAt: null,
   eventsLastDay: 0,

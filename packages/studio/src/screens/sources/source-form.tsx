@@ -1,6 +1,7 @@
 // A new source, and changing one: name, what it is, channel.
 import { type Channel, channels } from "@somlos/contract/rooms/events";
 import { changeSource, createSource, type Source } from "@somlos/contract/rooms/sources";
+import { isCurrency } from "@somlos/rules/currency";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -41,6 +42,24 @@ function ChannelField({ channel, set }: ChannelProps) {
   );
 }
 
+type CurrencyProps = { readonly currency: string; readonly set: (currency: string) => void };
+
+const isFine = (currency: string): boolean => currency === "" || isCurrency(currency);
+
+function CurrencyField({ currency, set }: CurrencyProps) {
+  const text = useText(sourceTexts);
+  return (
+    <TextField
+      label={text.currency}
+      hint={text.currencyHint}
+      value={currency}
+      set={(value) => set(value.toUpperCase())}
+      most={3}
+      error={currency.length === 3 && !isFine(currency) ? text.currencyBad : undefined}
+    />
+  );
+}
+
 function NewForm({ close }: { readonly close: () => void }) {
   const text = useText(sourceTexts);
   const go = useNavigate();
@@ -48,8 +67,9 @@ function NewForm({ close }: { readonly close: () => void }) {
   const [name, setName] = useState("");
   const [kind, setKind] = useState<Kind>("browser");
   const [channel, setChannel] = useState<Channel>("web");
+  const [currency, setCurrency] = useState("");
   const make = useMutation({
-    mutationFn: () => call(createSource, { body: { name, kind, channel } }),
+    mutationFn: () => call(createSource, { body: { name, kind, channel, currency: currency || null } }),
     onSuccess: async ({ id }) => {
       await readAgain();
       close();
@@ -67,7 +87,7 @@ function NewForm({ close }: { readonly close: () => void }) {
       running={make.isPending}
       error={make.error}
       close={close}
-      disabled={name.trim() === ""}
+      disabled={name.trim() === "" || !isFine(currency)}
     >
       <p className="form-text">{text.addSays}</p>
       <TextField
@@ -86,6 +106,7 @@ function NewForm({ close }: { readonly close: () => void }) {
         options={kinds.map((one) => ({ value: one, word: text.kinds[one] ?? one }))}
       />
       <ChannelField channel={channel} set={setChannel} />
+      <CurrencyField currency={currency} set={setCurrency} />
     </Form>
   );
 }
@@ -107,8 +128,10 @@ function ChangeForm({ source, close }: { readonly source: Source; readonly close
   const readAgain = useReadAgain();
   const [name, setName] = useState(source.name);
   const [channel, setChannel] = useState<Channel>(source.channel);
+  const [currency, setCurrency] = useState(source.currency ?? "");
   const save = useMutation({
-    mutationFn: () => call(changeSource, { params: { id: source.id }, body: { name, channel } }),
+    mutationFn: () =>
+      call(changeSource, { params: { id: source.id }, body: { name, channel, currency: currency || null } }),
     onSuccess: async () => {
       await readAgain();
       close();
@@ -121,10 +144,11 @@ function ChangeForm({ source, close }: { readonly source: Source; readonly close
       running={save.isPending}
       error={save.error}
       close={close}
-      disabled={name.trim() === ""}
+      disabled={name.trim() === "" || !isFine(currency)}
     >
       <TextField label={text.name} value={name} set={setName} most={100} required first />
       <ChannelField channel={channel} set={setChannel} />
+      <CurrencyField currency={currency} set={setCurrency} />
     </Form>
   );
 }
