@@ -89,7 +89,10 @@ describe("the guard of the log", () => {
     await other.query("select pg_sleep(1.2)");
     const { stall, holders } = await look();
     expect(stall.flushes).toBeGreaterThanOrEqual(1);
-    expect(holders[0]).toMatchObject({ application: "a long report", state: "idle in transaction" });
+    // Other tests on the same server may hold it too: one transaction anywhere in it is enough.
+    expect(holders).toContainEqual(
+      expect.objectContaining({ application: "a long report", state: "idle in transaction" }),
+    );
     expect(Object.keys(holders[0] ?? {})).not.toContain("query");
     expect(stalledSeconds(stall, holders)).toBeGreaterThan(1.1);
     expect(await figure("somlos_log_stalled_seconds")).toBeGreaterThan(1.1);
