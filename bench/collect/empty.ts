@@ -12,6 +12,7 @@ const commit = new GroupCommit<Buffer, true>({
   lines: 2,
   most: 1200,
   queueMost: 20_000,
+  first: async () => undefined,
   async flush(work, items) {
     await work.tx.run(ONE_ROW, [items.length]);
     return { outcomes: items.map(() => true as const) };

@@ -9,10 +9,16 @@
 //
 // Beat 1 is a group commit: what queued while the previous commits were in flight shares one transaction and is answered
 // after it. An acknowledged event is durable, recognised and visible. Beat 2 has no rooms yet.
-import { stopwatch } from "@somlos/kernel/clock";
 import { type Database, GroupCommit } from "@somlos/kernel/db";
 import { meter } from "@somlos/kernel/meter";
-import { type Arrival, collect, type Outcome, putAway } from "@somlos/modules/events";
+import {
+  type Accepted,
+  type Arrival,
+  type Collected,
+  collect,
+  type Outcome,
+  putAway,
+} from "@somlos/modules/events";
 import { openRecognise } from "@somlos/modules/identity";
 import { remember } from "@somlos/modules/profiles";
 
@@ -22,28 +28,35 @@ const LINES = 2;
 const MOST = 1200;
 const QUEUE_MOST = 20_000;
 
-export function beat1(db: Database): GroupCommit<Arrival, Outcome> {
-  const recognise = openRecognise(); // remembers, in this process, what it has seen committed
-  return new GroupCommit<Arrival, Outcome>({
+export function beat1(db: Database): GroupCommit<Arrival, Outcome, Collected> {
+  const identity = openRecognise(); // remembers, in this process, what it has seen committed
+  return new GroupCommit({
     db,
     actor: { kind: "system", id: "flow" },
     lines: LINES,
     most: MOST,
     queueMost: QUEUE_MOST,
-    async flush(work, arrivals) {
-      const took = stopwatch();
-      const { outcomes, fresh } = await collect(work, arrivals); // 1 the message id once for ever, envelope, body, parked
-      await remember(work, fresh); //                               3 facts, each with its origin
-      const { committed } = await recognise(work, fresh); //        2 last: it holds the one lock of identity to the commit
-      return {
-        outcomes,
-        committed() {
-          committed?.();
-          meter.flushEvents.observe(arrivals.length);
-          meter.flushSeconds.observe(took() / 1000);
-        },
-      };
+    first: collect, //                                                  1 the message id once for ever, envelope, body, parked
+    async flush(work, _arrivals, { outcomes, fresh }) {
+      await remember(work, fresh); //                                   3 facts, each with its origin
+      const { committed } = await identity.learn(work, fresh); //       2 last: it holds the one lock of identity to the commit
+      return { outcomes, committed };
     },
+    // Events of people whom we know and who say nothing of themselves: 1 is all there is to do.
+    alone: (arrivals) =>
+      arrivals.every(saysNothing) && identity.knows(fitsOf(arrivals))
+        ? async (tx) => (await collect(tx, arrivals)).outcomes
+        : undefined,
     putAway,
+    observe(events, seconds) {
+      meter.flushEvents.observe(events);
+      meter.flushSeconds.observe(seconds);
+    },
   });
+}
+
+const saysNothing = ({ parsed }: Arrival): boolean => "fit" in parsed && parsed.fit.traits === undefined;
+
+function* fitsOf(arrivals: readonly Arrival[]): Iterable<Accepted> {
+  for (const { parsed } of arrivals) if ("fit" in parsed) yield parsed.fit;
 }

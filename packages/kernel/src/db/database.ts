@@ -1,11 +1,9 @@
 // The one way to PostgreSQL: transactions as works, reads without one, retries where the database asks for it.
 import { Refusal } from "@somlos/contract";
-import pg from "pg";
-import { clockOffsetMs } from "../clock/index.ts";
+import type pg from "pg";
+import { begin, connect, limitTo, openPool } from "./connections.ts";
 import { type Tx, txOn } from "./tx.ts";
 import type { Actor, Recorded, Work } from "./work.ts";
-
-pg.types.setTypeParser(20, Number); // int8: ours stay below 2^53
 
 export type Recorder = (tx: Tx, events: readonly Recorded[], now: Date) => Promise<void>;
 export type Database = {
@@ -14,11 +12,22 @@ export type Database = {
   work<T>(actor: Actor, act: (work: Work) => Promise<T>): Promise<T>;
   /** Reads in one snapshot, with the time of it. */
   read<T>(look: (tx: Tx, now: Date) => Promise<T>): Promise<T>;
-  /** A connection of one's own: migrations, COPY, the group commit's lines. The caller closes it. */
+  /** A connection of one's own: migrations, COPY. The caller closes it. */
   connect(): Promise<pg.Client>;
+  /** One for the group commit: statements leave without waiting for the answers to those before. The caller closes it. */
+  connectLine(): Promise<pg.Client>;
   /** How `record`ed events reach the log: set once by the server, since the log is a room's. */
   recordWith(recorder: Recorder): void;
-  runWork<T>(client: pg.ClientBase, actor: Actor, act: (work: Work) => Promise<T>): Promise<T>;
+  /**
+   * A work on a line. `first` leaves together with the begin: it needs neither the time nor an answer. A begin fails only
+   * with its connection, and then nothing behind it is heard either.
+   */
+  runWork<T, F>(
+    client: pg.ClientBase,
+    actor: Actor,
+    first: (tx: Tx) => Promise<F>,
+    act: (work: Work, first: F) => Promise<T>,
+  ): Promise<T>;
   waiting(): number;
   close(): Promise<void>;
 };
@@ -36,17 +45,6 @@ export const isDatabaseAway = (error: unknown): boolean =>
     `${codeOf(error)}${(error as Error | null)?.message ?? ""}`,
   );
 
-// One plan a statement and connection: ours are written for their indexes, and planning over the months of the log costs more
-// than running. A month without rows must not be read whole: that would hide the order of the index from the months beside it.
-const SESSION = [
-  "set timezone = 'UTC'",
-  "set jit = off",
-  "set idle_in_transaction_session_timeout = '60s'",
-  "set plan_cache_mode = force_generic_plan",
-  "set enable_seqscan = off",
-  "set random_page_cost = 1.1",
-].join("; ");
-
 /** No write transaction of ours lasts longer: while one is open, the readers of the log stand still (docs/operate.md). */
 const MOST_WRITE_MS = 5000;
 
@@ -63,41 +61,40 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   };
   const limit = limitTo(options.mostWriteMs ?? MOST_WRITE_MS);
   const settings = { connectionString: url, application_name: "somlos", keepAlive: true };
-  const pool = new pg.Pool({
-    ...settings,
-    max: options.most ?? 16,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
-  });
-  pool.on("connect", (client) => {
-    client.on("error", () => undefined); // a connection that breaks in use: the next query on it fails and says so
-    void client.query(SESSION).catch(() => undefined);
-  });
-  pool.on("error", () => undefined); // an idle connection that broke is replaced at the next use
+  const pool = openPool({ ...settings, pipeline: true, max: options.most ?? 16 });
 
-  async function once<T>(client: pg.ClientBase, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
-    const now = await begin(client, "begin", limit);
-    const recorded: Recorded[] = [];
-    const tx = txOn(client);
-    const answer = await act({ tx, now, actor, record: (event) => void recorded.push(event) });
-    if (recorded.length > 0) await recorder(tx, recorded, now);
-    await client.query("commit");
-    return answer;
-  }
-
-  async function runWork<T>(
+  async function once<T, F>(
     client: pg.ClientBase,
     actor: Actor,
-    act: (work: Work) => Promise<T>,
+    first: (tx: Tx) => Promise<F>,
+    act: (work: Work, first: F) => Promise<T>,
+    more: string,
   ): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await once(client, actor, act);
-      } catch (error) {
-        await client.query("rollback").catch(() => undefined);
-        if (!AGAIN.has(codeOf(error)) || tries === TRIES) throw error;
-      }
+    const recorded: Recorded[] = [];
+    const tx = txOn(client);
+    try {
+      tx.hold();
+      const [now, opened] = await Promise.all([begin(client, "begin", more), first(tx), tx.settled()]);
+      const answer = await act({ tx, now, actor, record: (event) => void recorded.push(event) }, opened);
+      if (recorded.length > 0) await recorder(tx, recorded, now);
+      // A commit after a failure answers "rolled back" and no error: what was sent must have come to pass too.
+      const committed = client.query("commit");
+      await Promise.all([tx.settled(), committed]);
+      return answer;
+    } catch (error) {
+      await tx.settled().catch(() => undefined);
+      throw tx.cause(error);
     }
+  }
+
+  function runWork<T, F>(
+    client: pg.ClientBase,
+    actor: Actor,
+    first: (tx: Tx) => Promise<F>,
+    act: (work: Work, first: F) => Promise<T>,
+    more = "",
+  ): Promise<T> {
+    return retrying(client, () => once(client, actor, first, act, more));
   }
 
   async function withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -119,7 +116,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 
   return {
     url,
-    work: (actor, act) => withClient((client) => runWork(client, actor, act)),
+    work: (actor, act) => withClient((client) => runWork(client, actor, nothing, act, `, ${limit(true)}`)),
     read: (look) =>
       withClient(async (client) => {
         const now = await begin(client, "begin isolation level repeatable read read only");
@@ -129,11 +126,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
           await client.query("rollback");
         }
       }),
-    async connect() {
-      const client = new pg.Client(settings);
-      client.on("error", () => undefined); // the next query on it fails and says so
-      await client.connect();
-      await client.query(SESSION);
+    connect: () => connect(settings),
+    async connectLine() {
+      const client = await connect({ ...settings, pipeline: true });
+      await client.query(`select ${limit(false)}`); // all it does is write
       return client;
     },
     recordWith(chosen) {
@@ -145,16 +141,16 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   };
 }
 
-/** PostgreSQL 17 and later end the transaction as a whole; earlier ones each statement of it, and the silence between them. */
-const limitTo = (ms: number): string =>
-  `, set_config(case when current_setting('transaction_timeout', true) is null then 'statement_timeout' else 'transaction_timeout' end, '${ms}', true), set_config('idle_in_transaction_session_timeout', '${ms}', true)`;
+const nothing = async (): Promise<undefined> => undefined;
 
-/** Opens a transaction and asks its time, in one round trip. */
-async function begin(client: pg.ClientBase, how: string, more = ""): Promise<Date> {
-  const answers = (await client.query(`${how}; select now() as now${more}`)) as unknown as {
-    rows: { now: Date }[];
-  }[];
-  const now = answers[1]?.rows[0]?.now;
-  if (now === undefined) throw new Error("the database did not tell the time");
-  return new Date(now.getTime() + clockOffsetMs());
+/** Again, when the database found a deadlock or a serialization failure. */
+async function retrying<T>(client: pg.ClientBase, act: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      await client.query("rollback").catch(() => undefined);
+      if (!AGAIN.has(codeOf(error)) || tries === TRIES) throw error;
+    }
+  }
 }

@@ -2,7 +2,9 @@
 // answered after its commit. A group that fails is halved until the one bad item stands alone; neighbours never notice.
 import { Refusal } from "@somlos/contract";
 import type pg from "pg";
+import { stopwatch } from "../clock/index.ts";
 import { type Database, isDatabaseAway, isTooLong } from "./database.ts";
+import { type Tx, txOn } from "./tx.ts";
 import type { Actor, Work } from "./work.ts";
 
 export type Flushed<Outcome> = {
@@ -12,7 +14,7 @@ export type Flushed<Outcome> = {
   committed?(): void;
 };
 
-export type GroupCommitSettings<Item, Outcome> = {
+export type GroupCommitSettings<Item, Outcome, First> = {
   readonly db: Database;
   readonly actor: Actor;
   /** Commits in flight at most. */
@@ -21,9 +23,15 @@ export type GroupCommitSettings<Item, Outcome> = {
   readonly most: number;
   /** Items that may wait or be in flight; more are refused with `collect.busy`. */
   readonly queueMost: number;
-  flush(work: Work, items: readonly Item[]): Promise<Flushed<Outcome>>;
+  /** What a flush begins with. It leaves together with the begin, so it knows no time. */
+  first(tx: Tx, items: readonly Item[]): Promise<First>;
+  flush(work: Work, items: readonly Item[], first: First): Promise<Flushed<Outcome>>;
+  /** The whole flush, when its statements need no transaction around them: one round trip instead of two and more. */
+  alone?(items: readonly Item[]): ((tx: Tx) => Promise<readonly Outcome[]>) | undefined;
   /** Puts away the one item that the database refuses, in a transaction of its own. */
   putAway(work: Work, item: Item, error: unknown): Promise<Outcome>;
+  /** Told after each flush: how many items, and how long it took. */
+  observe?(items: number, seconds: number): void;
 };
 
 type Waiting<Item, Outcome> = {
@@ -40,14 +48,14 @@ function drop(line: Line): void {
   line.client = undefined;
 }
 
-export class GroupCommit<Item, Outcome> {
-  readonly #settings: GroupCommitSettings<Item, Outcome>;
+export class GroupCommit<Item, Outcome, First = unknown> {
+  readonly #settings: GroupCommitSettings<Item, Outcome, First>;
   readonly #queue: Waiting<Item, Outcome>[] = [];
   readonly #idle: (pg.Client | undefined)[];
   readonly #drained: (() => void)[] = [];
   #size = 0;
 
-  constructor(settings: GroupCommitSettings<Item, Outcome>) {
+  constructor(settings: GroupCommitSettings<Item, Outcome, First>) {
     this.#settings = settings;
     this.#idle = Array.from({ length: settings.lines }, () => undefined);
   }
@@ -93,15 +101,15 @@ export class GroupCommit<Item, Outcome> {
 
   async #leave(idle: pg.Client | undefined, group: readonly Waiting<Item, Outcome>[]): Promise<void> {
     const line: Line = { client: idle };
+    const took = stopwatch();
     try {
-      const outcomes = await this.#commit(
-        line,
-        group.flatMap((waiting) => waiting.items),
-      );
+      const items = group.flatMap((waiting) => waiting.items);
+      const outcomes = await this.#commit(line, items);
+      this.#settings.observe?.(items.length, took() / 1000);
       let from = 0;
-      for (const { items, done } of group) {
-        done(outcomes.slice(from, from + items.length));
-        from += items.length;
+      for (const { items: own, done } of group) {
+        done(outcomes.slice(from, from + own.length));
+        from += own.length;
       }
     } catch (error) {
       drop(line);
@@ -114,25 +122,50 @@ export class GroupCommit<Item, Outcome> {
     }
   }
 
-  async #commit(line: Line, items: readonly Item[]): Promise<Outcome[]> {
-    const { db, actor } = this.#settings;
+  async #commit(line: Line, items: readonly Item[]): Promise<readonly Outcome[]> {
+    const { db, actor, first, flush } = this.#settings;
     let flushed: Flushed<Outcome>;
     try {
-      line.client ??= await db.connect();
-      flushed = await db.runWork(line.client, actor, (work) => this.#settings.flush(work, items));
+      line.client ??= await db.connectLine();
+      const alone = await this.#alone(line.client, items);
+      if (alone !== undefined) return alone;
+      flushed = await db.runWork(
+        line.client,
+        actor,
+        (tx) => first(tx, items),
+        (work, begun) => flush(work, items, begun),
+      );
     } catch (error) {
       const [only, ...others] = items;
       if (only === undefined || isDatabaseAway(error)) throw error;
       if (isTooLong(error)) drop(line); // PostgreSQL ended the connection: the smaller halves go over a new one
-      if (others.length === 0) {
-        line.client ??= await db.connect();
-        return [await db.runWork(line.client, actor, (work) => this.#settings.putAway(work, only, error))];
-      }
+      if (others.length === 0) return [await this.#putAway(line, only, error)];
       const half = items.length >> 1;
-      const first = await this.#commit(line, items.slice(0, half));
-      return [...first, ...(await this.#commit(line, items.slice(half)))];
+      const before = await this.#commit(line, items.slice(0, half));
+      return [...before, ...(await this.#commit(line, items.slice(half)))];
     }
     flushed.committed?.();
-    return [...flushed.outcomes];
+    return flushed.outcomes;
+  }
+
+  /** What fails alone has changed nothing that was not meant: the items then go the long way. */
+  async #alone(client: pg.Client, items: readonly Item[]): Promise<readonly Outcome[] | undefined> {
+    try {
+      return await this.#settings.alone?.(items)?.(txOn(client));
+    } catch (error) {
+      if (isDatabaseAway(error) || isTooLong(error)) throw error;
+      return undefined;
+    }
+  }
+
+  async #putAway(line: Line, item: Item, error: unknown): Promise<Outcome> {
+    const { db, actor, putAway } = this.#settings;
+    line.client ??= await db.connectLine();
+    return db.runWork(
+      line.client,
+      actor,
+      async () => undefined,
+      (work) => putAway(work, item, error),
+    );
   }
 }

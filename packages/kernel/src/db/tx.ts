@@ -11,11 +11,48 @@ export type Tx = {
   one<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row>;
   /** Number of rows changed. */
   run(statement: Statement, values?: readonly unknown[]): Promise<number>;
+  /** A write nobody waits for: it leaves with the next question or the end of the work, which fails when it fails. */
+  send(statement: Statement, values?: readonly unknown[]): void;
 };
 
-export function txOn(client: pg.ClientBase): Tx {
-  const ask = (s: Statement, values: readonly unknown[]) =>
-    client.query({ name: s.name, text: s.text, values: [...values] });
+/** A transaction with what its beginning and its end must know. */
+export type OpenTx = Tx & {
+  /** What is said from here on leaves in one piece with the next question. */
+  hold(): void;
+  /** Lets go what is held, and resolves when everything sent is done. */
+  settled(): Promise<void>;
+  /** The error that broke the transaction: those after it only say that it is broken. */
+  cause(error: unknown): unknown;
+};
+
+type Corked = { readonly connection: { readonly stream: { cork(): void; uncork(): void } } };
+
+export function txOn(client: pg.ClientBase): OpenTx {
+  const { stream } = (client as unknown as Corked).connection;
+  const sent: Promise<unknown>[] = [];
+  let corked = false;
+  let broken: { readonly by: unknown } | undefined;
+  const hold = () => {
+    if (!corked) stream.cork();
+    corked = true;
+  };
+  const leave = () => {
+    if (!corked) return;
+    corked = false;
+    stream.uncork();
+  };
+  const put = (s: Statement, values: readonly unknown[]) => {
+    const answer = client.query({ name: s.name, text: s.text, values: values as unknown[] });
+    answer.catch((by: unknown) => {
+      broken ??= { by };
+    });
+    return answer;
+  };
+  const ask = (s: Statement, values: readonly unknown[]) => {
+    const answer = put(s, values);
+    leave();
+    return answer;
+  };
   return {
     async rows<Row>(s: Statement<Row>, values: readonly unknown[] = []) {
       return (await ask(s, values)).rows as Row[];
@@ -31,5 +68,15 @@ export function txOn(client: pg.ClientBase): Tx {
     async run(s: Statement, values: readonly unknown[] = []) {
       return (await ask(s, values)).rowCount ?? 0;
     },
+    send(s, values = []) {
+      hold();
+      sent.push(put(s, values));
+    },
+    hold,
+    async settled() {
+      leave();
+      await Promise.all(sent.splice(0));
+    },
+    cause: (error) => broken?.by ?? error,
   };
 }

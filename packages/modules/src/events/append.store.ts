@@ -7,21 +7,27 @@ import { types } from "./parse/words.rules.ts";
 
 const { sql } = room("events");
 
-const CLAIM_KEYS = sql<{ seq: number }>`
-  with flush as (select nextval('events.flush_numbers') << 16 as base)
-  insert into events.seen (key, seq, digest)
-  select u.key, flush.base + u.n - 1, u.digest
-  from flush, unnest($1::uuid[], $2::integer[]) with ordinality as u(key, digest, n)
-  on conflict (key) do nothing returning seq`;
-
-const APPEND = sql`
-  with flush as (
-    insert into events.flushes (number, count, duplicates, at) values ($12, $13, $14, clock_timestamp())),
+// One statement is one whole flush: what it writes it writes as one, in a transaction or as its own. `old` are the places of
+// the keys that were there before; nearly always none. `not in` is a hash here, whatever the planner thinks of the counts.
+const TAKE = sql<{ place: number }>`
+  with flush as materialized (select nextval('events.flush_numbers') as number),
+  came as materialized (
+    select u.*, (flush.number << 16) + u.n - 1 as seq
+    from flush, unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::text[], $11::text[])
+      with ordinality as u(key, digest, received_at, at, subject, source_id, type, channel, flags, name, body, n)),
+  claimed as (
+    insert into events.seen (key, seq, digest) select key, seq, digest from came on conflict (key) do nothing returning seq),
+  old as materialized (select seq, n from came where seq not in (select seq from claimed)),
+  flushed as (
+    insert into events.flushes (number, count, duplicates, at)
+    select flush.number, $12 - count(old.n), count(old.n), clock_timestamp() from flush left join old on true group by flush.number),
   bodies as (
     insert into events.bodies (seq, received_at, body)
-    select * from unnest($1::bigint[], $2::timestamptz[], $10::text[]))
-  insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, name)
-  select * from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::uuid[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $11::text[])`;
+    select seq, received_at, body from came where seq not in (select seq from old)),
+  logged as (
+    insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, name)
+    select seq, received_at, at, key, subject, source_id, type, channel, flags, name from came where seq not in (select seq from old))
+  select n::int - 1 as place from old`;
 
 const FLUSH_OF_OUR_OWN = sql<{ number: number }>`
   insert into events.flushes (count, duplicates, at) values ($1, $2, clock_timestamp()) returning number`;
@@ -54,53 +60,28 @@ export const flagsOf = (e: Accepted): number =>
   (e.says === "out" ? 4 : 0) +
   (e.login === undefined ? 0 : 8);
 
-/** Writes the events whose message ids are new, in the order given; says which were. Keys must come sorted. */
+/** Writes the events whose message ids are new, in the order given; says which were. Keys must come sorted, each once. */
 export async function insertNew(
   tx: Tx,
-  events: readonly Accepted[],
-): Promise<{ fresh: Accepted[]; old: Accepted[] }> {
-  const rows = await tx.rows(CLAIM_KEYS, [
-    fingerprints(events.map((e) => e.key)),
-    ints(events.map((e) => e.digest)),
-  ]);
-  if (rows.length === 0) {
-    await tx.one(FLUSH_OF_OUR_OWN, [0, events.length]);
-    return { fresh: [], old: [...events] };
-  }
-  const claimed = new Map(rows.map((row) => [row.seq % FLUSH_SIZE, row.seq]));
-  const fresh = rows.length === events.length ? [...events] : events.filter((_, i) => claimed.has(i));
-  const old = rows.length === events.length ? [] : events.filter((_, i) => !claimed.has(i));
-  await append(
-    tx,
-    fresh,
-    [...claimed.values()].sort((a, b) => a - b),
-    old.length,
-  );
-  return { fresh, old };
-}
-
-async function append(
-  tx: Tx,
   e: readonly Accepted[],
-  seqs: readonly number[],
-  duplicates: number,
-): Promise<void> {
-  await tx.run(APPEND, [
-    bigints(seqs),
+): Promise<{ fresh: readonly Accepted[]; old: readonly Accepted[] }> {
+  const rows = await tx.rows(TAKE, [
+    fingerprints(e.map((x) => x.key)),
+    ints(e.map((x) => x.digest)),
     times(e.map((x) => x.receivedAt)),
     times(e.map((x) => x.at)),
-    fingerprints(e.map((x) => x.key)),
     fingerprints(e.map((x) => x.subject)),
     smallints(e.map((x) => x.sourceId)),
     smallints(e.map((x) => number(LOGGED_TYPE, x.type))),
     smallints(e.map((x) => number(LOGGED_CHANNEL, x.channel))),
     smallints(e.map(flagsOf)),
-    texts(e.map((x) => x.body)),
     texts(e.map((x) => x.name)),
-    Math.floor((seqs[0] ?? 0) / FLUSH_SIZE),
+    texts(e.map((x) => x.body)),
     e.length,
-    duplicates,
   ]);
+  if (rows.length === 0) return { fresh: e, old: [] };
+  const places = new Set(rows.map((row) => row.place));
+  return { fresh: e.filter((_, i) => !places.has(i)), old: e.filter((_, i) => places.has(i)) };
 }
 
 /** The digests under which these keys were accepted, by uuid text. */

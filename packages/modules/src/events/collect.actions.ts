@@ -1,6 +1,6 @@
 // Step 1, collect: many requests' messages in one transaction. Each message gets its outcome; none fails its neighbours.
 import type { ParkedReason } from "@somlos/contract/rooms/events";
-import type { Work } from "@somlos/kernel/db";
+import type { Tx, Work } from "@somlos/kernel/db";
 import { uuid7, uuidOf } from "@somlos/kernel/ids";
 import { findDigests, insertNew, insertParked, type ToPark } from "./append.store.ts";
 import type { Accepted, Envelope, Parsed, Unfit } from "./parse/parse.rules.ts";
@@ -16,21 +16,21 @@ export type Outcome =
 const ACCEPTED: Outcome = { kind: "accepted" };
 const DUPLICATE: Outcome = { kind: "duplicate" };
 
-/** Takes arrivals in: dedupes, writes envelope and body, parks what does not fit. Gives the new events, sorted by key. */
-export async function collect(
-  work: Work,
-  arrivals: readonly Arrival[],
-): Promise<{ outcomes: Outcome[]; fresh: Accepted[] }> {
+/** What became of the arrivals, and the new events, sorted by key. */
+export type Collected = { readonly outcomes: readonly Outcome[]; readonly fresh: readonly Accepted[] };
+
+/** Takes arrivals in: dedupes, writes envelope and body, parks what does not fit. Each statement may stand alone. */
+export async function collect(tx: Tx, arrivals: readonly Arrival[]): Promise<Collected> {
   const first = new Map<string, Accepted>();
   for (const { parsed } of arrivals)
     if ("fit" in parsed && !first.has(parsed.fit.key)) first.set(parsed.fit.key, parsed.fit);
   const sorted = [...first.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const { fresh, old } = sorted.length === 0 ? { fresh: [], old: [] } : await insertNew(work.tx, sorted);
+  const { fresh, old } = sorted.length === 0 ? { fresh: [], old: [] } : await insertNew(tx, sorted);
   const stored =
     old.length === 0
       ? new Map<string, number>()
       : await findDigests(
-          work.tx,
+          tx,
           old.map((e) => e.key),
         );
   const isFresh = new Set<Accepted>(fresh);
@@ -42,7 +42,7 @@ export async function collect(
     parked.push(toPark(unfit, envelope));
     return { kind: "parked", code: unfit.code };
   });
-  await insertParked(work.tx, parked);
+  await insertParked(tx, parked);
   return { outcomes, fresh };
 }
 

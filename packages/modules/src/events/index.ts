@@ -1,6 +1,6 @@
 // The door of the room events: what came in, once, in one order.
 export { flagsOf, forgetTransactions, hasMonth, insertRecorded, makeMonth } from "./append.store.ts";
-export { type Arrival, collect, type Outcome, putAway } from "./collect.actions.ts";
+export { type Arrival, type Collected, collect, type Outcome, putAway } from "./collect.actions.ts";
 export { MOST_BODY_BYTES, readJson, unpack } from "./collect.http.ts";
 export { type Collector, MOST_IN_A_BATCH, makeCollector, type Sender, type Sending } from "./collector.ts";
 export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";

@@ -35,7 +35,7 @@ export async function changeClaims(tx: Tx, task: Task, settings: IdentitySetting
   const drafts = await draftNodes(tx, task, told);
   markLeaves(drafts, told);
   const cleared = drafts.all().filter((draft) => draft.was.leaf && !draft.node.leaf);
-  await clearLeafClaims(
+  clearLeafClaims(
     tx,
     cleared.map((draft) => draft.node.fp),
   );
@@ -80,8 +80,8 @@ async function saveTold(tx: Tx, told: Told, drafts: Drafts): Promise<void> {
     if (now !== undefined) put.push(now);
     else if (old !== undefined) gone.push(old);
   }
-  await deleteClaims(tx, gone);
-  await saveClaims(tx, put, (fp) => drafts.get(fp).node.leaf);
+  deleteClaims(tx, gone);
+  saveClaims(tx, put, (fp) => drafts.get(fp).node.leaf);
 }
 
 /** A value that became a hub, or is none any more, changes what all of its claims are worth. */
@@ -89,7 +89,7 @@ async function addClaimsOfFlipped(tx: Tx, drafts: Drafts, told: Map<string, Diff
   const flipped = drafts.all().filter((draft) => isFlipped(draft.node, draft.was));
   if (flipped.length === 0) return;
   const fps = flipped.map((draft) => draft.node.fp);
-  await clearLeavesOf(tx, fps);
+  clearLeavesOf(tx, fps);
   const hubs = new Set(fps);
   for (const fp of endsAt(told, hubs)) if (drafts.get(fp).born) drafts.change(fp, { leaf: false }); // not stored yet
   for (const claim of await listClaimsTouching(tx, fps)) {

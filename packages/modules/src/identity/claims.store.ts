@@ -63,17 +63,13 @@ const upsert = sql`
   select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[], $5::smallint[], $6::smallint[], $7::bigint[], $8::uuid[], $9::int[], $10::bool[])
   on conflict (a, b, rule, proven) do update set at_ms = excluded.at_ms, key = excluded.key, source_id = excluded.source_id`;
 
-export async function deleteClaims(tx: Tx, claims: readonly Claim[]): Promise<void> {
-  if (claims.length > 0) await tx.run(drop, keys(claims));
+export function deleteClaims(tx: Tx, claims: readonly Claim[]): void {
+  if (claims.length > 0) tx.send(drop, keys(claims));
 }
 
-export async function saveClaims(
-  tx: Tx,
-  claims: readonly Claim[],
-  isLeaf: (fp: string) => boolean,
-): Promise<void> {
+export function saveClaims(tx: Tx, claims: readonly Claim[], isLeaf: (fp: string) => boolean): void {
   if (claims.length === 0) return;
-  await tx.run(upsert, [
+  tx.send(upsert, [
     ...keys(claims),
     smallints(claims.map((c) => codeOfKind(c.aKind))),
     smallints(claims.map((c) => c.strength)),

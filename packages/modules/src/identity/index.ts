@@ -1,6 +1,4 @@
 // The door of identity: who is who.
-import { openRecognise } from "./recognise.actions.ts";
-
 export {
   countPeople,
   findPerson,
@@ -22,6 +20,3 @@ export {
   type RecogniseOptions,
 } from "./recognise.actions.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
-
-/** Step 2 of the flow, with the memory of this process. It serves one database; a second one needs `openRecognise()`. */
-export const recognise = openRecognise();

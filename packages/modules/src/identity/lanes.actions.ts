@@ -165,7 +165,7 @@ async function cutAnew(
     for (const claim of claimsOn(lanes, stored, sightings.get(device) ?? [], settings))
       siftClaim(claim, fresh);
   }
-  await saveLanes(tx, turned.changed);
+  saveLanes(tx, turned.changed);
   return { born: turned.born, proven: turned.proven, stood, fresh };
 }
 

@@ -108,9 +108,9 @@ const upsertLanes = sql`
     live = excluded.live, login = excluded.login, signed_proven = excluded.signed_proven, signed_ms = excluded.signed_ms,
     signed_key = excluded.signed_key, signed_source = excluded.signed_source, before = excluded.before, proven_before = excluded.proven_before`;
 
-export async function saveLanes(tx: Tx, lanes: readonly StoredLane[]): Promise<void> {
+export function saveLanes(tx: Tx, lanes: readonly StoredLane[]): void {
   if (lanes.length === 0) return;
-  await tx.run(upsertLanes, [
+  tx.send(upsertLanes, [
     fingerprints(lanes.map((l) => l.fp)),
     fingerprints(lanes.map((l) => l.device)),
     bigints(lanes.map((l) => l.from.at)),

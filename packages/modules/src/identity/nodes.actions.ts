@@ -163,7 +163,7 @@ const differs = (x: Node, y: Node): boolean =>
 /** Writes what changed of stored nodes. New ones wait until it is known whose they are. */
 export async function saveChanged(tx: Tx, drafts: Drafts): Promise<void> {
   const changed = drafts.all().filter((draft) => !draft.born && differs(draft.node, draft.was));
-  await saveNodes(
+  saveNodes(
     tx,
     changed.map((draft) => draft.node),
   );

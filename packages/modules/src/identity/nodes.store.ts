@@ -62,9 +62,9 @@ const insert = sql`
   select n.*, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
     $8::bool[], $9::bool[], $10::bool[], $11::bigint[]) as n`;
 
-export async function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): Promise<void> {
+export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void {
   if (nodes.length === 0) return;
-  await tx.run(insert, [
+  tx.send(insert, [
     fingerprints(nodes.map((n) => n.fp)),
     uuids(nodes.map((n) => n.id)),
     smallints(nodes.map((n) => codeOfKind(n.kind))),
@@ -85,9 +85,9 @@ const update = sql`
   from unnest($1::uuid[], $2::bool[], $3::bool[], $4::bigint[], $5::bool[], $6::bool[]) as c(fp, proven, leaf, first_ms, hub_proven, hub_stated)
   where n.fp = c.fp`;
 
-export async function saveNodes(tx: Tx, nodes: readonly Node[]): Promise<void> {
+export function saveNodes(tx: Tx, nodes: readonly Node[]): void {
   if (nodes.length === 0) return;
-  await tx.run(update, [
+  tx.send(update, [
     fingerprints(nodes.map((n) => n.fp)),
     bools(nodes.map((n) => n.proven)),
     bools(nodes.map((n) => n.leaf)),
@@ -103,22 +103,22 @@ const unleafNodes = sql`
 const unleafClaims = sql`update identity.claims set leaf = false where a = any($1::uuid[]) and leaf`;
 
 /** The leaves of these nodes must speak for themselves from now on: their claims are about to change. */
-export async function clearLeavesOf(tx: Tx, fps: readonly string[]): Promise<void> {
+export function clearLeavesOf(tx: Tx, fps: readonly string[]): void {
   if (fps.length === 0) return;
-  await tx.run(unleafNodes, [fingerprints(fps)]);
-  await tx.run(unleafClaims, [fingerprints(fps)]);
+  tx.send(unleafNodes, [fingerprints(fps)]);
+  tx.send(unleafClaims, [fingerprints(fps)]);
 }
 
 const unleafClaimsAt = sql`update identity.claims set leaf = false where b = any($1::uuid[]) and leaf`;
 
 /** Claims of nodes that are leaves no longer. */
-export async function clearLeafClaims(tx: Tx, fps: readonly string[]): Promise<void> {
-  if (fps.length > 0) await tx.run(unleafClaimsAt, [fingerprints(fps)]);
+export function clearLeafClaims(tx: Tx, fps: readonly string[]): void {
+  if (fps.length > 0) tx.send(unleafClaimsAt, [fingerprints(fps)]);
 }
 
 const giveIds = sql`update identity.nodes set given = true where id = any($1::uuid[]) and not given`;
 
 /** These ids are person ids now; they resolve for ever. */
-export async function markGiven(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.run(giveIds, [uuids(ids)]);
+export function markGiven(tx: Tx, ids: readonly string[]): void {
+  if (ids.length > 0) tx.send(giveIds, [uuids(ids)]);
 }

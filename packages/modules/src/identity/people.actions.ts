@@ -47,7 +47,7 @@ export async function settlePeople(
   if (open.length === 0) return saveUnions(work, claims, unionsOf(change, groups, settings), rows, turn);
   const joining = new Set(groups.filter((group) => group.people.length > 1).flatMap((group) => group.people));
   const born = claims.born.map((node): NewNode => ({ ...node, given: !joining.has(node.fp) }));
-  await insertNodes(tx, born, work.now); // a new run reads everybody from the tables
+  insertNodes(tx, born, work.now); // a new run reads everybody from the tables
   for (;;) {
     const rerun = await runAgain(tx, claims, open, settings);
     if (rerun.reach.length === 0) {
@@ -180,21 +180,21 @@ async function saveUnions(
     return { ...node, component, given: component === undefined || plan.named.has(node.id) };
   });
   const stored = new Set(born.map((node) => node.fp));
-  await insertNodes(tx, born, work.now);
+  insertNodes(tx, born, work.now);
   await moveComponents(tx, plan.gone);
-  await moveNodes(
+  moveNodes(
     tx,
     plan.moves.filter((move) => !stored.has(move.fp)),
   );
-  await deletePeople(
+  deletePeople(
     tx,
     plan.gone.map((move) => move.from),
   );
-  await savePeople(tx, plan.saved);
+  savePeople(tx, plan.saved);
   const waiting = [...claims.nodes.values()].filter(
     (n) => n.born && !stored.has(n.fp) && plan.named.has(n.id),
   );
-  await markGiven(
+  markGiven(
     tx,
     waiting.map((node) => node.id),
   );

@@ -47,10 +47,10 @@ const upsert = sql`
   on conflict (component) do update set id = excluded.id, logins = excluded.logins, club_cards = excluded.club_cards,
     emails = excluded.emails, phones = excluded.phones, proven = excluded.proven, weight = excluded.weight`;
 
-export async function savePeople(tx: Tx, people: readonly PersonRow[]): Promise<void> {
+export function savePeople(tx: Tx, people: readonly PersonRow[]): void {
   if (people.length === 0) return;
   const count = (i: number) => smallints(people.map((p) => p.side.counts[i] ?? 0));
-  await tx.run(upsert, [
+  tx.send(upsert, [
     uuids(people.map((p) => p.component)),
     uuids(people.map((p) => p.id)),
     count(0),
@@ -63,8 +63,8 @@ export async function savePeople(tx: Tx, people: readonly PersonRow[]): Promise<
 }
 
 const drop = sql`delete from identity.people where component = any($1::uuid[])`;
-export async function deletePeople(tx: Tx, components: readonly string[]): Promise<void> {
-  if (components.length > 0) await tx.run(drop, [uuids(components)]);
+export function deletePeople(tx: Tx, components: readonly string[]): void {
+  if (components.length > 0) tx.send(drop, [uuids(components)]);
 }
 
 const moveWhole = sql`
@@ -74,8 +74,7 @@ export async function moveComponents(
   tx: Tx,
   moves: readonly { readonly from: string; readonly to: string }[],
 ): Promise<void> {
-  if (moves.length > 0)
-    await tx.run(moveWhole, [uuids(moves.map((m) => m.from)), uuids(moves.map((m) => m.to))]);
+  if (moves.length > 0) tx.send(moveWhole, [uuids(moves.map((m) => m.from)), uuids(moves.map((m) => m.to))]);
 }
 
 export type NodeMove = { readonly fp: string; readonly from: string | undefined; readonly to: string };
@@ -88,12 +87,12 @@ const moveLeaves = sql`
   join identity.claims c on c.a = m.fp and c.leaf
   where n.fp = c.b and n.component = m.source`;
 /** These nodes go, and the leaves that follow them. */
-export async function moveNodes(tx: Tx, moves: readonly NodeMove[]): Promise<void> {
+export function moveNodes(tx: Tx, moves: readonly NodeMove[]): void {
   if (moves.length === 0) return;
-  await tx.run(moveSingly, [fingerprints(moves.map((m) => m.fp)), uuids(moves.map((m) => m.to))]);
+  tx.send(moveSingly, [fingerprints(moves.map((m) => m.fp)), uuids(moves.map((m) => m.to))]);
   const followed = moves.filter((m) => m.from !== undefined);
   if (followed.length === 0) return;
-  await tx.run(moveLeaves, [
+  tx.send(moveLeaves, [
     fingerprints(followed.map((m) => m.fp)),
     uuids(followed.map((m) => m.from ?? null)),
     uuids(followed.map((m) => m.to)),

@@ -10,6 +10,7 @@ import { settlePeople } from "./people.actions.ts";
 import {
   addsStream,
   type Firsts,
+  isKnown,
   isNothing,
   joinStreams,
   Memory,
@@ -34,7 +35,12 @@ export type Recognised = {
   committed(): void;
 };
 
-export type Recognise = (work: Work, told: readonly Told[]) => Promise<Recognised>;
+export type Recognise = {
+  /** Learns what fresh events tell, inside the transaction that stores them. */
+  learn(work: Work, told: readonly Told[]): Promise<Recognised>;
+  /** True when there is nothing to learn from them. Asks the memory only. */
+  knows(told: Iterable<Told>): boolean;
+};
 
 export type RecogniseOptions = {
   readonly settings?: IdentitySettings;
@@ -42,15 +48,18 @@ export type RecogniseOptions = {
   readonly remember?: number;
 };
 
-/** One for each process and database. `recognise` is called with fresh events only, inside the transaction that stores them. */
+/** One for each process and database. */
 export function openRecognise(options: RecogniseOptions = {}): Recognise {
   const settings = options.settings ?? identitySettings;
   const memory = new Memory(options.remember ?? 300_000);
-  return async (work, told) => {
-    const news = sift(told, settings, memory);
-    if (isNothing(news)) return { committed: () => undefined };
-    await learn(work, news, settings);
-    return { committed: () => remember(news, memory) };
+  return {
+    async learn(work, told) {
+      const news = sift(told, settings, memory);
+      if (isNothing(news)) return { committed: () => undefined };
+      await learn(work, news, settings);
+      return { committed: () => remember(news, memory) };
+    },
+    knows: (told) => isKnown(told, settings, memory),
   };
 }
 
@@ -79,9 +88,9 @@ async function learnStreams(tx: Tx, news: News) {
   const { streams, came, went } = learned;
   for (const mark of news.marks.values()) came.set(mark.key, mark);
   const marks = [...came.values()];
-  await saveStreams(tx, streams);
+  saveStreams(tx, streams);
   await deleteFirsts(tx, went);
-  await saveMarks(tx, marks);
+  saveMarks(tx, marks);
   return { streams, came: marks, went };
 }
 
@@ -113,7 +122,7 @@ async function learnSightings(tx: Tx, news: News): Promise<{ now: Sighting; old?
     if (old !== undefined && comparePositions(old, now) <= 0) news.sightings.set(name, old);
     else fresh.push(old === undefined ? { now } : { now, old });
   }
-  await saveSightings(
+  saveSightings(
     tx,
     fresh.map(({ now }) => now),
   );

@@ -101,7 +101,7 @@ export async function savedParts(
   const kept = parts
     .filter((part) => !staysAlone(part))
     .map((part) => ({ nodes: part.nodes, component: part.component ?? uuid7(turn.getTime()) }));
-  await moveNodes(
+  moveNodes(
     tx,
     kept.flatMap(({ nodes, component }) =>
       nodes
@@ -110,7 +110,7 @@ export async function savedParts(
     ),
   );
   const names = new Set(kept.map((part) => part.component));
-  await deletePeople(
+  deletePeople(
     tx,
     [...components].filter((component) => !names.has(component)),
   );
@@ -125,7 +125,7 @@ export async function savedParts(
       weight: Math.max(nodes.length, old.get(component)?.weight ?? 0),
     };
   });
-  await savePeople(tx, rows);
+  savePeople(tx, rows);
   const named = kept.map(({ nodes }, i) => ({ nodes, id: rows[i]?.id ?? "" }));
   await recordChanges(work, claims, rerun, parts, named, old);
 }
@@ -145,7 +145,7 @@ async function recordChanges(
   const before = new Set(rerun.nodes.filter((node) => !born.has(node.id)).map(formerOf));
   const lonely = parts.filter(staysAlone).flatMap((part) => part.nodes.map((node) => node.id));
   const after = new Set([...kept.map((person) => person.id), ...lonely]);
-  await markGiven(work.tx, [...after]);
+  markGiven(work.tx, [...after]);
   const holders = await findHolders(
     work.tx,
     [...before].filter((id) => !after.has(id)),

@@ -138,24 +138,39 @@ function siftSighting(
     news.sightings.set(name, sighting);
 }
 
+const noNews = (): News => ({
+  ids: new Map(),
+  streams: new Map(),
+  marks: new Map(),
+  sightings: new Map(),
+  claims: new Map(),
+});
+
+function siftOne(told: Told, settings: IdentitySettings, news: News, memory: Memory): void {
+  const ids = identifiersOf(told, settings);
+  for (const id of ids) siftId(id, told, news, memory);
+  siftStream(told, news, memory);
+  siftMark(told, news);
+  if (ids.length > 1)
+    for (const claim of carriedClaims(told, ids, settings)) siftClaim(claim, news.claims, memory);
+  siftSighting(told, ids, settings, news, memory);
+}
+
 /** Everything in the batch that is not known to memory. Empty for most batches' events. */
 export function sift(batch: readonly Told[], settings: IdentitySettings, memory: Memory): News {
-  const news: News = {
-    ids: new Map(),
-    streams: new Map(),
-    marks: new Map(),
-    sightings: new Map(),
-    claims: new Map(),
-  };
-  for (const told of batch) {
-    const ids = identifiersOf(told, settings);
-    for (const id of ids) siftId(id, told, news, memory);
-    siftStream(told, news, memory);
-    siftMark(told, news);
-    for (const claim of carriedClaims(told, ids, settings)) siftClaim(claim, news.claims, memory);
-    siftSighting(told, ids, settings, news, memory);
-  }
+  const news = noNews();
+  for (const told of batch) siftOne(told, settings, news, memory);
   return news;
+}
+
+/** True when nothing in the batch is news. Looks no further than the first that is. */
+export function isKnown(batch: Iterable<Told>, settings: IdentitySettings, memory: Memory): boolean {
+  const news = noNews();
+  for (const told of batch) {
+    siftOne(told, settings, news, memory);
+    if (!isNothing(news)) return false;
+  }
+  return true;
 }
 
 export const isNothing = (news: News): boolean =>

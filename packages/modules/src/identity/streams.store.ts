@@ -51,14 +51,14 @@ const upsertStreams = sql`
     stated_ms = excluded.stated_ms, stated_key = excluded.stated_key, stated_source = excluded.stated_source,
     proven_ms = excluded.proven_ms, proven_key = excluded.proven_key, proven_source = excluded.proven_source`;
 
-export async function saveStreams(tx: Tx, streams: readonly Stream[]): Promise<void> {
+export function saveStreams(tx: Tx, streams: readonly Stream[]): void {
   if (streams.length === 0) return;
   const first = (trust: Trust) => [
     bigints(streams.map((s) => s.firsts[trust]?.at ?? null)),
     fingerprints(streams.map((s) => s.firsts[trust]?.key ?? null)),
     ints(streams.map((s) => s.firsts[trust]?.sourceId ?? null)),
   ];
-  await tx.run(upsertStreams, [
+  tx.send(upsertStreams, [
     fingerprints(streams.map((s) => s.subject)),
     fingerprints(streams.map((s) => s.device)),
     fingerprints(streams.map((s) => s.login ?? null)),
@@ -73,9 +73,9 @@ const insertMarks = sql`
   select * from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::bool[], $6::bool[], $7::int[])
   on conflict (device, at_ms, key) do update set explicit = true where excluded.explicit and not marks.explicit`;
 
-export async function saveMarks(tx: Tx, marks: readonly Mark[]): Promise<void> {
+export function saveMarks(tx: Tx, marks: readonly Mark[]): void {
   if (marks.length === 0) return;
-  await tx.run(insertMarks, [
+  tx.send(insertMarks, [
     fingerprints(marks.map((m) => m.device)),
     bigints(marks.map((m) => m.at)),
     fingerprints(marks.map((m) => m.key)),
@@ -96,7 +96,7 @@ export async function deleteFirsts(
   marks: readonly (Position & { readonly device: string })[],
 ): Promise<void> {
   if (marks.length === 0) return;
-  await tx.run(dropFirsts, [
+  tx.send(dropFirsts, [
     fingerprints(marks.map((m) => m.device)),
     bigints(marks.map((m) => m.at)),
     fingerprints(marks.map((m) => m.key)),
@@ -189,9 +189,9 @@ export async function listSightings(tx: Tx, windows: readonly Window[]): Promise
   return (await tx.rows(findSightingsFrom, windowValues(windows))).map(sightingOf);
 }
 
-export async function saveSightings(tx: Tx, sightings: readonly Sighting[]): Promise<void> {
+export function saveSightings(tx: Tx, sightings: readonly Sighting[]): void {
   if (sightings.length === 0) return;
-  await tx.run(upsertSightings, [
+  tx.send(upsertSightings, [
     ...sightingKeys(sightings),
     smallints(sightings.map((s) => codeOfKind(s.kind))),
     bigints(sightings.map((s) => s.at)),

@@ -48,8 +48,8 @@ export type Saying = {
 };
 
 /** One row a (subject, name, trust, slot, slot_key): the caller has kept the last word of each. */
-export async function upsertFacts(tx: Tx, s: readonly Saying[]): Promise<void> {
-  await tx.run(SAY, [
+export function upsertFacts(tx: Tx, s: readonly Saying[]): void {
+  tx.send(SAY, [
     fingerprints(s.map((x) => x.subject)),
     texts(s.map((x) => x.name)),
     smallints(s.map((x) => x.trust)),

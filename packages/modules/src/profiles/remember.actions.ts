@@ -11,7 +11,7 @@ export async function remember(work: Work, events: readonly Accepted[]): Promise
     if (event.traits !== undefined) for (const saying of sayings(event)) keepLater(last, saying);
   if (last.size === 0) return;
   const inOrder = [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, saying]) => saying); // one lock order for all writers
-  await upsertFacts(work.tx, inOrder);
+  upsertFacts(work.tx, inOrder);
 }
 
 function keepLater(last: Map<string, Saying>, s: Saying): void {

@@ -40,6 +40,7 @@ export class AuditBook {
       lines: LINES,
       most: ACTS_A_COMMIT,
       queueMost: ACTS_WAITING_MOST,
+      first: async () => undefined,
       flush: async (work, acts) => {
         await this.record(work.tx, work.now, acts);
         return { outcomes: acts.map(() => true) };

@@ -37,13 +37,14 @@ export type TestHouse = ImportHouse & {
 /** Beat 1 of this room alone: collect. */
 export function openTestHouse(db: Database, home: string): TestHouse {
   db.recordWith(insertRecorded);
-  const commit = new GroupCommit<Arrival, Outcome>({
+  const commit = new GroupCommit({
     db,
     actor: { kind: "system", id: "flow" },
     lines: 2,
     most: 1200,
     queueMost: 20_000,
-    flush: async (work, arrivals) => ({ outcomes: (await collect(work, arrivals)).outcomes }),
+    first: collect,
+    flush: async (_work, _arrivals, { outcomes }) => ({ outcomes }),
     putAway,
   });
   return {

@@ -19,7 +19,13 @@ function counting(tx: Tx): { tx: Tx; asked: () => number } {
       return ask(...args);
     };
   return {
-    tx: { rows: count(tx.rows), maybe: count(tx.maybe), one: count(tx.one), run: count(tx.run) } as Tx,
+    tx: {
+      rows: count(tx.rows),
+      maybe: count(tx.maybe),
+      one: count(tx.one),
+      run: count(tx.run),
+      send: count(tx.send),
+    } as Tx,
     asked: () => asked,
   };
 }
@@ -82,7 +88,7 @@ export async function openHouse(options: RecogniseOptions = {}) {
     const { committed } = await db.work(actor, async (work: Work) => {
       const counted = counting(work.tx);
       const before = await work.tx.one(rowsHere);
-      const answer = await recognise({ ...work, tx: counted.tx, record: (e) => work.record(e) }, told);
+      const answer = await recognise.learn({ ...work, tx: counted.tx, record: (e) => work.record(e) }, told);
       cost.asked = counted.asked();
       const after = await work.tx.one(rowsHere);
       cost.read = after.read - before.read;
@@ -109,7 +115,7 @@ export async function openHouse(options: RecogniseOptions = {}) {
     /** Takes a batch in, and loses the connection before the commit. */
     fail: (...told: Told[]): Promise<void> =>
       db.work(actor, async (work) => {
-        await recognise(work, told);
+        await recognise.learn(work, told);
         throw new Error("the line broke");
       }),
     who: (kind: Identifier["kind"], value: string) =>

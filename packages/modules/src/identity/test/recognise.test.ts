@@ -89,7 +89,7 @@ async function write(list: readonly Told[][], writers: number): Promise<void> {
   const one = async () => {
     for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
       const told = batch;
-      const { committed } = await db.work(actor, (work) => recognise(work, told));
+      const { committed } = await db.work(actor, (work) => recognise.learn(work, told));
       committed();
     }
   };
