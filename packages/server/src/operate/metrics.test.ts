@@ -116,12 +116,13 @@ describe("the guard of the log", () => {
 
   it("a group that takes too long is halved until the slow one stands alone; its neighbours are committed", async () => {
     const db = openDatabase(at.database.url, { most: 1, mostWriteMs: 400 });
-    const commit = new GroupCommit<number, string>({
+    const commit = new GroupCommit({
       db,
       actor: { kind: "system", id: "test" },
       lines: 1,
       most: 100,
       queueMost: 100,
+      first: async () => undefined,
       async flush({ tx }, items) {
         if (items.includes(3)) await tx.rows({ room: "test", name: "slower", text: "select pg_sleep(5)" });
         return { outcomes: items.map(() => "written") };
