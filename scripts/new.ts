@@ -1,6 +1,6 @@
 // npm run new -- room|source|screen|channel|step|metric NAME: a folder of a kind where it belongs, with its line in the
 // registry. What it writes passes the check and does something small and true, to be changed at once.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 
 type Made = {
@@ -89,13 +89,19 @@ export function ${pascal(name)}() {
   },
 });
 
+/** The floor a room stands on; -1: on none yet. */
+const floorOf = (name: string): number =>
+  (JSON.parse(readFileSync(new URL("packages/modules/floors.json", root), "utf8")) as string[][]).findIndex(
+    (rooms) => rooms.includes(name),
+  );
+
 const room = (name: string): Made => ({
   files: {
     [`packages/modules/src/${name}/index.ts`]: `// The door of the room ${name}.\nexport { decide${pascal(name)} } from "./${name}.rules.ts";\n`,
     [`packages/modules/src/${name}/${name}.rules.ts`]: `// Rules of the room ${name}: pure, time and ids come in.\n\n/** Says whether something may happen now. */\nexport const decide${pascal(name)} = (until: Date, now: Date): boolean => now < until;\n`,
     [`packages/modules/src/${name}/${name}.rules.test.ts`]: `import { expect, it } from "vitest";\nimport { decide${pascal(name)} } from "./${name}.rules.ts";\n\nit("may happen until its time is over", () => {\n  const noon = new Date("2026-11-21T12:00:00Z");\n  expect(decide${pascal(name)}(noon, new Date("2026-11-21T11:59:59Z"))).toBe(true);\n  expect(decide${pascal(name)}(noon, noon)).toBe(false);\n});\n`,
     [`packages/modules/src/${name}/migrations/001-${name}.sql`]: `create schema ${name.replaceAll("-", "_")};\n`,
-    [`packages/modules/src/${name}/README.md`]: `# ${name}\n\nPurpose: one sentence.\n\nTables: none yet.\n\nHears: nothing yet. Says: nothing yet.\n`,
+    [`packages/modules/src/${name}/README.md`]: `# ${name}\n\nFloor ${floorOf(name)}. Purpose: one sentence.\n\nTables: none yet.\n\nHears: nothing yet. Says: nothing yet.\n`,
   },
 });
 
@@ -121,10 +127,7 @@ if (!/^[a-z][a-z0-9-]{1,30}$/.test(name))
 const made = make(name);
 for (const path of Object.keys(made.files))
   if (existsSync(new URL(path, root))) fail(`${path} exists already.`);
-if (
-  kind === "room" &&
-  !(await readFile(new URL("packages/modules/floors.json", root), "utf8")).includes(`"${name}"`)
-)
+if (kind === "room" && floorOf(name) < 0)
   fail(`Put "${name}" on its floor in packages/modules/floors.json first: arrows and migrations go by it.`);
 for (const [path, text] of Object.entries(made.files)) {
   const place = new URL(path, root);

@@ -1,5 +1,5 @@
-// Currencies of ISO 4217: which there are, and how many decimals their minor unit has. Precious metals, funds and test codes
-// are left out: nobody sells in them.
+// Currencies of ISO 4217: which there are, and how many decimals their minor unit has. Precious metals and test
+// codes are left out: nobody sells in them.
 /** Decimals where they are not two. */
 const PLACES: Readonly<Record<string, number>> = {
   ...Object.fromEntries(

@@ -104,6 +104,12 @@ export const accessRefusals = {
     sv: "En kollega har minst en roll. Avaktivera kollegan för att ta bort alla.",
     da: "En kollega har mindst én rolle. Deaktivér kollegaen for at fjerne alle.",
   },
+  "staff.place_unknown": {
+    status: 400,
+    en: "The role is for a legal entity or location that is not there, or that do not belong together. Choose from the list.",
+    sv: "Rollen gäller en juridisk person eller plats som inte finns, eller som inte hör ihop. Välj ur listan.",
+    da: "Rollen gælder en juridisk enhed eller lokation, der ikke findes, eller som ikke hører sammen. Vælg fra listen.",
+  },
   "staff.owner_is_whole": {
     status: 400,
     en: "The role owner is for the whole installation. Leave legal entity and locations empty.",

@@ -45,7 +45,7 @@ export const inviteColleague = endpoint({
   who: { may: "staff.manage" },
   owns: "installation",
   summary:
-    "Invites a colleague by mail; the link is good once and for seven days. Inviting again sends a new link and ends the old one. Already here: 409 staff.already_here.",
+    "Invites a colleague by mail; the link is good once and for seven days. Inviting again sends a new link and ends the old one. Already here: 409 staff.already_here. A place that is not there: 400 staff.place_unknown.",
   body: z.object({ email: emailText, name: nameText, language: language.default("en"), grants }),
   answer: z.object({ id: z.string() }),
 });
@@ -57,7 +57,7 @@ export const grantColleague = endpoint({
   who: { may: "staff.manage" },
   owns: "installation",
   summary:
-    "Replaces a colleague's grants, in force at their next request. The last owner stays: 409 staff.last_owner.",
+    "Replaces a colleague's grants, in force at their next request. The last owner stays: 409 staff.last_owner. A place that is not there: 400 staff.place_unknown; those held already stay good.",
   params: one,
   body: z.object({ grants }),
   answer: nothing,

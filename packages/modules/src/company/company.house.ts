@@ -1,15 +1,9 @@
 // What the doors of this room need from the house. The audit and the grants live one floor up; the house brings them here.
-import { Refusal, type Role } from "@somlos/contract";
+import { Refusal } from "@somlos/contract";
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller, House, Knock } from "@somlos/kernel/http";
 import type { CompanyView } from "./company.view.ts";
-
-/** One role, for one legal entity or all (null), at some locations or all (empty). */
-export type Reach = {
-  readonly role: Role;
-  readonly legalEntityId: string | null;
-  readonly locationIds: readonly string[];
-};
+import type { Reach } from "./places/reach.rules.ts";
 
 export type CompanyHouse = House & {
   readonly company: CompanyView;
@@ -41,11 +35,11 @@ export async function change<T>(
   house: CompanyHouse,
   { caller, ip }: Knocker,
   what: string,
-  go: (work: Work, staff: StaffCaller) => Promise<{ readonly answer: T; readonly object?: string }>,
+  go: (work: Work, grants: readonly Reach[]) => Promise<{ readonly answer: T; readonly object?: string }>,
 ): Promise<T> {
   const staff = staffOf(caller);
   const answer = await house.db.work({ kind: "staff", id: staff.staffId }, async (work) => {
-    const done = await go(work, staff);
+    const done = await go(work, await house.reachOf(work.tx, staff.staffId));
     await house.audit.note(work, { who: staff.staffId, what, object: done.object, ip });
     return done.answer;
   });

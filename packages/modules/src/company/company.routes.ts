@@ -1,4 +1,7 @@
 // All doors of the room.
+import { hoursDoors } from "./hours/hours.routes.ts";
+import { entityDoors } from "./places/entities.routes.ts";
+import { locationDoors } from "./places/locations.routes.ts";
 import { settingsDoors } from "./settings/settings.routes.ts";
 
-export const companyDoors = [...settingsDoors] as const;
+export const companyDoors = [...settingsDoors, ...entityDoors, ...locationDoors, ...hoursDoors] as const;

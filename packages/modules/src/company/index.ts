@@ -1,7 +1,8 @@
 // The door of the room company: who we are, what we sell in, where we are, and when we are open.
-export type { CompanyHouse, Reach } from "./company.house.ts";
+export type { CompanyHouse } from "./company.house.ts";
 export { companyDoors } from "./company.routes.ts";
 export { findUnknownPlace, type KnownPlace } from "./company.store.ts";
 export { CompanyView } from "./company.view.ts";
+export type { Reach } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";

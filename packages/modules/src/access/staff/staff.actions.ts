@@ -2,18 +2,27 @@
 import { type Language, Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import { findUnknownPlace } from "../../company/index.ts";
 import type { AccessHouse } from "../access.house.ts";
 import { deletePasskeysOf } from "../passkeys/passkeys.store.ts";
 import { deleteSessions } from "../sessions/session.store.ts";
 import { inviteLetter } from "./letters.rules.ts";
 import { makeLink, takeLink } from "./links.actions.ts";
 import { type LinkRow, withdrawLinksOf, withdrawOwnerLinks } from "./links.store.ts";
-import { addressOf, checkGrants, checkOwnerRemains, type Grant, stateOfColleague } from "./staff.rules.ts";
+import {
+  addressOf,
+  checkGrants,
+  checkOwnerRemains,
+  type Grant,
+  placesToCheck,
+  stateOfColleague,
+} from "./staff.rules.ts";
 import {
   deleteGrants,
   findStaff,
   findStaffByEmail,
   insertGrant,
+  listGrants,
   listOwners,
   lockStaff,
   type StaffRow,
@@ -26,6 +35,8 @@ export type MailingHouse = Pick<AccessHouse, "mail" | "installation" | "access">
 
 async function replaceGrants(work: Work, staffId: string, grants: readonly Grant[]): Promise<void> {
   checkGrants(grants);
+  const unknown = await findUnknownPlace(work.tx, placesToCheck(grants, await listGrants(work.tx, staffId)));
+  if (unknown !== undefined) throw new Refusal("staff.place_unknown", unknown);
   await deleteGrants(work.tx, staffId);
   for (const grant of grants)
     await insertGrant(work.tx, {

@@ -51,6 +51,20 @@ export function checkGrants(grants: readonly Grant[]): void {
     throw new Refusal("staff.owner_is_whole");
 }
 
+/** One legal entity with one location, either of them or both: what must be there. */
+export type Pair = { readonly legalEntityId: string | null; readonly locationId: string | null };
+
+/** The places that grants name, those left out that the colleague holds already: what was granted stays good. */
+export function placesToCheck(grants: readonly Grant[], held: readonly Grant[]): Pair[] {
+  const pairsOf = ({ legalEntityId, locationIds }: Grant): Pair[] =>
+    locationIds.length === 0
+      ? [{ legalEntityId, locationId: null }]
+      : locationIds.map((locationId) => ({ legalEntityId, locationId }));
+  const keyOf = (pair: Pair): string => `${pair.legalEntityId} ${pair.locationId}`;
+  const known = new Set(held.flatMap(pairsOf).map(keyOf));
+  return grants.flatMap(pairsOf).filter((pair) => !known.has(keyOf(pair)));
+}
+
 /** Somebody must be able to open every door: the last owner stays. `owners` are the active ones. */
 export function checkOwnerRemains(owners: readonly string[], leaving: string): void {
   if (owners.includes(leaving) && owners.length === 1) throw new Refusal("staff.last_owner");

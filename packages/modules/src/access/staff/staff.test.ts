@@ -6,6 +6,7 @@ import {
   Browser,
   makeColleague,
   makeOwner,
+  makePlaces,
   openTestHouse,
   PASSWORD,
   type TestHouse,
@@ -48,6 +49,7 @@ describe("colleagues", () => {
     const kim = await makeColleague(at, owner, "scope@butik.example", STORE);
     const entity = "0197a000-0000-7000-8000-000000000001";
     const malmo = "0197a000-0000-7000-8000-000000000002";
+    await makePlaces(at, { entity, locations: [malmo] });
     const grants = [
       { role: "service", legalEntityId: entity, locationIds: [malmo] },
       { role: "it", legalEntityId: null, locationIds: [] },

@@ -174,6 +174,21 @@ export async function makeOwner(
   return Object.assign(browser, { id: staff.id });
 }
 
+/** Legal entities and locations that are there, as the room below made them. */
+export async function makePlaces(at: TestHouse, ids: { entity: string; locations: readonly string[] }) {
+  const by = "'2026-01-01', 'test', '2026-01-01', 'test'";
+  await at.ask(
+    `insert into company.entities (id, code, name, country, currency, languages, time_zone, created_at, created_by, changed_at, changed_by)
+     values ($1::uuid, $1::text, 'Almvik AB', 'SE', 'SEK', '{sv}', 'Europe/Stockholm', ${by})`,
+    [ids.entity],
+  );
+  await at.ask(
+    `insert into company.locations (id, code, name, kind, entity_id, country, created_at, created_by, changed_at, changed_by)
+     select id, id::text, 'Shop', 'store', $1, 'SE', ${by} from unnest($2::uuid[]) as id`,
+    [ids.entity, ids.locations],
+  );
+}
+
 let networks = 0;
 
 /** Invites a colleague and takes the invitation for them, from a network of their own. */

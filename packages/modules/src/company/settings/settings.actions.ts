@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
+import { givenOf, refuseOld } from "../company.rules.ts";
 import { bumpRevision } from "../company.store.ts";
 import { checkLogo, type LogoType } from "./logo.rules.ts";
 import {
@@ -24,11 +25,7 @@ export type SettingsWish = {
 async function begin(work: Work, version: number): Promise<Settings> {
   await bumpRevision(work.tx);
   const there = await loadSettings(work.tx);
-  if (there.version !== version)
-    throw new Refusal("company.saved_by_other", {
-      version: there.version,
-      changedAt: there.changedAt.toISOString(),
-    });
+  refuseOld(there, version);
   return there;
 }
 
@@ -39,11 +36,8 @@ async function save(work: Work, settings: Settings): Promise<Settings> {
   return loadSettings(tx);
 }
 
-const given = <T extends object>(wish: T): Partial<T> =>
-  Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as Partial<T>;
-
 export async function changeSettings(work: Work, version: number, wish: SettingsWish): Promise<Settings> {
-  const settings = { ...(await begin(work, version)), ...given(wish) } as Settings;
+  const settings = { ...(await begin(work, version)), ...givenOf(wish) };
   if (!settings.languages.includes(settings.defaultLanguage))
     throw new Refusal("company.language_not_offered");
   return save(work, settings);

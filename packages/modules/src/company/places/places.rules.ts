@@ -1,0 +1,48 @@
+// Locations by their own calendar: which day it is there, whether they are closed for good, whether they are open now. Pure.
+import type { LocationKind } from "@somlos/contract/rooms/company-places";
+import { dateAt } from "@somlos/rules/calendar";
+import { type Opening, openingAt, type Span, type WeekSpan } from "@somlos/rules/opening-hours";
+
+export type LocationRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: LocationKind;
+  readonly entityId: string;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string;
+  readonly timeZone: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly phone: string | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly version: number;
+  readonly changedAt: Date;
+  readonly entityZone: string;
+  readonly entityLastDay: string | null;
+  readonly week: readonly WeekSpan[];
+  readonly exceptions: readonly {
+    readonly date: string;
+    readonly note: string;
+    readonly spans: readonly Span[];
+  }[];
+};
+
+/** "Today" is by the clock of the place; online it is by that of the legal entity, wherever the customer sits. */
+export const zoneOf = (place: Pick<LocationRow, "kind" | "timeZone" | "entityZone">): string =>
+  place.kind === "online" ? place.entityZone : (place.timeZone ?? place.entityZone);
+
+export const isOver = (lastDay: string | null, zone: string, now: Date): boolean =>
+  lastDay !== null && dateAt(now, zone) > lastDay;
+
+/** An online shop without hours never closes; any other place without hours has not told them. */
+export function openingOf(place: LocationRow, now: Date): Opening {
+  const zone = zoneOf(place);
+  const { week, exceptions, firstDay, lastDay } = place;
+  if (isOver(lastDay, zone, now)) return { state: "closed", opens: undefined };
+  const found = openingAt({ zone, week, exceptions, firstDay, lastDay }, now);
+  return found.state === "unknown" && place.kind === "online" ? { state: "open", until: undefined } : found;
+}
