@@ -8,6 +8,7 @@ import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
 import { peopleRefusals } from "./rooms/people.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
+import { volumeRefusals } from "./rooms/volume.ts";
 
 export const refusals = {
   ...kernelRefusals,
@@ -19,6 +20,7 @@ export const refusals = {
   ...mailRefusals,
   ...peopleRefusals,
   ...sourceRefusals,
+  ...volumeRefusals,
   ...importRefusals,
   ...rowRefusals,
 } satisfies Record<string, RefusalLine>;

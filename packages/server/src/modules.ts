@@ -5,6 +5,7 @@ import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
 import { eventDoors, importDoors, sourceDoors } from "@somlos/modules/events";
 import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
+import { volumeDoors } from "./operate/volume.routes.ts";
 
 export const doors: readonly unknown[] = [
   ...mailDoors,
@@ -15,4 +16,5 @@ export const doors: readonly unknown[] = [
   ...importDoors,
   ...peopleDoors,
   ...liveDoors,
+  ...volumeDoors,
 ] satisfies readonly Door<never>[] | readonly unknown[];

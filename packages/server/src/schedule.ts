@@ -1,18 +1,22 @@
 // What the house does by the clock. Every duty is safe to run in many processes at once and to miss for a while.
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Config } from "@somlos/kernel/config";
 import type { Database } from "@somlos/kernel/db";
-import { keepDaily } from "@somlos/kernel/keep";
+import { keepDaily, listBackups } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
+import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
 import { countLife, makeMonth } from "@somlos/modules/events";
+import { oldBackups } from "./operate/backups.lifetime.ts";
+import { loadDays, sweep } from "./operate/retention.actions.ts";
 
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
 export type ScheduleHouse = AccessHouse & { readonly mail: Mail; readonly log: Logger };
 
-const MONTHS_AHEAD = 1;
+const MONTHS_AHEAD = 2;
 
 /** Makes the partitions of this month and the next ones. */
 export const makeMonths = (db: Database): Promise<void> =>
@@ -27,25 +31,34 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   {
     name: "mails whose time is over",
     everyMinutes: 5,
-    run: () => house.db.work({ kind: "system", id: "mail" }, pruneMails),
+    run: () =>
+      house.db.work({ kind: "system", id: "mail" }, async (work) => {
+        const days = await loadDays(work.tx, config.home, work.now);
+        return pruneMails(work, { content: days.mail_content, rows: days.mails });
+      }),
   },
-  { name: "sessions, links and audit whose time is over", everyMinutes: 10, run: () => pruneAccess(house) },
+  { name: "sessions and links whose time is over", everyMinutes: 10, run: () => pruneAccess(house) },
   {
     name: "forgotten passwords that a crash left behind",
     everyMinutes: 1,
     run: () => answerForgotten(house),
   },
-  {
-    name: "daily backup",
-    everyMinutes: 15,
-    run: () =>
-      keepDaily(house.db, {
-        folder: join(config.home, "backups"),
-        now: new Date(machineNow()),
-        log: (line) => house.log.info(line),
-      }),
-  },
+  { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },
+  { name: "daily backup", everyMinutes: 15, run: () => keepBackups(house, config) },
 ];
+
+const DAYS_A_WEEK = 7;
+
+/** Makes the day's backup and removes those of this home that are kept no longer. */
+async function keepBackups(house: ScheduleHouse, config: Config): Promise<void> {
+  const folder = join(config.home, "backups");
+  const now = new Date(machineNow());
+  const { backups } = await house.db.read((tx, at) => loadDays(tx, config.home, at));
+  const weeks = Math.ceil(backups / DAYS_A_WEEK) - 1;
+  await keepDaily(house.db, { folder, now, weeks, log: (line) => house.log.info(line) });
+  for (const name of oldBackups(await listBackups(folder), daysBefore(now, backups)))
+    await rm(join(folder, name), { force: true });
+}
 
 /** Begins the duties; the answer ends them. A duty that fails is logged and tried again at its next time. */
 export function keepTime(house: ScheduleHouse, config: Config): () => void {

@@ -45,7 +45,10 @@ export async function listRooms(): Promise<string[]> {
 
 /** All migrations of this program: the kernel's own, then the rooms', lowest floor first. */
 export async function listMigrations(): Promise<Migration[]> {
-  return [...(await readMigrations(KERNEL, ["mail"])), ...(await readMigrations(ROOMS, await listRooms()))];
+  return [
+    ...(await readMigrations(KERNEL, ["mail", "operate"])),
+    ...(await readMigrations(ROOMS, await listRooms())),
+  ];
 }
 
 /** Applies what is missing. Refuses when the database knows a migration that this program does not: it is older. */

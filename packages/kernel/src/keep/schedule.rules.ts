@@ -54,8 +54,8 @@ function newestOfEach(made: readonly Made[], spanOf: (at: number) => number, mos
 }
 
 /** The files to remove: all of ours but seven daily and four weekly ones. Files that are none of ours stay. */
-export function pruneBackups(now: Date, files: readonly string[]): string[] {
+export function pruneBackups(now: Date, files: readonly string[], weeks = WEEKLY): string[] {
   const made = ours(files).filter((one) => one.at <= now.getTime() + AHEAD_MS);
-  const kept = new Set([...newestOfEach(made, dayOf, DAILY), ...newestOfEach(made, weekOf, WEEKLY)]);
+  const kept = new Set([...newestOfEach(made, dayOf, DAILY), ...newestOfEach(made, weekOf, weeks)]);
   return made.map((one) => one.file).filter((file) => !kept.has(file));
 }

@@ -15,7 +15,13 @@ export const listBackups = (folder: string): Promise<string[]> => readdir(folder
 /** Makes the day's backup if it is due, reads it back, and only then removes the old ones. */
 export async function keepDaily(
   db: Database,
-  options: { readonly folder: string; readonly now: Date; readonly log: KeepLog },
+  options: {
+    readonly folder: string;
+    readonly now: Date;
+    readonly log: KeepLog;
+    /** How many weekly backups stay beside the daily ones; four when nobody says. */
+    readonly weeks?: number;
+  },
 ): Promise<{ readonly made: string | undefined; readonly removed: readonly string[] }> {
   const { folder, now, log } = options;
   if (!dueBackup(now, await listBackups(folder))) return { made: undefined, removed: [] };
@@ -28,7 +34,7 @@ export async function keepDaily(
     throw error;
   });
   log(`Backup ${made}: ${totals.rows} rows in ${totals.tables} tables, ${fileBytes} bytes.`);
-  const removed = pruneBackups(now, await listBackups(folder));
+  const removed = pruneBackups(now, await listBackups(folder), options.weeks);
   for (const name of removed) await rm(join(folder, name), { force: true });
   await removeDrafts(folder, now);
   return { made, removed };

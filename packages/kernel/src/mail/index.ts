@@ -83,12 +83,16 @@ export function openMail(settings: {
  * Removes content and rows whose time is over, at most 1,000 of each: call it again while it answers more than 0.
  * To be called every few minutes, since one-time links are kept for an hour only.
  */
-export async function pruneMails({ tx, now }: Work): Promise<number> {
-  const given = await giveUpMails(tx, now, MOST_TRIES, LINK_SECONDS, CONTENT_DAYS);
-  const blanked = await blankMails(tx, now, LINK_SECONDS, CONTENT_DAYS);
-  return given.length + blanked + (await deleteOldMails(tx, now, ROW_DAYS));
+export async function pruneMails(
+  { tx, now }: Work,
+  days: { readonly content: number; readonly rows: number } = { content: CONTENT_DAYS, rows: ROW_DAYS },
+): Promise<number> {
+  const given = await giveUpMails(tx, now, MOST_TRIES, LINK_SECONDS, days.content);
+  const blanked = await blankMails(tx, now, LINK_SECONDS, days.content);
+  return given.length + blanked + (await deleteOldMails(tx, now, days.rows));
 }
 
 export { type Letter, letter } from "./letter.ts";
+export { mailLifetimes } from "./mail.lifetimes.ts";
 export { mailDoors } from "./mail.routes.ts";
 export { countMails, deleteMailsTo, listMailsTo } from "./mail.store.ts";

@@ -96,6 +96,13 @@ const blank = sql`
 export const blankMails = (tx: Tx, now: Date, linkSeconds: number, days: number) =>
   tx.run(blank, [now, linkSeconds, days]);
 
+const old = sql<{ content: number; rows: number }>`
+  select (select count(*)::int from (select 1 from kernel.mails where blanked_at is null and state <> 'waiting'
+      and created_at <= $1 limit $2) as c) as content,
+    (select count(*)::int from (select 1 from kernel.mails where state <> 'waiting' and created_at <= $1 limit $2) as r) as rows`;
+/** Mails from before then whose content is still there, and whose row is. */
+export const countOld = (tx: Tx, before: Date, most: number) => tx.one(old, [before, most]);
+
 const drop = sql`
   delete from kernel.mails where id in (select id from kernel.mails
     where created_at <= $1::timestamptz - make_interval(days => $2) and state <> 'waiting'

@@ -7,3 +7,14 @@ export {
   loadServerSettings,
   type ServerSettings,
 } from "./database.store.ts";
+export {
+  type Bounds,
+  type Chosen,
+  daysBefore,
+  daysNow,
+  holdsFrom,
+  isInOrder,
+  isWithin,
+} from "./lifetimes.rules.ts";
+export { COUNTED_MOST, type Foreseen, type Lifetime, SWEPT_AT_ONCE } from "./lifetimes.ts";
+export { listChosen, listMonths, saveChosen, takeLock, tryLock } from "./retention.store.ts";

@@ -1,6 +1,5 @@
 // What the room does by the clock: answers what a crash left behind, and removes what is over.
 import type { AccessHouse } from "./access.house.ts";
-import { deleteOldActs } from "./audit/audit.store.ts";
 import { deletePastTries } from "./limits/limits.store.ts";
 import { deletePastChallenges } from "./passkeys/passkeys.store.ts";
 import { deletePastSessions } from "./sessions/session.store.ts";
@@ -9,7 +8,7 @@ import { deletePastForgotten, deletePastLinks } from "./staff/links.store.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Removes sessions, links, challenges, tries and old audit rows whose time is over. Call it about every ten minutes. */
+/** Removes sessions, links, challenges and tries whose time is over. Call it about every ten minutes. */
 export async function pruneAccess(house: Pick<AccessHouse, "db">): Promise<number> {
   return house.db.work({ kind: "system", id: "access" }, async ({ tx, now }) => {
     const before = (ms: number) => new Date(now.getTime() - ms);
@@ -19,7 +18,6 @@ export async function pruneAccess(house: Pick<AccessHouse, "db">): Promise<numbe
       await deletePastChallenges(tx, now),
       await deletePastTries(tx, now),
       await deletePastForgotten(tx, before(HOUR)),
-      await deleteOldActs(tx),
     ];
     return gone.reduce((sum, n) => sum + n, 0);
   });

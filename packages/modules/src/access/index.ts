@@ -3,6 +3,7 @@ export { type AccessHouse, ADMIN_TOKEN_ID } from "./access.house.ts";
 export { accessDoors } from "./access.routes.ts";
 export { pruneAccess } from "./access.schedule.ts";
 export { type Act, AuditBook } from "./audit/audit.actions.ts";
+export { auditLifetimes } from "./audit/audit.lifetimes.ts";
 export { type FoundKey, Keyring } from "./keys/keyring.ts";
 export { createKey, type EnsuredKeys, ensureKeys, type KeyWish, type MadeKey } from "./keys/keys.actions.ts";
 export { openAuthenticator } from "./sessions/authenticate.ts";

@@ -7,7 +7,6 @@ import type { ImportHouse } from "./imports.house.ts";
 import { MOST_TRIES } from "./imports.rules.ts";
 import {
   claimImport,
-  deleteOldRefused,
   finishImport,
   type ImportRow,
   type Lease,
@@ -109,7 +108,6 @@ async function tidy(house: ImportHouse): Promise<void> {
     await db.work(ACTOR, ({ tx }) => saveFileRemoved(tx, id));
     await removeFiles(home, id);
   }
-  await db.work(ACTOR, (work) => deleteOldRefused(work.tx, work.now));
   const stray = await listStrayFiles(
     home,
     (ids) => db.read((tx) => listKept(tx, ids)),

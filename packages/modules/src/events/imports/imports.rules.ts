@@ -45,4 +45,3 @@ export const LEASE_SECONDS = 20;
 export const MOST_TRIES = 5;
 export const MOST_REFUSED = 100_000;
 export const KEEP_FILE_DAYS = 30;
-export const KEEP_REFUSED_DAYS = 90;

@@ -2,7 +2,7 @@
 import type { ImportCounts, ImportState, Tried } from "@somlos/contract/rooms/imports";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
 import { bigints, room, type Tx, texts } from "@somlos/kernel/db";
-import { KEEP_FILE_DAYS, KEEP_REFUSED_DAYS, LEASE_SECONDS, type Wish } from "./imports.rules.ts";
+import { KEEP_FILE_DAYS, LEASE_SECONDS, type Wish } from "./imports.rules.ts";
 import type { Seen } from "./readers/index.ts";
 
 const { sql } = room("events");
@@ -110,9 +110,6 @@ const PARKED_TWICE = sql`
   where p.id = twice.id and twice.n > 1`;
 const OLD_FILES = sql<{ id: string }>`
   select id from events.imports where file_kept and finished_at < $1::timestamptz - make_interval(days => ${{ fragment: String(KEEP_FILE_DAYS) }}) limit 100`;
-const OLD_REFUSED = sql`
-  delete from events.import_refusals r using events.imports i
-  where i.id = r.import_id and i.finished_at < $1::timestamptz - make_interval(days => ${{ fragment: String(KEEP_REFUSED_DAYS) }})`;
 const KNOWN_OF = sql<{ id: string }>`select id from events.imports where id = any($1::uuid[]) and file_kept`;
 
 export type RefusedRow = { line: number; code: string; detail: string | null; row: string };
@@ -235,6 +232,5 @@ export const deleteParkedTwice = (tx: Tx, sourceId: number, messageIds: readonly
 
 export const listOldFiles = async (tx: Tx, now: Date): Promise<string[]> =>
   (await tx.rows(OLD_FILES, [now])).map((row) => row.id);
-export const deleteOldRefused = (tx: Tx, now: Date): Promise<number> => tx.run(OLD_REFUSED, [now]);
 export const listKept = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
   (await tx.rows(KNOWN_OF, [ids])).map((row) => row.id);
