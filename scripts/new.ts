@@ -1,142 +1,86 @@
 // npm run new -- room|source|screen|channel|step|metric NAME: a folder of a kind where it belongs, with its line in the
 // registry. What it writes passes the check and does something small and true, to be changed at once.
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-
-type Made = {
-  readonly files: Readonly<Record<string, string>>;
-  readonly registry?: { readonly path: string; add(text: string, name: string): string };
-};
+import { fileURLToPath } from "node:url";
+import { ground, type KindPlace, kind as kindIn } from "./new/kind.ts";
+import type { Made } from "./new/made.ts";
+import { room } from "./new/room.ts";
+import { screen } from "./new/screen.ts";
+import { source } from "./new/source.ts";
 
 const root = new URL("../", import.meta.url);
-const camel = (name: string) => name.replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
-const pascal = (name: string) => camel(name).replace(/^./, (letter) => letter.toUpperCase());
 
-/** Adds an import line after the last one and an entry to the end of the list. */
-function withLine(text: string, importLine: string, entry: string): string {
-  const last = text.lastIndexOf("\nimport ");
-  const end = text.indexOf("\n", last + 1);
-  const imported = `${text.slice(0, end)}\n${importLine}${text.slice(end)}`;
-  return imported.replace(/\n\];\s*$/, `\n  ${entry},\n];\n`);
+/** Kinds that live in a room which may not be built yet. */
+const places: Readonly<Record<string, KindPlace>> = {
+  channel: { room: "messages", folder: "channels", word: "channel" },
+  step: { room: "journeys", folder: "steps", word: "step" },
+  metric: { room: "measure", folder: "metrics", word: "metric" },
+};
+const makers: Readonly<Record<string, (name: string) => Made>> = {
+  room,
+  source,
+  screen,
+  ...Object.fromEntries(Object.entries(places).map(([word, place]) => [word, kindIn(place)])),
+};
+
+class CannotMake extends Error {}
+const touched: string[] = [];
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    const place = new URL(path, root);
+    await mkdir(new URL(".", place), { recursive: true });
+    await writeFile(place, text);
+    touched.push(path);
+    console.log(`made ${path}`);
+  }
 }
 
-const source = (name: string): Made => ({
-  files: {
-    [`packages/modules/src/events/sources/${name}/${name}.source.ts`]: `// ${pascal(name)}: what its clients send, in the canonical shape.
-import { lastPart, type SourceKind } from "../source.ts";
+async function make(made: Made): Promise<void> {
+  const there = Object.keys(made.files).find((path) => existsSync(new URL(path, root)));
+  if (there !== undefined) throw new CannotMake(`${there} exists already.`);
+  await write(made.files);
+  if (made.registry === undefined) return;
+  const { path, add } = made.registry;
+  const had = await readFile(new URL(path, root), "utf8");
+  const text = add(had);
+  if (text === had) return;
+  await writeFile(new URL(path, root), text);
+  touched.push(path);
+  console.log(`added a line to ${path}`);
+}
 
-export const ${camel(name)}: SourceKind = {
-  kind: "${name}",
-  doors: [{ method: "POST", url: "/${name}/:call" }],
-  keyOf: (knock) => knock.headers["x-write-key"],
-  read: (knock, body) => ({ messages: [typeof body === "object" && body !== null ? { type: lastPart(knock.url), ...body } : body] }),
-};
-`,
-    [`packages/modules/src/events/sources/${name}/${name}.source.test.ts`]: `import { describe, expect, it } from "vitest";
-import { ${camel(name)} } from "./${name}.source.ts";
+/** The first kind of a room that is not built lays the room's ground. */
+async function prepare(place: KindPlace | undefined): Promise<void> {
+  if (place === undefined) return;
+  if (!existsSync(new URL(`packages/modules/src/${place.room}/index.ts`, root))) await make(room(place.room));
+  const missing = Object.entries(ground(place)).filter(([path]) => !existsSync(new URL(path, root)));
+  await write(Object.fromEntries(missing));
+}
 
-describe("the source ${name}", () => {
-  it("reads one message a request and takes its type from the address", () => {
-    const knock = { method: "POST" as const, url: "/${name}/track", headers: { "x-write-key": "k" }, query: {}, params: {} };
-    expect(${camel(name)}.keyOf(knock, {})).toBe("k");
-    expect(${camel(name)}.read(knock, { event: "Product Viewed" }).messages).toEqual([{ type: "track", event: "Product Viewed" }]);
+async function run(kind: string, name: string): Promise<void> {
+  const maker = makers[kind];
+  if (maker === undefined)
+    throw new CannotMake(`Say what: npm run new -- ${Object.keys(makers).join("|")} NAME`);
+  if (!/^[a-z](-?[a-z0-9]){1,30}$/.test(name))
+    throw new CannotMake(
+      "The name is lower case letters, digits and single dashes, begins with a letter and has at most 31 of them.",
+    );
+  await prepare(places[kind]);
+  await make(maker(name));
+  const code = touched.filter((path) => /\.tsx?$/.test(path));
+  spawnSync(fileURLToPath(new URL("node_modules/.bin/biome", root)), ["check", "--write", ...code], {
+    cwd: fileURLToPath(root),
   });
-});
-`,
-  },
-  registry: {
-    path: "packages/modules/src/events/sources/index.ts",
-    add: (text) =>
-      withLine(text, `import { ${camel(name)} } from "./${name}/${name}.source.ts";`, camel(name)),
-  },
-});
-
-const screen = (name: string): Made => ({
-  files: {
-    [`packages/studio/src/screens/${name}/texts.ts`]: `import { texts } from "../../language.tsx";
-
-export const ${camel(name)}Texts = texts({
-  en: { title: "${pascal(name)}" },
-  sv: { title: "${pascal(name)}" },
-  da: { title: "${pascal(name)}" },
-});
-`,
-    [`packages/studio/src/screens/${name}/${name}.screen.tsx`]: `import { useText } from "../../language.tsx";
-import { ${camel(name)}Texts } from "./texts.ts";
-
-export function ${pascal(name)}() {
-  const text = useText(${camel(name)}Texts);
-  return <h1>{text.title}</h1>;
 }
-`,
-  },
-  registry: {
-    path: "packages/studio/src/screens/index.ts",
-    add: (text) =>
-      withLine(
-        text,
-        `import { ${camel(name)}Texts } from "./${name}/texts.ts";`,
-        `{
-    id: "${name}",
-    path: "/${name}",
-    group: "ground",
-    icon: IconActivity,
-    needs: undefined,
-    texts: ${camel(name)}Texts,
-    screen: lazy(() => import("./${name}/${name}.screen.tsx").then((file) => ({ default: file.${pascal(name)} }))),
-  }`,
-      ),
-  },
-});
 
-/** The floor a room stands on; -1: on none yet. */
-const floorOf = (name: string): number =>
-  (JSON.parse(readFileSync(new URL("packages/modules/floors.json", root), "utf8")) as string[][]).findIndex(
-    (rooms) => rooms.includes(name),
-  );
-
-const room = (name: string): Made => ({
-  files: {
-    [`packages/modules/src/${name}/index.ts`]: `// The door of the room ${name}.\nexport { decide${pascal(name)} } from "./${name}.rules.ts";\n`,
-    [`packages/modules/src/${name}/${name}.rules.ts`]: `// Rules of the room ${name}: pure, time and ids come in.\n\n/** Says whether something may happen now. */\nexport const decide${pascal(name)} = (until: Date, now: Date): boolean => now < until;\n`,
-    [`packages/modules/src/${name}/${name}.rules.test.ts`]: `import { expect, it } from "vitest";\nimport { decide${pascal(name)} } from "./${name}.rules.ts";\n\nit("may happen until its time is over", () => {\n  const noon = new Date("2026-11-21T12:00:00Z");\n  expect(decide${pascal(name)}(noon, new Date("2026-11-21T11:59:59Z"))).toBe(true);\n  expect(decide${pascal(name)}(noon, noon)).toBe(false);\n});\n`,
-    [`packages/modules/src/${name}/migrations/001-${name}.sql`]: `create schema ${name.replaceAll("-", "_")};\n`,
-    [`packages/modules/src/${name}/README.md`]: `# ${name}\n\nFloor ${floorOf(name)}. Purpose: one sentence.\n\nTables: none yet.\n\nHears: nothing yet. Says: nothing yet.\n`,
-  },
-});
-
-/** Kinds whose room stands higher up and is not built yet. */
-const waits: Readonly<Record<string, string>> = { channel: "messages", step: "journeys", metric: "measure" };
-const kinds: Readonly<Record<string, (name: string) => Made>> = { room, source, screen };
-
-const [kind = "", name = ""] = process.argv.slice(2);
-const fail = (sentence: string): never => {
-  console.error(sentence);
-  process.exit(1);
-};
-const needed = waits[kind];
-if (needed !== undefined && !existsSync(new URL(`packages/modules/src/${needed}/index.ts`, root)))
-  fail(
-    `A ${kind} lives in the room ${needed}, which is not built yet. Begin with: npm run new -- room ${needed}`,
-  );
-const make =
-  kinds[kind] ??
-  fail(`Say what: npm run new -- ${[...Object.keys(kinds), ...Object.keys(waits)].join("|")} NAME`);
-if (!/^[a-z][a-z0-9-]{1,30}$/.test(name))
-  fail("The name is lower case letters, digits and dashes, and begins with a letter.");
-const made = make(name);
-for (const path of Object.keys(made.files))
-  if (existsSync(new URL(path, root))) fail(`${path} exists already.`);
-if (kind === "room" && floorOf(name) < 0)
-  fail(`Put "${name}" on its floor in packages/modules/floors.json first: arrows and migrations go by it.`);
-for (const [path, text] of Object.entries(made.files)) {
-  const place = new URL(path, root);
-  await mkdir(new URL(".", place), { recursive: true });
-  await writeFile(place, text);
-  console.log(`made ${path}`);
-}
-if (made.registry !== undefined) {
-  const place = new URL(made.registry.path, root);
-  await writeFile(place, made.registry.add(await readFile(place, "utf8"), name));
-  console.log(`added a line to ${made.registry.path}`);
+try {
+  const [kind = "", name = ""] = process.argv.slice(2);
+  await run(kind, name);
+} catch (error) {
+  if (!(error instanceof CannotMake)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

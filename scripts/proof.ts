@@ -27,7 +27,7 @@ const proofs: Readonly<Record<string, readonly Step[]>> = {
   ],
   "2.9": [{ args: ["bench/bench.ts", "collect"] }],
   "2.10": [{ args: ["scripts/screens.ts"] }, browser()],
-  "2.11": [{ args: ["scripts/sabotage.ts"] }],
+  "2.11": [long("packages/server/test/tour/new-kind.long"), { args: ["scripts/sabotage.ts"] }],
 };
 
 const [line = ""] = process.argv.slice(2);

@@ -1,46 +1,10 @@
 // npm run sabotage [-- NAME]: plants one fault after the other in a copy of the tree and expects the tests named with it to
 // turn red. A fault that nobody notices fails the run: then the tests prove nothing.
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyTree } from "../packages/kernel/src/testing/copy-tree.ts";
 import { type Fault, faults } from "./sabotage/faults.ts";
-
-const root = new URL("../", import.meta.url).pathname;
-const COPIED = [
-  "packages",
-  "scripts",
-  "fixtures",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "vitest.config.ts",
-];
-const NOT_COPIED = /\/(node_modules|dist(\.\w+)*)$/;
-
-/** The tree with links to the libraries; the workspaces are the copy's own. */
-function copyTree(): string {
-  const copy = mkdtempSync(join(tmpdir(), "somlos-sabotage-"));
-  for (const name of COPIED)
-    cpSync(join(root, name), join(copy, name), { recursive: true, filter: (path) => !NOT_COPIED.test(path) });
-  const modules = join(copy, "node_modules");
-  mkdirSync(join(modules, "@somlos"), { recursive: true });
-  for (const name of readdirSync(join(root, "node_modules")))
-    if (name !== "@somlos" && !name.startsWith(".vite"))
-      symlinkSync(join(root, "node_modules", name), join(modules, name));
-  for (const name of readdirSync(join(copy, "packages")))
-    symlinkSync(join(copy, "packages", name), join(modules, "@somlos", name));
-  return copy;
-}
 
 /** Undefined when the fault was noticed, else what went wrong. */
 function plant(copy: string, fault: Fault): string | undefined {

@@ -1,6 +1,9 @@
 // For tests: a migrated PostgreSQL database of one's own in milliseconds, cloned from a template made once a run.
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+
+export { copyTree } from "./copy-tree.ts";
+
 import { type Database, type DatabaseOptions, openDatabase } from "../db/index.ts";
 
 export type TestDatabase = { readonly db: Database; readonly url: string; drop(): Promise<void> };

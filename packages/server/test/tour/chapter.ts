@@ -2,17 +2,22 @@
 //   sh start   begins the program and waits until it is up; it goes on in the background
 //   sh         commands, typed into one shell for the whole tour
 //   keys       Ctrl-C to the program
+//   js CLIENT  what the studio offers to paste for that client (each of those is run by a test of its own)
+//   ts PATH    a file, written where the path says
 //   json, text what the block above answers: `…` stands for what differs from run to run
 
 export type Shown = { readonly kind: "json" | "text"; readonly text: string; readonly line: number };
 export type Step = {
-  readonly kind: "sh start" | "sh" | "keys";
+  readonly kind: "sh start" | "sh" | "keys" | "js" | "ts";
+  /** Of `js` the client, of `ts` the path. */
+  readonly name?: string;
   readonly text: string;
   readonly line: number;
   readonly shown?: Shown;
 };
 
 const DOES = new Set(["sh start", "sh", "keys"]);
+const NAMED = /^(js|ts) (\S+)$/;
 const SHOWS = new Set(["json", "text"]);
 type Block = { info: string; text: string; line: number };
 
@@ -34,7 +39,10 @@ export function stepsIn(markdown: string): Step[] {
   const steps: Step[] = [];
   for (const { info, text, line } of blocksIn(markdown)) {
     const last = steps.at(-1);
-    if (DOES.has(info)) steps.push({ kind: info as Step["kind"], text, line });
+    const [, kind, name] = NAMED.exec(info) ?? [];
+    if (kind !== undefined && name !== undefined)
+      steps.push({ kind: kind as Step["kind"], text, line, name });
+    else if (DOES.has(info)) steps.push({ kind: info as Step["kind"], text, line });
     else if (SHOWS.has(info) && last !== undefined && last.shown === undefined)
       steps[steps.length - 1] = { ...last, shown: { kind: info as Shown["kind"], text, line } };
     else throw new Error(`line ${line}: nothing runs a block "${info}" here, and nothing compares it`);

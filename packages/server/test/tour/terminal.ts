@@ -63,6 +63,9 @@ class Heard {
   }
 }
 
+/** A program in the background is up when it has told where its secrets lie: that comes last. */
+const UP = /^Secrets: .*\n/m;
+
 /** Another port and another home in place of the reader's, so that a tour leaves theirs alone. */
 export class Terminal {
   readonly #port: number;
@@ -71,12 +74,12 @@ export class Terminal {
   readonly #shell: Heard;
   #program: Heard | undefined;
 
-  constructor(port: number, home: string) {
+  constructor(port: number, home: string, cwd = ROOT) {
     this.#port = port;
     this.#home = home;
     const { DATABASE_URL: _theirs, PATH = "", ...inherited } = env;
     this.#place = {
-      cwd: ROOT,
+      cwd,
       detached: true,
       env: {
         ...inherited,
@@ -121,7 +124,7 @@ export class Terminal {
     const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
     const program = new Heard(spawn("bash", ["-c", this.#toHere(command)], { ...this.#place, stdio }));
     this.#program = program;
-    await program.until("the start", () => /^Secrets: .*\n/m.test(program.said) || program.gone);
+    await program.until("the start", () => UP.test(program.said) || program.gone);
     if (program.gone) throw new Error(`the program ended: ${program.said}`);
     await sleep(200); // the link that a first start tells after it
     return this.#fromHere(program.said);

@@ -1,0 +1,25 @@
+// The code in the guide for senders is what the studio offers to paste. Run as a program, it writes that into the page.
+import { readFile, writeFile } from "node:fs/promises";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { type Client, snippetOf } from "../../../studio/src/snippets/snippets.ts";
+
+export const GUIDE = new URL("../../../../docs/guides/send-events.md", import.meta.url);
+const KEYS = { public: "pk_yours", server: "sk_yours" } as const;
+const ofServer: readonly string[] = ["analytics-node", "rudderstack", "posthog", "snowplow", "curl"];
+
+/** What stands in the guide for a client. */
+export const shownFor = (client: string): string =>
+  snippetOf(client as Client, {
+    url: "http://localhost:3000",
+    key: ofServer.includes(client) ? KEYS.server : KEYS.public,
+  });
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const page = await readFile(GUIDE, "utf8");
+  const filled = page.replaceAll(
+    /```js (\S+)\n[\s\S]*?^```$/gm,
+    (_all, client: string) => `\`\`\`js ${client}\n${shownFor(client)}\n\`\`\``,
+  );
+  await writeFile(GUIDE, filled);
+}

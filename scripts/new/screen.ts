@@ -1,0 +1,39 @@
+import { camel, type Made, pascal, withLine } from "./made.ts";
+
+export const screen = (name: string): Made => ({
+  files: {
+    [`packages/studio/src/screens/${name}/texts.ts`]: `import { texts } from "../../language.tsx";
+
+export const ${camel(name)}Texts = texts({
+  en: { title: "${pascal(name)}" },
+  sv: { title: "${pascal(name)}" },
+  da: { title: "${pascal(name)}" },
+});
+`,
+    [`packages/studio/src/screens/${name}/${name}.screen.tsx`]: `import { useText } from "../../language.tsx";
+import { ${camel(name)}Texts } from "./texts.ts";
+
+export function ${pascal(name)}() {
+  const text = useText(${camel(name)}Texts);
+  return <h1>{text.title}</h1>;
+}
+`,
+  },
+  registry: {
+    path: "packages/studio/src/screens/index.ts",
+    add: (text) =>
+      withLine(
+        text,
+        `import { ${camel(name)}Texts } from "./${name}/texts.ts";`,
+        `{
+    id: "${name}",
+    path: "/${name}",
+    group: "ground",
+    icon: IconActivity,
+    needs: undefined,
+    texts: ${camel(name)}Texts,
+    screen: lazy(() => import("./${name}/${name}.screen.tsx").then((file) => ({ default: file.${pascal(name)} }))),
+  }`,
+      ),
+  },
+});
