@@ -28,6 +28,7 @@ import {
   SourcesView,
 } from "@somlos/modules/events";
 import { beat1 } from "./flow.ts";
+import { dataFolderOf } from "./operate/data-folder.ts";
 import { keepTime, makeMonths } from "./schedule.ts";
 
 export type OpenHouse = {
@@ -35,6 +36,8 @@ export type OpenHouse = {
   readonly log: Logger;
   readonly home: string;
   readonly keepsBackups: boolean;
+  /** Where the database lies; undefined when it is elsewhere. */
+  readonly dataFolder: string | undefined;
   readonly keyring: Keyring;
   readonly commit: GroupCommit<Arrival, Outcome>;
   readonly collector: Collector;
@@ -111,6 +114,7 @@ export async function openHouse(
     log,
     home: config.home,
     keepsBackups: config.role !== "api",
+    dataFolder: config.databaseUrl === undefined ? await dataFolderOf(config.home) : undefined,
     keyring,
     commit,
     collector: makeCollector(naming, commit, sources.termsOf),

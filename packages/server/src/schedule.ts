@@ -10,11 +10,13 @@ import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
 import { countLife, makeMonth } from "@somlos/modules/events";
+import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
+import { rememberVolume } from "./operate/volume.actions.ts";
 
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
-export type ScheduleHouse = AccessHouse & { readonly mail: Mail; readonly log: Logger };
+export type ScheduleHouse = AccessHouse & AlertHouse & { readonly mail: Mail; readonly log: Logger };
 
 const MONTHS_AHEAD = 2;
 
@@ -44,6 +46,12 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => answerForgotten(house),
   },
   { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },
+  {
+    name: "what the data takes",
+    everyMinutes: 60,
+    run: () => house.db.work({ kind: "system", id: "volume" }, rememberVolume),
+  },
+  { name: "what needs a hand", everyMinutes: 1, run: () => watchAlerts(house) },
   { name: "daily backup", everyMinutes: 15, run: () => keepBackups(house, config) },
 ];
 

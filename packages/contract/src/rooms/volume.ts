@@ -96,3 +96,82 @@ export const changeLifetime = endpoint({
   body: z.object({ days: z.number().int().min(1).max(36_500) }),
   answer: lifetime,
 });
+
+export const volumeKinds = [
+  "bodies",
+  "log",
+  "seen",
+  "identity",
+  "facts",
+  "parked",
+  "imports",
+  "mails",
+  "acts",
+  "other",
+] as const;
+export type VolumeKind = (typeof volumeKinds)[number];
+
+export const volumeAnswer = z.object({
+  measuredAt: z.string(),
+  bytes: z.number().describe("of all kinds, with indexes"),
+  items: z.array(
+    z.object({
+      kind: z.enum(volumeKinds),
+      rows: z.number().describe("estimated from the statistics of the database"),
+      bytes: z.number(),
+      bytesADay: z.number().nullable().describe("null before there are three days"),
+    }),
+  ),
+  days: z.array(z.object({ day: z.string(), bytes: z.number() })).describe("at most 61, the last is today"),
+  disk: z
+    .object({ freeBytes: z.number(), totalBytes: z.number() })
+    .nullable()
+    .describe("null when the database is elsewhere"),
+  forecast: z
+    .object({
+      bytesADay: z.number(),
+      in30: z.number(),
+      in90: z.number(),
+      fullInDays: z.number().nullable(),
+    })
+    .nullable()
+    .describe("by the median day of the last thirty; null before there are three"),
+});
+export type VolumeAnswer = z.infer<typeof volumeAnswer>;
+
+export const readVolume = endpoint({
+  id: "volume.read",
+  method: "GET",
+  url: "/api/volume",
+  who: { may: "operate.read" },
+  owns: "installation",
+  summary: "Rows (estimated) and bytes of each kind of data, the last sixty days, free disk and a forecast.",
+  answer: volumeAnswer,
+});
+
+export const alertRules = [
+  "log_stalled",
+  "parked_share",
+  "queue",
+  "backup_old",
+  "disk_low",
+  "connections",
+] as const;
+export type AlertRule = (typeof alertRules)[number];
+
+export const alert = z.object({
+  rule: z.enum(alertRules),
+  value: z.number().describe("seconds, share, events or bytes, as the rule has it"),
+  since: z.string(),
+});
+export type Alert = z.infer<typeof alert>;
+
+export const listAlerts = endpoint({
+  id: "alerts.list",
+  method: "GET",
+  url: "/api/alerts",
+  who: { may: "operate.read" },
+  owns: "installation",
+  summary: "What needs a hand now, looked at every minute; empty when all is well. Limits: docs/operate.md.",
+  answer: z.object({ items: z.array(alert) }),
+});

@@ -18,3 +18,12 @@ export {
 } from "./lifetimes.rules.ts";
 export { COUNTED_MOST, type Foreseen, type Lifetime, SWEPT_AT_ONCE } from "./lifetimes.ts";
 export { listChosen, listMonths, saveChosen, takeLock, tryLock } from "./retention.store.ts";
+export {
+  type DayVolume,
+  deleteOldVolumes,
+  listAlerts,
+  listSizes,
+  listVolumes,
+  saveAlerts,
+  saveVolumes,
+} from "./volume.store.ts";

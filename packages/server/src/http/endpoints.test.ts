@@ -17,6 +17,8 @@ const but = (...without: Role[]): readonly Role[] => roles.filter((role) => !wit
 const allowed: Readonly<Record<string, readonly Who[]>> = {
   "operate.health": everyone,
   "operate.metrics": ["owner", "manager", "it"],
+  "volume.read": ["owner", "manager", "it"],
+  "alerts.list": ["owner", "manager", "it"],
   "retention.list": ["owner", "manager", "it"],
   "retention.foresee": ["owner", "manager", "it"],
   "retention.change": ["owner", "it"],

@@ -20,6 +20,7 @@ export type Figures = {
   readonly parkedOpen: number;
   /** Of what came in the last hour; 0 when nothing came. */
   readonly parkedShare: number;
+  readonly parkedLastHour: number;
   readonly queue: number;
   readonly connections: number;
   readonly connectionsMost: number;
@@ -39,6 +40,7 @@ export async function readFigures(house: FiguresHouse): Promise<Figures> {
       stalledSeconds: stalledSeconds(stall, await listHolders(tx, 1)),
       parkedOpen: await countParked(tx, null),
       parkedShare: taken + parked === 0 ? 0 : parked / (taken + parked),
+      parkedLastHour: parked,
       queue: house.commit.size,
       connections: connections.used,
       connectionsMost: connections.most,

@@ -5,7 +5,8 @@ import { machineNow } from "@somlos/kernel/clock";
 import { BadSettings, type Config, readConfig } from "@somlos/kernel/config";
 import { type Database, openDatabase } from "@somlos/kernel/db";
 import { loadServerSettings } from "@somlos/kernel/operate";
-import { dataDirOf, listMajors, postgresAddress, startPostgres } from "@somlos/kernel/postgres";
+import { listMajors, postgresAddress, startPostgres } from "@somlos/kernel/postgres";
+import { dataFolderOf } from "../data-folder.ts";
 import { bad, type Check, ok, warn } from "./check.ts";
 import { checkClock, checkConnections, checkLog, checkSchema, checkServer } from "./database.checks.ts";
 import { checkBackups, checkDisk, checkHome, checkPort } from "./home.checks.ts";
@@ -92,11 +93,8 @@ async function checkDisks(config: Config): Promise<Check[]> {
   if (!existsSync(config.home)) return [];
   const home = await checkDisk(config.home, "disk");
   if (config.databaseUrl !== undefined) return [home];
-  const major = (await listMajors(config.home)).at(-1);
-  const data = major === undefined ? undefined : await dataDirOf(config.home, major);
-  return data === undefined || data.startsWith(config.home)
-    ? [home]
-    : [home, await checkDisk(data, "disk of the database")];
+  const data = await dataFolderOf(config.home);
+  return data.startsWith(config.home) ? [home] : [home, await checkDisk(data, "disk of the database")];
 }
 
 /** Every line of the doctor, in the order in which a fault explains the ones below it. */
