@@ -107,7 +107,10 @@ export const timeline = endpoint({
   params: z.object({ id: z.string().min(1).max(100) }),
   query: z.object({
     limit: z.coerce.number().int().min(1).max(200).default(50),
-    before: z.string().max(200).optional(),
+    before: z
+      .string()
+      .regex(/^$|^-?\d{1,16}_\d{1,16}$/, "is not the `next` of an earlier answer")
+      .optional(),
     channel: channel.optional(),
   }),
   answer: z.object({ items: z.array(timelineItem), next: z.string().nullable() }),

@@ -28,6 +28,9 @@ export async function unpack(bytes: Buffer, encoding: string | undefined): Promi
   }
 }
 
+/** Some editors and tools put it before a text. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 export type ReadBody = { readonly body: unknown; readonly text: string };
 
 /** Text to JSON. A form field `data` with JSON in it (sendBeacon fallbacks) is read too. */
@@ -36,6 +39,7 @@ export function readJson(text: string): ReadBody {
   try {
     return { body: isSuspicious(text) ? parseExactly(text) : JSON.parse(text), text };
   } catch {
+    if (text.startsWith(BYTE_ORDER_MARK)) return readJson(text.slice(1));
     const field = /^data=/.test(text) ? new URLSearchParams(text).get("data") : null;
     if (field === null) throw new Refusal("door.not_json");
     try {

@@ -61,6 +61,8 @@ async function receive(
   );
   const key = keyFor(kind, house.keyring, knock, body);
   const letter = kind.read(knock, body);
+  if (body === undefined && request.method === "POST" && letter.messages.length > 0)
+    throw new Refusal("door.not_json");
   if (
     letter.messages.length === 0 &&
     request.method === "POST" &&

@@ -109,6 +109,7 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
   if (type === undefined) throw new NotFit("event.type_unknown");
   if (message["claimNeeds"] === "server" && envelope.trust !== "proven")
     throw new NotFit("event.needs_server_key");
+  refuseOtherThanObjects(message);
   const name = nameOf(message, type);
   const at = timeOf(message, envelope);
   if (type === "track") refuseMoney(message, name, envelope.terms);
@@ -134,6 +135,15 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
 
 const parkedCode = (code: unknown): ParkedReason | undefined =>
   typeof code === "string" && Object.hasOwn(parkedReasons, code) ? (code as ParkedReason) : undefined;
+
+/** Some languages write an empty object as an empty list. */
+function refuseOtherThanObjects(message: Json): void {
+  for (const place of ["properties", "traits", "context"]) {
+    const value = message[place];
+    if (value === undefined || value === null || isObject(value)) continue;
+    if (!Array.isArray(value) || value.length > 0) throw new NotFit("event.field_bad", place);
+  }
+}
 
 function nameOf(message: Json, type: EventType): string {
   const raw = type === "track" ? message["event"] : (message["name"] ?? message["category"] ?? "");

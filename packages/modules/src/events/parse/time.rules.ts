@@ -7,11 +7,16 @@ const LAST = 4_102_444_800_000; // 2100-01-01
 const WAY_MS = 2000;
 export const MOST_AHEAD_MS = 24 * 3_600_000;
 
+/** A number below this is seconds, or nothing: as milliseconds it would be a day in the first three years of the count. */
+const LEAST_NUMBER = 100_000_000_000;
+
 /** Milliseconds since 1970 of an ISO 8601 text (UTC when it names no zone) or a number of milliseconds. */
 export function readTime(raw: unknown): number | undefined {
   const ms =
     typeof raw === "number"
-      ? raw
+      ? raw >= LEAST_NUMBER
+        ? raw
+        : Number.NaN
       : typeof raw === "string" && ISO.test(raw)
         ? Date.parse(zoned(raw))
         : Number.NaN;

@@ -39,7 +39,7 @@ const own: ReadonlySet<string> = new Set([
   "context",
   "integrations",
 ]);
-const ids = ["userId", "anonymousId", "groupId", "previousId"] as const;
+const ids = ["messageId", "userId", "anonymousId", "groupId", "previousId"] as const;
 const none: Json = {};
 
 /** Write keys are left out: the only thing a client sends that is not kept. */
