@@ -72,6 +72,7 @@ async function places(): Promise<Record<string, string>> {
     audit: "/audit",
     account: "/account",
     mail: "/mail",
+    volume: "/volume",
   };
 }
 

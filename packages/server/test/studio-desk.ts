@@ -1,6 +1,7 @@
 // The studio of a new installation in a browser, and its first owner.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { type Desk, givePasskeyDevice, openBrowser, openDesk } from "./browser.ts";
 import { type Server, startServer } from "./harness.ts";
@@ -31,12 +32,22 @@ export async function openStudio(): Promise<Studio> {
     browser,
     desk,
     base: `http://localhost:${server.port}`,
-    setUpLink: async () => (await readFile(join(server.home, "set-up-link.txt"), "utf8")).trim(),
+    setUpLink: () => untilTold(join(server.home, "set-up-link.txt")),
     async free() {
       await browser.close();
       await server.free();
     },
   };
+}
+
+/** A start that has to build the studio first is ready for events before it tells the link. */
+async function untilTold(path: string): Promise<string> {
+  for (let tries = 0; tries < 600; tries++) {
+    const text = await readFile(path, "utf8").catch(() => "");
+    if (text !== "") return text.trim();
+    await sleep(200);
+  }
+  throw new Error(`${path} was not written within two minutes`);
 }
 
 /** The first owner, by the link of the first start and a password. */

@@ -46,6 +46,7 @@ describe("every screen", () => {
     "/staff",
     "/staff?id=new",
     "/audit",
+    "/volume",
     "/account",
     "/nowhere",
   ];

@@ -4,6 +4,12 @@ import { daysBetween, formatsOf } from "./format.ts";
 const narrow = "\u202f";
 const hard = "\u00a0";
 
+it("room on a disk is told in the unit that says it", () => {
+  expect(formatsOf("en").bytes(0)).toBe("0\u00a0B");
+  expect(formatsOf("sv").bytes(2_340_000_000)).toBe("2,3\u00a0GB");
+  expect(formatsOf("en").bytes(-84_000)).toBe("−84\u00a0kB");
+});
+
 describe("figures", () => {
   it("are grouped with a narrow space in every language", () => {
     for (const language of ["en", "sv", "da"] as const) {

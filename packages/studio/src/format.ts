@@ -18,6 +18,8 @@ export type Formats = {
   readonly month: (at: string | Date) => string;
   readonly moment: (at: string | Date) => string;
   readonly ago: (at: string | Date, now: Date) => string;
+  /** Room on a disk: 840 kB, 2.3 GB. */
+  readonly bytes: (value: number) => string;
   /** How long, in the largest unit that says it: 3 s, 12 min, 2 h. */
   readonly span: (seconds: number) => string;
 };
@@ -62,6 +64,15 @@ function spanOf(number: Formats["number"], seconds: number): string {
   if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))}\u00a0s`;
   if (seconds < 5400) return `${number(Math.round(seconds / 60))}\u00a0min`;
   return `${number(Math.round(seconds / 3600))}\u00a0h`;
+}
+
+const units = ["B", "kB", "MB", "GB", "TB"];
+
+function bytesOf(number: Formats["number"], value: number): string {
+  const size = Math.abs(value);
+  const power = Math.min(units.length - 1, size < 1 ? 0 : Math.floor(Math.log10(size) / 3));
+  const scaled = value / 1000 ** power;
+  return `${number(scaled, power > 0 && Math.abs(scaled) < 10 ? 1 : 0)}\u00a0${units[power]}`;
 }
 
 function moneyOf(number: Formats["number"], amount: number, currency: string): string {
@@ -114,6 +125,7 @@ function make(language: Language): Formats {
   return {
     number,
     percent,
+    bytes: (value) => bytesOf(number, value),
     money: (amount, currency) => moneyOf(number, amount, currency),
     ms: (value) => `${number(value, value < 10 && !Number.isInteger(value) ? 1 : 0)}\u00a0ms`,
     time,

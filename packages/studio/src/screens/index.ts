@@ -2,6 +2,7 @@
 import {
   IconActivity,
   IconAlertTriangle,
+  IconDatabase,
   IconHome,
   IconId,
   IconListSearch,
@@ -27,6 +28,7 @@ import { signInTexts } from "./sign-in/texts.ts";
 import { sourceTexts } from "./sources/texts.ts";
 import { staffTexts } from "./staff/texts.ts";
 import { startTexts } from "./start/texts.ts";
+import { volumeTexts } from "./volume/texts.ts";
 
 const people = lazy(() => import("./people/people.screen.tsx").then((file) => ({ default: file.People })));
 const person = lazy(() => import("./person/person.screen.tsx").then((file) => ({ default: file.Person })));
@@ -46,6 +48,7 @@ const mail = lazy(() => import("./mail/mail.screen.tsx").then((file) => ({ defau
 const account = lazy(() =>
   import("./account/account.screen.tsx").then((file) => ({ default: file.Account })),
 );
+const volume = lazy(() => import("./volume/volume.screen.tsx").then((file) => ({ default: file.Volume })));
 
 export const screens: readonly Screen[] = [
   {
@@ -170,6 +173,15 @@ export const screens: readonly Screen[] = [
     needs: "audit.read",
     texts: auditTexts,
     screen: audit,
+  },
+  {
+    id: "volume",
+    path: "/volume",
+    group: "ground",
+    icon: IconDatabase,
+    needs: "operate.read",
+    texts: volumeTexts,
+    screen: volume,
   },
   {
     id: "account",

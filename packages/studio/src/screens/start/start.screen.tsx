@@ -1,6 +1,8 @@
 // Today: until the first event is here, how to send it; after that, what is left to do, and quiet when nothing is.
 import { useState } from "react";
 import { Link } from "react-router";
+import { AlertList } from "../../alerts/alert-list.tsx";
+import { useAlerts } from "../../alerts/use-alerts.ts";
 import { useText } from "../../language.tsx";
 import { may, type Session, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
@@ -70,11 +72,17 @@ function Head({ session }: { readonly session: Session }) {
 function Body({ session }: { readonly session: Session }) {
   const text = useText(startTexts);
   const reads = may(session, "events.read");
+  const alerts = useAlerts(session);
   const first = useFirst(session);
   const begun = !reads || (first.data?.items.length ?? 0) > 0 || !may(session, "sources.read");
   return (
     <div className="st">
       {reads ? <Head session={session} /> : <h1 className="st-title st-head">{text.title}</h1>}
+      {alerts.length === 0 ? null : (
+        <div className="st-alerts">
+          <AlertList alerts={alerts} here="/today" />
+        </div>
+      )}
       {begun ? <Next session={session} parked={first.data?.parked} /> : null}
     </div>
   );
