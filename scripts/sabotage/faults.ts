@@ -151,6 +151,27 @@ export const faults: readonly Fault[] = [
     tests: ["packages/server/src/stories/sources"],
   },
   {
+    name: "an event that breaks its schema is taken in",
+    file: `${events}/parse/parse.rules.ts`,
+    find: "const breaks = schema === undefined ? undefined : judge(schema, message);",
+    put: "const breaks = undefined;",
+    tests: ["packages/server/src/stories/schemas"],
+  },
+  {
+    name: "a schema overwrites another colleague's unseen",
+    file: `${events}/schemas/schemas.actions.ts`,
+    find: 'if (wish.after !== inForce) throw new Refusal("schemas.saved_by_other");',
+    put: "",
+    tests: ["packages/server/src/stories/schemas"],
+  },
+  {
+    name: "one pattern is taken for another",
+    file: `${events}/schemas/compile.ts`,
+    find: "toString: () => String(regExp),",
+    put: "",
+    tests: [`${events}/schemas`],
+  },
+  {
     name: "a friend's address in a share joins the friend",
     file: `${events}/parse/identifiers.rules.ts`,
     find: 'if (type === "track" && statesOwnAddress(name))',

@@ -7,6 +7,7 @@ import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
 import { peopleRefusals } from "./rooms/people.ts";
+import { schemaRefusals } from "./rooms/schemas.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
 import { volumeRefusals } from "./rooms/volume.ts";
 
@@ -21,6 +22,7 @@ export const refusals = {
   ...peopleRefusals,
   ...sourceRefusals,
   ...volumeRefusals,
+  ...schemaRefusals,
   ...importRefusals,
   ...rowRefusals,
 } satisfies Record<string, RefusalLine>;

@@ -3,7 +3,7 @@ import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
-import { eventDoors, importDoors, sourceDoors } from "@somlos/modules/events";
+import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
@@ -13,6 +13,7 @@ export const doors: readonly unknown[] = [
   ...accessDoors,
   ...eventDoors,
   ...sourceDoors,
+  ...schemaDoors,
   ...importDoors,
   ...peopleDoors,
   ...liveDoors,

@@ -127,11 +127,13 @@ export const replay = endpoint({
   who: { may: "events.replay" },
   owns: "installation",
   summary:
-    "Takes parked events in again, through the same rules: `ids` (at most 1,000) or `all` with an optional `code`. `body` replaces the body of a single one (mend and replay). What still does not fit stays parked with its new cause.",
+    "Takes parked events in again, through the same rules: `ids` (at most 1,000) or `all` with an optional `code`, `sourceId` and event `name`. `body` replaces the body of a single one (mend and replay). What still does not fit stays parked with its new cause.",
   body: z.object({
     ids: z.array(z.uuid()).max(1000).optional(),
     all: z.boolean().optional(),
     code: z.string().optional(),
+    sourceId: z.number().int().optional(),
+    name: z.string().max(200).optional(),
     body: z.record(z.string(), z.unknown()).optional(),
   }),
   answer: z.object({ replayed: z.number(), parked: z.number(), duplicates: z.number() }),

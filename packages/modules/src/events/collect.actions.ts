@@ -4,6 +4,8 @@ import type { Tx, Work } from "@somlos/kernel/db";
 import { uuid7, uuidOf } from "@somlos/kernel/ids";
 import { findDigests, insertNew, insertParked, type ToPark } from "./append.store.ts";
 import type { Accepted, Envelope, Parsed, Unfit } from "./parse/parse.rules.ts";
+import type { Broken } from "./schemas/held.rules.ts";
+import { countBreaks } from "./schemas/schemas.store.ts";
 
 /** One message on its way in. */
 export type Arrival = { readonly parsed: Parsed; readonly envelope: Envelope };
@@ -11,7 +13,7 @@ export type Arrival = { readonly parsed: Parsed; readonly envelope: Envelope };
 /** What became of a message. */
 export type Outcome =
   | { readonly kind: "accepted" | "duplicate" }
-  | { readonly kind: "parked"; readonly code: ParkedReason };
+  | { readonly kind: "parked" | "dropped"; readonly code: ParkedReason };
 
 const ACCEPTED: Outcome = { kind: "accepted" };
 const DUPLICATE: Outcome = { kind: "duplicate" };
@@ -39,11 +41,23 @@ export async function collect(tx: Tx, arrivals: readonly Arrival[]): Promise<Col
     const verdict = judge(parsed, first, isFresh, stored);
     if (verdict === ACCEPTED || verdict === DUPLICATE) return verdict;
     const unfit = verdict as Unfit;
+    if (unfit.breaks?.outcome === "dropped") return { kind: "dropped", code: unfit.code };
     parked.push(toPark(unfit, envelope));
     return { kind: "parked", code: unfit.code };
   });
   await insertParked(tx, parked);
+  await countBreaks(tx, breaksOf(arrivals, isFresh));
   return { outcomes, fresh };
+}
+
+/** The schemas that new events broke: most events break none. */
+function breaksOf(arrivals: readonly Arrival[], fresh: ReadonlySet<Accepted>): readonly Broken[] {
+  const found: Broken[] = [];
+  for (const { parsed } of arrivals) {
+    const { breaks } = "fit" in parsed ? parsed.fit : parsed.unfit;
+    if (breaks !== undefined && ("unfit" in parsed || fresh.has(parsed.fit))) found.push(breaks);
+  }
+  return found;
 }
 
 function judge(

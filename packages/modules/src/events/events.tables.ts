@@ -158,6 +158,48 @@ export type RevisionRow = {
   number: number;
 };
 
+/** keep: 400 days; erase: nothing personal; export: no */
+export type SchemaBreaksRow = {
+  /** none: source */
+  source_id: number;
+  /** none: type of the events */
+  type: string;
+  /** none: event name */
+  name: string;
+  /** none: version of the schema they broke */
+  version: number;
+  /** none: what became of them */
+  outcome: string;
+  /** none: day of receipt, UTC */
+  day: Date;
+  /** none: so that commits at the same time do not wait for one another */
+  lane: number;
+  /** none: how many */
+  count: number;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type SchemasRow = {
+  /** none: the source whose events it is about */
+  source_id: number;
+  /** none: track, page, screen, identify or group */
+  type: string;
+  /** none: event name; empty for identify and group */
+  name: string;
+  /** none: 1, 2, 3 … */
+  version: number;
+  /** none: what becomes of an event that breaks it */
+  action: string;
+  /** none: the part of JSON Schema that we take */
+  schema: unknown;
+  /** none: since when it has been in force */
+  created_at: Date;
+  /** identifier: the colleague who put it in force */
+  created_by: string;
+  /** none: until when; none while it is in force */
+  ended_at: Date | null;
+};
+
 /** keep: for ever; erase: nothing personal (keyed hashes); export: no */
 export type SeenRow = {
   /** none: HMAC of source and message id */

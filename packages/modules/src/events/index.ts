@@ -29,6 +29,8 @@ export {
   measureAck,
   type Part,
 } from "./read.store.ts";
+export { schemaDoors } from "./schemas/schemas.routes.ts";
+export { pruneBreaks } from "./schemas/schemas.store.ts";
 export { bodyOf, channelAt, type LoggedRow, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";
 export { type Answer, type Knock, type SourceKind, sourceKinds } from "./sources/index.ts";
 export { countLife } from "./sources.actions.ts";

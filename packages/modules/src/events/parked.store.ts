@@ -35,6 +35,7 @@ const LOCK = sql<ParkedRow>`
   order by p.id for update of p skip locked`;
 const OPEN_IDS = sql<{ id: string }>`
   select id from events.parked where replayed_at is null and id > $1 and received_at <= $2 and ($3::text is null or code = $3)
+    and ($5::smallint is null or source_id = $5) and ($6::text is null or name = $6)
   order by id limit $4`;
 const MARK = sql`update events.parked set replayed_at = $2 where id = any($1::uuid[])`;
 const STILL = sql`
@@ -54,8 +55,16 @@ export const findParkedMessage = (tx: Tx, messageId: string): Promise<ParkedRow 
 export const lockParked = (tx: Tx, ids: readonly string[]): Promise<ParkedRow[]> => tx.rows(LOCK, [ids]);
 export const listOpenIds = async (
   tx: Tx,
-  w: { after: string; until: Date; code: string | null; limit: number },
-): Promise<string[]> => (await tx.rows(OPEN_IDS, [w.after, w.until, w.code, w.limit])).map((row) => row.id);
+  w: {
+    after: string;
+    until: Date;
+    code: string | null;
+    sourceId: number | null;
+    name: string | null;
+    limit: number;
+  },
+): Promise<string[]> =>
+  (await tx.rows(OPEN_IDS, [w.after, w.until, w.code, w.limit, w.sourceId, w.name])).map((row) => row.id);
 export const markReplayed = (tx: Tx, ids: readonly string[], now: Date): Promise<number> =>
   tx.run(MARK, [ids, now]);
 export const saveStillParked = (

@@ -15,6 +15,8 @@ export type ReplayWish = {
   readonly ids?: readonly string[] | undefined;
   readonly all?: boolean | undefined;
   readonly code?: string | undefined;
+  readonly sourceId?: number | undefined;
+  readonly name?: string | undefined;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 };
 export type Replayed = { replayed: number; parked: number; duplicates: number };
@@ -50,7 +52,14 @@ async function* portions(db: Database, wish: ReplayWish): AsyncGenerator<readonl
   for (let after: string | undefined = FIRST; after !== undefined; ) {
     const from: string = after;
     const ids = await db.read((tx) =>
-      listOpenIds(tx, { after: from, until, code: wish.code ?? null, limit: AT_ONCE }),
+      listOpenIds(tx, {
+        after: from,
+        until,
+        code: wish.code ?? null,
+        sourceId: wish.sourceId ?? null,
+        name: wish.name ?? null,
+        limit: AT_ONCE,
+      }),
     );
     if (ids.length > 0) yield ids;
     after = ids.at(-1);

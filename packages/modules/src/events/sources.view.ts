@@ -4,6 +4,9 @@ import type { Channel } from "@somlos/contract/rooms/events";
 import type { Database } from "@somlos/kernel/db";
 import type { Terms } from "./parse/parse.rules.ts";
 import { channelOf as channelOfWord } from "./parse/words.rules.ts";
+import { hold } from "./schemas/compile.ts";
+import type { Held } from "./schemas/held.rules.ts";
+import { listLiveSchemas, type SchemaRow } from "./schemas/schemas.store.ts";
 import { findRevision, listAllSources, type SourceRow } from "./sources.store.ts";
 
 const EVERY_MS = 400;
@@ -36,14 +39,32 @@ export class SourcesView {
       const revision = await findRevision(tx);
       if (revision < this.#revision) return; // a look that began later was done sooner
       const rows = await listAllSources(tx);
+      const schemas = Map.groupBy(await listLiveSchemas(tx), (row) => row.source_id);
       this.#rows = new Map(rows.map((row) => [row.id, row]));
-      this.#terms = new Map(rows.map((row) => [row.id, this.#termsFrom(row)]));
+      this.#terms = new Map(rows.map((row) => [row.id, this.#termsFrom(row, schemas.get(row.id))]));
       this.#revision = revision;
     });
   }
 
-  #termsFrom({ currency }: SourceRow): Terms {
-    return { currencyAt: currency === null ? this.#currencyAt : () => currency };
+  #termsFrom({ id, currency }: SourceRow, schemas: readonly SchemaRow[] | undefined): Terms {
+    return {
+      currencyAt: currency === null ? this.#currencyAt : () => currency,
+      schemas: schemas === undefined ? undefined : this.#held(schemas, this.#terms.get(id)),
+    };
+  }
+
+  /** A schema that is in force already stays compiled. */
+  #held(rows: readonly SchemaRow[], before: Terms | undefined): Terms["schemas"] {
+    const byType = new Map<string, Map<string, Held>>();
+    for (const { source_id, type, name, version, action, schema } of rows) {
+      const there = before?.schemas?.get(type)?.get(name);
+      const held =
+        there?.version === version
+          ? there
+          : hold({ sourceId: source_id, type, name, version, action, schema });
+      byType.set(type, (byType.get(type) ?? new Map()).set(name, held));
+    }
+    return byType;
   }
 
   async #look(): Promise<void> {

@@ -109,7 +109,10 @@ function send(
     o.kind === "parked" ? [{ index, code: o.code, sentence: sentence(o.code) }] : [],
   );
   const duplicates = outcomes.filter((o) => o.kind === "duplicate").length;
-  const accepted = outcomes.length - duplicates - parked.length;
+  const refused = outcomes.flatMap((o, index) =>
+    o.kind === "dropped" ? [{ index, code: o.code, sentence: sentence(o.code) }] : [],
+  );
+  const accepted = outcomes.length - duplicates - parked.length - refused.length;
   const own: Answer | undefined = kind.answer?.({ accepted, duplicates, parked: parked.length }, knock);
   if (own !== undefined)
     return reply
@@ -118,7 +121,7 @@ function send(
       .send(own.body);
   reply.header("content-type", "application/json; charset=utf-8");
   if (outcomes.length === 1 && accepted === 1) return reply.send(ALL_WELL);
-  return reply.send(JSON.stringify({ success: true, accepted, duplicates, parked, refused: [] }));
+  return reply.send(JSON.stringify({ success: true, accepted, duplicates, parked, refused }));
 }
 
 const sentence = (code: string): string => sentenceOf(code, "en");

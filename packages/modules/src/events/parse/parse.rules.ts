@@ -2,6 +2,7 @@
 import { type Channel, type ParkedReason, parkedReasons } from "@somlos/contract/rooms/events";
 import { looksLikeCardNumber } from "@somlos/rules/identifiers";
 import { moneyFault } from "@somlos/rules/money";
+import type { Broken, Held } from "../schemas/held.rules.ts";
 import type { Told, Trust } from "../told.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
@@ -25,6 +26,8 @@ export type Accepted = Told & {
   readonly digest: number;
   /** What an identify says about the person. */
   readonly traits: Readonly<Record<string, unknown>> | undefined;
+  /** The schema it breaks, if that one lets it in all the same. */
+  readonly breaks?: Broken | undefined;
 };
 export type Unfit = {
   readonly code: ParkedReason;
@@ -33,6 +36,8 @@ export type Unfit = {
   readonly name?: string;
   readonly messageId?: string;
   readonly digest?: number;
+  /** The schema it breaks; `dropped` is not kept. */
+  readonly breaks?: Broken | undefined;
 };
 export type Parsed = { readonly fit: Accepted } | { readonly unfit: Unfit };
 
@@ -40,6 +45,8 @@ export type Parsed = { readonly fit: Accepted } | { readonly unfit: Unfit };
 export type Terms = {
   /** Currency (ISO 4217) of amounts that name none, at the location the event names, if it names one. */
   currencyAt(location: string | undefined): string | undefined;
+  /** Schemas in force, by type and name; none: nothing is asked. */
+  readonly schemas?: ReadonlyMap<string, ReadonlyMap<string, Held>> | undefined;
 };
 
 /** How a request came in: the same for all its messages. */
@@ -90,6 +97,7 @@ function unfit(error: NotFit, message: unknown, digest: number): Unfit {
     ...(error.detail !== undefined && { detail: error.detail }),
     ...(name !== undefined && { name }),
     ...(id !== undefined && { messageId: id }),
+    ...(error.breaks !== undefined && { breaks: error.breaks }),
   };
 }
 
@@ -115,6 +123,8 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
   if (type === "track") refuseMoney(message, name, envelope.terms);
   const who = whoIs(message, type, name, envelope.naming);
   if (who === undefined) throw new NotFit("event.nobody");
+  const schema = envelope.terms?.schemas?.get(type)?.get(type === "identify" || type === "group" ? "" : name);
+  const breaks = schema === undefined ? undefined : judge(schema, message);
   const body = bodyOf(message, cleaned);
   return {
     ...who,
@@ -130,7 +140,18 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
     receivedAt: envelope.receivedAt,
     body,
     traits: type === "identify" ? traitsOf(message) : undefined,
+    breaks,
   };
+}
+
+/** Undefined when the message fits; what it breaks when it is let in all the same. */
+function judge(schema: Held, message: Json): Broken | undefined {
+  const detail = schema.judge(message);
+  if (detail === undefined) return undefined;
+  const { sourceId, type, name, version, action } = schema;
+  if (action === "accept") return { sourceId, type, name, version, outcome: "accepted" };
+  const outcome = action === "drop" ? "dropped" : "parked";
+  throw new NotFit("event.schema", detail, { sourceId, type, name, version, outcome });
 }
 
 const parkedCode = (code: unknown): ParkedReason | undefined =>

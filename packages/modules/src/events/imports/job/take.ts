@@ -35,7 +35,7 @@ export async function takePortion(
 function count(tally: Tally, outcome: Outcome, made: Made | undefined): void {
   if (outcome.kind === "accepted") tally.accepted++;
   else if (outcome.kind === "duplicate") tally.duplicates++;
-  else {
+  else if (outcome.kind === "parked") {
     tally.parked++;
     const id = made?.message["messageId"];
     if (typeof id === "string") tally.parkedIds.push(id.slice(0, 200));
