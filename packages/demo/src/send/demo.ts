@@ -2,6 +2,7 @@
 import { DAY_MS, dateText, dayOf, HOUR_MS } from "../calendar.rules.ts";
 import { Stories, type World } from "../life/life.rules.ts";
 import { makePeople } from "../people.rules.ts";
+import { enterCompany } from "./company.ts";
 import { addTally, CannotGoOn, call, type House, noTally, type Sending, type Tally } from "./doors.ts";
 import { sendHistory, sendRegister } from "./history.ts";
 import { liveOn } from "./live.ts";
@@ -43,6 +44,8 @@ export async function runDemo(given: House, wish: DemoWish, sending: Sending): P
   say(
     `Almvik, a chain with ${world.people.length} customers, three stores, web, app and a desk. Seed ${wish.seed}.`,
   );
+  if ((await enterCompany(house, start)) > 0)
+    say("Its legal entities and stores with their hours are entered; see Settings.");
   const unknown = await sendRegister(house, world, earliest, sending);
   const from = unknown ? earliest : Math.max(earliest, state.sentUntil ?? earliest);
   const to = wish.speed > 1 ? Math.max(from, start - LIVED_AT_SPEED_MS) : start;

@@ -99,7 +99,7 @@ export async function sendBatch(
 /** A call of the staff's own doors with the installation's token. */
 export async function call(
   house: House,
-  method: "GET" | "POST" | "PUT" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: Json | Uint8Array,
 ): Promise<Answer> {

@@ -1,0 +1,129 @@
+// Who Almvik is: two legal entities and three stores with their hours, entered by the staff's own doors. What is there already
+// is left as it is: somebody may have changed it to see what happens.
+import { civilOf, dayOf, isHoliday } from "../calendar.rules.ts";
+import { type Country, currencyOf, entityOf, type Store, storeList } from "../chain.rules.ts";
+import type { Json } from "../life/way.rules.ts";
+import { CannotGoOn, call, type House } from "./doors.ts";
+
+const HOLIDAYS_AHEAD_DAYS = 120;
+const UNNAMED = "Sömlös";
+
+const entities: Readonly<Record<Country, Json>> = {
+  SE: {
+    code: entityOf("SE"),
+    name: "Almvik AB",
+    organisationNumber: "559999-0017",
+    country: "SE",
+    currency: currencyOf("SE"),
+    languages: ["sv", "en"],
+    timeZone: "Europe/Stockholm",
+  },
+  DK: {
+    code: entityOf("DK"),
+    name: "Almvik A/S",
+    organisationNumber: "99 99 00 17",
+    country: "DK",
+    currency: currencyOf("DK"),
+    languages: ["da", "en"],
+    timeZone: "Europe/Copenhagen",
+  },
+};
+const addresses: Readonly<Record<Store["id"], Json>> = {
+  malmo: {
+    street: "Segelmakargatan 12",
+    postalCode: "211 20",
+    position: { latitude: 55.605, longitude: 13.003 },
+  },
+  goteborg: {
+    street: "Repslagargatan 3",
+    postalCode: "411 18",
+    position: { latitude: 57.703, longitude: 11.967 },
+  },
+  kobenhavn: {
+    street: "Rebslagergade 8",
+    postalCode: "1620",
+    position: { latitude: 55.672, longitude: 12.562 },
+  },
+};
+
+async function must(answer: ReturnType<typeof call>, what: string): Promise<Json> {
+  const { status, body } = await answer;
+  if (status === 200) return body;
+  throw new CannotGoOn(
+    `${what} was answered with ${status}: ${String(body["sentence"] ?? "no reason given")}`,
+  );
+}
+
+const itemsOf = (body: Json): readonly Json[] =>
+  Array.isArray(body["items"]) ? (body["items"] as Json[]) : [];
+const isCode = (code: string) => (one: Json) => String(one["code"]).toLowerCase() === code;
+
+const two = (n: number): string => String(n).padStart(2, "0");
+const clock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+const dateOf = (day: number): string => {
+  const { year, month, date } = civilOf(day);
+  return `${year}-${two(month)}-${two(date)}`;
+};
+
+/** From Monday on; the chain counts from Sunday. */
+const weekOf = (store: Store): Json[] =>
+  store.hours.map(([opens, closes], sunday) => ({
+    weekday: sunday === 0 ? 7 : sunday,
+    opens: clock(opens),
+    closes: clock(closes),
+  }));
+
+const holidaysOf = (country: Country, now: number): string[] => {
+  const today = dayOf(now);
+  const ahead = Array.from({ length: HOLIDAYS_AHEAD_DAYS }, (_, n) => today + n);
+  return ahead.filter((day) => isHoliday(day, country)).map(dateOf);
+};
+
+async function enterStore(house: House, store: Store, entityId: unknown, now: number): Promise<void> {
+  const { id: code, name, city, country } = store;
+  const place = { code, entityId, name, kind: "store", city, country, firstDay: null, ...addresses[code] };
+  const made = await must(call(house, "POST", "/api/locations", place), `The store ${name}`);
+  const path = `/api/locations/${String(made["id"])}`;
+  let { version } = await must(
+    call(house, "PUT", `${path}/hours`, { version: made["version"], week: weekOf(store) }),
+    `The hours of ${name}`,
+  );
+  const note = country === "SE" ? "Helgdag" : "Helligdag";
+  for (const date of holidaysOf(country, now))
+    ({ version } = await must(
+      call(house, "PUT", `${path}/exceptions/${date}`, { version, note, spans: [] }),
+      `The holidays of ${name}`,
+    ));
+}
+
+/** Name and currency, in a house where nobody has chosen them. */
+async function introduce(house: House): Promise<void> {
+  const settings = await must(call(house, "GET", "/api/settings"), "The settings");
+  const wish = {
+    ...(settings["name"] === UNNAMED && { name: "Almvik" }),
+    ...(settings["defaultCurrency"] === null && { defaultCurrency: currencyOf("SE") }),
+  };
+  if (Object.keys(wish).length === 0) return;
+  await must(
+    call(house, "PATCH", "/api/settings", { version: settings["version"], ...wish }),
+    "The settings",
+  );
+}
+
+/** Gives how many stores were entered now; a house that knows us, or does not let us, gives 0. */
+export async function enterCompany(house: House, now: number): Promise<number> {
+  const there = await call(house, "GET", "/api/entities");
+  if (there.status !== 200) return 0;
+  await introduce(house);
+  const ids: Partial<Record<Country, unknown>> = {};
+  for (const country of ["SE", "DK"] as const) {
+    const known = itemsOf(there.body).find(isCode(entityOf(country)));
+    const { id } =
+      known ?? (await must(call(house, "POST", "/api/entities", entities[country]), "The legal entity"));
+    ids[country] = id;
+  }
+  const places = itemsOf(await must(call(house, "GET", "/api/locations"), "The list of stores"));
+  const missing = storeList.filter((store) => !places.some(isCode(store.id)));
+  for (const store of missing) await enterStore(house, store, ids[store.country], now);
+  return missing.length;
+}

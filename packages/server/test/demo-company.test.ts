@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enterCompany } from "../../demo/src/send/company.ts";
+import { call, type House } from "../../demo/src/send/doors.ts";
+import { openTestApp, type TestApp } from "../src/testing/test-app.ts";
+
+const NOW = Date.UTC(2030, 11, 1, 9); // a December: holidays ahead, and the house's own clock is behind
+let at: TestApp;
+let house: House;
+beforeAll(async () => {
+  at = await openTestApp();
+  const { writeKey, serverKey, adminToken } = at.secrets;
+  house = { url: at.base, keys: { public: writeKey, server: serverKey }, adminToken };
+});
+afterAll(() => at.close());
+
+type Place = { id: string; code: string; version: number; week: object[]; exceptions: { date: string }[] };
+const places = async () => (await call(house, "GET", "/api/locations")).body["items"] as Place[];
+
+describe("the demo chain", () => {
+  it("enters its legal entities and stores with hours and holidays, once", async () => {
+    expect(await enterCompany(house, NOW)).toBe(3);
+    const first = await places();
+    expect(first.map((place) => place.code).sort()).toEqual(["goteborg", "kobenhavn", "malmo"]);
+    for (const place of first) expect(place.week).toHaveLength(7);
+    const danish = first.find((place) => place.code === "kobenhavn");
+    expect(danish?.exceptions.map((day) => day.date)).toEqual([
+      "2030-12-24",
+      "2030-12-25",
+      "2030-12-26",
+      "2031-01-01",
+    ]);
+    expect(await enterCompany(house, NOW)).toBe(0);
+    expect((await places()).map((place) => place.version)).toEqual(first.map((place) => place.version));
+    expect(at.house.company.defaultCurrency("kobenhavn")).toBe("DKK");
+    expect(at.house.company.name).toBe("Almvik");
+  });
+
+  it("leaves alone what somebody changed since", async () => {
+    const { body } = await call(house, "GET", "/api/settings");
+    await call(house, "PATCH", "/api/settings", { version: body["version"], name: "Our own" });
+    const [place] = await places();
+    await call(house, "PUT", `/api/locations/${place?.id}/hours`, { version: place?.version, week: [] });
+    expect(await enterCompany(house, NOW)).toBe(0);
+    expect(at.house.company.name).toBe("Our own");
+    expect((await places()).find((one) => one.id === place?.id)?.week).toEqual([]);
+  });
+
+  it("does without when it has no admin token", async () => {
+    expect(await enterCompany({ ...house, adminToken: undefined }, NOW)).toBe(0);
+  });
+});
