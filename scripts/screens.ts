@@ -7,7 +7,9 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { machineNow } from "@somlos/kernel/clock";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { enterCompany } from "../packages/demo/src/index.ts";
 import { smallLife } from "./screens/small-life.ts";
 
 const OUT = ".screens";
@@ -54,6 +56,17 @@ async function signUp(): Promise<{ name: string; value: string }> {
   return { name, value };
 }
 
+/** The chain of the demo, and the address of one of its stores. */
+async function storePath(): Promise<string> {
+  const keys = { public: "", server: "" };
+  await enterCompany({ url: URL_, keys, adminToken: "screens-admin-token-0123" }, machineNow());
+  const answer = await fetch(`${URL_}/api/locations`, {
+    headers: { authorization: "Bearer screens-admin-token-0123" },
+  });
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return `/settings/stores/${items[0]?.id}`;
+}
+
 /** Where the screens are; a person's id is asked for. */
 async function places(): Promise<Record<string, string>> {
   const answer = await fetch(`${URL_}/api/people/lookup?kind=login&value=astrid`, {
@@ -70,6 +83,10 @@ async function places(): Promise<Record<string, string>> {
     source: "/sources/1",
     staff: "/staff",
     audit: "/audit",
+    settings: "/settings",
+    entities: "/settings/entities",
+    stores: "/settings/stores",
+    store: await storePath(),
     account: "/account",
     mail: "/mail",
     volume: "/volume",

@@ -1,4 +1,5 @@
 // The door of the demo chain.
+export { enterCompany } from "./send/company.ts";
 export { clearDemo, type DemoWish, runDemo } from "./send/demo.ts";
 export { CannotGoOn, type House, isUp, type Sending, type Tally } from "./send/doors.ts";
 export { type Front, openHttps } from "./send/https.ts";

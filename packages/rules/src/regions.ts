@@ -18,3 +18,12 @@ export function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+const pairs = (): string[] => LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
+/** Every country, for a list to choose from. */
+export const listCountries = (): string[] =>
+  pairs()
+    .map((code) => code.toUpperCase())
+    .filter(isCountry);
+export const listLanguages = (): string[] => pairs().filter(isLanguage);

@@ -9,6 +9,7 @@ import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
 let studio: Studio;
 let page: Page;
 let personPath: string;
+let storePath: string;
 
 const events = [
   { type: "identify", userId: "astrid", traits: { name: "Astrid Lindqvist", email: "astrid@example.com" } },
@@ -23,6 +24,22 @@ beforeAll(async () => {
   const person = await lookUp(studio.server, "login", "astrid");
   personPath = `/people/${person?.id}`;
   await becomeOwner(studio);
+  const entity = await studio.server.ask("/api/entities", {
+    code: "almvik-ab",
+    name: "Almvik AB",
+    country: "SE",
+    currency: "SEK",
+    languages: ["sv"],
+    timeZone: "Europe/Stockholm",
+  });
+  const place = {
+    code: "malmo",
+    entityId: entity.body["id"],
+    name: "Almvik Malmö",
+    kind: "store",
+    country: "SE",
+  };
+  storePath = `/settings/stores/${String((await studio.server.ask("/api/locations", place)).body["id"])}`;
   await studio.server.ask("/api/staff", {
     email: "freja@almvik.example",
     name: "Freja Holm",
@@ -47,6 +64,11 @@ describe("every screen", () => {
     "/staff?id=new",
     "/audit",
     "/volume",
+    "/settings",
+    "/settings/entities",
+    "/settings/entities?id=new",
+    "/settings/stores",
+    storePath,
     "/account",
     "/nowhere",
   ];

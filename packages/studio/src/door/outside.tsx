@@ -1,7 +1,12 @@
 // The pages in front of the door: the cloth with one form; beside it the threads that come together.
+
+import { readInstallation } from "@somlos/contract/rooms/company";
 import { IconBrowser, IconBuildingStore, IconDeviceMobile, IconHeadset, IconMail } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
+import { call } from "../api.ts";
 import { type Language, languageNames, languages, useLanguage, useText } from "../language.tsx";
+import { HouseName } from "../shell/house-name.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
 import "./door.css";
 import { doorTexts } from "./texts.ts";
@@ -42,6 +47,15 @@ function Threads() {
   );
 }
 
+/** Shown when it is known; the form does not wait for it. */
+function Whose() {
+  const { data } = useQuery({
+    queryKey: ["installation"],
+    queryFn: ({ signal }) => call(readInstallation, {}, signal),
+  });
+  return data === undefined ? null : <HouseName name={data.name} logo={data.logo?.url ?? null} />;
+}
+
 function LanguageRow() {
   const text = useText(doorTexts);
   const { language, choose } = useLanguage();
@@ -79,6 +93,7 @@ export function Outside({ title, lead, children }: OutsideProps) {
     <div className="door">
       <header className="door-side">
         <Wordmark />
+        <Whose />
         <Threads />
         <p className="door-slogan">
           {text.slogan}

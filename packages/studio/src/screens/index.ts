@@ -9,6 +9,7 @@ import {
   IconLogin,
   IconMail,
   IconPlug,
+  IconSettings,
   IconUser,
   IconUserCircle,
   IconUsers,
@@ -24,6 +25,9 @@ import { personTexts } from "./person/texts.ts";
 import { resetTexts } from "./reset/texts.ts";
 import type { Screen } from "./screen.ts";
 import { setUpTexts } from "./set-up/texts.ts";
+import { entityTexts } from "./settings/entity-texts.ts";
+import { storeTexts } from "./settings/store-texts.ts";
+import { settingsTexts } from "./settings/texts.ts";
 import { signInTexts } from "./sign-in/texts.ts";
 import { sourceTexts } from "./sources/texts.ts";
 import { staffTexts } from "./staff/texts.ts";
@@ -45,6 +49,18 @@ const source = lazy(() => import("./sources/source.screen.tsx").then((file) => (
 const staff = lazy(() => import("./staff/staff.screen.tsx").then((file) => ({ default: file.Staff })));
 const audit = lazy(() => import("./audit/audit.screen.tsx").then((file) => ({ default: file.Audit })));
 const mail = lazy(() => import("./mail/mail.screen.tsx").then((file) => ({ default: file.Mail })));
+const company = lazy(() =>
+  import("./settings/company.screen.tsx").then((file) => ({ default: file.CompanySettings })),
+);
+const entities = lazy(() =>
+  import("./settings/entities.screen.tsx").then((file) => ({ default: file.EntitySettings })),
+);
+const stores = lazy(() =>
+  import("./settings/stores.screen.tsx").then((file) => ({ default: file.StoreSettings })),
+);
+const store = lazy(() =>
+  import("./settings/store.screen.tsx").then((file) => ({ default: file.StoreSettingsOne })),
+);
 const account = lazy(() =>
   import("./account/account.screen.tsx").then((file) => ({ default: file.Account })),
 );
@@ -182,6 +198,45 @@ export const screens: readonly Screen[] = [
     needs: "operate.read",
     texts: volumeTexts,
     screen: volume,
+  },
+  {
+    id: "settings",
+    path: "/settings",
+    group: "ground",
+    icon: IconSettings,
+    needs: "settings.read",
+    texts: settingsTexts,
+    screen: company,
+  },
+  {
+    id: "settings-entities",
+    path: "/settings/entities",
+    group: undefined,
+    icon: IconSettings,
+    needs: "settings.read",
+    texts: entityTexts,
+    screen: entities,
+    under: "settings",
+  },
+  {
+    id: "settings-stores",
+    path: "/settings/stores",
+    group: undefined,
+    icon: IconSettings,
+    needs: "settings.read",
+    texts: storeTexts,
+    screen: stores,
+    under: "settings",
+  },
+  {
+    id: "settings-store",
+    path: "/settings/stores/:id",
+    group: undefined,
+    icon: IconSettings,
+    needs: "settings.read",
+    texts: storeTexts,
+    screen: store,
+    under: "settings",
   },
   {
     id: "account",

@@ -4,6 +4,7 @@ import { useText } from "../language.tsx";
 import { screens } from "../screens/index.ts";
 import type { Screen } from "../screens/screen.ts";
 import { may, type Session } from "../session.ts";
+import { HouseName } from "./house-name.tsx";
 import { navigation } from "./places.ts";
 import { StaffMenu } from "./staff-menu.tsx";
 import { shellTexts } from "./texts.ts";
@@ -32,6 +33,7 @@ export function Side({ session, current }: SideProps) {
       <Link to="/" className="word" aria-label="Sömlös">
         <Wordmark />
       </Link>
+      <HouseName name={session.installation.name} logo={session.installation.logo} />
       <div className="side-nav">
         {entries.map(({ group, screens: places }) => (
           <div key={group}>
