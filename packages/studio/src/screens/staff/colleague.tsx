@@ -1,6 +1,5 @@
 // One colleague: roles to change, a new link for who was invited, the way out.
 import { Button } from "@mantine/core";
-import type { Role } from "@somlos/contract";
 import {
   type ColleagueAnswer,
   deactivateColleague,
@@ -13,8 +12,10 @@ import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { RefusedNote } from "../../forms/refused.tsx";
 import { useFormats, useText } from "../../language.tsx";
-import { grantsFor, rolesOf, sameRoles } from "./grants.rules.ts";
+import { type Grant, grantsFor, rolesOf } from "./grants.rules.ts";
 import { Sent } from "./invite.tsx";
+import { sameGrants } from "./places.rules.ts";
+import { PlacesField } from "./places-field.tsx";
 import { RolesField } from "./roles-field.tsx";
 import { staffTexts } from "./texts.ts";
 
@@ -32,19 +33,24 @@ function useReadAgain(): () => Promise<void> {
 function Roles({ colleague, manages }: OneProps & { readonly manages: boolean }) {
   const text = useText(staffTexts);
   const readAgain = useReadAgain();
-  const held = rolesOf(colleague.grants);
-  const [chosen, set] = useState<readonly Role[]>(held);
+  const held = colleague.grants;
+  const [chosen, set] = useState<readonly Grant[]>(held);
   const save = useMutation({
     mutationFn: () =>
       call(grantColleague, {
         params: { id: colleague.id },
-        body: { grants: grantsFor(chosen, colleague.grants) },
+        body: { grants: chosen.map((grant) => ({ ...grant, locationIds: [...grant.locationIds] })) },
       }),
     onSuccess: readAgain,
   });
-  const changed = !sameRoles(chosen, held);
+  const changed = !sameGrants(chosen, held);
   if (!manages || colleague.state === "deactivated")
-    return <RolesField chosen={held} set={() => undefined} grants={colleague.grants} disabled />;
+    return (
+      <div className="form">
+        <RolesField chosen={rolesOf(held)} set={() => undefined} grants={held} disabled />
+        <PlacesField grants={held} set={() => undefined} disabled />
+      </div>
+    );
   return (
     <Form
       act={text.saveRoles}
@@ -53,7 +59,8 @@ function Roles({ colleague, manages }: OneProps & { readonly manages: boolean })
       error={save.error}
       disabled={!changed || chosen.length === 0}
     >
-      <RolesField chosen={chosen} set={set} grants={colleague.grants} />
+      <RolesField chosen={rolesOf(chosen)} set={(roles) => set(grantsFor(roles, chosen))} grants={chosen} />
+      <PlacesField grants={chosen} set={set} />
       <p className="form-said" role="status">
         {save.isSuccess && !changed ? text.savedRoles : ""}
       </p>
@@ -129,7 +136,7 @@ export function ColleagueRail({ colleague, manages }: OneProps & { readonly mana
         </p>
       </div>
       {manages ? null : <p className="mid">{text.readOnly}</p>}
-      <Roles key={rolesOf(colleague.grants).join(" ")} colleague={colleague} manages={manages} />
+      <Roles key={JSON.stringify(colleague.grants)} colleague={colleague} manages={manages} />
       {manages && colleague.state !== "active" ? <InviteAgain colleague={colleague} /> : null}
       {manages && colleague.state !== "deactivated" ? <Deactivate colleague={colleague} /> : null}
     </div>

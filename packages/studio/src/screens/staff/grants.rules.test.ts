@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fenceOf, type Grant, grantsFor, rolesOf, sameRoles } from "./grants.rules.ts";
+import { fenceOf, type Grant, grantsFor, rolesOf } from "./grants.rules.ts";
 
 const store: Grant = { role: "store", legalEntityId: null, locationIds: ["malmo", "lund"] };
 const service: Grant = { role: "service", legalEntityId: null, locationIds: [] };
@@ -15,11 +15,6 @@ describe("the roles of a colleague", () => {
 
   it("go with their places when the role is taken away", () => {
     expect(grantsFor(["service"], [store, service])).toEqual([service]);
-  });
-
-  it("are the same in whatever order they were ticked", () => {
-    expect(sameRoles(["store", "service"], ["service", "store"])).toBe(true);
-    expect(sameRoles(["store"], ["service"])).toBe(false);
   });
 
   it("reach everywhere unless every grant of the role is fenced", () => {

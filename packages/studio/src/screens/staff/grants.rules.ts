@@ -13,9 +13,6 @@ export function grantsFor(chosen: readonly Role[], before: readonly Grant[]): Gr
   return [...kept, ...fresh.map((role) => ({ role, legalEntityId: null, locationIds: [] }))];
 }
 
-export const sameRoles = (a: readonly Role[], b: readonly Role[]): boolean =>
-  a.length === b.length && a.every((role) => b.includes(role));
-
 /** How far the grants of one role reach; undefined: everywhere. */
 export function fenceOf(
   role: Role,

@@ -1,5 +1,4 @@
 // Inviting a colleague: the link goes by mail; without a mail server it waits in the outbox.
-import type { Role } from "@somlos/contract";
 import { inviteColleague } from "@somlos/contract/rooms/access-staff";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,7 +7,8 @@ import { call } from "../../api.ts";
 import { Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { type Language, languageNames, languages, useLanguage, useText } from "../../language.tsx";
-import { grantsFor } from "./grants.rules.ts";
+import { type Grant, grantsFor, rolesOf } from "./grants.rules.ts";
+import { PlacesField } from "./places-field.tsx";
 import { RolesField } from "./roles-field.tsx";
 import { staffTexts } from "./texts.ts";
 
@@ -28,21 +28,21 @@ type Draft = {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
-  readonly roles: readonly Role[];
+  readonly grants: readonly Grant[];
 };
 
 export function Invite({ close }: { readonly close: () => void }) {
   const text = useText(staffTexts);
   const { language } = useLanguage();
   const client = useQueryClient();
-  const [draft, set] = useState<Draft>({ name: "", email: "", language, roles: [] });
+  const [draft, set] = useState<Draft>({ name: "", email: "", language, grants: [] });
   const invite = useMutation({
     mutationFn: (wish: Draft) => {
-      const { name, email, language, roles } = wish;
-      return call(inviteColleague, { body: { name, email, language, grants: grantsFor(roles, []) } });
+      const { name, email, language, grants } = wish;
+      return call(inviteColleague, { body: { name, email, language, grants: [...grants] } });
     },
     onSuccess: async () => {
-      set({ name: "", email: "", language: draft.language, roles: [] });
+      set({ name: "", email: "", language: draft.language, grants: [] });
       await client.invalidateQueries({ queryKey: ["staff"] });
     },
   });
@@ -57,7 +57,7 @@ export function Invite({ close }: { readonly close: () => void }) {
         running={invite.isPending}
         error={invite.error}
         close={close}
-        disabled={draft.roles.length === 0}
+        disabled={draft.grants.length === 0}
       >
         <TextField
           label={text.name}
@@ -79,7 +79,12 @@ export function Invite({ close }: { readonly close: () => void }) {
           set={(language) => set({ ...draft, language })}
           options={languages.map((value) => ({ value, word: languageNames[value] }))}
         />
-        <RolesField chosen={draft.roles} set={(roles) => set({ ...draft, roles })} grants={[]} />
+        <RolesField
+          chosen={rolesOf(draft.grants)}
+          set={(roles) => set({ ...draft, grants: grantsFor(roles, draft.grants) })}
+          grants={draft.grants}
+        />
+        <PlacesField grants={draft.grants} set={(grants) => set({ ...draft, grants })} />
         {sent === undefined ? null : <Sent email={sent} />}
       </Form>
     </div>

@@ -45,7 +45,6 @@ export function RolesField({ chosen, set, grants, disabled = false }: RolesProps
           ...(chosen.includes(role) ? { beside: <Where role={role} grants={grants} /> } : {}),
         }))}
       />
-      <p className="ff-hint">{text.rolesWhere}</p>
     </div>
   );
 }
