@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { languages } from "../refusal.ts";
-import { mapping } from "./imports-mapping.ts";
+import { mapping, readSettings } from "./imports-mapping.ts";
 
 export const importStates = [
   "uploaded",
@@ -147,11 +147,23 @@ export const sampleImport = endpoint({
   url: "/api/imports/:id/sample",
   who: may,
   owns: "installation",
-  summary: "The first 20 rows, and a suggested mapping: `as` chooses the kind, else the one that fits best.",
+  summary:
+    "The first 20 rows, and a suggested mapping: `as` chooses the kind, else the one that fits best. `delimiter`, `encoding` and `header` read the file otherwise than it was seen.",
   params: one,
-  query: z.object({ as: z.string().max(50).optional() }),
+  query: z.object({
+    as: z.string().max(50).optional(),
+    delimiter: readSettings.shape.delimiter,
+    encoding: readSettings.shape.encoding,
+    header: z
+      .enum(["true", "false"])
+      .transform((text) => text === "true")
+      .optional(),
+  }),
   answer: z.object({
     columns: z.array(z.string()),
+    delimiter: z.string().nullable(),
+    encoding: z.string().nullable(),
+    notes: z.array(noted),
     rows: z.array(z.record(z.string(), z.unknown())),
     refused: z.array(refusedRow),
     kind: z.string(),

@@ -39,7 +39,7 @@ A563185,B,Adjust bad debt,1,8/12/2011 14:50,-11062.06,,United Kingdom
 536415,22139,X,1,12/13/2010 11:52,1.2.3,,United Kingdom
 `;
   const { id } = await bench.upload("uci.csv", csv);
-  const sample = await takeSample(bench.house, id, undefined, "en");
+  const sample = await takeSample(bench.house, id, {}, "en");
   expect([sample.kind, sample.unsure]).toEqual(["online_retail", []]);
   await mapFile(bench.house, ACTOR, id, sample.suggestion);
   const done = await bench.until(id, "start", ["done", "failed"]);
@@ -213,7 +213,7 @@ function knock(
 }
 
 test("through the doors: upload, sample, map, try, start, progress, refused rows, report, delete the file", async () => {
-  const content = Buffer.from("Mail,Navn\nanna@firma.dk,Åse\n,Bo\n@evil,=1+1\n");
+  const content = Buffer.from(`Mail,Navn\nanna@firma.dk,Åse\n,Bo\nbo@firma.dk,${"=1+1".repeat(10_000)}\n`);
   const upload = uploadRoute(bench.house);
   const made = await upload(inPieces(content, 7), {
     caller: CALLER,
@@ -241,7 +241,7 @@ test("through the doors: upload, sample, map, try, start, progress, refused rows
   expect(await knock("imports.open", { params })).toMatchObject({
     tried: {
       counts: { rows: 3, events: 2, accepted: 1, parked: 1, refused: 1 },
-      parkedBy: { "event.nobody": 1 },
+      parkedBy: { "event.too_large": 1 },
     },
   });
   const reader = { ...CALLER, may: ["imports.read"] } as typeof CALLER;

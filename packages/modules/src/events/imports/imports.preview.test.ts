@@ -88,17 +88,21 @@ test("another separator or encoding is seen at once in the columns", async () =>
   expect(again.rows[0]?.refused?.code).toBe("imports.row_encoding");
 });
 
-test("what was said of the columns of last month's file is offered for this month's, and not for another file", async () => {
+test("what was said of last month's columns is offered for this month's file and for a mended report, and not for another", async () => {
   const { id: old } = await bench.upload("mars.csv", ORDERS);
   await mapFile(bench.house, ACTOR, old, wanted);
   const { id } = await bench.upload("april.csv", ORDERS.replace("1001", "2001"));
-  expect((await takeSample(bench.house, id, undefined, "sv")).earlier).toMatchObject({
+  expect((await takeSample(bench.house, id, {}, "sv")).earlier).toMatchObject({
     id: old,
     name: "mars.csv",
     mapping: wanted,
   });
+  const mended =
+    "rad,kod,vad du gör,kolumn,Ordernr,Kund,Datum,Summa,Valuta\n3,x,y,Summa,1002,k-2,05.04.2024,10,SEK\n";
+  const { id: back } = await bench.upload("import-rättad.csv", mended);
+  expect((await takeSample(bench.house, back, {}, "sv")).earlier).toMatchObject({ mapping: wanted });
   const { id: other } = await bench.upload("annat.csv", "Ordernr;Kund\n1;2\n");
-  expect((await takeSample(bench.house, other, undefined, "sv")).earlier).toBeNull();
+  expect((await takeSample(bench.house, other, {}, "sv")).earlier).toBeNull();
 });
 
 test("refused rows can be read a cause at a time, with how many each left out", async () => {

@@ -2,12 +2,11 @@
 import type { Language } from "@somlos/contract";
 import type { Became, ImportPreview } from "@somlos/contract/rooms/imports";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
-import { importNotes } from "@somlos/contract/rooms/imports-refusals";
 import { loadImport, lookAgain, needFile } from "./imports.actions.ts";
 import { pathOf } from "./imports.files.ts";
 import type { ImportHouse } from "./imports.house.ts";
 import { firstRows, SHOWN, shorten, shortenAll } from "./imports.sample.ts";
-import { showRefused } from "./imports.view.ts";
+import { layoutOf, showRefused } from "./imports.view.ts";
 import { refuseRow } from "./job/job.ts";
 import { BadRow } from "./mapping/bad-row.rules.ts";
 import { findProblems } from "./mapping/check.rules.ts";
@@ -35,9 +34,7 @@ export async function previewMapping(
   const rows = await firstRows(pathOf(house.home, id), seen, SHOWN);
   return {
     columns: [...seen.columns],
-    delimiter: seen.delimiter ?? null,
-    encoding: seen.reader === "parquet" ? null : seen.encoding,
-    notes: seen.notes.map((code) => ({ code, sentence: importNotes[code][language] })),
+    ...layoutOf(seen, language),
     problems: findProblems(mapping, seen.columns, seen.reader),
     rows: rows.map((one) => turned(one, turn, language)),
     events: turn.events(),

@@ -66,7 +66,7 @@ export const importDoors: readonly Door<ImportHouse>[] = [
     show(house, await loadImport(house, knock.params.id), knock),
   ),
   handle(sampleImport, (house: ImportHouse, { params, query, language }) =>
-    takeSample(house, params.id, query.as, language),
+    takeSample(house, params.id, query, language),
   ),
   handle(previewImport, (house: ImportHouse, { params, body, language }) =>
     previewMapping(house, params.id, body.mapping, language),

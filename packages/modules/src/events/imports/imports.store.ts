@@ -98,7 +98,7 @@ const CAUSES = sql<{ code: string; rows: number }>`
   select code, count(*) as rows from events.import_refusals where import_id = $1 group by code order by rows desc, code`;
 const WITH_COLUMNS = sql<ImportRow>`
   select * from events.imports
-  where id <> $1 and mapping is not null and seen -> 'reader' = $2::jsonb -> 'reader' and seen -> 'columns' = $2::jsonb -> 'columns'
+  where id <> $1 and mapping is not null and seen -> 'columns' = $2::jsonb
   order by id desc limit 1`;
 const LOCK_SERIES = sql`select pg_advisory_xact_lock(hashtext('events.imports ' || $1))`;
 const SOURCE_OF = sql<{ id: number }>`
@@ -223,8 +223,8 @@ export const listRefused = (
 export const countCauses = (tx: Tx, id: string): Promise<{ code: string; rows: number }[]> =>
   tx.rows(CAUSES, [id]);
 /** The newest other import whose file had the same columns and whose mapping is known. */
-export const findAlike = (tx: Tx, id: string, seen: Seen): Promise<ImportRow | undefined> =>
-  tx.maybe(WITH_COLUMNS, [id, JSON.stringify({ reader: seen.reader, columns: seen.columns })]);
+export const findAlike = (tx: Tx, id: string, columns: readonly string[]): Promise<ImportRow | undefined> =>
+  tx.maybe(WITH_COLUMNS, [id, JSON.stringify(columns)]);
 
 /** Events that were parked once more after a crash: the first of each stays. */
 export const deleteParkedTwice = (tx: Tx, sourceId: number, messageIds: readonly string[]): Promise<number> =>

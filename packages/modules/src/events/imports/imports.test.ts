@@ -21,7 +21,7 @@ const CUSTOMERS = `Kundnr;E-post;Förnamn;Poäng;Skapad
 
 test("a Swedish list of customers is understood, tried, taken in once, and its bad rows are reported", async () => {
   const { id } = await bench.upload("kunder.csv", CUSTOMERS);
-  const sample = await takeSample(bench.house, id, undefined, "sv");
+  const sample = await takeSample(bench.house, id, {}, "sv");
   expect(sample.kind).toBe("customers");
   expect(sample.suggestion.ids).toEqual({ login: "Kundnr", email: "E-post" });
   expect(sample.suggestion.time).toEqual({ column: "Skapad", format: "iso" });

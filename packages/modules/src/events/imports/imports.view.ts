@@ -3,6 +3,7 @@ import { type Language, sentenceOf } from "@somlos/contract";
 import type { ImportView } from "@somlos/contract/rooms/imports";
 import { importNotes } from "@somlos/contract/rooms/imports-refusals";
 import type { ImportRow, RefusedRow } from "./imports.store.ts";
+import type { Seen } from "./readers/index.ts";
 
 export type Viewer = { readonly language: Language; readonly seesRows: boolean; readonly now: Date };
 
@@ -19,6 +20,13 @@ function showTried({ tried }: ImportRow, { language, seesRows }: Viewer): Import
     firstRefused: tried.firstRefused.map((row) => ({ ...row, sentence: sentenceOf(row.code, language) })),
   };
 }
+
+/** How the file is read. */
+export const layoutOf = (seen: Seen, language: Language) => ({
+  delimiter: seen.delimiter ?? null,
+  encoding: seen.reader === "parquet" ? null : seen.encoding,
+  notes: seen.notes.map((code) => ({ code, sentence: importNotes[code][language] })),
+});
 
 export function showImport(row: ImportRow, viewer: Viewer): ImportView {
   const { language, now } = viewer;
@@ -43,9 +51,7 @@ export function showImport(row: ImportRow, viewer: Viewer): ImportView {
       sameLines: row.same_lines,
     },
     columns: [...row.seen.columns],
-    notes: row.seen.notes.map((code) => ({ code, sentence: importNotes[code][language] })),
-    delimiter: row.seen.delimiter ?? null,
-    encoding: row.seen.reader === "parquet" ? null : row.seen.encoding,
+    ...layoutOf(row.seen, language),
     mapping: row.mapping,
     tried: showTried(row, viewer),
     failure: row.failure === null ? null : { code: row.failure, sentence: sentenceOf(row.failure, language) },
@@ -85,5 +91,12 @@ const HEAD: Readonly<Record<Language, readonly string[]>> = {
   sv: ["rad", "kod", "vad du gör", "kolumn"],
   da: ["linje", "kode", "hvad du gør", "kolonne"],
 };
+/** The columns of a file that is a report of ours, mended: those of the file that it came from. */
+export function ownColumns(columns: readonly string[]): readonly string[] {
+  const first = columns.slice(0, HEAD.en.length).join("\0");
+  return Object.values(HEAD).some((head) => head.join("\0") === first)
+    ? columns.slice(HEAD.en.length)
+    : columns;
+}
 export const reportHead = (columns: readonly string[], language: Language): string =>
   `\uFEFF${[...HEAD[language], ...columns].map(csvCell).join(",")}\r\n`;

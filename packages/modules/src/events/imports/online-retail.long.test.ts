@@ -76,7 +76,7 @@ async function countByHand() {
 
 test("the whole UCI file gives every order, line, customer and penny that a plain count finds", async () => {
   const { id } = await bench.upload("Online Retail.parquet", await readFile(FILE));
-  const sample = await takeSample(bench.house, id, undefined, "en");
+  const sample = await takeSample(bench.house, id, {}, "en");
   expect(sample.kind).toBe("online_retail");
   await mapFile(bench.house, ACTOR, id, sample.suggestion);
   let most = 0;

@@ -33,7 +33,7 @@ export const customers: ImportKind = {
       event: { type: "identify" },
       ...(time !== undefined && { time: { column: time.column, format: time.format } }),
       ids,
-      fields: { ...restAsFields(sample, used), ...Object.fromEntries(known) },
+      fields: { ...restAsFields(sample, used, decimal ?? "."), ...Object.fromEntries(known) },
     });
     const unsure = [time?.unsure === true ? "time.format" : "", Object.keys(ids).length === 0 ? "ids" : ""];
     return { suggestion, unsure: unsure.filter((part) => part !== "") };

@@ -1,5 +1,5 @@
 // What a column probably is, by its name in English, Swedish and Danish and by what stands in it.
-import type { ImportIdKind } from "@somlos/contract/rooms/imports-mapping";
+import type { FieldRule, ImportIdKind } from "@somlos/contract/rooms/imports-mapping";
 import { readDecimal } from "../mapping/decimal.rules.ts";
 import { textOf } from "../mapping/fields.rules.ts";
 import { makeReadTime } from "../mapping/time.rules.ts";
@@ -46,6 +46,9 @@ export const guessIds = ({ columns }: Sample): Partial<Record<ImportIdKind, stri
 export const findColumn = ({ columns }: Sample, words: RegExp): string | undefined =>
   columns.find((name) => words.test(flat(name)));
 
+/** One bad value among many makes a bad row, not another column. */
+export const MOST_FIT = 0.9;
+
 const FORMATS = [
   "iso",
   ...[
@@ -73,19 +76,23 @@ export function guessTime(sample: Sample): GuessedTime | undefined {
     if (!TIME_WORD.test(flat(column)) || /birth|fodelse|fodsel/.test(flat(column))) continue;
     const texts = sample.rows.map((row) => textOf(row[column])).filter((text) => text !== undefined);
     if (texts.length === 0) continue;
-    const fitting = FORMATS.filter((format) => fitsAll(format, texts));
-    const [format] = fitting;
-    if (format === undefined) continue;
+    const shares = new Map(FORMATS.map((format) => [format, fitting(format, texts)] as const));
+    const most = Math.max(...shares.values());
+    const format = FORMATS.find((one) => shares.get(one) === most);
+    if (format === undefined || most < MOST_FIT) continue;
     const other = format.startsWith("d") ? format.replace(/^d+(.)MM?/, "M$1d") : undefined;
-    return { column, format, unsure: other !== undefined && fitting.some((f) => f === other) };
+    return { column, format, unsure: other !== undefined && shares.get(other) === most };
   }
   return undefined;
 }
 
-function fitsAll(format: string, texts: readonly string[]): boolean {
+/** The share of some texts that have a format. */
+function fitting(format: string, texts: readonly string[]): number {
   const shape = format === "epoch_s" || format === "epoch_ms" ? EPOCH[format] : undefined;
   const read = makeReadTime(format, undefined);
-  return texts.every((text) => shape?.test(text) !== false && read?.(text) !== undefined);
+  return (
+    texts.filter((text) => shape?.test(text) !== false && read?.(text) !== undefined).length / texts.length
+  );
 }
 
 const NUMERIC = /^[\s\d.,+\-\u2212\u00a0]{1,30}$/;
@@ -103,11 +110,12 @@ export function guessDecimal(sample: Sample): "," | undefined {
     : undefined;
 }
 
-/** True when every filled cell of a column is a number. */
-export const isNumeric = (sample: Sample, column: string, decimal: "." | ","): boolean => {
+/** The share of a column's filled cells that are numbers. */
+export function numeric(sample: Sample, column: string, decimal: "." | ","): number {
   const texts = sample.rows.map((row) => textOf(row[column])).filter((text) => text !== undefined);
-  return texts.length > 0 && texts.every((text) => readDecimal(text, decimal) !== undefined);
-};
+  if (texts.length === 0) return 0;
+  return texts.filter((text) => readDecimal(text, decimal) !== undefined).length / texts.length;
+}
 
 /** Names of fields as events have them: `Förnamn` stays, `Order total (kr)` becomes `Order total kr`. */
 export const fieldName = (column: string): string =>
@@ -118,7 +126,26 @@ export const fieldName = (column: string): string =>
     .slice(0, 100) || "field";
 
 /** Columns that are no identifiers and no time, each under its own name. */
-export function restAsFields(sample: Sample, used: readonly (string | undefined)[]): Record<string, string> {
+export function restAsFields(
+  sample: Sample,
+  used: readonly (string | undefined)[],
+  decimal: "." | ",",
+): Record<string, FieldRule> {
   const left = sample.columns.filter((column) => !used.includes(column)).slice(0, 1000);
-  return Object.fromEntries(left.map((column) => [fieldName(column), column]));
+  return Object.fromEntries(left.map((column) => [fieldName(column), ruleFor(sample, column, decimal)]));
+}
+
+/** Digits that count nothing: nobody adds up postal codes. */
+const CODE_WORD = /(post|zip|kod|code|nummer|number|nr|no|id|tel|phone|card|kort|year|ar|ean|gtin|sku)$/;
+const YES_OR_NO = /^(true|false|yes|no|ja|nej)$/i;
+
+/** A number or yes and no where every value of a text file says so; else the value as it stands. */
+function ruleFor(sample: Sample, column: string, decimal: "." | ","): FieldRule {
+  const values = sample.rows.map((row) => row[column]);
+  const texts = values.map(textOf).filter((text) => text !== undefined);
+  if (texts.length === 0 || values.some((value) => typeof value !== "string")) return column;
+  if (texts.every((text) => YES_OR_NO.test(text))) return { column, as: "boolean" };
+  const counts =
+    !CODE_WORD.test(flat(column)) && texts.every((text) => text.length < 15 && !/^[+-]?0\d/.test(text));
+  return counts && numeric(sample, column, decimal) === 1 ? { column, as: "number" } : column;
 }

@@ -6,7 +6,8 @@ import {
   guessDecimal,
   guessIds,
   guessTime,
-  isNumeric,
+  MOST_FIT,
+  numeric,
   restAsFields,
 } from "./guess.ts";
 import type { ImportKind, Sample } from "./kind.ts";
@@ -54,7 +55,7 @@ export const orders: ImportKind = {
       ...(time !== undefined && { time: { column: time.column, format: time.format } }),
       ids,
       fields: {
-        ...restAsFields(sample, used),
+        ...restAsFields(sample, used, money.decimal),
         ...(total !== undefined && { total: money.rule(total, "money") }),
       },
       ...(key !== undefined && { messageId: [key] }),
@@ -83,14 +84,14 @@ function openParts(o: {
 
 /** How amounts of the file are read: with the currency of its column, else as plain numbers. */
 function moneyOf(sample: Sample) {
-  const decimal = guessDecimal(sample) ?? ".";
+  const decimal: "." | "," = guessDecimal(sample) ?? ".";
   const currency = findColumn(sample, CURRENCY);
   return {
     decimal,
     currency,
     rule: (column: string, as: "price" | "money"): FieldRule =>
       currency === undefined
-        ? { column, as: isNumeric(sample, column, decimal) ? "number" : "text" }
+        ? { column, as: numeric(sample, column, decimal) >= MOST_FIT ? "number" : "text" }
         : { column, as, currencyColumn: currency },
   };
 }
