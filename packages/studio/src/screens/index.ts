@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconAlertTriangle,
   IconDatabase,
+  IconFileImport,
   IconHome,
   IconId,
   IconListSearch,
@@ -17,6 +18,7 @@ import {
 import { lazy } from "react";
 import { accountTexts } from "./account/texts.ts";
 import { auditTexts } from "./audit/texts.ts";
+import { importTexts } from "./import/texts.ts";
 import { liveTexts } from "./live/texts.ts";
 import { mailTexts } from "./mail/texts.ts";
 import { parkedTexts } from "./parked/texts.ts";
@@ -48,6 +50,8 @@ const sources = lazy(() =>
 const source = lazy(() => import("./sources/source.screen.tsx").then((file) => ({ default: file.Source })));
 const staff = lazy(() => import("./staff/staff.screen.tsx").then((file) => ({ default: file.Staff })));
 const audit = lazy(() => import("./audit/audit.screen.tsx").then((file) => ({ default: file.Audit })));
+const imports = lazy(() => import("./import/imports.screen.tsx").then((file) => ({ default: file.Imports })));
+const oneImport = lazy(() => import("./import/import.screen.tsx").then((file) => ({ default: file.Import })));
 const mail = lazy(() => import("./mail/mail.screen.tsx").then((file) => ({ default: file.Mail })));
 const company = lazy(() =>
   import("./settings/company.screen.tsx").then((file) => ({ default: file.CompanySettings })),
@@ -162,6 +166,25 @@ export const screens: readonly Screen[] = [
     texts: sourceTexts,
     screen: source,
     under: "sources",
+  },
+  {
+    id: "import",
+    path: "/imports",
+    group: "ground",
+    icon: IconFileImport,
+    needs: "imports.read",
+    texts: importTexts,
+    screen: imports,
+  },
+  {
+    id: "one-import",
+    path: "/imports/:id",
+    group: undefined,
+    icon: IconFileImport,
+    needs: "imports.read",
+    texts: importTexts,
+    screen: oneImport,
+    under: "import",
   },
   {
     id: "mail",

@@ -1,0 +1,7 @@
+import { texts } from "../../../language.tsx";
+import { da } from "./texts.da.ts";
+import { en } from "./texts.en.ts";
+import { sv } from "./texts.sv.ts";
+
+export const columnTexts = texts({ en, sv, da });
+export type ColumnWords = typeof en;

@@ -1,0 +1,6 @@
+import { texts } from "../../../language.tsx";
+import { da } from "./texts.da.ts";
+import { en } from "./texts.en.ts";
+import { sv } from "./texts.sv.ts";
+
+export const runTexts = texts({ en, sv, da });
