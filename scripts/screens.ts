@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { machineNow } from "@somlos/kernel/clock";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { enterCompany } from "../packages/demo/src/index.ts";
+import { type SmallImports, smallImports } from "../packages/server/test/small-imports.ts";
 import { smallLife } from "./screens/small-life.ts";
 
 const OUT = ".screens";
@@ -43,6 +44,7 @@ const server = spawn(process.execPath, ["packages/server/src/main.ts"], {
 });
 server.stdout.resume();
 const problems: string[] = [];
+let imports: SmallImports;
 
 async function signUp(): Promise<{ name: string; value: string }> {
   const link = await readFile(join(home, "set-up-link.txt"), "utf8");
@@ -81,6 +83,10 @@ async function places(): Promise<Record<string, string>> {
     person: `/people/${id}`,
     sources: "/sources",
     source: "/sources/1",
+    imports: "/imports",
+    "import-columns": `/imports/${imports.columns}`,
+    "import-trial": `/imports/${imports.trial}`,
+    "import-result": `/imports/${imports.result}`,
     staff: "/staff",
     audit: "/audit",
     settings: "/settings",
@@ -135,6 +141,8 @@ async function walkOnce(
     locale: LOCALES[language],
     bypassCSP: true,
   });
+  // A colleague's own language would win over the browser's.
+  await context.addInitScript((tag) => localStorage.setItem("somlos.language", tag), language);
   const page = await context.newPage();
   const wanted = (name: string) => only === undefined || only === name;
   if (wanted("sign-in")) await look(page, "sign-in", "/sign-in", width, language);
@@ -150,6 +158,7 @@ async function walk(): Promise<number> {
     await new Promise((done) => setTimeout(done, 200));
   const cookie = await signUp();
   await smallLife(URL_, "screens-write-key", "screens-server-key");
+  imports = await smallImports(URL_, "screens-admin-token-0123");
   await mkdir(OUT, { recursive: true });
   const browser = await chromium.launch({
     executablePath: BROWSER ?? "",

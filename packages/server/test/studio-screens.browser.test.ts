@@ -4,12 +4,14 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lookUp } from "./asking.ts";
 import { seriousFindings, sideways } from "./browser.ts";
+import { type SmallImports, smallImports } from "./small-imports.ts";
 import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
 
 let studio: Studio;
 let page: Page;
 let personPath: string;
 let storePath: string;
+let imports: SmallImports;
 
 const events = [
   { type: "identify", userId: "astrid", traits: { name: "Astrid Lindqvist", email: "astrid@example.com" } },
@@ -23,6 +25,7 @@ beforeAll(async () => {
   await studio.server.send(events, "server");
   const person = await lookUp(studio.server, "login", "astrid");
   personPath = `/people/${person?.id}`;
+  imports = await smallImports(studio.server.url, studio.server.adminToken);
   await becomeOwner(studio);
   const entity = await studio.server.ask("/api/entities", {
     code: "almvik-ab",
@@ -59,6 +62,10 @@ describe("every screen", () => {
     "/live/parked",
     "/sources",
     "/sources/1",
+    "/imports",
+    `/imports/${imports.columns}`,
+    `/imports/${imports.trial}`,
+    `/imports/${imports.result}`,
     "/mail",
     "/staff",
     "/staff?id=new",
