@@ -14,6 +14,7 @@ import {
   openAuthenticator,
   type Place,
   placeOf,
+  refuseOtherSecret,
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
 import {
@@ -88,6 +89,7 @@ export async function openHouse(
   db.recordWith(insertRecorded);
   await makeMonths(db);
   await db.work({ kind: "system", id: "start" }, async (work) => {
+    await refuseOtherSecret(work, secrets.secret);
     await ensureSources(work.tx);
     await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
   });

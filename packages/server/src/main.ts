@@ -3,10 +3,10 @@ import { mkdir } from "node:fs/promises";
 import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kernel/config";
 import { listMigrations } from "@somlos/kernel/db";
 import { upgradeMajor } from "@somlos/kernel/keep";
-import { makeLogger } from "@somlos/kernel/log";
+import { type Logger, makeLogger } from "@somlos/kernel/log";
 import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@somlos/kernel/postgres";
 import { forgetTransactions } from "@somlos/modules/events";
-import { openApp } from "./app.ts";
+import { type App, openApp } from "./app.ts";
 import { openHouse } from "./house.ts";
 import type { State } from "./http/server.ts";
 import { buildStudio } from "./studio.ts";
@@ -40,7 +40,6 @@ async function findDatabase(
 async function start(): Promise<void> {
   const config = readConfig();
   const log = makeLogger(config.log);
-  const say = (line: string) => console.log(line);
   // Closed to others. Root runs PostgreSQL as another user, who must pass through, not look around.
   await mkdir(config.home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const lock: HomeLock = await lockHome(config.home);
@@ -52,6 +51,22 @@ async function start(): Promise<void> {
   const stop = stopper(state, open);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
 
+  await begin(config, log, app, state, open, stop).catch(async (error: unknown) => {
+    for (const thing of open.reverse()) await thing.close().catch(() => undefined); // the reason is told, not what follows
+    throw error;
+  });
+}
+
+/** From an open port to a house that takes events in. What it opens it puts into `open`, in the order of closing. */
+async function begin(
+  config: Config,
+  log: Logger,
+  app: App,
+  state: State,
+  open: Opened[],
+  stop: (code: number) => void,
+): Promise<void> {
+  const say = (line: string) => console.log(line);
   const kept = await keepSecrets(config.home);
   const secrets = {
     secret: config.secret ?? kept.secret,

@@ -171,6 +171,17 @@ describe("starting and stopping", () => {
     expect((await server.send(events("again", 1), "server")).body.accepted).toBe(1);
   });
 
+  it("another secret than the database was made with is refused in a sentence, and nothing is left running", async () => {
+    await server.stop();
+    const other = launch({ SOMLOS_HOME: server.home, PORT: "0", SOMLOS_SECRET: freshKeys().secret });
+    expect(await endOf(other.child)).toBe(1);
+    expect(other.said()).toContain("SOMLOS_SECRET: this database was made with another secret");
+    expect(other.said()).not.toMatch(/^\s+at /m);
+    expect(await countPostgres(server.home)).toBe(0);
+    await server.start();
+    expect((await server.send(events("own-secret", 1), "server")).body.accepted).toBe(1);
+  });
+
   it("keys and secrets that nobody set are made once and stay the same", async () => {
     const home = await mkdtemp(join(tmpdir(), "somlos-proof-"));
     const own = { ...freshKeys() };

@@ -146,6 +146,14 @@ export type PasskeysRow = {
   last_used_at: Date | null;
 };
 
+/** keep: for ever; erase: nothing about a person; export: no */
+export type SecretMarksRow = {
+  /** none: always 1 */
+  id: number;
+  /** none: HMAC of a fixed word: tells whether SOMLOS_SECRET is the one that all fingerprints here were made with */
+  mark: Buffer;
+};
+
 /** keep: until sign-out, twelve hours idle or seven days; erase: with the colleague; export: to the colleague, without the hash */
 export type SessionsRow = {
   /** none: id of the session */

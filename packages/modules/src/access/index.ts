@@ -6,6 +6,7 @@ export { type Act, AuditBook } from "./audit/audit.actions.ts";
 export { auditLifetimes } from "./audit/audit.lifetimes.ts";
 export { type FoundKey, Keyring } from "./keys/keyring.ts";
 export { createKey, type EnsuredKeys, ensureKeys, type KeyWish, type MadeKey } from "./keys/keys.actions.ts";
+export { refuseOtherSecret } from "./keys/secret-mark.actions.ts";
 export { openAuthenticator } from "./sessions/authenticate.ts";
 export { type Place, placeOf, refuseForeignChange, refuseForeignPage } from "./sessions/place.rules.ts";
 export { answerForgotten } from "./staff/forgotten.actions.ts";
