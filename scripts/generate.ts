@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withMigratedDatabase } from "./database.ts";
 import { type Column, listColumns, referenceOfTables, tableTypes } from "./generate-tables.ts";
-import { referenceOfEndpoints, referenceOfRefusals } from "./generate-words.ts";
+import { referenceOfEndpoints, referenceOfRefusals, referenceOfRoles } from "./generate-words.ts";
 
 const root = new URL("../", import.meta.url);
 const roomOf = (column: Column) => column.schema;
@@ -17,6 +17,7 @@ async function pages(): Promise<Map<string, string>> {
   files.set("docs/reference/tables.md", referenceOfTables(columns));
   files.set("docs/reference/endpoints.md", await referenceOfEndpoints());
   files.set("docs/reference/refusals.md", referenceOfRefusals());
+  files.set("docs/reference/roles.md", await referenceOfRoles());
   return files;
 }
 

@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyTree } from "../packages/kernel/src/testing/copy-tree.ts";
 import { type Fault, faults } from "./sabotage/faults.ts";
+import { faultsOfDocs } from "./sabotage/faults-of-docs.ts";
 
 /** Undefined when the fault was noticed, else what went wrong. */
 function plant(copy: string, fault: Fault): string | undefined {
@@ -31,7 +32,7 @@ function plant(copy: string, fault: Fault): string | undefined {
 const only = process.argv[2];
 const copy = copyTree();
 const unnoticed: string[] = [];
-const chosen = faults.filter((fault) => only === undefined || fault.name === only);
+const chosen = [...faults, ...faultsOfDocs].filter((fault) => only === undefined || fault.name === only);
 for (const fault of chosen) {
   const why = plant(copy, fault);
   console.log(

@@ -10,6 +10,7 @@ const COPIED = [
   "scripts",
   "fixtures",
   "docs",
+  "README.md",
   "package.json",
   "package-lock.json",
   "biome.json",
