@@ -12,6 +12,7 @@ import { logoDoor } from "./http/logo-door.ts";
 import { metricsDoor } from "./http/metrics-door.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
+import { testClockDoors } from "./operate/test-clock.ts";
 
 /** One address of the router: for the test that proves who may pass. */
 export type RouteLine = {
@@ -64,6 +65,8 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   metricsDoor(server, lazily, gate, config.metricsToken);
   importFileDoors(server, lazily, gate);
   logoDoor(server, lazily);
+  if (config.testClock)
+    for (const door of testClockDoors) bindDoor(server, lazily, gate, door as Door<never>);
   for (const door of doors) bindDoor(server, lazily, gate, door as Door<never>);
   return {
     routes: () => lines,

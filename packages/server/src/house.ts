@@ -30,6 +30,7 @@ import {
 } from "@somlos/modules/events";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
+import { openTestClock } from "./operate/test-clock.ts";
 import { keepTime, makeMonths } from "./schedule.ts";
 
 export type OpenHouse = {
@@ -53,6 +54,8 @@ export type OpenHouse = {
   readonly company: CompanyView;
   readonly reachOf: CompanyHouse["reachOf"];
   readonly access: { readonly place: Place; readonly secret: string; readonly writeKey: string };
+  /** Does at once what is due by the clock: after the clock of a test installation was moved. */
+  runDuties(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -87,6 +90,7 @@ export async function openHouse(
   await refuseUnfinishedRestore(db);
   await migrate(db, await listMigrations());
   db.recordWith(insertRecorded);
+  const testClock = await openTestClock(db, config);
   await makeMonths(db);
   await db.work({ kind: "system", id: "start" }, async (work) => {
     await refuseOtherSecret(work, secrets.secret);
@@ -134,11 +138,15 @@ export async function openHouse(
   };
   const importer = makeImporter(house);
   if (config.role !== "api") importer.start();
-  const endSchedule = config.role === "api" ? () => undefined : keepTime(house, config);
+  const timekeeper = config.role === "api" ? undefined : keepTime(house, config);
+  const runDuties = async () => timekeeper?.runAll();
+  testClock?.whenMoved(runDuties);
   return {
     ...house,
+    runDuties,
     async close() {
-      endSchedule();
+      testClock?.stop();
+      timekeeper?.stop();
       await importer.stop();
       await commit.close();
       await mail.stop();

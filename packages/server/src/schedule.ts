@@ -68,21 +68,32 @@ async function keepBackups(house: ScheduleHouse, config: Config): Promise<void> 
     await rm(join(folder, name), { force: true });
 }
 
-/** Begins the duties; the answer ends them. A duty that fails is logged and tried again at its next time. */
-export function keepTime(house: ScheduleHouse, config: Config): () => void {
-  const timers = duties(house, config).map(({ name, everyMinutes, run }) => {
-    let running = false;
-    return setInterval(() => {
-      if (running) return;
-      running = true;
-      run()
+export type Timekeeper = {
+  /** Does every duty now, one after the other: after the clock of a test was moved. */
+  runAll(): Promise<void>;
+  stop(): void;
+};
+
+/** Begins the duties. One that fails is logged and tried again at its next time; none runs twice at once. */
+export function keepTime(house: ScheduleHouse, config: Config): Timekeeper {
+  const all = duties(house, config).map(({ name, everyMinutes, run }) => {
+    let running: Promise<unknown> | undefined;
+    const go = (): Promise<unknown> => {
+      running ??= run()
         .catch((err: unknown) => house.log.error({ err, duty: name }, "a duty failed"))
         .finally(() => {
-          running = false;
+          running = undefined;
         });
-    }, everyMinutes * 60_000).unref();
+      return running;
+    };
+    return { go, timer: setInterval(() => void go(), everyMinutes * 60_000).unref() };
   });
-  return () => {
-    for (const timer of timers) clearInterval(timer);
+  return {
+    async runAll() {
+      for (const { go } of all) await go();
+    },
+    stop() {
+      for (const { timer } of all) clearInterval(timer);
+    },
   };
 }

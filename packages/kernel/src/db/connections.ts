@@ -1,6 +1,6 @@
 // How connections to PostgreSQL are set, and how a transaction begins on one.
 import pg from "pg";
-import { clockOffsetMs } from "../clock/index.ts";
+import { clockOffsetMs, moveClock } from "../clock/index.ts";
 
 pg.types.setTypeParser(20, Number); // int8: ours stay below 2^53
 
@@ -39,12 +39,20 @@ export async function connect(settings: pg.ClientConfig): Promise<pg.Client> {
   return client;
 }
 
+let ahead = "";
+/** From now on every work of this process takes the shared clock of a test installation (SOMLOS_TEST_CLOCK=1). */
+export function shareClock(): void {
+  ahead = ", (select offset_ms from kernel.test_clock) as ahead";
+}
+
 /** Opens a transaction and asks its time, in one round trip. */
 export async function begin(client: pg.ClientBase, how: string, more = ""): Promise<Date> {
-  const answers = (await client.query(`${how}; select now() as now${more}`)) as unknown as {
-    rows: { now: Date }[];
+  const answers = (await client.query(`${how}; select now() as now${ahead}${more}`)) as unknown as {
+    rows: { now: Date; ahead?: number | null }[];
   }[];
-  const now = answers[1]?.rows[0]?.now;
-  if (now === undefined) throw new Error("the database did not tell the time");
-  return new Date(now.getTime() + clockOffsetMs());
+  const told = answers[1]?.rows[0];
+  if (told === undefined) throw new Error("the database did not tell the time");
+  // A test installation's clock may have been moved by another process.
+  if (told.ahead !== undefined && told.ahead !== null) moveClock(told.ahead);
+  return new Date(told.now.getTime() + clockOffsetMs());
 }

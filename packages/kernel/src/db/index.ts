@@ -1,4 +1,5 @@
 export { bigints, bools, fingerprints, ints, jsons, smallints, texts, times, uuids } from "./arrays.ts";
+export { shareClock } from "./connections.ts";
 export {
   type Database,
   type DatabaseOptions,

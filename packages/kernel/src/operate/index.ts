@@ -18,6 +18,7 @@ export {
 } from "./lifetimes.rules.ts";
 export { COUNTED_MOST, type Foreseen, type Lifetime, SWEPT_AT_ONCE } from "./lifetimes.ts";
 export { listChosen, listMonths, saveChosen, takeLock, tryLock } from "./retention.store.ts";
+export { beginTestClock, findTestClock, moveTestClock } from "./test-clock.store.ts";
 export {
   type DayVolume,
   deleteOldVolumes,

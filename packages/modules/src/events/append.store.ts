@@ -1,6 +1,7 @@
 // The SQL of beat 1's first step: message ids once for ever, the envelope in the log, the body beside it, the parked.
 
 import { channels } from "@somlos/contract/rooms/events";
+import { clockOffsetMs } from "@somlos/kernel/clock";
 import { bigints, fingerprints, ints, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
 import type { Accepted } from "./parse/parse.rules.ts";
 import { types } from "./parse/words.rules.ts";
@@ -20,7 +21,7 @@ const TAKE = sql<{ place: number }>`
   old as materialized (select seq, n from came where seq not in (select seq from claimed)),
   flushed as (
     insert into events.flushes (number, count, duplicates, at)
-    select flush.number, $12 - count(old.n), count(old.n), clock_timestamp() from flush left join old on true group by flush.number),
+    select flush.number, $12 - count(old.n), count(old.n), clock_timestamp() + $13::float8 * interval '1 millisecond' from flush left join old on true group by flush.number),
   bodies as (
     insert into events.bodies (seq, received_at, body)
     select seq, received_at, body from came where seq not in (select seq from old)),
@@ -30,7 +31,7 @@ const TAKE = sql<{ place: number }>`
   select n::int - 1 as place from old`;
 
 const FLUSH_OF_OUR_OWN = sql<{ number: number }>`
-  insert into events.flushes (count, duplicates, at) values ($1, $2, clock_timestamp()) returning number`;
+  insert into events.flushes (count, duplicates, at) values ($1, $2, clock_timestamp() + $3::float8 * interval '1 millisecond') returning number`;
 
 const DIGESTS = sql<{ key: string; digest: number }>`
   select key, digest from events.seen where key = any($1::uuid[])`;
@@ -78,6 +79,7 @@ export async function insertNew(
     texts(e.map((x) => x.name)),
     texts(e.map((x) => x.body)),
     e.length,
+    clockOffsetMs(),
   ]);
   if (rows.length === 0) return { fresh: e, old: [] };
   const places = new Set(rows.map((row) => row.place));
@@ -132,7 +134,7 @@ export async function insertRecorded(
   }[],
   now: Date,
 ): Promise<void> {
-  const { number: flush } = await tx.one(FLUSH_OF_OUR_OWN, [events.length, 0]);
+  const { number: flush } = await tx.one(FLUSH_OF_OUR_OWN, [events.length, 0, clockOffsetMs()]);
   await tx.run(RECORD, [
     bigints(events.map((_, i) => flush * FLUSH_SIZE + i)),
     now,

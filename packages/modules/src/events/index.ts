@@ -38,5 +38,5 @@ export { type SourcesHouse, sourceDoors } from "./sources.routes.ts";
 export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource } from "./sources.store.ts";
 export { SourcesView } from "./sources.view.ts";
 export { stalledSeconds } from "./stall.rules.ts";
-export { countLastHour, findStall } from "./stall.store.ts";
+export { countLastHour, findStall, hasEvents } from "./stall.store.ts";
 export type { Identifier, IdentifierKind, Says, Told, Trust } from "./told.rules.ts";

@@ -11,6 +11,10 @@ const SHARE = sql<{ taken: number; parked: number }>`
   select (select coalesce(sum(count), 0)::int from events.flushes where at > $1::timestamptz - interval '1 hour') as taken,
     (select count(*)::int from events.parked where received_at > $1::timestamptz - interval '1 hour') as parked`;
 
+const ANY = sql<{ found: boolean }>`select exists (select 1 from events.seen) as found`;
+/** Whether anything was ever taken in. */
+export const hasEvents = async (tx: Tx): Promise<boolean> => (await tx.one(ANY)).found;
+
 /** Committed flushes that readers may not see yet, and how long the first of them waits. */
 export const findStall = (tx: Tx) => tx.one(STALL);
 

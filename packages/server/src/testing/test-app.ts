@@ -30,15 +30,20 @@ export async function openTestApp(given?: {
   readonly database?: TestDatabase;
   readonly secrets?: Secrets;
   readonly metricsToken?: string;
+  readonly testClock?: boolean;
+  readonly host?: string;
+  readonly role?: "api" | "all";
 }): Promise<TestApp> {
   const database = given?.database ?? (await testDatabase());
   const home = await mkdtemp(join(tmpdir(), "somlos-app-"));
   const config = readConfig({
     PORT: "0",
+    HOST: given?.host,
     SOMLOS_HOME: home,
     SOMLOS_LOG: "silent",
-    SOMLOS_ROLE: "api",
+    SOMLOS_ROLE: given?.role ?? "api",
     SOMLOS_METRICS_TOKEN: given?.metricsToken,
+    SOMLOS_TEST_CLOCK: given?.testClock === true ? "1" : undefined,
   });
   const secrets = given?.secrets ?? (await keepSecrets(home));
   const state: { current: "starting" | "ok"; reason: string } = { current: "starting", reason: "" };
@@ -46,7 +51,12 @@ export async function openTestApp(given?: {
   const app = await openApp(config, log, state);
   await app.listen();
   const base = `http://127.0.0.1:${app.port()}`;
-  const house = await openHouse({ ...config, port: app.port() }, secrets, database.url, log);
+  const house = await openHouse({ ...config, port: app.port() }, secrets, database.url, log).catch(
+    async (error: unknown) => {
+      await app.close();
+      throw error;
+    },
+  );
   app.furnish(house);
   state.current = "ok";
   const call = async (path: string, headers: Record<string, string>, body?: object): Promise<Answer> => {

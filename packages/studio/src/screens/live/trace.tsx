@@ -7,6 +7,7 @@ import { call } from "../../api.ts";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
 import { daysBetween } from "../../format.ts";
 import { useFormats, useLanguage, useText } from "../../language.tsx";
+import { useNow } from "../../now.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { JsonView } from "../../parts/json-view.tsx";
 import { sentenceOf } from "../../sentences/sentence.ts";
@@ -40,6 +41,7 @@ function StepLine({ step }: { readonly step: Step }) {
 function TraceHead({ found, opensPeople }: { readonly found: Trace; readonly opensPeople: boolean }) {
   const words = useText(channelTexts);
   const formats = useFormats();
+  const now = useNow();
   const { language } = useLanguage();
   const properties =
     typeof found.body === "object" && found.body !== null && "properties" in found.body
@@ -74,9 +76,7 @@ function TraceHead({ found, opensPeople }: { readonly found: Trace; readonly ope
         )}
         {name === null ? "" : " · "}
         {found.source} ·{" "}
-        {daysBetween(new Date(found.receivedAt), new Date()) === 0
-          ? ""
-          : `${formats.date(found.receivedAt)} `}
+        {daysBetween(new Date(found.receivedAt), now) === 0 ? "" : `${formats.date(found.receivedAt)} `}
         <span className="num nw">{formats.timeMs(found.receivedAt)}</span>
       </p>
     </header>
