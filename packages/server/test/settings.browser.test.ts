@@ -181,6 +181,22 @@ describe("legal entities and stores", () => {
     ]);
   });
 
+  it("what is written in one part outlives a change that somebody saves in another", async () => {
+    await go(storePath);
+    await page.getByLabel("Phone").fill("+45 33 12 34 56");
+    const { id, version } = await store();
+    const week = [{ weekday: 1, opens: "08:00", closes: "20:00" }];
+    expect(await change("PUT", `/api/locations/${id}/hours`, { version, week })).toBe(200);
+    await page.getByLabel("Why").fill("Nytårsaften");
+    await page.getByLabel("Day", { exact: true }).fill("2030-12-31");
+    await expect
+      .poll(() => page.getByLabel("Monday", { exact: true }).inputValue(), { timeout: 40_000 })
+      .toBe("08:00–20:00");
+    await page.locator(".rail").getByRole("button", { name: "Save" }).click();
+    await said("Saved");
+    expect((await store()).week).toEqual(week);
+  });
+
   it("a store closes after its last day and opens again", async () => {
     await go(storePath);
     await press("Close for good");

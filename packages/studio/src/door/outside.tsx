@@ -92,8 +92,10 @@ export function Outside({ title, lead, children }: OutsideProps) {
   return (
     <div className="door">
       <header className="door-side">
-        <Wordmark />
-        <Whose />
+        <div className="door-names">
+          <Wordmark />
+          <Whose />
+        </div>
         <Threads />
         <p className="door-slogan">
           {text.slogan}

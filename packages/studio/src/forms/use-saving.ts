@@ -21,7 +21,10 @@ export type Saving<T> = {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** A newer version from the server is taken over while nothing was written; else it shows when saving is refused. */
+/**
+ * A newer version from the server is taken over while nothing was written, and also when it changed something beside what is
+ * written here: the hours of a store beside its address. Else it shows when saving is refused.
+ */
 export function useSaving<T>(
   there: Base<T>,
   write: (value: T, version: number) => Promise<{ readonly version: number }>,
@@ -35,7 +38,10 @@ export function useSaving<T>(
     setBase(next);
     set(next.value);
   };
-  if (there.version > base.version && !dirty) begin(there);
+  if (there.version > base.version) {
+    if (!dirty) begin(there);
+    else if (same(there.value, base.value)) setBase({ ...base, version: there.version });
+  }
   const mutation = useMutation({
     mutationFn: ({ value }: Step<T>) => write(value, base.version),
     onSuccess: async ({ version }, { value, back }) => {
