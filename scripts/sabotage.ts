@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyTree } from "../packages/kernel/src/testing/copy-tree.ts";
+import { companyFaults } from "./sabotage/company-faults.ts";
 import { type Fault, faults } from "./sabotage/faults.ts";
 import { faultsOfDocs } from "./sabotage/faults-of-docs.ts";
 
@@ -32,7 +33,9 @@ function plant(copy: string, fault: Fault): string | undefined {
 const only = process.argv[2];
 const copy = copyTree();
 const unnoticed: string[] = [];
-const chosen = [...faults, ...faultsOfDocs].filter((fault) => only === undefined || fault.name === only);
+const chosen = [...faults, ...faultsOfDocs, ...companyFaults].filter(
+  (fault) => only === undefined || fault.name === only,
+);
 for (const fault of chosen) {
   const why = plant(copy, fault);
   console.log(
