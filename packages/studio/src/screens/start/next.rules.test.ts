@@ -10,19 +10,21 @@ const fresh: Known = {
     { kind: "browser", lastEventAt: "2026-11-21T10:00:00Z" },
     { kind: "server", lastEventAt: null },
   ],
+  company: { defaultCurrency: null },
   colleagues: 1,
 };
 const settled: Known = {
   parked: 0,
   account: { passkeysWork: true, passkeys: [{}] },
   sources: [{ kind: "till", lastEventAt: "2026-11-21T10:00:00Z" }],
+  company: { defaultCurrency: "SEK" },
   colleagues: 4,
 };
 const ids = (known: Known, may = everything) => openSteps(known, may).map((step) => step.id);
 
 describe("what to do next", () => {
-  it("for the owner of a new shop is a passkey, the shop's systems and a colleague", () => {
-    expect(ids(fresh)).toEqual(["passkey", "server", "staff"]);
+  it("for the owner of a new shop is a passkey, the shop's systems, the company and a colleague", () => {
+    expect(ids(fresh)).toEqual(["passkey", "server", "company", "staff"]);
   });
 
   it("is nothing when everything is in place", () => {

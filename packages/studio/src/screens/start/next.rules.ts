@@ -1,7 +1,7 @@
 // What is left to do, by what a colleague may and what stands already. Pure.
 import type { Permission } from "@somlos/contract";
 
-export type StepId = "parked" | "passkey" | "server" | "staff" | "people" | "audit";
+export type StepId = "parked" | "passkey" | "server" | "company" | "staff" | "people" | "audit";
 export type Step = { readonly id: StepId; readonly to: string; readonly count?: number };
 
 /** What is known of the installation; undefined where this colleague may not know, or it is still asked. */
@@ -9,6 +9,7 @@ export type Known = {
   readonly parked?: number | undefined;
   readonly account?: { readonly passkeysWork: boolean; readonly passkeys: readonly unknown[] } | undefined;
   readonly sources?: readonly { readonly kind: string; readonly lastEventAt: string | null }[] | undefined;
+  readonly company?: { readonly defaultCurrency: string | null } | undefined;
   readonly colleagues?: number | undefined;
 };
 
@@ -24,6 +25,7 @@ export function openSteps(known: Known, may: May): Step[] {
     known.account?.passkeysWork === true &&
       known.account.passkeys.length === 0 && { id: "passkey", to: "/account" },
     may("sources.manage") && !fromSystems(known.sources) && { id: "server", to: "/sources" },
+    may("settings.manage") && known.company?.defaultCurrency === null && { id: "company", to: "/settings" },
     may("staff.manage") && (known.colleagues ?? 2) < 2 && { id: "staff", to: "/staff" },
   ];
   return steps.filter((step) => step !== false);

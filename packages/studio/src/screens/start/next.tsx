@@ -2,6 +2,7 @@
 import {
   type Icon,
   IconAlertTriangle,
+  IconBuildingStore,
   IconChevronRight,
   IconFingerprint,
   IconListSearch,
@@ -20,6 +21,7 @@ const signs: Readonly<Record<StepId, Icon>> = {
   parked: IconAlertTriangle,
   passkey: IconFingerprint,
   server: IconPlug,
+  company: IconBuildingStore,
   staff: IconUserPlus,
   people: IconUsers,
   audit: IconListSearch,

@@ -41,6 +41,10 @@ export const startTexts = texts({
         title: "Connect the shop's own systems",
         says: "Till, orders and login with a server key: what they say is proven.",
       },
+      company: {
+        title: "Say who you are",
+        says: "Name, currency, legal entities, and stores with their hours.",
+      },
       staff: {
         title: "Invite a colleague",
         says: "Each with a role; nobody shares a password.",
@@ -90,6 +94,10 @@ export const startTexts = texts({
         title: "Koppla in butikens egna system",
         says: "Kassa, order och inloggning med en servernyckel: det de säger är bevisat.",
       },
+      company: {
+        title: "Berätta vilka ni är",
+        says: "Namn, valuta, juridiska personer och butiker med öppettider.",
+      },
       staff: { title: "Bjud in en kollega", says: "Var och en med en roll; ingen delar lösenord." },
       people: { title: "Hitta en person", says: "På namn, e-post, telefon, kort eller order." },
       audit: { title: "Vem gjorde, vem tittade", says: "Allt kollegor gjort och vilka de öppnat." },
@@ -134,6 +142,10 @@ export const startTexts = texts({
       server: {
         title: "Kobl butikkens egne systemer på",
         says: "Kasse, ordrer og login med en servernøgle: det, de siger, er bevist.",
+      },
+      company: {
+        title: "Fortæl, hvem I er",
+        says: "Navn, valuta, juridiske enheder og butikker med åbningstider.",
       },
       staff: { title: "Invitér en kollega", says: "Hver med en rolle; ingen deler adgangskode." },
       people: { title: "Find en person", says: "På navn, e-mail, telefon, kort eller ordre." },

@@ -1,6 +1,7 @@
 // What stands already, asked for only where this colleague may know it.
 import { readAccount } from "@somlos/contract/rooms/access-account";
 import { listStaff } from "@somlos/contract/rooms/access-staff";
+import { readSettings } from "@somlos/contract/rooms/company";
 import { listSources } from "@somlos/contract/rooms/sources";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api.ts";
@@ -23,6 +24,12 @@ export function useKnown(session: Session, parked: number | undefined): { known:
     enabled: may(session, "sources.manage"),
     staleTime,
   });
+  const company = useQuery({
+    queryKey: ["company", "settings"],
+    queryFn: ({ signal }) => call(readSettings, {}, signal),
+    enabled: may(session, "settings.manage"),
+    staleTime,
+  });
   const staff = useQuery({
     queryKey: ["staff"],
     queryFn: ({ signal }) => call(listStaff, {}, signal),
@@ -34,8 +41,9 @@ export function useKnown(session: Session, parked: number | undefined): { known:
       parked,
       account: account.data,
       sources: sources.data?.items,
+      company: company.data,
       colleagues: staff.data?.items.filter((one) => one.state !== "deactivated").length,
     },
-    asking: [account, sources, staff].some((asked) => asked.isLoading),
+    asking: [account, sources, company, staff].some((asked) => asked.isLoading),
   };
 }
