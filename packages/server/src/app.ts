@@ -44,8 +44,9 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
     for (const one of Array.isArray(method) ? method : [method]) lines.push({ method: one, url, id, who });
   });
   // A client that keeps its connection busy would otherwise keep a stopping server for ever.
-  server.addHook("onSend", async (_request, reply) => {
+  server.addHook("onSend", (_request, reply, payload, done) => {
     if (state.current === "stopping") reply.header("connection", "close");
+    done(null, payload);
   });
   openCors(server);
   healthDoor(server, state, () => here().db.read(async () => undefined));

@@ -1,7 +1,7 @@
 // Opens the house: database, migrations, sources and keys, mail, the flow. What is open is closed again in reverse.
 import type { Config, HomeSecrets } from "@somlos/kernel/config";
 import { type Database, type GroupCommit, listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
-import { hmac, Recent } from "@somlos/kernel/ids";
+import { keyed } from "@somlos/kernel/ids";
 import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { openMail } from "@somlos/kernel/mail";
@@ -26,6 +26,7 @@ import {
   makeImporter,
   type Naming,
   type Outcome,
+  rememberNames,
   SourcesView,
 } from "@somlos/modules/events";
 import { beat1 } from "./flow.ts";
@@ -78,7 +79,7 @@ const shownBy = (company: CompanyView): OpenHouse["installation"] => ({
 });
 
 const DEFAULT_COUNTRY = "SE";
-const IDENTIFIERS_IN_MIND = 100_000;
+const NAMES_OF_A_KIND = 60_000;
 
 export async function openHouse(
   config: Config,
@@ -100,10 +101,11 @@ export async function openHouse(
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
   const sources = await SourcesView.open(db, (location) => company.defaultCurrency(location));
+  const print = keyed(secrets.secret);
   const naming: Naming = {
-    print: (space, text) => hmac(secrets.secret, `${space}\0${text}`),
+    print: (space, text) => print(`${space}\0${text}`),
     country: DEFAULT_COUNTRY,
-    known: new Recent(IDENTIFIERS_IN_MIND),
+    known: rememberNames(NAMES_OF_A_KIND),
   };
   const commit = beat1(db);
   const place = placeOf(config.publicUrl, config.port);

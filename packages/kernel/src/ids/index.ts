@@ -1,5 +1,5 @@
 // Ids and fingerprints.
-import { createHmac, hash, randomFillSync } from "node:crypto";
+import { hash, randomFillSync } from "node:crypto";
 
 /** 16 bytes of SHA-256 over a space and a text, as a latin1 string: map key, sort key and uuid bytes in one. */
 export const fingerprint = (space: string, text: string): string =>
@@ -14,9 +14,6 @@ export function uuidOf(fp: string): string {
 /** The fingerprint of a uuid text. */
 export const fingerprintOf = (uuid: string): string =>
   Buffer.from(uuid.replaceAll("-", ""), "hex").toString("latin1");
-
-export const hmac = (secret: string, text: string): string =>
-  createHmac("sha256", secret).update(text).digest("binary").slice(0, 16);
 
 const bytes = Buffer.allocUnsafe(16);
 let lastMs = 0;
@@ -38,4 +35,5 @@ export function uuid7(nowMs: number): string {
   return uuidOf(bytes.toString("latin1"));
 }
 
+export { hmac, keyed } from "./keyed.ts";
 export { Recent } from "./recent.ts";

@@ -15,12 +15,12 @@ const unpackers: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = 
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** Bytes to text, unpacked. Some browsers send gzip without saying so. */
-export async function unpack(bytes: Buffer, encoding: string | undefined): Promise<string> {
+/** The bytes, unpacked. Some browsers send gzip without saying so. */
+export async function unpack(bytes: Buffer, encoding: string | undefined): Promise<Buffer> {
   const how = unpackers[encoding?.toLowerCase() ?? ""] ?? (isGzip(bytes) ? unpackers["gzip"] : undefined);
-  if (how === undefined) return bytes.toString("utf8");
+  if (how === undefined) return bytes;
   try {
-    return (await how(bytes)).toString("utf8");
+    return await how(bytes);
   } catch (error) {
     throw new Refusal(
       (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE" ? "door.too_large" : "door.not_json",
@@ -29,21 +29,25 @@ export async function unpack(bytes: Buffer, encoding: string | undefined): Promi
 }
 
 /** Some editors and tools put it before a text. */
-const BYTE_ORDER_MARK = "\uFEFF";
+const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
 
-export type ReadBody = { readonly body: unknown; readonly text: string };
+/** `suspicious`: the text may hold something to clean; without a text nobody knows. */
+export type ReadBody = { readonly body: unknown; readonly suspicious: boolean };
 
-/** Text to JSON. A form field `data` with JSON in it (sendBeacon fallbacks) is read too. */
-export function readJson(text: string): ReadBody {
-  if (text === "") return { body: undefined, text };
+/** UTF-8 to JSON. A form field `data` with JSON in it (sendBeacon fallbacks) is read too. */
+export function readJson(bytes: Buffer | undefined): ReadBody {
+  if (bytes === undefined || bytes.length === 0) return { body: undefined, suspicious: true };
+  const suspicious = isSuspicious(bytes);
+  const text = bytes.toString("utf8");
   try {
-    return { body: isSuspicious(text) ? parseExactly(text) : JSON.parse(text), text };
+    return { body: suspicious ? parseExactly(text) : JSON.parse(text), suspicious };
   } catch {
-    if (text.startsWith(BYTE_ORDER_MARK)) return readJson(text.slice(1));
+    if (bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK))
+      return readJson(bytes.subarray(BYTE_ORDER_MARK.length));
     const field = /^data=/.test(text) ? new URLSearchParams(text).get("data") : null;
     if (field === null) throw new Refusal("door.not_json");
     try {
-      return { body: parseExactly(field), text: field };
+      return { body: parseExactly(field), suspicious: true };
     } catch {
       throw new Refusal("door.not_json");
     }

@@ -7,7 +7,6 @@ import type { GroupCommit } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { countOutcomes, meter } from "@somlos/kernel/meter";
 import type { Arrival, Outcome } from "./collect.actions.ts";
-import { depthOf, isSuspicious, MOST_DEPTH } from "./parse/clean.rules.ts";
 import type { Naming } from "./parse/identifiers.rules.ts";
 import { type Envelope, parse, type Terms } from "./parse/parse.rules.ts";
 import { readTime } from "./parse/time.rules.ts";
@@ -30,8 +29,8 @@ export type Sending = {
   readonly receivedAt?: number;
   /** The place in the parked list that a replayed message comes from. */
   readonly parkedAs?: string;
-  /** The text the messages were read from, if they came as text from a stranger. */
-  readonly text?: string;
+  /** False when the text they were read from was looked at and holds nothing to clean; else every message is cleaned. */
+  readonly suspicious?: boolean;
 };
 
 export type Collector = {
@@ -53,7 +52,7 @@ export function makeCollector(
       sentAt,
       receivedAt = machineNow(),
       parkedAs,
-      text,
+      suspicious = true,
     }) {
       if (messages.length > MOST_IN_A_BATCH) throw new Refusal("collect.batch_too_long");
       const envelope: Envelope = {
@@ -62,7 +61,7 @@ export function makeCollector(
         terms: termsOf(sender.sourceId),
         receivedAt,
         sentAt: readTime(sentAt),
-        suspicious: text === undefined || needsCleaning(text),
+        suspicious,
         newId: () => uuid7(receivedAt),
         digest,
         parkedAs,
@@ -77,6 +76,3 @@ export function makeCollector(
     },
   };
 }
-
-/** A batch adds two levels around its events. */
-const needsCleaning = (text: string): boolean => isSuspicious(text) || depthOf(text) > MOST_DEPTH;

@@ -14,7 +14,13 @@ export {
   uploadRoute,
 } from "./imports/index.ts";
 export { countParked, findParkedMessage } from "./parked.store.ts";
-export { type Fingerprint, identifierOf, isObject, type Naming } from "./parse/identifiers.rules.ts";
+export {
+  type Fingerprint,
+  identifierOf,
+  isObject,
+  type Naming,
+  rememberNames,
+} from "./parse/identifiers.rules.ts";
 export type { Accepted, Terms } from "./parse/parse.rules.ts";
 export { identifierKinds, kindOf } from "./parse/words.rules.ts";
 export {

@@ -33,16 +33,11 @@ export function collectDoors(app: FastifyInstance, house: CollectHouse): void {
       });
 }
 
-const first = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value[0] : value;
-
 function knockOf(request: FastifyRequest): Knock {
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers)) headers[name] = first(value);
   return {
     method: request.method as "GET" | "POST",
     url: request.url.split("?", 1)[0] ?? "/",
-    headers,
+    headers: request.headers as Knock["headers"], // only set-cookie is ever a list
     query: request.query as Record<string, string>,
     params: request.params as Record<string, string>,
   };
@@ -56,8 +51,8 @@ async function receive(
 ): Promise<FastifyReply> {
   const knock = knockOf(request);
   const bytes = request.body as Buffer | undefined;
-  const { body, text } = readJson(
-    bytes === undefined ? "" : await unpack(bytes, knock.headers["content-encoding"]),
+  const { body, suspicious } = readJson(
+    bytes === undefined ? undefined : await unpack(bytes, knock.headers["content-encoding"]),
   );
   const key = keyFor(kind, house.keyring, knock, body);
   const letter = kind.read(knock, body);
@@ -79,8 +74,7 @@ async function receive(
     messages: letter.messages,
     came: letter.came,
     sentAt: letter.sentAt,
-    // Without the text (it is in the address, or packed inside it) every message is cleaned.
-    ...(text !== "" && kind.packs !== true && { text }),
+    suspicious: suspicious || kind.packs === true,
   });
   return send(reply, kind, knock, outcomes);
 }

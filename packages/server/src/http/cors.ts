@@ -7,15 +7,16 @@ const OURS = /^\/(api|health|metrics|test)(\/|$)/;
 const OURS_BUT_COLLECTING = /^\/api\/(s|surveys)(\/|$)/;
 
 export function openCors(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     const { origin } = request.headers;
-    if (origin === undefined || (OURS.test(request.url) && !OURS_BUT_COLLECTING.test(request.url))) return;
+    if (origin === undefined || (OURS.test(request.url) && !OURS_BUT_COLLECTING.test(request.url)))
+      return done();
     reply.headers({
       "access-control-allow-origin": origin,
       "access-control-allow-credentials": "true",
       vary: "Origin",
     });
-    if (request.method !== "OPTIONS") return;
+    if (request.method !== "OPTIONS") return done();
     const asked = request.headers["access-control-request-headers"];
     reply
       .headers({
@@ -25,7 +26,7 @@ export function openCors(app: FastifyInstance): void {
         "access-control-max-age": "86400",
       })
       .code(204);
-    return reply.send();
+    reply.send();
   });
   app.options("/*", { config: { who: { anyone: true }, id: "collect.preflight" } }, (_request, reply) =>
     reply.code(204).send(),

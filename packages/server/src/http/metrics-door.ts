@@ -20,10 +20,11 @@ export function metricsDoor(
   gate: Gate,
   token: string | undefined,
 ): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? "none" };
     meter.doorAnswers.inc({ ...labels, status: reply.statusCode });
     meter.doorSeconds.observe(labels, reply.elapsedTime / 1000);
+    done();
   });
   app.route({
     method: metrics.method,

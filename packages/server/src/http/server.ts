@@ -1,9 +1,11 @@
 // The one HTTP server: collecting, our API, the studio's files.
 import { existsSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import staticFiles from "@fastify/static";
 import { Refusal, sentenceOf } from "@somlos/contract";
+import { stopwatch } from "@somlos/kernel/clock";
 import type { Config } from "@somlos/kernel/config";
 import type { Logger } from "@somlos/kernel/log";
 import { MOST_BODY_BYTES } from "@somlos/modules/events";
@@ -13,6 +15,13 @@ import { answerError } from "./answer.ts";
 const STUDIO = fileURLToPath(new URL("../../../studio/dist/", import.meta.url));
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const ALWAYS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
+};
 
 export type State = { current: "starting" | "ok" | "stopping" | "broken"; reason: string };
 
@@ -38,14 +47,26 @@ const BODY_MS = 60_000;
 /** A body must be here within a minute, so that nobody keeps a connection by dripping. Doors that take files guard themselves. */
 function refuseSlow(app: FastifyInstance, bodyMs: number): void {
   app.server.headersTimeout = HEAD_MS;
-  app.addHook("onRequest", async ({ raw, routeOptions }) => {
+  const waiting = new Map<IncomingMessage, () => number>();
+  app.addHook("onRequest", ({ raw, routeOptions }, _reply, done) => {
     const { takesFile } = (routeOptions.config ?? {}) as { takesFile?: boolean };
     const hasBody =
       raw.headers["transfer-encoding"] !== undefined || Number(raw.headers["content-length"] ?? 0) > 0;
-    if (!hasBody || takesFile === true) return;
-    const timer = setTimeout(() => refuseNoise(new Error("slow"), raw.socket), bodyMs).unref();
-    raw.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+    if (hasBody && takesFile !== true) waiting.set(raw, stopwatch());
+    done();
   });
+  app.addHook("preValidation", ({ raw }, _reply, done) => {
+    waiting.delete(raw);
+    done();
+  });
+  const look = setInterval(() => {
+    for (const [raw, took] of waiting) {
+      if (took() < bodyMs && !raw.complete && !raw.destroyed) return; // those behind it came later
+      waiting.delete(raw);
+      if (!raw.complete && !raw.destroyed) refuseNoise(new Error("slow"), raw.socket);
+    }
+  }, bodyMs / 10).unref();
+  app.addHook("onClose", async () => clearInterval(look));
 }
 
 export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): FastifyInstance {
@@ -74,15 +95,12 @@ export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): Fasti
       return reply.sendFile("index.html");
     return answerError(new Refusal("door.not_found"), request, reply);
   });
-  app.addHook("onSend", async (_request, reply) => {
-    reply.headers({
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "same-origin",
-      "cross-origin-opener-policy": "same-origin",
-      "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
-    });
+  // Hooks with a callback: a promise for each of them is felt where thousands of events come in.
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    reply.headers(ALWAYS);
     if (String(reply.getHeader("content-type") ?? "").startsWith("text/html"))
       reply.header("content-security-policy", CSP);
+    done(null, payload);
   });
   void app.register(staticFiles, {
     root: STUDIO,

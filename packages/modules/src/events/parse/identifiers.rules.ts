@@ -1,4 +1,5 @@
 // Which identifiers a message carries, in their normal form. A value that means nothing is no identifier.
+import { Recent } from "@somlos/kernel/ids";
 import {
   looksLikeCardNumber,
   normalAddress,
@@ -19,13 +20,26 @@ export type Naming = {
   readonly country: string;
   /** What was named before: a bounded memory of a pure function. */
   readonly known?: {
-    get(key: string): Identifier | typeof NONE | undefined;
-    set(key: string, value: Identifier | typeof NONE): void;
+    get(kind: IdentifierKind, raw: string): Identifier | typeof NONE | undefined;
+    set(kind: IdentifierKind, raw: string, value: Identifier | typeof NONE): void;
   };
 };
 
 /** Remembered of a value that is no identifier. */
 export const NONE = "none";
+
+/** A memory of names: the newest of each kind, half of `most` at least. */
+export function rememberNames(most: number): Required<Naming>["known"] {
+  const kinds = new Map<IdentifierKind, Recent<Identifier | typeof NONE>>();
+  return {
+    get: (kind, raw) => kinds.get(kind)?.get(raw),
+    set(kind, raw, value) {
+      const names = kinds.get(kind) ?? new Recent(most);
+      kinds.set(kind, names);
+      names.set(raw, value);
+    },
+  };
+}
 
 const normal: Readonly<Record<IdentifierKind, (raw: string, country: string) => string | undefined>> = {
   login: normalId,
@@ -46,10 +60,10 @@ export function identifierOf(naming: Naming, kind: IdentifierKind, raw: unknown)
   if (kind === "address" && isObject(raw)) return made(naming, kind, normalAddress(raw, naming.country));
   const text = typeof raw === "number" && Number.isFinite(raw) ? String(raw) : raw;
   if (typeof text !== "string" || text.length > 1000) return undefined;
-  const known = naming.known?.get(kind + text);
+  const known = naming.known?.get(kind, text);
   if (known !== undefined) return known === NONE ? undefined : known;
   const found = made(naming, kind, normal[kind](text, naming.country));
-  naming.known?.set(kind + text, found ?? NONE);
+  naming.known?.set(kind, text, found ?? NONE);
   return found;
 }
 

@@ -48,14 +48,23 @@ function idIn(message: Json, field: string): string | undefined {
   return raw;
 }
 
+type Last = { readonly login: string; readonly subject: string };
+/** The stream of a device's last login: most devices know one. */
+const lasts = new WeakMap<Identifier, Last>();
+
 /** Both are keyed already, so a plain hash of them tells nobody anything. */
-const streamOf = (device: string, login: string): string =>
-  hash("sha256", device + login, "binary").slice(0, 16);
+function streamOf(device: Identifier, login: string): string {
+  const last = lasts.get(device);
+  if (last?.login === login) return last.subject;
+  const subject = hash("sha256", device.fp + login, "binary").slice(0, 16);
+  lasts.set(device, { login, subject });
+  return subject;
+}
 
 /** The stream an event belongs to; see docs/decisions on subjects. */
 export function subjectOf(who: Who, print: Fingerprint, sourceId: number): string {
   if (who.device !== undefined)
-    return who.login === undefined ? who.device.fp : streamOf(who.device.fp, who.login.fp);
+    return who.login === undefined ? who.device.fp : streamOf(who.device, who.login.fp);
   return (who.login ?? strongest(who.ids))?.fp ?? print("unknown", String(sourceId));
 }
 
