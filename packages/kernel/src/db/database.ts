@@ -12,6 +12,8 @@ export type Database = {
   work<T>(actor: Actor, act: (work: Work) => Promise<T>): Promise<T>;
   /** Reads in one snapshot, with the time of it. */
   read<T>(look: (tx: Tx, now: Date) => Promise<T>): Promise<T>;
+  /** Reads in one snapshot whatever its time: the first question leaves together with the begin. */
+  snapshot<T>(look: (tx: Tx) => Promise<T>): Promise<T>;
   /** A connection of one's own: migrations, COPY. The caller closes it. */
   connect(): Promise<pg.Client>;
   /** One for the group commit: statements leave without waiting for the answers to those before. The caller closes it. */
@@ -97,7 +99,32 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     return retrying(client, () => once(client, actor, first, act, more));
   }
 
-  async function withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const withClient = lender(pool);
+
+  return {
+    url,
+    work: (actor, act) => withClient((client) => runWork(client, actor, nothing, act, `, ${limit(true)}`)),
+    ...reads(withClient),
+    connect: () => connect(settings),
+    async connectLine() {
+      const client = await connect({ ...settings, pipeline: true });
+      await client.query(`select ${limit(false)}`); // all it does is write
+      return client;
+    },
+    recordWith(chosen) {
+      recorder = chosen;
+    },
+    runWork,
+    waiting: () => pool.waitingCount,
+    close: () => pool.end(),
+  };
+}
+
+type Lender = <T>(use: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
+
+/** Lends a connection of the pool; one that broke does not come back. */
+function lender(pool: pg.Pool): Lender {
+  return async (use) => {
     const client = await pool.connect().catch((error: unknown) => {
       throw isDatabaseAway(error) ? new Refusal("database.away", undefined, 2) : error;
     });
@@ -112,33 +139,39 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     } finally {
       client.release(broken);
     }
-  }
-
-  return {
-    url,
-    work: (actor, act) => withClient((client) => runWork(client, actor, nothing, act, `, ${limit(true)}`)),
-    read: (look) =>
-      withClient(async (client) => {
-        const now = await begin(client, "begin isolation level repeatable read read only");
-        try {
-          return await look(txOn(client), now);
-        } finally {
-          await client.query("rollback");
-        }
-      }),
-    connect: () => connect(settings),
-    async connectLine() {
-      const client = await connect({ ...settings, pipeline: true });
-      await client.query(`select ${limit(false)}`); // all it does is write
-      return client;
-    },
-    recordWith(chosen) {
-      recorder = chosen;
-    },
-    runWork,
-    waiting: () => pool.waitingCount,
-    close: () => pool.end(),
   };
+}
+
+/** Works that change nothing. */
+const reads = (withClient: Lender): Pick<Database, "read" | "snapshot"> => ({
+  read: (look) =>
+    withClient((client) =>
+      ended(client, async () => {
+        const now = await begin(client, READ_ONLY);
+        return look(txOn(client), now);
+      }),
+    ),
+  snapshot: (look) =>
+    withClient((client) =>
+      ended(client, async () => {
+        const tx = txOn(client);
+        tx.hold();
+        const begun = begin(client, READ_ONLY);
+        const [found] = await Promise.all([look(tx), begun, tx.settled()]);
+        return found;
+      }),
+    ),
+});
+
+const READ_ONLY = "begin isolation level repeatable read read only";
+
+/** What was only looked at is let go of; whoever uses the connection next stands behind the rollback. */
+async function ended<T>(client: pg.ClientBase, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } finally {
+    client.query("rollback").catch(() => undefined);
+  }
 }
 
 const nothing = async (): Promise<undefined> => undefined;

@@ -89,12 +89,14 @@ export type StreamPart = {
   readonly toKey?: string;
 };
 
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
 /** What the timelines of these people read: whole streams of logins and identifiers, and their lanes of devices. */
 export async function listStreamsOf(
   tx: Tx,
   personIds: readonly string[],
 ): Promise<(StreamPart & { readonly personId: string })[]> {
-  if (personIds.length === 0) return [];
+  if (personIds.length === 0 || !personIds.every(isUuid)) return [];
   const rows = await tx.rows(streamsOf, [uuids(personIds)]);
   return rows.map((row) => ({
     personId: personIds[row.i - 1] ?? row.person,
@@ -172,7 +174,7 @@ export type LoadedPerson = ListedPerson & { readonly formerIds: readonly string[
 
 /** A person by the present id or any former one. */
 export async function loadPerson(tx: Tx, id: string): Promise<LoadedPerson | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const found = await tx.maybe(personById, [id]);
   if (found === undefined) return undefined;
   const [listed] = await listPeople(tx, { ids: [found.id] });

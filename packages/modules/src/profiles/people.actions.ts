@@ -92,15 +92,9 @@ export async function readTimeline(
   id: string,
   wish: TimelineWish,
 ): Promise<{ rows: LoggedRow[]; next: string | null }> {
-  const found = await loadPerson(tx, id);
-  if (found === undefined) throw new Refusal("people.unknown");
-  const rows = await listTimeline(
-    tx,
-    await listStreams(tx, found.id),
-    wish.limit,
-    wish.before ?? NOW_AND_LATER,
-    wish.channel,
-  );
+  const parts = await listStreams(tx, id);
+  if (parts.length === 0 && (await loadPerson(tx, id)) === undefined) throw new Refusal("people.unknown");
+  const rows = await listTimeline(tx, parts, wish.limit, wish.before ?? NOW_AND_LATER, wish.channel);
   const last = rows.length === wish.limit ? rows.at(-1) : undefined;
   return { rows, next: last === undefined ? null : `${last.at.getTime()}_${last.seq}` };
 }

@@ -14,10 +14,10 @@ export const peopleDoors: readonly Door<PeopleHouse>[] = [
   handle(lookup, (house: PeopleHouse, { body }) => lookUp(house, body)),
   handle(lookupByQuery, (house: PeopleHouse, { query }) => lookUp(house, query)),
   handle(open, ({ db }: PeopleHouse, { params }) =>
-    db.read(async (tx) => openPerson(tx, params.id, await sourceNames(tx))),
+    db.snapshot(async (tx) => openPerson(tx, params.id, await sourceNames(tx))),
   ),
   handle(timeline, ({ db }: PeopleHouse, { params, query }) =>
-    db.read(async (tx) => {
+    db.snapshot(async (tx) => {
       const channel = query.channel === undefined ? null : placeOf(query.channel);
       const { rows, next } = await readTimeline(tx, params.id, {
         limit: query.limit,
@@ -40,7 +40,7 @@ async function lookUp(
   if (kind === undefined) throw new Refusal("people.kind_unknown", { kinds: identifierKinds });
   const identifier = identifierOf(naming, kind, wish.value);
   if (identifier === undefined) throw new Refusal("people.unknown");
-  return db.read(async (tx) => {
+  return db.snapshot(async (tx) => {
     const id = await findPerson(tx, identifier);
     if (id === undefined) throw new Refusal("people.unknown");
     return openPerson(tx, id, await sourceNames(tx));

@@ -1,8 +1,9 @@
 // The staff audit: written in the transaction of what was done, or, for reads, before the answer leaves.
 import { Refusal } from "@somlos/contract";
+import { clockOffsetMs, machineNow } from "@somlos/kernel/clock";
 import { type Database, GroupCommit, type Tx, type Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
-import { type ActRow, insertActs } from "./audit.store.ts";
+import { type ActRow, insertActs, insertActsNow } from "./audit.store.ts";
 
 export type Act = {
   /** Id of the colleague, name of the token, `system` or `nobody`. */
@@ -45,6 +46,11 @@ export class AuditBook {
         await this.record(work.tx, work.now, acts);
         return { outcomes: acts.map(() => true) };
       },
+      alone: (acts) => async (tx) => {
+        const rows = acts.map((act) => this.#row(act, machineNow()));
+        await insertActsNow(tx, rows, clockOffsetMs());
+        return acts.map(() => true);
+      },
       putAway: (_work, _act, error) => Promise.reject(error), // not written down means not answered
     });
   }
@@ -54,7 +60,8 @@ export class AuditBook {
     if (acts.length > 0)
       await insertActs(
         tx,
-        acts.map((act) => this.#row(act, now)),
+        acts.map((act) => this.#row(act, now.getTime())),
+        now,
       );
   }
 
@@ -80,10 +87,9 @@ export class AuditBook {
     return this.#commits.close();
   }
 
-  #row(act: Act, now: Date): ActRow {
+  #row(act: Act, nowMs: number): ActRow {
     return {
-      id: uuid7(now.getTime()),
-      atMs: now.getTime(),
+      id: uuid7(nowMs),
       who: clean(act.who),
       what: clean(act.what),
       objectId: act.object ?? null,
