@@ -1,5 +1,5 @@
 // Reading the log: a person's timeline over streams, the newest events, one event by its message id.
-import { room, type Tx } from "@somlos/kernel/db";
+import { room, type Tx, times, uuids } from "@somlos/kernel/db";
 import type { LoggedRow } from "./shown.rules.ts";
 
 const { sql, fragment } = room("events");
@@ -91,6 +91,9 @@ export type Part = {
 };
 export type Before = { readonly at: Date; readonly seq: number };
 
+const momentsOf = (dates: readonly (Date | undefined)[]): Buffer =>
+  times(dates.map((date) => date?.getTime() ?? null));
+
 /** The newest events in these parts before a place, at most `limit`. */
 export const listTimeline = (
   tx: Tx,
@@ -100,11 +103,11 @@ export const listTimeline = (
   channel: number | null,
 ): Promise<LoggedRow[]> =>
   tx.rows(TIMELINE, [
-    parts.map((p) => p.subject),
-    parts.map((p) => p.fromAt ?? null),
-    parts.map((p) => p.fromKey ?? null),
-    parts.map((p) => p.toAt ?? null),
-    parts.map((p) => p.toKey ?? null),
+    uuids(parts.map((p) => p.subject)),
+    momentsOf(parts.map((p) => p.fromAt)),
+    uuids(parts.map((p) => p.fromKey ?? null)),
+    momentsOf(parts.map((p) => p.toAt)),
+    uuids(parts.map((p) => p.toKey ?? null)),
     limit,
     before.at,
     before.seq,
@@ -140,7 +143,7 @@ export const findSpan = (
   parts: readonly Part[],
 ): Promise<{ first_at: Date | null; last_at: Date | null }> =>
   tx.one(SPAN, [
-    parts.map((p) => p.subject),
-    parts.map((p) => p.fromAt ?? null),
-    parts.map((p) => p.toAt ?? null),
+    uuids(parts.map((p) => p.subject)),
+    momentsOf(parts.map((p) => p.fromAt)),
+    momentsOf(parts.map((p) => p.toAt)),
   ]);

@@ -1,5 +1,5 @@
 // The SQL of facts: one upsert for a whole flush, one read for all streams of some people.
-import { fingerprints, jsons, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
+import { fingerprints, jsons, room, smallints, type Tx, texts, times, uuids } from "@somlos/kernel/db";
 import { origins, type Word } from "./facts.rules.ts";
 
 const { sql } = room("profiles");
@@ -75,11 +75,11 @@ export async function listWords(
   parts: readonly StreamPart[],
 ): Promise<(Word & { readonly part: number })[]> {
   const rows = await tx.rows(OF_STREAMS, [
-    parts.map((p) => p.subject),
-    parts.map((p) => p.fromAt ?? null),
-    parts.map((p) => p.fromKey ?? null),
-    parts.map((p) => p.toAt ?? null),
-    parts.map((p) => p.toKey ?? null),
+    uuids(parts.map((p) => p.subject)),
+    times(parts.map((p) => p.fromAt?.getTime() ?? null)),
+    uuids(parts.map((p) => p.fromKey ?? null)),
+    times(parts.map((p) => p.toAt?.getTime() ?? null)),
+    uuids(parts.map((p) => p.toKey ?? null)),
   ]);
   return rows.map((row) => ({
     part: row.stream - 1,
