@@ -19,7 +19,7 @@ import {
   type Outcome,
   putAway,
 } from "@somlos/modules/events";
-import { openRecognise } from "@somlos/modules/identity";
+import { type Heard, openRecognise } from "@somlos/modules/identity";
 import { remember } from "@somlos/modules/profiles";
 
 /** Commits in flight: a third brought nothing when it was measured. */
@@ -28,7 +28,7 @@ const LINES = 2;
 const MOST = 1200;
 const QUEUE_MOST = 20_000;
 
-export function beat1(db: Database): GroupCommit<Arrival, Outcome, Collected> {
+export function beat1(db: Database): GroupCommit<Arrival, Outcome, First> {
   const identity = openRecognise(); // remembers, in this process, what it has seen committed
   return new GroupCommit({
     db,
@@ -36,10 +36,11 @@ export function beat1(db: Database): GroupCommit<Arrival, Outcome, Collected> {
     lines: LINES,
     most: MOST,
     queueMost: QUEUE_MOST,
-    first: collect, //                                                  1 the message id once for ever, envelope, body, parked
-    async flush(work, _arrivals, { outcomes, fresh }) {
-      await remember(work, fresh); //                                   3 facts, each with its origin
-      const { committed } = await identity.learn(work, fresh); //       2 last: it holds the one lock of identity to the commit
+    // 1 collect: the message id once for ever, envelope, body, parked. With it leaves what 2 will ask.
+    first: (tx, arrivals) => Promise.all([collect(tx, arrivals), identity.ahead(tx, [...fitsOf(arrivals)])]),
+    async flush(work, _arrivals, [{ outcomes, fresh }, heard]) {
+      remember(work, fresh); //                                             3 facts, each with its origin
+      const { committed } = await identity.learn(work, fresh, heard); //    2 who they are: the one lock of identity is held to the commit
       return { outcomes, committed };
     },
     // Events of people whom we know and who say nothing of themselves: 1 is all there is to do.
@@ -54,6 +55,8 @@ export function beat1(db: Database): GroupCommit<Arrival, Outcome, Collected> {
     },
   });
 }
+
+type First = readonly [Collected, Heard];
 
 const saysNothing = ({ parsed }: Arrival): boolean => "fit" in parsed && parsed.fit.traits === undefined;
 

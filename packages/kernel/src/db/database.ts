@@ -75,8 +75,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     const recorded: Recorded[] = [];
     const tx = txOn(client);
     try {
-      tx.hold();
-      const [now, opened] = await Promise.all([begin(client, "begin", more), first(tx), tx.settled()]);
+      const [now, opened] = await tx.together(() => Promise.all([begin(client, "begin", more), first(tx)]));
       const answer = await act({ tx, now, actor, record: (event) => void recorded.push(event) }, opened);
       if (recorded.length > 0) await recorder(tx, recorded, now);
       // A commit after a failure answers "rolled back" and no error: what was sent must have come to pass too.
@@ -155,9 +154,7 @@ const reads = (withClient: Lender): Pick<Database, "read" | "snapshot"> => ({
     withClient((client) =>
       ended(client, async () => {
         const tx = txOn(client);
-        tx.hold();
-        const begun = begin(client, READ_ONLY);
-        const [found] = await Promise.all([look(tx), begun, tx.settled()]);
+        const [, found] = await tx.together(() => Promise.all([begin(client, READ_ONLY), look(tx)]));
         return found;
       }),
     ),

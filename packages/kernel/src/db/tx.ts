@@ -13,12 +13,12 @@ export type Tx = {
   run(statement: Statement, values?: readonly unknown[]): Promise<number>;
   /** A write nobody waits for: it leaves with the next question or the end of the work, which fails when it fails. */
   send(statement: Statement, values?: readonly unknown[]): void;
+  /** Questions that `ask` puts before it first waits leave in one piece: one way there and back for all of them. */
+  together<T>(ask: () => Promise<T>): Promise<T>;
 };
 
 /** A transaction with what its beginning and its end must know. */
 export type OpenTx = Tx & {
-  /** What is said from here on leaves in one piece with the next question. */
-  hold(): void;
   /** Lets go what is held, and resolves when everything sent is done. */
   settled(): Promise<void>;
   /** The error that broke the transaction: those after it only say that it is broken. */
@@ -31,13 +31,14 @@ export function txOn(client: pg.ClientBase): OpenTx {
   const { stream } = (client as unknown as Corked).connection;
   const sent: Promise<unknown>[] = [];
   let corked = false;
+  let gathering = 0;
   let broken: { readonly by: unknown } | undefined;
   const hold = () => {
     if (!corked) stream.cork();
     corked = true;
   };
   const leave = () => {
-    if (!corked) return;
+    if (!corked || gathering > 0) return;
     corked = false;
     stream.uncork();
   };
@@ -72,7 +73,16 @@ export function txOn(client: pg.ClientBase): OpenTx {
       hold();
       sent.push(put(s, values));
     },
-    hold,
+    together(ask) {
+      hold();
+      gathering++;
+      try {
+        return ask();
+      } finally {
+        gathering--;
+        leave();
+      }
+    },
     async settled() {
       leave();
       await Promise.all(sent.splice(0));

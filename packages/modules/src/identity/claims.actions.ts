@@ -2,7 +2,7 @@
 import type { Tx } from "@somlos/kernel/db";
 import type { ChangedNode, Difference } from "./change.rules.ts";
 import { type Claim, inOrder, isEligible, nameOf } from "./claims.rules.ts";
-import { deleteClaims, findClaims, listClaimsTouching, saveClaims } from "./claims.store.ts";
+import { deleteClaims, listClaimsTouching, saveClaims } from "./claims.store.ts";
 import type { LaneChange } from "./lanes.actions.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
 import {
@@ -16,8 +16,8 @@ import {
   type Task,
   type Told,
 } from "./nodes.actions.ts";
-import { clearLeafClaims, clearLeavesOf, type NewNode } from "./nodes.store.ts";
-import { type News, siftClaim } from "./sift.rules.ts";
+import { clearLeafClaims, clearLeavesOf, findNodes, type NewNode } from "./nodes.store.ts";
+import { siftClaim } from "./sift.rules.ts";
 
 /** A node of the change as it is now, with what it was. */
 export type Touched = ChangedNode & { readonly id: string; readonly component: string | undefined };
@@ -31,7 +31,7 @@ export type ClaimChange = {
 };
 
 export async function changeClaims(tx: Tx, task: Task, settings: IdentitySettings): Promise<ClaimChange> {
-  const told = new Map([...(await newsOf(tx, task.news, task.lanes)), ...recutOf(task.lanes)]);
+  const told = new Map([...(await newsOf(tx, task)), ...recutOf(task.lanes)]);
   const drafts = await draftNodes(tx, task, told);
   markLeaves(drafts, told);
   const cleared = drafts.all().filter((draft) => draft.was.leaf && !draft.node.leaf);
@@ -40,17 +40,22 @@ export async function changeClaims(tx: Tx, task: Task, settings: IdentitySetting
     cleared.map((draft) => draft.node.fp),
   );
   await saveTold(tx, told, drafts);
-  await findHubs(tx, drafts, told, settings);
+  await tx.together(() =>
+    Promise.all([
+      findHubs(tx, drafts, told, settings),
+      task.ahead.people.read(tx, drafts.components()), // for the settling of people: nothing between here and there writes them
+    ]),
+  );
   await saveChanged(tx, drafts);
   await addClaimsOfFlipped(tx, drafts, told);
   return describe(drafts, told);
 }
 
 /** Claims that are new or dated earlier. News keeps the best evidence, for memory. */
-async function newsOf(tx: Tx, news: News, lanes: LaneChange): Promise<Told> {
+async function newsOf(tx: Tx, { news, lanes, ahead }: Task): Promise<Told> {
   const wanted = new Map(news.claims);
   for (const claim of lanes.seen.values()) siftClaim(claim, wanted);
-  const known = await findClaims(tx, [...wanted.values()]);
+  const known = await ahead.claims.read(tx, [...wanted.values()]);
   const told = new Map<string, Difference>();
   for (const [name, now] of wanted) {
     const old = known.get(name);
@@ -96,7 +101,7 @@ async function addClaimsOfFlipped(tx: Tx, drafts: Drafts, told: Map<string, Diff
     const name = nameOf(claim);
     if (!told.has(name)) told.set(name, { old: claim, now: claim });
   }
-  await drafts.load(tx, endsOf(told));
+  await drafts.load(endsOf(told), async (fps) => findNodes(tx, fps)); // as the tables have them now
 }
 
 const endsAt = (told: Told, nodes: ReadonlySet<string>): string[] =>

@@ -14,6 +14,7 @@ export {
   type StreamPart,
 } from "./identity.store.ts";
 export {
+  type Heard,
   openRecognise,
   type Recognise,
   type Recognised,

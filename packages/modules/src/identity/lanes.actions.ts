@@ -1,6 +1,7 @@
 // Puts new marks and sightings on the timelines of devices. Only what lies behind the last cut before a change is cut
 // anew; most marks change no lane at all.
 import type { Tx } from "@somlos/kernel/db";
+import type { Ahead } from "./ahead.actions.ts";
 import { type Claim, type Sighting, seenClaims } from "./claims.rules.ts";
 import { listClaimsOfLanes } from "./claims.store.ts";
 import {
@@ -14,7 +15,7 @@ import {
   type Mark,
   START,
 } from "./lanes.rules.ts";
-import { lanesAt, listLanesAround, type Place, type StoredLane, saveLanes } from "./lanes.store.ts";
+import { listLanesAround, nameOfQuestion, type Place, type StoredLane, saveLanes } from "./lanes.store.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
 import { type Stream, siftClaim } from "./sift.rules.ts";
 import { listMarks, listSightings } from "./streams.store.ts";
@@ -44,7 +45,12 @@ type Change = Place & { readonly proven: boolean };
 type Cut = { readonly start: Lane; readonly stored: readonly StoredLane[] };
 type Found = { readonly fine: Map<Place, StoredLane>; readonly wide: Map<Place, StoredLane> };
 
-export async function placeOnLanes(tx: Tx, news: LaneNews, settings: IdentitySettings): Promise<LaneChange> {
+export async function placeOnLanes(
+  tx: Tx,
+  news: LaneNews,
+  ahead: Ahead,
+  settings: IdentitySettings,
+): Promise<LaneChange> {
   const marks = [...news.came, ...news.went];
   const starts = new Map(
     news.streams.map((s) => [s.device, { place: { device: s.device, ...START }, stream: s }]),
@@ -54,6 +60,7 @@ export async function placeOnLanes(tx: Tx, news: LaneNews, settings: IdentitySet
     news,
     [...starts.values()].map((start) => start.place),
     marks,
+    ahead,
   );
   const visitors = new Map<string, string>();
   for (const { place, stream } of starts.values())
@@ -79,6 +86,7 @@ async function findLanes(
   { sightings }: LaneNews,
   starts: readonly Place[],
   marks: readonly Mark[],
+  ahead: Ahead,
 ): Promise<Found> {
   const sighted = sightings.flatMap(({ now, old }) => (old === undefined ? [now] : [now, old]));
   const questions = [
@@ -86,11 +94,11 @@ async function findLanes(
     ...sighted.filter((sighting) => sighting.trust === "proven").map((place) => ({ place, wide: true })),
   ];
   const found: Found = { fine: new Map(), wide: new Map() };
-  (await lanesAt(tx, questions)).forEach((lane, i) => {
-    const question = questions[i];
-    if (question !== undefined && lane !== undefined)
-      found[question.wide ? "wide" : "fine"].set(question.place, lane);
-  });
+  const lanes = await ahead.lanes.read(tx, questions);
+  for (const question of questions) {
+    const lane = lanes.get(nameOfQuestion(question));
+    if (lane !== undefined) found[question.wide ? "wide" : "fine"].set(question.place, lane);
+  }
   return found;
 }
 

@@ -61,9 +61,12 @@ export type Place = Position & { readonly device: string };
 /** `wide`: the lane as proven marks alone cut it. */
 export type Question = { readonly place: Place; readonly wide: boolean };
 
-/** The live lane at each place, or undefined where the device is new. */
-export async function lanesAt(tx: Tx, places: readonly Question[]): Promise<(StoredLane | undefined)[]> {
-  const found: (StoredLane | undefined)[] = places.map(() => undefined);
+export const nameOfQuestion = ({ place, wide }: Question): string =>
+  `${place.device}${place.key}${place.at}${wide ? "w" : ""}`;
+
+/** The live lane at each place, by the name of the question; none where the device is new. */
+export async function lanesAt(tx: Tx, places: readonly Question[]): Promise<Map<string, StoredLane>> {
+  const found = new Map<string, StoredLane>();
   if (places.length === 0) return found;
   const rows = await tx.rows(findLanesAt, [
     fingerprints(places.map((p) => p.place.device)),
@@ -71,7 +74,10 @@ export async function lanesAt(tx: Tx, places: readonly Question[]): Promise<(Sto
     fingerprints(places.map((p) => p.place.key)),
     bools(places.map((p) => p.wide)),
   ]);
-  for (const row of rows) found[row.i - 1] = laneOf(row);
+  for (const row of rows) {
+    const question = places[row.i - 1];
+    if (question !== undefined) found.set(nameOfQuestion(question), laneOf(row));
+  }
   return found;
 }
 

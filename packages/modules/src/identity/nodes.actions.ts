@@ -1,12 +1,13 @@
 // Nodes that a change touches: drafted as they will be, stored ones and new ones, before anything is written.
 import type { Tx } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import type { Ahead } from "./ahead.actions.ts";
 import type { Difference } from "./change.rules.ts";
 import type { Claim, HubFlags } from "./claims.rules.ts";
 import { areHubs, type HubQuestion } from "./claims.store.ts";
 import type { LaneChange } from "./lanes.actions.ts";
 import { type IdentitySettings, limitedPlace, type NodeKind } from "./limits.rules.ts";
-import { findNodes, type Node, saveNodes } from "./nodes.store.ts";
+import { type Node, saveNodes } from "./nodes.store.ts";
 import { addsId, joinIds, type News } from "./sift.rules.ts";
 
 export type Task = {
@@ -14,6 +15,7 @@ export type Task = {
   readonly lanes: LaneChange;
   readonly turn: Date;
   readonly now: Date;
+  readonly ahead: Ahead;
 };
 
 export type Draft = {
@@ -43,10 +45,17 @@ export class Drafts {
     draft.node = { ...draft.node, ...change };
   }
 
+  components(): string[] {
+    return [...new Set(this.all().flatMap(({ node }) => node.component ?? []))];
+  }
+
   /** Reads nodes that are stored and not drafted yet. */
-  async load(tx: Tx, fps: Iterable<string>): Promise<void> {
+  async load(
+    fps: Iterable<string>,
+    find: (fps: readonly string[]) => Promise<Iterable<Node>>,
+  ): Promise<void> {
     const missing = new Set([...fps].filter((fp) => !this.has(fp)));
-    for (const node of await findNodes(tx, [...missing]))
+    for (const node of await find([...missing]))
       this.#drafts.set(node.fp, { node, was: node, born: false, value: undefined });
   }
 
@@ -72,7 +81,10 @@ export async function draftNodes(tx: Tx, task: Task, told: Told): Promise<Drafts
   const { news, lanes, turn } = task;
   const drafts = new Drafts();
   bearLanes(task, drafts);
-  await drafts.load(tx, [...news.ids.keys(), ...endsOf(told), ...lanes.proven.keys()]);
+  await drafts.load([...news.ids.keys(), ...endsOf(told), ...lanes.proven.keys()], async (fps) => {
+    const nodes = await task.ahead.nodes.read(tx, fps);
+    return fps.flatMap((fp) => nodes.get(fp) ?? []);
+  });
   for (const [fp, wanted] of news.ids) {
     if (!drafts.has(fp)) {
       const { id, proven, firstAt } = wanted;

@@ -1,6 +1,7 @@
 // Settles the people a change concerns: joins them when that is certain, else runs their claims again.
 import type { Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import type { Ahead } from "./ahead.actions.ts";
 import {
   type Change,
   type Group,
@@ -18,7 +19,6 @@ import type { IdentitySettings } from "./limits.rules.ts";
 import { insertNodes, markGiven, type NewNode } from "./nodes.store.ts";
 import {
   deletePeople,
-  findPeople,
   listTyingNodes,
   moveComponents,
   moveNodes,
@@ -32,10 +32,13 @@ export async function settlePeople(
   work: Work,
   claims: ClaimChange,
   turn: Date,
+  ahead: Ahead,
   settings: IdentitySettings,
 ): Promise<void> {
   const { tx } = work;
-  const rows = await findPeople(tx, componentsOf(claims));
+  const components = componentsOf(claims);
+  const people = await ahead.people.read(tx, components);
+  const rows = new Map(components.flatMap((c) => [[c, people.get(c)] as const]).filter(isThere));
   const change = describe(claims, rows);
   const isOpen = (group: Group) => unionOf(change, group, settings.limit) === undefined;
   const ignore = new Set(
@@ -66,6 +69,9 @@ const unionsOf = (change: Change, groups: readonly Group[], settings: IdentitySe
     const side = unionOf(change, group, settings.limit);
     return side === undefined ? [] : [{ people: group.people, side }];
   });
+
+const isThere = (pair: readonly [string, PersonRow | undefined]): pair is readonly [string, PersonRow] =>
+  pair[1] !== undefined;
 
 const componentsOf = (claims: ClaimChange): string[] => [
   ...new Set([...claims.nodes.values()].flatMap((n) => (n.component === undefined ? [] : [n.component]))),

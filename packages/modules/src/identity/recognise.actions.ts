@@ -1,6 +1,7 @@
 // Step 2 of the flow: what a batch of events tells about who is who. Nothing new costs no query.
 import type { Tx, Work } from "@somlos/kernel/db";
-import type { Told, Trust } from "../events/index.ts";
+import type { Told } from "../events/index.ts";
+import { type Ahead, askAhead } from "./ahead.actions.ts";
 import { changeClaims } from "./claims.actions.ts";
 import type { Sighting } from "./claims.rules.ts";
 import { placeOnLanes } from "./lanes.actions.ts";
@@ -14,30 +15,34 @@ import {
   isNothing,
   joinStreams,
   Memory,
+  markOf,
   type News,
   remember,
   type Stream,
   sift,
   sightingName,
+  trusts,
 } from "./sift.rules.ts";
-import {
-  deleteFirsts,
-  findSightings,
-  findStreams,
-  lockIdentity,
-  saveMarks,
-  saveSightings,
-  saveStreams,
-} from "./streams.store.ts";
+import { deleteFirsts, saveMarks, saveSightings, saveStreams } from "./streams.store.ts";
 
 export type Recognised = {
   /** To be called after the commit, never before: what was learned need not be asked again. */
   committed(): void;
 };
 
+/** What was heard of a batch before it was known which of it is new. */
+export type Heard = {
+  readonly told: readonly Told[];
+  readonly news: News;
+  readonly turn?: Date;
+  readonly ahead?: Ahead;
+};
+
 export type Recognise = {
-  /** Learns what fresh events tell, inside the transaction that stores them. */
-  learn(work: Work, told: readonly Told[]): Promise<Recognised>;
+  /** Asks what the batch will need, in one breath; takes the lock of identity when there is something to learn. */
+  ahead(tx: Tx, told: readonly Told[]): Promise<Heard>;
+  /** Learns what fresh events tell, inside the transaction that stores them. `heard`: of those and their duplicates. */
+  learn(work: Work, told: readonly Told[], heard?: Heard): Promise<Recognised>;
   /** True when there is nothing to learn from them. Asks the memory only. */
   knows(told: Iterable<Told>): boolean;
 };
@@ -53,31 +58,45 @@ export function openRecognise(options: RecogniseOptions = {}): Recognise {
   const settings = options.settings ?? identitySettings;
   const memory = new Memory(options.remember ?? 300_000);
   return {
-    async learn(work, told) {
+    async ahead(tx, told) {
       const news = sift(told, settings, memory);
+      return isNothing(news) ? { told, news } : { told, news, ...(await askAhead(tx, news)) };
+    },
+    async learn(work, told, heard) {
+      // A duplicate among them tells nothing.
+      const news = heard?.told.length === told.length ? heard.news : sift(told, settings, memory);
       if (isNothing(news)) return { committed: () => undefined };
-      await learn(work, news, settings);
+      const { turn, ahead } =
+        heard?.turn !== undefined && heard.ahead !== undefined
+          ? { turn: heard.turn, ahead: heard.ahead }
+          : await askAhead(work.tx, news);
+      await learn(work, news, turn, ahead, settings);
       return { committed: () => remember(news, memory) };
     },
     knows: (told) => isKnown(told, settings, memory),
   };
 }
 
-async function learn(work: Work, news: News, settings: IdentitySettings): Promise<void> {
+async function learn(
+  work: Work,
+  news: News,
+  turn: Date,
+  ahead: Ahead,
+  settings: IdentitySettings,
+): Promise<void> {
   const { tx } = work;
-  const turn = await lockIdentity(tx);
-  const { streams, came, went } = await learnStreams(tx, news);
-  const sightings = await learnSightings(tx, news);
-  const lanes = await placeOnLanes(tx, { streams, came, went, sightings }, settings);
-  const change = await changeClaims(tx, { news, lanes, turn, now: work.now }, settings);
-  await settlePeople(work, change, turn, settings);
+  const { streams, came, went } = await learnStreams(tx, news, ahead);
+  const sightings = await learnSightings(tx, news, ahead);
+  const lanes = await placeOnLanes(tx, { streams, came, went, sightings }, ahead, settings);
+  const change = await changeClaims(tx, { news, lanes, turn, now: work.now, ahead }, settings);
+  await settlePeople(work, change, turn, ahead, settings);
 }
 
 type Learned = { readonly streams: Stream[]; readonly came: Map<string, Mark>; readonly went: Mark[] };
 
 /** Writes what is new of streams and marks. */
-async function learnStreams(tx: Tx, news: News) {
-  const known = await findStreams(tx, [...news.streams.keys()]);
+async function learnStreams(tx: Tx, news: News, ahead: Ahead) {
+  const known = await ahead.streams.read(tx, [...news.streams.keys()]);
   const learned: Learned = { streams: [], came: new Map(), went: [] };
   for (const [subject, stream] of news.streams) {
     const old = known.get(subject);
@@ -97,7 +116,7 @@ async function learnStreams(tx: Tx, news: News) {
 /** A first event is a mark; it gives way to an earlier one. */
 function learnStream(stream: Stream, old: Firsts, { streams, came, went }: Learned): void {
   streams.push(stream);
-  for (const trust of ["stated", "proven"] as const) {
+  for (const trust of trusts) {
     const [first, was] = [markOf(stream, stream.firsts, trust), markOf(stream, old, trust)];
     if (first?.key === was?.key) continue;
     if (first !== undefined) came.set(first.key, first);
@@ -105,16 +124,13 @@ function learnStream(stream: Stream, old: Firsts, { streams, came, went }: Learn
   }
 }
 
-function markOf({ device, login }: Stream, firsts: Firsts, trust: Trust): Mark | undefined {
-  const first = firsts[trust];
-  return first === undefined || login === undefined
-    ? undefined
-    : { device, login, trust, explicit: false, ...first };
-}
-
-async function learnSightings(tx: Tx, news: News): Promise<{ now: Sighting; old?: Sighting }[]> {
+async function learnSightings(
+  tx: Tx,
+  news: News,
+  ahead: Ahead,
+): Promise<{ now: Sighting; old?: Sighting }[]> {
   const wanted = [...news.sightings.values()];
-  const known = new Map((await findSightings(tx, wanted)).map((old) => [sightingName(old), old]));
+  const known = await ahead.sightings.read(tx, wanted);
   const fresh: { now: Sighting; old?: Sighting }[] = [];
   for (const now of wanted) {
     const name = sightingName(now);

@@ -51,6 +51,19 @@ export class Memory {
   }
 }
 
+export const trusts = ["stated", "proven"] as const;
+
+export function markOf({ device, login }: Stream, firsts: Firsts, trust: Trust): Mark | undefined {
+  const first = firsts[trust];
+  return first === undefined || login === undefined
+    ? undefined
+    : { device, login, trust, explicit: false, ...first };
+}
+
+/** The first events of a stream as marks on its device. */
+export const marksOf = (stream: Stream): Mark[] =>
+  trusts.flatMap((trust) => markOf(stream, stream.firsts, trust) ?? []);
+
 export const sightingName = (s: Sighting): string => `${s.device}${s.id}${s.trust}${s.slot}`;
 
 const isEarlier = (x: Position, y: Position | undefined): boolean =>

@@ -5,7 +5,7 @@ import { factsIn, rankOfOrigin } from "./facts.rules.ts";
 import { type Saying, upsertFacts } from "./facts.store.ts";
 
 /** Keeps the last word of each stream; the order in which events arrive makes no difference. */
-export async function remember(work: Work, events: readonly Accepted[]): Promise<void> {
+export function remember(work: Work, events: readonly Accepted[]): void {
   const last = new Map<string, Saying>();
   for (const event of events)
     if (event.traits !== undefined) for (const saying of sayings(event)) keepLater(last, saying);

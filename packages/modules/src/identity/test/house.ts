@@ -25,6 +25,7 @@ function counting(tx: Tx): { tx: Tx; asked: () => number } {
       one: count(tx.one),
       run: count(tx.run),
       send: count(tx.send),
+      together: tx.together,
     } as Tx,
     asked: () => asked,
   };
