@@ -15,7 +15,7 @@ const BUMP = sql`update events.revision set number = number + 1 where id = 1`;
 // What is counted already, and the little that came since and may not be counted yet.
 const WITH_LIFE = sql<SourceLife>`
   with rest as (
-    select l.source_id, count(*) as count, max(l.received_at) as last_at
+    select l.source_id, count(*) filter (where l.received_at > $1::timestamptz - interval '24 hours 5 minutes') as count, max(l.received_at) as last_at
     from events.source_place p
     cross join lateral (
       select number from events.flushes where (tx, number) > (p.tx, p.number) order by tx, number limit 500) f
