@@ -19,7 +19,14 @@ const IN_A_BROWSER = ["analytics-next", "page"];
 /** Walked in a copy of the tree, by new-kind.long.test.ts. */
 const CHANGES_THE_TREE = "write-a-source.md";
 
-const guides = (await readdir(GUIDES)).filter((name) => name !== CHANGES_THE_TREE).sort();
+const ROOT = new URL("../", DOCS);
+const guides = [
+  "README.md",
+  ...(await readdir(GUIDES))
+    .filter((name) => name !== CHANGES_THE_TREE)
+    .sort()
+    .map((name) => `docs/guides/${name}`),
+];
 
 let home: string;
 let port: number;
@@ -55,8 +62,8 @@ describe("the guides", () => {
   it.each(guides)(
     "%s: every command runs, every answer is the one shown, all code is the tested one",
     async (name) => {
-      const steps = stepsIn(await readFile(new URL(name, GUIDES), "utf8"));
-      await walk(terminal, `docs/guides/${name}`, steps, {
+      const steps = stepsIn(await readFile(new URL(name, ROOT), "utf8"));
+      await walk(terminal, name, steps, {
         js: paste,
         ts: async () => expect.fail("writes into the tree: belongs to new-kind.long.test.ts"),
       });
@@ -64,14 +71,13 @@ describe("the guides", () => {
   );
 
   it("and all other pages point to pages and files that are there", async () => {
-    const root = new URL("../", DOCS);
     const broken: string[] = [];
     const pages = (await readdir(DOCS, { recursive: true })).filter((name) => name.endsWith(".md"));
-    for (const page of [...pages.map((name) => new URL(name, DOCS)), new URL("README.md", root)]) {
+    for (const page of [...pages.map((name) => new URL(name, DOCS)), new URL("README.md", ROOT)]) {
       const text = await readFile(page, "utf8");
       for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g))
         await readFile(new URL(target, page)).catch((error: { code?: string }) => {
-          if (error.code !== "EISDIR") broken.push(`${page.pathname.slice(root.pathname.length)}: ${target}`);
+          if (error.code !== "EISDIR") broken.push(`${page.pathname.slice(ROOT.pathname.length)}: ${target}`);
         });
     }
     expect(broken).toEqual([]);
