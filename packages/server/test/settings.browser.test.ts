@@ -143,6 +143,9 @@ describe("legal entities and stores", () => {
     await page.getByText("Write it like 10–19").first().waitFor();
     const save = page.locator(".wk").getByRole("button", { name: "Save" });
     expect(await save.isDisabled()).toBe(true);
+    await page.getByRole("link", { name: "Live", exact: true }).click();
+    await page.getByRole("dialog").getByText("Leave without saving?").waitFor();
+    await press("Stay");
     await page.getByLabel("Sunday", { exact: true }).fill("");
     await page.getByLabel("Saturday", { exact: true }).focus();
     await page.getByLabel("Sunday", { exact: true }).focus();

@@ -5,7 +5,7 @@ import { useText } from "../language.tsx";
 import "./forms.css";
 import { codeOf, RefusedNote } from "./refused.tsx";
 import { formTexts } from "./texts.ts";
-import { Unsaved } from "./unsaved.tsx";
+import { useUnsaved } from "./unsaved.tsx";
 import type { Saving } from "./use-saving.ts";
 
 type BarProps<T> = {
@@ -51,6 +51,7 @@ function Bar<T>({ saving, wrong = false, readAgain }: BarProps<T>) {
 type SavedFormProps<T> = BarProps<T> & { readonly manages?: boolean; readonly children: ReactNode };
 
 export function SavedForm<T>({ manages = true, children, ...bar }: SavedFormProps<T>) {
+  useUnsaved(manages && bar.saving.dirty);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (bar.saving.dirty && bar.wrong !== true && !bar.saving.running) bar.saving.save();
@@ -65,7 +66,6 @@ export function SavedForm<T>({ manages = true, children, ...bar }: SavedFormProp
     <form className="form" onSubmit={submit}>
       {children}
       <Bar {...bar} />
-      <Unsaved dirty={bar.saving.dirty} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 // The table and the cloth: navigation, the screen, the tabs of the phone.
 import { lazy, Suspense, useCallback, useEffect } from "react";
 import { matchPath, Navigate, Outlet, useLocation } from "react-router";
+import { UnsavedGuard } from "../forms/unsaved.tsx";
 import { useLanguage, useText } from "../language.tsx";
 import { screens } from "../screens/index.ts";
 import type { Screen } from "../screens/screen.ts";
@@ -70,6 +71,7 @@ function Inside({ session, probe }: { readonly session: Session; readonly probe:
         </Suspense>
         <OfflineLine probe={probe} />
       </main>
+      <UnsavedGuard />
       <Tabs session={session} current={current} />
       {calls === 0 ? null : (
         <Suspense fallback={null}>

@@ -6,7 +6,7 @@ import { call } from "../../api.ts";
 import { Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { SavedForm } from "../../forms/save-bar.tsx";
-import { Unsaved } from "../../forms/unsaved.tsx";
+import { useUnsaved } from "../../forms/unsaved.tsx";
 import { useSaving } from "../../forms/use-saving.ts";
 import { useLanguage, useText } from "../../language.tsx";
 import { Closing } from "./closing.tsx";
@@ -108,6 +108,7 @@ export function NewEntity({
     mutationFn: () => call(createEntity, { body: { code, ...draft } }),
     onSuccess: readAgain,
   });
+  useUnsaved(!make.isSuccess && (draft.name !== "" || code !== ""));
   const id = make.data?.id;
   useEffect(() => {
     if (id !== undefined) done(id); // after the page knows that nothing is unsaved any more
@@ -126,7 +127,6 @@ export function NewEntity({
         <Fields draft={draft} set={set} isNew />
         <TextField label={text.code} hint={text.codeHint} value={code} set={setCode} most={40} required />
       </Form>
-      <Unsaved dirty={!make.isSuccess && draft.name !== "" && code !== ""} />
     </div>
   );
 }

@@ -13,16 +13,8 @@ export function grantsFor(chosen: readonly Role[], before: readonly Grant[]): Gr
   return [...kept, ...fresh.map((role) => ({ role, legalEntityId: null, locationIds: [] }))];
 }
 
-/** How far the grants of one role reach; undefined: everywhere. */
-export function fenceOf(
-  role: Role,
-  grants: readonly Grant[],
-): { readonly entities: number; readonly locations: number } | undefined {
+/** Whether every grant of the role is for some places only. */
+export function isFenced(role: Role, grants: readonly Grant[]): boolean {
   const its = grants.filter((grant) => grant.role === role);
-  const whole = its.some((grant) => grant.legalEntityId === null && grant.locationIds.length === 0);
-  if (its.length === 0 || whole) return undefined;
-  return {
-    entities: new Set(its.map((grant) => grant.legalEntityId).filter((id) => id !== null)).size,
-    locations: new Set(its.flatMap((grant) => grant.locationIds)).size,
-  };
+  return its.length > 0 && its.every((grant) => grant.legalEntityId !== null || grant.locationIds.length > 0);
 }

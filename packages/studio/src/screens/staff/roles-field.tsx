@@ -1,24 +1,16 @@
 // The seven roles, what each opens, and where it counts.
 import { type Role, roles } from "@somlos/contract";
 import { SomeOf } from "../../forms/choices.tsx";
-import { useFormats, useText } from "../../language.tsx";
+import { useText } from "../../language.tsx";
 import { shellTexts } from "../../shell/texts.ts";
-import { fenceOf, type Grant } from "./grants.rules.ts";
+import { type Grant, isFenced } from "./grants.rules.ts";
 import { staffTexts } from "./texts.ts";
 
 type WhereProps = { readonly role: Role; readonly grants: readonly Grant[] };
 
 function Where({ role, grants }: WhereProps) {
   const text = useText(staffTexts);
-  const formats = useFormats();
-  const fence = fenceOf(role, grants);
-  return (
-    <span className="rl-where">
-      {fence === undefined
-        ? text.everywhere
-        : text.some(formats.number(fence.entities), formats.number(fence.locations))}
-    </span>
-  );
+  return <span className="rl-where">{isFenced(role, grants) ? text.some : text.everywhere}</span>;
 }
 
 type RolesProps = {
