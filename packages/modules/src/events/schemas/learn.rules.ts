@@ -1,7 +1,9 @@
 // A schema suggested by what came: what every event had is required, what a value always was is its type.
 import type { Shape, ValueType } from "@somlos/contract/rooms/schemas";
 
-const MOST_PROPERTIES = 100;
+/** Of the whole schema, so that what is suggested is never too large to be put in force. */
+const MOST_PROPERTIES = 120;
+const LONGEST_NAME = 80;
 const DEEPEST = 4;
 /** Words of a list: few, short, each met often. A list of names or addresses is none: it would end up in the schema. */
 const MOST_WORDS = 8;
@@ -16,22 +18,32 @@ const URI = /^https?:\/\/[^\s]+$/;
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (v: unknown): v is Json => typeof v === "object" && v !== null && !Array.isArray(v);
 
-export const learnShape = (parts: readonly unknown[]): Shape => objectShape(parts.filter(isObject), 1);
+type Budget = { left: number };
 
-function objectShape(parts: readonly Json[], depth: number): Shape {
+export const learnShape = (parts: readonly unknown[]): Shape =>
+  objectShape(parts.filter(isObject), 1, { left: MOST_PROPERTIES });
+
+const isNamed = (name: string): boolean => name !== "" && name.length <= LONGEST_NAME && name !== "__proto__";
+
+function objectShape(parts: readonly Json[], depth: number, budget: Budget): Shape {
   const values = new Map<string, unknown[]>();
   for (const part of parts)
     for (const [name, value] of Object.entries(part)) {
       const there = values.get(name);
       if (there !== undefined) there.push(value);
-      else if (values.size < MOST_PROPERTIES) values.set(name, [value]);
+      else if (isNamed(name) && budget.left > 0) {
+        values.set(name, [value]);
+        budget.left--;
+      }
     }
   const names = [...values.keys()].sort();
   const required = names.filter((name) => values.get(name)?.length === parts.length);
   return {
     type: "object",
     ...(names.length > 0 && {
-      properties: Object.fromEntries(names.map((name) => [name, valueShape(values.get(name) ?? [], depth)])),
+      properties: Object.fromEntries(
+        names.map((name) => [name, valueShape(values.get(name) ?? [], depth, budget)]),
+      ),
     }),
     ...(required.length > 0 && { required }),
   };
@@ -44,7 +56,7 @@ function typeOf(value: unknown): ValueType {
   return typeof value === "string" || typeof value === "boolean" ? (typeof value as ValueType) : "object";
 }
 
-function valueShape(values: readonly unknown[], depth: number): Shape {
+function valueShape(values: readonly unknown[], depth: number, budget: Budget): Shape {
   const met = new Set(values.map(typeOf));
   if (met.has("number")) met.delete("integer");
   // An amount that happened to be whole is a number all the same.
@@ -53,14 +65,15 @@ function valueShape(values: readonly unknown[], depth: number): Shape {
   if (only === undefined) return {};
   const base: Shape = { type: types.length === 1 ? only : types };
   if (types.length > 1 || depth >= DEEPEST) return base;
-  if (only === "object") return objectShape(values.filter(isObject), depth + 1);
-  if (only === "array") return { ...base, ...itemsOf(values as readonly (readonly unknown[])[], depth) };
+  if (only === "object") return objectShape(values.filter(isObject), depth + 1, budget);
+  if (only === "array")
+    return { ...base, ...itemsOf(values as readonly (readonly unknown[])[], depth, budget) };
   return only === "string" ? { ...base, ...textShape(values as readonly string[]) } : base;
 }
 
-function itemsOf(lists: readonly (readonly unknown[])[], depth: number): Shape {
+function itemsOf(lists: readonly (readonly unknown[])[], depth: number, budget: Budget): Shape {
   const items = lists.flatMap((list) => list.slice(0, 50)).slice(0, 2000);
-  return items.length === 0 ? {} : { items: valueShape(items, depth + 1) };
+  return items.length === 0 ? {} : { items: valueShape(items, depth + 1, budget) };
 }
 
 function textShape(texts: readonly string[]): Shape {
@@ -74,6 +87,8 @@ function textShape(texts: readonly string[]): Shape {
     counts.set(text, (counts.get(text) ?? 0) + 1);
     if (counts.size > MOST_WORDS) return {};
   }
+  // One word always is what was sent so far, not all that may be.
+  if (counts.size < 2) return {};
   const isList = [...counts].every(
     ([word, count]) => count >= EACH_WORD && word.length <= LONGEST_WORD && WORD.test(word),
   );

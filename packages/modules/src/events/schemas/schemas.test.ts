@@ -113,7 +113,7 @@ describe("a schema learned from what came", () => {
       fc.property(
         fc.array(fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.jsonValue({ maxDepth: 3 })), {
           minLength: 1,
-          maxLength: 30,
+          maxLength: 12,
         }),
         (list) => {
           const parts: unknown[] = JSON.parse(JSON.stringify(list));
@@ -123,7 +123,7 @@ describe("a schema learned from what came", () => {
           for (const properties of parts) expect(one.judge({ properties } as never)).toBeUndefined();
         },
       ),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 });

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
 import type { Source as SourceData } from "@somlos/contract/rooms/sources";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
 import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
@@ -16,6 +16,8 @@ import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
 import { Keys } from "./keys.tsx";
 import { keysOf, keyToShow } from "./life.rules.ts";
+import { schemaTexts } from "./schema-texts.ts";
+import { Schemas } from "./schemas.tsx";
 import { ChangeSource } from "./source-form.tsx";
 import { LifeSign } from "./sources.screen.tsx";
 import "./sources.css";
@@ -83,6 +85,26 @@ function Head({ source, keys, manages }: OneProps) {
   );
 }
 
+type Tab = "keys" | "schemas";
+const tabs: readonly Tab[] = ["keys", "schemas"];
+
+function Tabs({ id, tab }: { readonly id: number; readonly tab: Tab }) {
+  const text = useText(schemaTexts).tabs;
+  return (
+    <nav className="so-tabs" aria-label={text.label}>
+      {tabs.map((one) => (
+        <Link
+          key={one}
+          to={one === "keys" ? `/sources/${id}` : `/sources/${id}?tab=${one}`}
+          aria-current={one === tab ? "page" : undefined}
+        >
+          {text[one]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 export function Source() {
   const text = useText(sourceTexts);
   const { id = "" } = useParams();
@@ -92,6 +114,13 @@ export function Source() {
   const manages = may(session, "sources.manage");
   const source = sources.data?.items.find((one) => String(one.id) === id);
   const its = keysOf(keys.data?.items ?? [], Number(id));
+  const tab = useSearchParams()[0].get("tab") === "schemas" ? "schemas" : "keys";
+  const head = (one: SourceData) => (
+    <>
+      <Head source={one} keys={its} manages={manages} />
+      <Tabs id={one.id} tab={tab} />
+    </>
+  );
   return (
     <>
       <Top title={source?.name ?? text.title} from={{ title: text.title, path: "/sources" }}>
@@ -113,12 +142,16 @@ export function Source() {
             </Empty>
           ) : (
             <div className="so-one">
-              <Railed label={text.howTitle} rail={<HowTo keys={its} />}>
-                <Head source={source} keys={its} manages={manages} />
-                <Answered asked={keys} rows={2} shape="lines">
-                  {() => <Keys source={source} keys={its} manages={manages} />}
-                </Answered>
-              </Railed>
+              {tab === "schemas" ? (
+                <Schemas key={source.id} sourceId={source.id} manages={manages} head={head(source)} />
+              ) : (
+                <Railed label={text.howTitle} rail={<HowTo keys={its} />}>
+                  {head(source)}
+                  <Answered asked={keys} rows={2} shape="lines">
+                    {() => <Keys source={source} keys={its} manages={manages} />}
+                  </Answered>
+                </Railed>
+              )}
             </div>
           )
         }
