@@ -123,3 +123,25 @@ test("refused rows can be read a cause at a time, with how many each left out", 
     { code: "imports.row_ragged", rows: 1 },
   ]);
 });
+
+test("an order of very many lines says its currency in every part, and a price in none is still in its own", async () => {
+  const lines = Array.from({ length: 900 }, (_, i) => `1,k-1,vara nummer ${i} med ett långt namn,1,9.50`);
+  const { id } = await bench.upload("lång.csv", `order,kund,vara,antal,pris\n${lines.join("\n")}\n`);
+  const groupBy = {
+    columns: ["order"],
+    lines: {
+      name: "vara",
+      quantity: { column: "antal", as: "number" },
+      price: { column: "pris", as: "price", currency: "SEK" },
+    },
+    moreName: "Order Lines Added",
+  };
+  const base = { event: { type: "track", name: "Order Completed" }, ids: { login: "kund", order: "order" } };
+  const sum = { price: "price", quantity: "quantity", currency: "SEK" };
+  for (const wholly of [groupBy, { ...groupBy, sum }]) {
+    await mapFile(bench.house, ACTOR, id, mapping.parse({ ...base, groupBy: wholly }));
+    const { tried } = await bench.until(id, "try", ["mapped"]);
+    expect(tried?.counts).toMatchObject({ rows: 900, parked: 0, refused: 0 });
+    expect(tried?.counts.events).toBeGreaterThan(1);
+  }
+});

@@ -93,9 +93,9 @@ function writeAmount(
   const amount = readAmount(textOf(value) ?? "", currency, separatorFor(value, read));
   if (amount === undefined) throw new BadRow("imports.row_money_bad", rule.column);
   into[name] = toJson(amount);
+  into["currency"] ??= currency;
   if (rule.as === "price") return;
   const minor = toMinor(amount, currency);
   if (minor === undefined) throw new BadRow("imports.row_money_bad", rule.column);
   into[`${name}_minor`] = minor;
-  into["currency"] ??= currency;
 }

@@ -78,6 +78,7 @@ function sumUp({ sum }: GroupBy, product: Json, turn: boolean): number | null {
   if (minor === undefined) throw new BadRow("imports.row_money_bad", sum.price);
   product[sum.quantity] = toJson(count);
   product["amount_minor"] = minor;
+  if (product["currency"] === sum.currency) delete product["currency"]; // the event says it once
   return minor;
 }
 
@@ -143,7 +144,7 @@ function makeEvents(group: Group): Json[] {
       ...(at !== undefined && { timestamp: at }),
     };
     placeIds(ids, "track", message, context, own);
-    if (isFirst) total(group, own);
+    total(group, own, isFirst);
     if (parts.length > 1) Object.assign(own, { part: i + 1, parts: parts.length });
     return { ...message, context, properties: { ...own, products: part.map((line) => line.product) } };
   });
@@ -155,14 +156,16 @@ function firstTime(lines: readonly Line[]): string | undefined {
   return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }
 
-function total({ groupBy, lines }: Group, own: Json): void {
+/** The totals of the whole, in the first part; every part says the currency of its prices. */
+function total({ groupBy, lines }: Group, own: Json, isFirst: boolean): void {
+  if (groupBy.sum !== undefined) own["currency"] = groupBy.sum.currency;
+  if (!isFirst) return;
   own["line_count"] = lines.length;
   if (groupBy.sum === undefined) return;
   const { currency } = groupBy.sum;
   const minor = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
   own["total_minor"] = minor;
   own["total"] = toJson({ units: BigInt(minor), scale: placesOf(currency) });
-  own["currency"] = currency;
 }
 
 const PART_BYTES = 26 * 1024;

@@ -82,21 +82,30 @@ function Acts({ view }: { readonly view: ImportView }) {
   );
 }
 
-function PaceLine({ view }: { readonly view: ImportView }) {
+/** How fast and how long yet; what does not move is being measured. */
+function usePaceWords(view: ImportView): string[] {
   const text = useText(runTexts);
   const formats = useFormats();
   const pace = usePace(view);
+  if (view.state === "paused" || view.queued) return [];
+  const { rowsASecond = 0, secondsLeft } = pace ?? {};
+  const words = [
+    rowsASecond >= 1 ? text.pace(formats.number(Math.round(rowsASecond))) : undefined,
+    secondsLeft === undefined ? undefined : text.left(formats.span(secondsLeft)),
+  ].filter((word) => word !== undefined);
+  return words.length === 0 ? [text.measuring] : words;
+}
+
+function PaceLine({ view }: { readonly view: ImportView }) {
+  const text = useText(runTexts);
+  const formats = useFormats();
+  const words = usePaceWords(view);
   const { rows } = view.counts;
-  const still = view.state === "paused" || view.queued;
-  const left = pace?.secondsLeft;
   return (
     <p className="pr-pace num">
-      <span>{text.rowsSoFar(rows, formats.number(rows))}</span>
-      {still || pace !== undefined ? null : <span className="dim">{text.measuring}</span>}
-      {still || pace === undefined ? null : (
-        <span>{text.pace(formats.number(Math.round(pace.rowsASecond)))}</span>
-      )}
-      {still || left === undefined ? null : <span>{text.left(formats.span(left))}</span>}
+      {[text.rowsSoFar(rows, formats.number(rows)), ...words].map((word) => (
+        <span key={word}>{word}</span>
+      ))}
     </p>
   );
 }
