@@ -1,5 +1,5 @@
 // The one HTTP server: collecting, our API, the studio's files.
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -71,7 +71,11 @@ function refuseSlow(app: FastifyInstance, bodyMs: number): void {
 
 export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): FastifyInstance {
   const app = Fastify({
-    loggerInstance: log.child({ part: "http" }) as FastifyBaseLogger,
+    // At info it would only say where it listens, which the start tells in plain words.
+    loggerInstance: log.child(
+      { part: "http" },
+      config.log === "info" ? { level: "warn" } : {},
+    ) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: 0, // a file of gigabytes takes its time: see refuseSlow
@@ -102,6 +106,11 @@ export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): Fasti
       reply.header("content-security-policy", CSP);
     done(null, payload);
   });
+  try {
+    mkdirSync(STUDIO, { recursive: true }); // built a moment later: until then it is empty, which is no cause for a warning
+  } catch {
+    // A clone that others own and we may only read: what is built there is served.
+  }
   void app.register(staticFiles, {
     root: STUDIO,
     index: ["index.html"],
