@@ -11,6 +11,7 @@
 // after it. An acknowledged event is durable, recognised and visible. Beat 2 has no rooms yet.
 import { type Database, GroupCommit } from "@somlos/kernel/db";
 import { meter } from "@somlos/kernel/meter";
+import { span, step } from "@somlos/kernel/trace";
 import {
   type Accepted,
   type Arrival,
@@ -39,8 +40,10 @@ export function beat1(db: Database): GroupCommit<Arrival, Outcome, First> {
     // 1 collect: the message id once for ever, envelope, body, parked. With it leaves what 2 will ask.
     first: (tx, arrivals) => Promise.all([collect(tx, arrivals), identity.ahead(tx, [...fitsOf(arrivals)])]),
     async flush(work, _arrivals, [{ outcomes, fresh }, heard]) {
-      remember(work, fresh); //                                             3 facts, each with its origin
-      const { committed } = await identity.learn(work, fresh, heard); //    2 who they are: the one lock of identity is held to the commit
+      step("remember", { events: fresh.length }, () => remember(work, fresh)); // 3 facts, each with its origin
+      // 2 who they are: the one lock of identity is held to the commit
+      const learn = () => identity.learn(work, fresh, heard);
+      const { committed } = await span("recognise", { events: fresh.length }, learn);
       return { outcomes, committed };
     },
     // Events of people whom we know and who say nothing of themselves: 1 is all there is to do.

@@ -5,6 +5,7 @@ import { listMigrations } from "@somlos/kernel/db";
 import { upgradeMajor } from "@somlos/kernel/keep";
 import { type Logger, makeLogger } from "@somlos/kernel/log";
 import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@somlos/kernel/postgres";
+import { openTracing } from "@somlos/kernel/trace";
 import { forgetTransactions } from "@somlos/modules/events";
 import { type App, openApp } from "./app.ts";
 import { openHouse } from "./house.ts";
@@ -45,6 +46,9 @@ async function start(): Promise<void> {
   const lock: HomeLock = await lockHome(config.home);
   const state: State = { current: "starting", reason: "the database is starting" };
   const open: Opened[] = [{ close: async () => lock.release() }];
+  if (config.otelUrl !== undefined) {
+    open.push(await openTracing({ url: config.otelUrl, role: config.role }));
+  }
   const app = await openApp(config, log, state);
   await app.listen();
   open.push(app);

@@ -3,6 +3,7 @@
 import { Refusal } from "@somlos/contract";
 import type pg from "pg";
 import { stopwatch } from "../clock/index.ts";
+import { rootSpan } from "../trace/index.ts";
 import { type Database, isDatabaseAway, isTooLong } from "./database.ts";
 import { type Tx, txOn } from "./tx.ts";
 import type { Actor, Work } from "./work.ts";
@@ -104,7 +105,9 @@ export class GroupCommit<Item, Outcome, First = unknown> {
     const took = stopwatch();
     try {
       const items = group.flatMap((waiting) => waiting.items);
-      const outcomes = await this.#commit(line, items);
+      const outcomes = await rootSpan("commit", { of: this.#settings.actor.id, events: items.length }, () =>
+        this.#commit(line, items),
+      );
       this.#settings.observe?.(items.length, took() / 1000);
       let from = 0;
       for (const { items: own, done } of group) {

@@ -3,6 +3,7 @@
 import { createTransport } from "nodemailer";
 import { type Database, isDatabaseAway, type Work } from "../db/index.ts";
 import type { Logger } from "../log/index.ts";
+import { rootSpan } from "../trace/index.ts";
 import {
   CONTENT_DAYS,
   LEASE_SECONDS,
@@ -92,7 +93,11 @@ export function makeSender({ db, smtpUrl, from, log }: SenderSettings): Sender {
         mails: await claimMails(tx, now, AT_ONCE, LEASE_SECONDS, MOST_TRIES),
       }));
       for (const { id, purpose } of given) log.warn({ mail: id, purpose }, "mail given up");
-      const done = await Promise.allSettled(mails.map(deliverOne));
+      const done = await Promise.allSettled(
+        mails.map((mail) =>
+          rootSpan("mail", { purpose: mail.purpose, tries: mail.tries }, () => deliverOne(mail)),
+        ),
+      );
       tried += mails.length;
       // Not written down: the lease runs out and the mail is sent again. Told once, after its neighbours are done.
       const lost = done.find((one) => one.status === "rejected");

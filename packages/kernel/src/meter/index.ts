@@ -95,3 +95,24 @@ export async function tellMetrics(figures: readonly Figure[]): Promise<string> {
   return registry.metrics();
 }
 export const METRICS_TYPE = registry.contentType;
+
+type Series = { readonly value: number; readonly labels: Record<string, string> };
+
+/** The same figures for OpenTelemetry: one entry a name; of a histogram its sum and its count. */
+export async function listFigures(): Promise<{ name: string; counts: boolean; series: Series[] }[]> {
+  watchProcess();
+  return (await registry.getMetricsAsJSON()).flatMap((metric) => {
+    const counts = String(metric.type) === "counter" || String(metric.type) === "histogram";
+    const all = metric.values as { value: number; labels: Record<string, string>; metricName?: string }[];
+    const byName = Map.groupBy(
+      all.filter((one) => !(one.metricName ?? "").endsWith("_bucket")),
+      (one) => one.metricName ?? metric.name,
+    );
+    if (byName.size === 0) byName.set(metric.name, []);
+    return [...byName].map(([name, own]) => ({
+      name,
+      counts,
+      series: own.map(({ value, labels }) => ({ value, labels })),
+    }));
+  });
+}

@@ -6,6 +6,7 @@ import { machineNow, stopwatch } from "@somlos/kernel/clock";
 import type { GroupCommit } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { countOutcomes, meter } from "@somlos/kernel/meter";
+import { span } from "@somlos/kernel/trace";
 import type { Arrival, Outcome } from "./collect.actions.ts";
 import type { Naming } from "./parse/identifiers.rules.ts";
 import { type Envelope, parse, type Terms } from "./parse/parse.rules.ts";
@@ -67,8 +68,10 @@ export function makeCollector(
         parkedAs,
       };
       const took = stopwatch();
-      const outcomes = await commit.submit(
-        messages.map((message, i) => ({ parsed: parse(message, envelope, came[i]), envelope })),
+      const outcomes = await span("collect", { source: sender.sourceId, events: messages.length }, () =>
+        commit.submit(
+          messages.map((message, i) => ({ parsed: parse(message, envelope, came[i]), envelope })),
+        ),
       );
       meter.ackSeconds.observe(took() / 1000);
       countOutcomes(sender.sourceId, outcomes);

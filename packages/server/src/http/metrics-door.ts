@@ -2,6 +2,7 @@
 import { hash, timingSafeEqual } from "node:crypto";
 import { metrics } from "@somlos/contract/rooms/operate";
 import { METRICS_TYPE, meter, tellMetrics } from "@somlos/kernel/meter";
+import { pastSpan } from "@somlos/kernel/trace";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type FiguresHouse, readFigures, toldFigures } from "../operate/figures.ts";
 import { type Gate, letPass } from "./bind.ts";
@@ -24,6 +25,14 @@ export function metricsDoor(
     const labels = { method: request.method, route: request.routeOptions.url ?? "none" };
     meter.doorAnswers.inc({ ...labels, status: reply.statusCode });
     meter.doorSeconds.observe(labels, reply.elapsedTime / 1000);
+    const { statusCode } = reply;
+    const told = { "http.request.method": labels.method, "http.route": labels.route };
+    pastSpan(
+      `${labels.method} ${labels.route}`,
+      { ...told, "http.response.status_code": statusCode },
+      reply.elapsedTime / 1000,
+      statusCode >= 500,
+    );
     done();
   });
   app.route({

@@ -3,6 +3,7 @@
 import { Refusal, sentenceOf } from "@somlos/contract";
 import type { ImportState, Tried } from "@somlos/contract/rooms/imports";
 import type { Actor, Work } from "@somlos/kernel/db";
+import { rootSpan } from "@somlos/kernel/trace";
 import type { ImportHouse } from "../imports.house.ts";
 import { endBy, MOST_REFUSED, type Wish } from "../imports.rules.ts";
 import {
@@ -105,7 +106,9 @@ async function realRun(hand: Hand, job: Job): Promise<Ending> {
   );
   if (sorted.ending !== undefined) return sorted.ending;
   const save = async (portion: Portion): Promise<Heard> => {
-    const { parkedIds, ...tally } = await takePortion(house, sourceId, portion.made, hand.stopping);
+    const { parkedIds, ...tally } = await rootSpan("import", { events: portion.made.length }, () =>
+      takePortion(house, sourceId, portion.made, hand.stopping),
+    );
     return house.db.work(ACTOR, async ({ tx, now }) => {
       if (parkedIds.length > 0) await deleteParkedTwice(tx, sourceId, parkedIds);
       const refused = await insertRefused(tx, row.id, portion.refused);
