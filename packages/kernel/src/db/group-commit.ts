@@ -55,6 +55,7 @@ export class GroupCommit<Item, Outcome, First = unknown> {
   readonly #idle: (pg.Client | undefined)[];
   readonly #drained: (() => void)[] = [];
   #size = 0;
+  #pumping = false;
 
   constructor(settings: GroupCommitSettings<Item, Outcome, First>) {
     this.#settings = settings;
@@ -74,7 +75,7 @@ export class GroupCommit<Item, Outcome, First = unknown> {
     this.#size += items.length;
     return new Promise((done, failed) => {
       this.#queue.push({ items, done, failed });
-      this.#pump();
+      this.#soon();
     });
   }
 
@@ -82,6 +83,16 @@ export class GroupCommit<Item, Outcome, First = unknown> {
   async close(): Promise<void> {
     if (this.#size > 0) await new Promise<void>((tell) => this.#drained.push(tell));
     await Promise.all(this.#idle.splice(0).map((client) => client?.end()));
+  }
+
+  /** At the end of this turn of the event loop: what has arrived by then and is not read yet goes along. */
+  #soon(): void {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    setImmediate(() => {
+      this.#pumping = false;
+      this.#pump();
+    });
   }
 
   #pump(): void {
@@ -121,7 +132,7 @@ export class GroupCommit<Item, Outcome, First = unknown> {
     } finally {
       for (const waiting of group) this.#size -= waiting.items.length;
       this.#idle.push(line.client);
-      this.#pump();
+      this.#soon();
     }
   }
 
