@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { NotReady, prepare, whenAbandoned } from "./bootstrap.mjs";
 
 /** Runs the file in our place: its input, output and exit code are ours, and what is asked of us is asked of it. */
-export async function runFile(file, args) {
+export async function runFile(file, args, flags = []) {
   try {
     if (!existsSync(file)) throw new NotReady(`There is no file ${file}.`);
     const node = await prepare();
-    process.exitCode = await become(node, [file, ...args]);
+    process.exitCode = await become(node, [...flags, file, ...args]);
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     process.stderr.write(`${error.message}\n`);

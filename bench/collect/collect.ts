@@ -2,7 +2,7 @@
 // database in the same minutes, and how fast a timeline is read afterwards.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -67,6 +67,22 @@ async function memoryOf(pid: number): Promise<number> {
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
+/** What the server's processes hold together: shared pages count once, by the share of each process in them. */
+async function memoryOfPostgres(own: pg.Client): Promise<number> {
+  const [{ pid }] = (await own.query("select pg_backend_pid() as pid")).rows;
+  const parent = async (of: number) =>
+    Number(/^PPid:\s+(\d+)/m.exec(await readFile(`/proc/${of}/status`, "utf8").catch(() => ""))?.[1] ?? 0);
+  const main = await parent(pid);
+  let kb = 0;
+  for (const name of await readdir("/proc")) {
+    const one = Number(name);
+    if (!Number.isInteger(one) || (one !== main && (await parent(one)) !== main)) continue;
+    const share = await readFile(`/proc/${name}/smaps_rollup`, "utf8").catch(() => "");
+    kb += Number(/^Pss:\s+(\d+)/m.exec(share)?.[1] ?? 0);
+  }
+  return kb / 1024;
+}
+
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
@@ -81,7 +97,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), "somlos-bench-"));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const url = `http://127.0.0.1:${port}`;
-  const server = node([new URL("../../packages/server/src/main.ts", import.meta.url).pathname], {
+  const flags = JSON.parse(
+    await readFile(new URL("../../scripts/server-flags.json", import.meta.url), "utf8"),
+  ) as string[];
+  const server = node([...flags, new URL("../../packages/server/src/main.ts", import.meta.url).pathname], {
     PORT: String(port),
     SOMLOS_HOME: home,
     SOMLOS_WRITE_KEY: "bench-write-key",
@@ -178,7 +197,10 @@ async function measure(b: {
       "select sum(pg_total_relation_size(c.oid))::float8 as bytes, (select count(*)::int from events.log where type <> 9) as count from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('events', 'identity', 'profiles') and c.relkind = 'r'",
     )
   ).rows;
-  console.log(`(e) memory: Node ${round(node_)} MB at most`);
+  const postgres = await memoryOfPostgres(own);
+  console.log(
+    `(e) memory: Node ${round(node_)} MB at most; PostgreSQL ${round(postgres)} MB in all its processes`,
+  );
   console.log(
     `(f) disk: ${round(bytes / count)} bytes an event, everything counted (${round(count)} events)`,
   );
