@@ -26,7 +26,7 @@ import { remember } from "@somlos/modules/profiles";
 /** Commits in flight: a third brought nothing when it was measured. */
 const LINES = 2;
 /** Events a commit: larger ones gain nothing and wait longer. */
-const MOST = 1200;
+const MOST = 700;
 const QUEUE_MOST = 20_000;
 
 export function beat1(db: Database): GroupCommit<Arrival, Outcome, First> {
