@@ -172,6 +172,13 @@ export const faults: readonly Fault[] = [
     tests: [`${events}/schemas`],
   },
   {
+    name: "a key is shown to whoever listens to a source",
+    file: `${events}/debug.rules.ts`,
+    find: 'KEYS.has(name.toLowerCase()) && typeof value === "string" ? "•••" : value',
+    put: "value ?? name",
+    tests: ["packages/server/src/stories/listen"],
+  },
+  {
     name: "a friend's address in a share joins the friend",
     file: `${events}/parse/identifiers.rules.ts`,
     find: 'if (type === "track" && statesOwnAddress(name))',

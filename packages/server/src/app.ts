@@ -3,6 +3,7 @@ import { Refusal } from "@somlos/contract";
 import type { Config } from "@somlos/kernel/config";
 import type { Door } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
+import { keepHeard } from "@somlos/modules/events";
 import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
@@ -54,6 +55,11 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
     keyring: { find: (text) => here().keyring.find(text) },
     collector: { take: (sending) => here().collector.take(sending) },
     channelOf: (sourceId) => here().channelOf(sourceId),
+    listens: (sourceId) => here().sources.listensUntil(sourceId) !== undefined,
+    hear: (heard) =>
+      void keepHeard(here().db, heard).catch((err: unknown) =>
+        log.warn({ err, sourceId: heard.sourceId }, "a request that somebody listens to was not kept"),
+      ),
   });
   const gate: Gate = {
     authenticate: (request, takes) => here().authenticate(request, takes),

@@ -9,7 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
-import { countLife, makeMonth } from "@somlos/modules/events";
+import { countLife, makeMonth, pruneBreaks, pruneTapped } from "@somlos/modules/events";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -29,6 +29,15 @@ export const makeMonths = (db: Database): Promise<void> =>
 
 const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "partitions of the log", everyMinutes: 60, run: () => makeMonths(house.db) },
+  {
+    name: "what was heard of sources, and counts of broken schemas, that are over",
+    everyMinutes: 5,
+    run: () =>
+      house.db.work({ kind: "system", id: "events" }, async ({ tx, now }) => {
+        await pruneTapped(tx, now);
+        await pruneBreaks(tx, now);
+      }),
+  },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",

@@ -69,3 +69,45 @@ export const changeSource = endpoint({
   body: z.object({ name: name.optional(), channel: channel.optional(), currency: currency.optional() }),
   answer: z.object({ id: z.number() }),
 });
+
+const ofSource = z.object({ id: z.coerce.number().int().min(1).max(32_767) });
+
+export const heardItem = z.object({
+  id: z.string(),
+  at: z.string(),
+  path: z.string(),
+  headers: z.record(z.string(), z.string()),
+  library: z.string().nullable(),
+  body: z.string().describe("JSON text, keys taken out, cut at 64 kB"),
+  code: z.string().nullable().describe("why nothing was taken"),
+  outcomes: z
+    .array(z.string())
+    .describe("one an event: accepted, duplicate, or the code it was parked or dropped with"),
+});
+export type HeardItem = z.infer<typeof heardItem>;
+
+export const listenToSource = endpoint({
+  id: "sources.listen",
+  method: "PUT",
+  url: "/api/sources/:id/listen",
+  who: { may: "sources.manage" },
+  owns: "installation",
+  summary:
+    "Begins or ends listening to a source: its last 200 requests are kept as they came, without keys. It ends by itself after an hour; ending it forgets what was heard.",
+  params: ofSource,
+  body: z.object({ on: z.boolean() }),
+  answer: z.object({ on: z.boolean() }),
+});
+
+export const heardOfSource = endpoint({
+  id: "sources.heard",
+  method: "GET",
+  url: "/api/sources/:id/heard",
+  who: { may: "sources.manage" },
+  owns: "installation",
+  summary:
+    "What was heard of a source, newest first; with `after`, only what came since. Kept two hours. The look is logged.",
+  params: ofSource,
+  query: z.object({ after: z.uuid().optional() }),
+  answer: z.object({ until: z.string().nullable(), items: z.array(heardItem) }),
+});

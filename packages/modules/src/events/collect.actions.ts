@@ -46,7 +46,7 @@ export async function collect(tx: Tx, arrivals: readonly Arrival[]): Promise<Col
     return { kind: "parked", code: unfit.code };
   });
   await insertParked(tx, parked);
-  await countBreaks(tx, breaksOf(arrivals, isFresh));
+  await countBreaks(tx, arrivals[0]?.envelope.receivedAt ?? 0, breaksOf(arrivals, isFresh));
   return { outcomes, fresh };
 }
 

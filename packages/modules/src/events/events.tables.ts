@@ -255,3 +255,33 @@ export type SourcesRow = {
   /** none: when closed */
   closed_at: Date | null;
 };
+
+/** keep: 2 hours, the last 200 a source; erase: whole, by time; export: no, a copy of events for 2 hours */
+export type TappedRow = {
+  /** none: id, in the order of time */
+  id: string;
+  /** none: source */
+  source_id: number;
+  /** none: when it came */
+  at: Date;
+  /** none: the door, without its query */
+  path: string;
+  /** personal: what the client says of itself; never a key or a cookie */
+  headers: unknown;
+  /** none: name of the client library */
+  library: string | null;
+  /** sensitive: the request, keys taken out, at most 64 kB */
+  body: string;
+  /** none: what became of each event, or why nothing was taken; codes only */
+  answer: unknown;
+};
+
+/** keep: until it is over; erase: nothing personal; export: no */
+export type TapsRow = {
+  /** none: the source that is listened to */
+  source_id: number;
+  /** none: when listening ends by itself */
+  until: Date;
+  /** identifier: the colleague who listens */
+  by: string;
+};

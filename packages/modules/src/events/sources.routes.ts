@@ -1,8 +1,16 @@
 // Doors of the sources.
-import { changeSource, createSource, listSources as listEndpoint } from "@somlos/contract/rooms/sources";
+import {
+  changeSource,
+  createSource,
+  heardOfSource,
+  listSources as listEndpoint,
+  listenToSource,
+} from "@somlos/contract/rooms/sources";
 import type { Actor } from "@somlos/kernel/db";
 import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
 import type { AuditBook } from "../access/index.ts";
+import { turnListening } from "./debug.actions.ts";
+import { listTapped } from "./debug.store.ts";
 import { channelOf } from "./parse/words.rules.ts";
 import { addSource, alterSource, lookAtSources } from "./sources.actions.ts";
 import type { SourcesView } from "./sources.view.ts";
@@ -37,5 +45,24 @@ export const sourceDoors: readonly Door<SourcesHouse>[] = [
     await db.work(staffOf(caller), (work) => alterSource(work, audit, params.id, body));
     await sources.refresh();
     return { id: params.id };
+  }),
+  handle(listenToSource, async ({ db, sources, audit }: SourcesHouse, { params, body, caller }) => {
+    await db.work(staffOf(caller), (work) => turnListening(work, audit, params.id, body.on));
+    await sources.refresh();
+    return { on: body.on };
+  }),
+  handle(heardOfSource, async ({ db, sources, audit }: SourcesHouse, { params, query, caller, ip }) => {
+    // The first look is an act; what comes in while one looks belongs to it.
+    if (query.after === undefined)
+      await audit.look([{ who: staffOf(caller).id, what: "sources.heard", object: String(params.id), ip }]);
+    const rows = await db.read((tx, now) => listTapped(tx, params.id, query.after ?? null, now));
+    return {
+      until: sources.listensUntil(params.id)?.toISOString() ?? null,
+      items: rows.map(({ id, at, path, headers, library, body, answer }) => ({
+        ...{ id, at: at.toISOString(), path, headers, library, body },
+        code: answer.code,
+        outcomes: [...answer.outcomes],
+      })),
+    };
   }),
 ];

@@ -1,7 +1,9 @@
 // The sources in this process's memory: asked at every request. A short clock reads one number; when it has grown, what is
 // asked of the sources has changed in some process, and is read again: in force everywhere within a second.
 import type { Channel } from "@somlos/contract/rooms/events";
+import { machineNow } from "@somlos/kernel/clock";
 import type { Database } from "@somlos/kernel/db";
+import { listTaps } from "./debug.store.ts";
 import type { Terms } from "./parse/parse.rules.ts";
 import { channelOf as channelOfWord } from "./parse/words.rules.ts";
 import { hold } from "./schemas/compile.ts";
@@ -16,6 +18,7 @@ export class SourcesView {
   readonly #db: Database;
   #rows = new Map<number, SourceRow>();
   #terms = new Map<number, Terms>();
+  #taps = new Map<number, Date>();
   #revision = -1;
   #timer: NodeJS.Timeout | undefined;
 
@@ -42,6 +45,7 @@ export class SourcesView {
       const schemas = Map.groupBy(await listLiveSchemas(tx), (row) => row.source_id);
       this.#rows = new Map(rows.map((row) => [row.id, row]));
       this.#terms = new Map(rows.map((row) => [row.id, this.#termsFrom(row, schemas.get(row.id))]));
+      this.#taps = new Map((await listTaps(tx)).map((tap) => [tap.source_id, tap.until]));
       this.#revision = revision;
     });
   }
@@ -81,6 +85,12 @@ export class SourcesView {
 
   /** What is asked of a source's events. */
   readonly termsOf = (sourceId: number): Terms | undefined => this.#terms.get(sourceId);
+
+  /** Until when somebody listens to a source; undefined when nobody does. */
+  readonly listensUntil = (sourceId: number): Date | undefined => {
+    const until = this.#taps.get(sourceId);
+    return until !== undefined && until.getTime() > machineNow() ? until : undefined;
+  };
 
   async knows(sourceId: number): Promise<boolean> {
     if (!this.#rows.has(sourceId)) await this.refresh();

@@ -5,6 +5,7 @@ import type { FoundKey, Keyring } from "@somlos/modules/access";
 import {
   type Answer,
   type Collector,
+  type Heard,
   type Knock,
   type Outcome,
   readJson,
@@ -18,6 +19,10 @@ export type CollectHouse = {
   readonly keyring: Pick<Keyring, "find">;
   readonly collector: Collector;
   readonly channelOf: (sourceId: number) => Channel;
+  /** Whether somebody listens to a source; nobody does as a rule. */
+  readonly listens: (sourceId: number) => boolean;
+  /** Keeps what was heard. Never waited for, never a reason to refuse. */
+  readonly hear: (heard: Heard) => void;
 };
 
 const ALL_WELL = '{"success":true,"accepted":1,"duplicates":0,"parked":[],"refused":[]}';
@@ -65,7 +70,7 @@ async function receive(
     !isEmptyBatch(body)
   )
     throw new Refusal("collect.not_an_object");
-  const outcomes = await house.collector.take({
+  const taking = house.collector.take({
     sender: {
       sourceId: key.sourceId,
       trust: key.trust === "server" ? "proven" : "stated",
@@ -76,7 +81,25 @@ async function receive(
     sentAt: letter.sentAt,
     suspicious: suspicious || kind.packs === true,
   });
-  return send(reply, kind, knock, outcomes);
+  if (house.listens(key.sourceId)) listen(house, key.sourceId, knock, letter, taking);
+  return send(reply, kind, knock, await taking);
+}
+
+/** Hears what becomes of a request, beside it. */
+function listen(
+  house: CollectHouse,
+  sourceId: number,
+  knock: Knock,
+  { came, library }: ReturnType<SourceKind["read"]>,
+  taking: Promise<readonly Outcome[]>,
+): void {
+  const heard = { sourceId, path: knock.url, headers: knock.headers, library, body: came };
+  taking.then(
+    (outcomes) =>
+      house.hear({ ...heard, outcomes: outcomes.map((o) => ("code" in o ? `${o.kind} ${o.code}` : o.kind)) }),
+    (error: unknown) =>
+      house.hear({ ...heard, outcomes: [], code: error instanceof Refusal ? error.code : "error" }),
+  );
 }
 
 const isEmptyBatch = (body: unknown): boolean =>

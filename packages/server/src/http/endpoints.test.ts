@@ -75,6 +75,8 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "sources.list": ["owner", "manager", "marketing", "it"],
   "sources.create": ["owner", "it"],
   "sources.change": ["owner", "it"],
+  "sources.listen": ["owner", "it"],
+  "sources.heard": ["owner", "it"],
   "schemas.templates": ["owner", "manager", "marketing", "it"],
   "schemas.list": ["owner", "manager", "marketing", "it"],
   "schemas.history": ["owner", "manager", "marketing", "it"],

@@ -59,7 +59,7 @@ const WAITING = sql<{ body: string }>`
 
 const COUNT_BREAKS = sql`
   insert into events.schema_breaks as b (source_id, type, name, version, outcome, day, lane, count)
-  select source_id, type, name, version, outcome, current_date, pg_backend_pid() % 16, count
+  select source_id, type, name, version, outcome, $7::timestamptz::date, pg_backend_pid() % 16, count
   from unnest($1::smallint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::integer[]) as u(source_id, type, name, version, outcome, count)
   on conflict (source_id, type, name, version, outcome, day, lane) do update set count = b.count + excluded.count`;
 const PRUNE = sql`delete from events.schema_breaks where day < $1::timestamptz::date - 400`;
@@ -91,7 +91,7 @@ export const listWaiting = async (
   (await tx.rows(WAITING, [w.sourceId, w.name, w.limit])).map(({ body }) => JSON.parse(body));
 
 /** Counts events that broke a schema, in the transaction that took, parked or dropped them. */
-export async function countBreaks(tx: Tx, list: readonly Broken[]): Promise<void> {
+export async function countBreaks(tx: Tx, receivedAt: number, list: readonly Broken[]): Promise<void> {
   if (list.length === 0) return;
   const keyOf = (b: Broken) => JSON.stringify([b.sourceId, b.type, b.name, b.version, b.outcome]);
   const groups = [...Map.groupBy(list, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -103,6 +103,7 @@ export async function countBreaks(tx: Tx, list: readonly Broken[]): Promise<void
     ints(firsts.map((b) => b.version)),
     texts(firsts.map((b) => b.outcome)),
     ints(groups.map(([, all]) => all.length)),
+    new Date(receivedAt),
   ]);
 }
 export const pruneBreaks = (tx: Tx, now: Date): Promise<number> => tx.run(PRUNE, [now]);

@@ -1,0 +1,52 @@
+// Listening to a source: on for an hour, its requests kept for two, read by whoever may change it.
+import { Refusal } from "@somlos/contract";
+import { machineNow } from "@somlos/kernel/clock";
+import type { Database, Work } from "@somlos/kernel/db";
+import { uuid7 } from "@somlos/kernel/ids";
+import type { AuditBook } from "../access/index.ts";
+import { shownBody, shownHeaders } from "./debug.rules.ts";
+import { deleteTap, insertTapped, saveTap } from "./debug.store.ts";
+import { lockSource } from "./schemas/schemas.store.ts";
+import { bumpRevision } from "./sources.store.ts";
+
+export async function turnListening(
+  work: Work,
+  audit: AuditBook,
+  sourceId: number,
+  on: boolean,
+): Promise<void> {
+  if ((await lockSource(work.tx, sourceId)) === undefined) throw new Refusal("sources.unknown");
+  if (on) await saveTap(work.tx, sourceId, work.now, work.actor.id);
+  else await deleteTap(work.tx, sourceId);
+  await bumpRevision(work.tx);
+  const what = on ? "sources.listen" : "sources.listen_end";
+  await audit.note(work, { who: work.actor.id, what, object: String(sourceId) });
+}
+
+export type Heard = {
+  readonly sourceId: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly library: string | undefined;
+  readonly body: unknown;
+  /** Why nothing was taken; none: something was. */
+  readonly code?: string;
+  readonly outcomes: readonly string[];
+};
+
+/** Keeps one request. After the answer: the sender waits for nobody who listens. */
+export function keepHeard(db: Database, heard: Heard): Promise<void> {
+  const now = machineNow();
+  return db.work({ kind: "system", id: "events" }, ({ tx }) =>
+    insertTapped(tx, {
+      id: uuid7(now),
+      source_id: heard.sourceId,
+      at: new Date(now),
+      path: heard.path.slice(0, 200),
+      headers: shownHeaders(heard.headers),
+      library: heard.library?.slice(0, 100) ?? null,
+      body: shownBody(heard.body),
+      answer: { code: heard.code ?? null, outcomes: heard.outcomes },
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+// A request as it may be shown to whoever sets a source up: what says who may send is left out.
+import { looksLikeCardNumber } from "@somlos/rules/identifiers";
+import { clean } from "./parse/clean.rules.ts";
+
+const SHOWN: ReadonlySet<string> = new Set([
+  ...["content-type", "content-encoding", "content-length", "user-agent", "origin", "accept-language"],
+  ...["x-retry-count", "posthog-sdk-info", "sp-anonymous", "x-ip-policy"],
+]);
+const KEYS: ReadonlySet<string> = new Set([
+  "writekey",
+  "write_key",
+  "api_key",
+  "apikey",
+  "token",
+  "$token",
+  "aid",
+  "authorization",
+  "password",
+]);
+const MOST = 65_536;
+
+/** Only headers on the list: a new one that carries a secret is left out until somebody puts it there. */
+export const shownHeaders = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      SHOWN.has(name) && value !== undefined ? [[name, value.slice(0, 500)]] : [],
+    ),
+  );
+
+/** The body as text, keys replaced, card numbers masked, cut where it is long. */
+export function shownBody(body: unknown): string {
+  const text =
+    JSON.stringify(clean(body, looksLikeCardNumber).value, (name, value: unknown) =>
+      KEYS.has(name.toLowerCase()) && typeof value === "string" ? "•••" : value,
+    ) ?? "";
+  return text.length > MOST ? `${text.slice(0, MOST).toWellFormed()} …` : text;
+}
