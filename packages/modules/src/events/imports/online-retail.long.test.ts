@@ -60,10 +60,8 @@ async function countByHand() {
       },
     });
   const ofNobody = [...buyers.values()].filter((customer) => customer === 0).length;
-  const repeated = [...invoices].filter((invoice) => /^(.)\1*$/.test(String(invoice))).length;
   return {
     total,
-    repeated,
     invoices: invoices.size,
     customers: customers.size,
     ofNobody,
@@ -94,8 +92,8 @@ test("the whole UCI file gives every order, line, customer and penny that a plai
     `dry run ${Math.round(hand.total / ((dry - begun) / 1000))} rows/s, run ${Math.round(hand.total / ((end - dry) / 1000))} rows/s, memory ${Math.round(most / 1e6)} MB\n`,
   );
 
-  // Order 555555 is an order, but a number of one repeated digit identifies nobody.
-  expect(tried.tried?.identifiers).toEqual({ login: hand.customers, order: hand.invoices - hand.repeated });
+  // Order 555555 counts: one digit over and over is no person's number, but it is that order's.
+  expect(tried.tried?.identifiers).toEqual({ login: hand.customers, order: hand.invoices });
   expect(done).toMatchObject({
     state: "done",
     rows: hand.total,
