@@ -13,6 +13,7 @@ import { bareLimit, productionLimit } from "./limit.ts";
 import { timelines } from "./timeline.ts";
 
 type Loaded = { events: number; seconds: number; rate: number; p50: number; p95: number; p99: number };
+type Round = { limit: number; bare: number } & Record<"batches" | "singles" | "empty" | "nothing", Loaded>;
 const ADMIN = "bench-admin-token-0123456789";
 const median = (list: readonly number[]): number =>
   [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
@@ -56,7 +57,7 @@ async function load(
 
 async function until(what: () => Promise<boolean>): Promise<void> {
   for (let i = 0; i < 600; i++) {
-    if (await what().catch(() => false)) return;
+    if (await what()) return;
     await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error("it did not come up");
@@ -109,11 +110,13 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   server.stdout?.resume();
   try {
-    await until(async () => (await fetch(`${url}/health`)).ok);
+    await until(async () => {
+      if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+      return (await fetch(`${url}/health`).catch(() => undefined))?.ok === true;
+    });
     await measure({ home, url, events, rounds, server });
   } finally {
-    server.kill("SIGTERM");
-    await once(server, "exit");
+    if (server.exitCode === null && server.kill("SIGTERM")) await once(server, "exit");
     await rm(home, { recursive: true, force: true });
   }
 }
@@ -147,7 +150,7 @@ async function measure(b: {
   const own = new pg.Client(address);
   await own.connect();
   const limitUrl = await prepareLimit(own, address);
-  const results: { limit: number; bare: number; batches: Loaded; singles: Loaded; empty: Loaded }[] = [];
+  const results: Round[] = [];
   const emptyPort = 41_000 + Math.floor(Math.random() * 10_000);
   const empty = node([new URL("empty.ts", import.meta.url).pathname, limitUrl, String(emptyPort)]);
   await once(empty.stdout ?? empty, "data");
@@ -157,10 +160,13 @@ async function measure(b: {
     const bare = await bareLimit(limitUrl, b.events);
     const batches = await load(b.url, "batches", b.events, 16, 100, "run");
     const singles = await load(b.url, "singles", Math.ceil(b.events / 5), 64, 1, "run");
-    const none = await load(`http://127.0.0.1:${emptyPort}`, "empty", Math.ceil(b.events / 5), 64, 1, "run");
-    results.push({ limit, bare, batches, singles, empty: none });
+    const peer = (mode: string) =>
+      load(`http://127.0.0.1:${emptyPort}`, mode, Math.ceil(b.events / 5), 64, 1, "run");
+    const same = await peer("empty");
+    const nothing = await peer("nothing");
+    results.push({ limit, bare, batches, singles, empty: same, nothing });
     console.log(
-      `round ${i + 1}: limit ${round(limit)} rows/s, bare ${round(bare)}, batches ${round(batches.rate)} (${round(batches.rate / limit, 2)}), singles ${round(singles.rate)} (${round(singles.rate / limit, 2)}; p50 ${round(singles.p50, 1)}, p99 ${round(singles.p99, 1)} ms), empty handler ${round(none.rate)} (${round(singles.rate / none.rate, 2)})`,
+      `round ${i + 1}: limit ${round(limit)} rows/s, bare ${round(bare)}, batches ${round(batches.rate)} (${round(batches.rate / limit, 2)}), singles ${round(singles.rate)} (${round(singles.rate / limit, 2)}; p50 ${round(singles.p50, 1)}, p99 ${round(singles.p99, 1)} ms), empty handler, same rows ${round(same.rate)} (${round(singles.rate / same.rate, 2)}), one row a flush ${round(nothing.rate)} (${round(singles.rate / nothing.rate, 2)})`,
     );
   }
   empty.kill();
@@ -182,7 +188,10 @@ async function measure(b: {
     )}; of the empty handler ${round(
       of((r) => r.singles.rate / r.empty.rate),
       2,
-    )}; p50 ${round(
+    )} (the same rows committed), ${round(
+      of((r) => r.singles.rate / r.nothing.rate),
+      2,
+    )} (one row a flush); p50 ${round(
       of((r) => r.singles.p50),
       1,
     )} ms, p99 ${round(

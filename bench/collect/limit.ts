@@ -1,21 +1,46 @@
 // The limit: the same rows by `unnest`, batches of 1,000, four connections: into the production tables with all their
 // indexes, and into a bare table with one unique index.
 import { randomBytes } from "node:crypto";
-import { bigints, fingerprints, ints, smallints, texts, times } from "@somlos/kernel/db";
+import { bigints, fingerprints, ints, room, smallints, texts, times } from "@somlos/kernel/db";
 import pg from "pg";
 import { dice, makeEvent } from "./events.ts";
 
 const BATCH = 1000;
 const CONNECTIONS = 4;
-const PRODUCTION = `with f as (insert into events.flushes (number, count, duplicates, at) values ($12, 1000, 0, now())),
+const { sql } = room("bench");
+/** Rows as a flush of events writes them, into the production tables with all their indexes, with nothing asked. */
+export const PRODUCTION = sql`with f as (insert into events.flushes (number, count, duplicates, at) values ($12, $14, 0, now())),
   s as (insert into events.seen (key, seq, digest) select * from unnest($4::uuid[], $1::bigint[], $13::int[])),
   b as (insert into events.bodies (seq, received_at, body) select * from unnest($1::bigint[], $2::timestamptz[], $10::text[]))
   insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, name)
   select * from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::uuid[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $11::text[])`;
 const BARE = "insert into bench.bare (key, body) select * from unnest($1::uuid[], $2::text[])";
 
-const fps = () => Array.from({ length: BATCH }, () => randomBytes(16).toString("latin1")).sort();
-const same = <T>(value: T): T[] => Array.from({ length: BATCH }, () => value);
+const fps = (count: number) => Array.from({ length: count }, () => randomBytes(16).toString("latin1")).sort();
+
+/** The values of one such flush. */
+export function rowsOf(number: number, bodies: readonly string[]): unknown[] {
+  const count = bodies.length;
+  const same = <T>(value: T): T[] => Array.from({ length: count }, () => value);
+  const now = Date.now();
+  return [
+    bigints(bodies.map((_, i) => number * 65_536 + i)),
+    times(same(now)),
+    times(same(now)),
+    fingerprints(fps(count)),
+    fingerprints(fps(count)),
+    smallints(same(1)),
+    smallints(same(0)),
+    smallints(same(0)),
+    smallints(same(8)),
+    texts(bodies),
+    texts(same("Product Viewed")),
+    number,
+    ints(same(1)),
+    count,
+  ];
+}
+
 const bodies = (() => {
   const roll = dice(7);
   return Array.from({ length: BATCH }, (_, i) =>
@@ -49,32 +74,11 @@ async function rate(
 
 let flush = 0;
 export const productionLimit = (url: string, rows: number): Promise<number> =>
-  rate(url, rows, (client) => {
-    const number = ++flush;
-    const now = Date.now();
-    const subjects = fps();
-    return client.query({
-      name: "limit",
-      text: PRODUCTION,
-      values: [
-        bigints(same(0).map((_, i) => number * 65_536 + i)),
-        times(same(now)),
-        times(same(now)),
-        fingerprints(fps()),
-        fingerprints(subjects),
-        smallints(same(1)),
-        smallints(same(0)),
-        smallints(same(0)),
-        smallints(same(8)),
-        texts(bodies),
-        texts(same("Product Viewed")),
-        number,
-        ints(same(1)),
-      ],
-    });
-  });
+  rate(url, rows, (client) =>
+    client.query({ name: PRODUCTION.name, text: PRODUCTION.text, values: rowsOf(++flush, bodies) }),
+  );
 
 export const bareLimit = (url: string, rows: number): Promise<number> =>
   rate(url, rows, (client) =>
-    client.query({ name: "bare", text: BARE, values: [fingerprints(fps()), texts(bodies)] }),
+    client.query({ name: "bare", text: BARE, values: [fingerprints(fps(BATCH)), texts(bodies)] }),
   );

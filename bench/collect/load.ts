@@ -69,7 +69,7 @@ const requests = Array.from({ length: Math.ceil(Number(events) / perRequest) }, 
   const list = Array.from({ length: perRequest }, (_, j) => makeEvent(roll, run, start + i * 20 + j));
   const body = JSON.stringify(mode === "batches" ? { batch: list } : list[0]);
   const call = mode === "batches" ? "batch" : body.includes('"type":"identify"') ? "identify" : "track";
-  return requestOf(mode === "empty" ? "/empty" : `/v1/${call}`, body);
+  return requestOf(mode === "empty" || mode === "nothing" ? `/${mode}` : `/v1/${call}`, body);
 });
 const times: number[] = [];
 let at = 0;
