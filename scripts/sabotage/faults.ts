@@ -18,6 +18,13 @@ const profiles = "packages/modules/src/profiles";
 
 export const faults: readonly Fault[] = [
   {
+    name: "what the demo said of people stays when it goes",
+    file: "packages/modules/src/profiles/demo.actions.ts",
+    find: "    await deleteFactsOf(tx, sources);\n",
+    put: "",
+    tests: ["packages/server/src/stories/demo"],
+  },
+  {
     name: "another body under an old message id is taken for a duplicate",
     file: `${events}/collect.actions.ts`,
     find: "if (digest === event.digest || digest === undefined) return DUPLICATE;",

@@ -2,6 +2,7 @@
 import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
 import { companyRefusals } from "./rooms/company-refusals.ts";
+import { demoRefusals } from "./rooms/demo.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
@@ -20,6 +21,7 @@ export const refusals = {
   ...parkedReasons,
   ...mailRefusals,
   ...peopleRefusals,
+  ...demoRefusals,
   ...sourceRefusals,
   ...volumeRefusals,
   ...schemaRefusals,

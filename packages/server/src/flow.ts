@@ -20,7 +20,7 @@ import {
   type Outcome,
   putAway,
 } from "@somlos/modules/events";
-import { type Heard, openRecognise } from "@somlos/modules/identity";
+import type { Heard, Recognise } from "@somlos/modules/identity";
 import { remember } from "@somlos/modules/profiles";
 
 /** Commits in flight: a third brought nothing when it was measured. */
@@ -29,8 +29,8 @@ const LINES = 2;
 const MOST = 700;
 const QUEUE_MOST = 20_000;
 
-export function beat1(db: Database): GroupCommit<Arrival, Outcome, First> {
-  const identity = openRecognise(); // remembers, in this process, what it has seen committed
+/** `identity` remembers, in this process, what it has seen committed. */
+export function beat1(db: Database, identity: Recognise): GroupCommit<Arrival, Outcome, First> {
   return new GroupCommit({
     db,
     actor: { kind: "system", id: "flow" },

@@ -29,7 +29,9 @@ import {
   rememberNames,
   SourcesView,
 } from "@somlos/modules/events";
+import { openRecognise } from "@somlos/modules/identity";
 import { beat1 } from "./flow.ts";
+import { watchRevision } from "./forget.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
 import { keepTime, makeMonths } from "./schedule.ts";
@@ -107,7 +109,9 @@ export async function openHouse(
     country: DEFAULT_COUNTRY,
     known: rememberNames(NAMES_OF_A_KIND),
   };
-  const commit = beat1(db);
+  const identity = openRecognise();
+  const endWatch = await watchRevision(db, () => identity.forget());
+  const commit = beat1(db, identity);
   const place = placeOf(config.publicUrl, config.port);
   const audit = new AuditBook(db, secrets.secret);
   const mail = openMail({
@@ -148,6 +152,7 @@ export async function openHouse(
     runDuties,
     async close() {
       testClock?.stop();
+      endWatch();
       timekeeper?.stop();
       await importer.stop();
       await commit.close();

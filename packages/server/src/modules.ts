@@ -4,7 +4,7 @@ import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
-import { liveDoors, peopleDoors } from "@somlos/modules/profiles";
+import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
 export const doors: readonly unknown[] = [
@@ -17,5 +17,6 @@ export const doors: readonly unknown[] = [
   ...importDoors,
   ...peopleDoors,
   ...liveDoors,
+  ...demoDoors,
   ...volumeDoors,
 ] satisfies readonly Door<never>[] | readonly unknown[];

@@ -10,13 +10,16 @@ import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
 import { countLife, makeMonth, pruneBreaks, pruneTapped } from "@somlos/modules/events";
+import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
 import { rememberVolume } from "./operate/volume.actions.ts";
 
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
-export type ScheduleHouse = AccessHouse & AlertHouse & { readonly mail: Mail; readonly log: Logger };
+export type ScheduleHouse = AccessHouse &
+  AlertHouse &
+  DemoHouse & { readonly mail: Mail; readonly log: Logger };
 
 const MONTHS_AHEAD = 2;
 
@@ -38,6 +41,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
         await pruneBreaks(tx, now);
       }),
   },
+  { name: "taking the demo away", everyMinutes: 0.03, run: () => goOnRemovingDemo(house) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",

@@ -1,4 +1,5 @@
 // The whole demo: keys, register, history, order file, then life as it goes on.
+import { setTimeout as sleep } from "node:timers/promises";
 import { DAY_MS, dateText, dayOf, HOUR_MS } from "../calendar.rules.ts";
 import { Stories, type World } from "../life/life.rules.ts";
 import { makePeople } from "../people.rules.ts";
@@ -95,19 +96,27 @@ export async function clearDemo(house: House, statePath: string, say: (line: str
       "Taking the demo away needs the admin token: run this where the home of the server is, or say --admin-token.",
     );
   const { status, body } = await call(house, "DELETE", "/api/demo");
-  if (status === 404)
-    throw new CannotGoOn(
-      "This server cannot take the demo away (it has no DELETE /api/demo). An empty home takes everything away: stop the server and remove the home.",
-    );
+  if (status === 404) {
+    await forgetState(statePath);
+    return say("There is no demo here.");
+  }
   if (status !== 200)
     throw new CannotGoOn(
       `The demo is still there: ${status}, ${String(body["sentence"] ?? "no reason given")}`,
     );
+  say(`Taking ${String(body["events"])} events away.`);
+  const removed = await untilGone(house);
   await forgetState(statePath);
-  const removed = Object.entries(
-    typeof body["removed"] === "object" && body["removed"] !== null ? body["removed"] : {},
-  );
-  say(
-    `The demo is gone${removed.length === 0 ? "" : `: ${removed.map(([what, n]) => `${String(n)} ${what}`).join(", ")}`}.`,
-  );
+  say(`The demo is gone: ${removed} events. Its legal entities and stores stay; close them in Settings.`);
+}
+
+const PATIENCE_MS = 1000;
+
+/** The server goes on by itself; Ctrl-C here stops only the looking. */
+async function untilGone(house: House): Promise<number> {
+  for (;;) {
+    const { body } = await call(house, "GET", "/api/demo");
+    if (body["state"] !== "going") return Number(body["removed"]);
+    await sleep(PATIENCE_MS);
+  }
 }

@@ -10,6 +10,24 @@ export type BodiesRow = {
   body: string;
 };
 
+/** keep: for ever, one row; erase: nothing personal; export: no */
+export type DemoRemovalsRow = {
+  /** none: there is one */
+  id: number;
+  /** none: what is being done */
+  step: string;
+  /** none: place in the log up to which the step is done */
+  place: number;
+  /** none: events taken away */
+  removed: number;
+  /** none: events of one's own that were heard again */
+  learned: number;
+  /** none: when the step began */
+  since: Date;
+  /** none: when all was done */
+  finished_at: Date | null;
+};
+
 /** keep: as long as the log; erase: nothing personal; export: no */
 export type FlushesRow = {
   /** none: transaction that wrote the flush */

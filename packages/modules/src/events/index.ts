@@ -1,10 +1,25 @@
 // The door of the room events: what came in, once, in one order.
+
+export { hearAgain } from "./again.rules.ts";
 export { flagsOf, forgetTransactions, hasMonth, insertRecorded, makeMonth } from "./append.store.ts";
 export { type Arrival, type Collected, collect, type Outcome, putAway } from "./collect.actions.ts";
 export { MOST_BODY_BYTES, readJson, unpack } from "./collect.http.ts";
 export { type Collector, MOST_IN_A_BATCH, makeCollector, type Sender, type Sending } from "./collector.ts";
 export { type Heard, keepHeard } from "./debug.actions.ts";
 export { pruneTapped } from "./debug.store.ts";
+export {
+  askDemoRemoval,
+  countDemo,
+  type DemoRemoval,
+  type DemoStep,
+  findDemoRemoval,
+  findLastSeq,
+  listDemoSources,
+  listLogged,
+  moveDemoRemoval,
+  removeBesides,
+  removeEventsOf,
+} from "./demo.store.ts";
 export { eventLifetimes } from "./events.lifetimes.ts";
 export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";
 export {

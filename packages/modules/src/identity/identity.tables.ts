@@ -24,6 +24,18 @@ export type ClaimsRow = {
   leaf: boolean;
 };
 
+/** keep: until people are made anew, minutes; erase: ids only; export: no */
+export type KeptIdsRow = {
+  /** identifier: fingerprint of the lane */
+  fp: string;
+  /** none: id it had */
+  id: string;
+  /** none: whether it named a person */
+  given: boolean;
+  /** none: when it was first stored */
+  born_at: Date;
+};
+
 /** keep: while the person is known; erase: all of the person; export: from_ms and visitor */
 export type LanesRow = {
   /** identifier: its node */
@@ -122,6 +134,14 @@ export type PeopleRow = {
   proven: boolean;
   /** none: about how many nodes; the lighter side moves at a join */
   weight: number;
+};
+
+/** keep: for ever, one row; erase: nothing personal; export: no */
+export type RevisionRow = {
+  /** none: there is one */
+  id: number;
+  /** none: how often memories were made void */
+  number: number;
 };
 
 /** keep: while the person is known; erase: all of the person; export: no (the events are exported) */

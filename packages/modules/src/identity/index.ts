@@ -1,4 +1,6 @@
 // The door of identity: who is who.
+
+export { emptyIdentity, findRevision, tidyIdentity } from "./anew.store.ts";
 export {
   countPeople,
   findPerson,
@@ -21,3 +23,4 @@ export {
   type RecogniseOptions,
 } from "./recognise.actions.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
+export { lockIdentity } from "./streams.store.ts";

@@ -43,6 +43,8 @@ export type Recognise = {
   ahead(tx: Tx, told: readonly Told[]): Promise<Heard>;
   /** Learns what fresh events tell, inside the transaction that stores them. `heard`: of those and their duplicates. */
   learn(work: Work, told: readonly Told[], heard?: Heard): Promise<Recognised>;
+  /** What was seen committed is true no longer. */
+  forget(): void;
   /** True when there is nothing to learn from them. Asks the memory only. */
   knows(told: Iterable<Told>): boolean;
 };
@@ -56,22 +58,26 @@ export type RecogniseOptions = {
 /** One for each process and database. */
 export function openRecognise(options: RecogniseOptions = {}): Recognise {
   const settings = options.settings ?? identitySettings;
-  const memory = new Memory(options.remember ?? 300_000);
+  let memory = new Memory(options.remember ?? 300_000);
   return {
     async ahead(tx, told) {
       const news = sift(told, settings, memory);
       return isNothing(news) ? { told, news } : { told, news, ...(await askAhead(tx, news)) };
     },
     async learn(work, told, heard) {
+      const mine = memory; // one that is forgotten meanwhile learns no more
       // A duplicate among them tells nothing.
-      const news = heard?.told.length === told.length ? heard.news : sift(told, settings, memory);
+      const news = heard?.told.length === told.length ? heard.news : sift(told, settings, mine);
       if (isNothing(news)) return { committed: () => undefined };
       const { turn, ahead } =
         heard?.turn !== undefined && heard.ahead !== undefined
           ? { turn: heard.turn, ahead: heard.ahead }
           : await askAhead(work.tx, news);
       await learn(work, news, turn, ahead, settings);
-      return { committed: () => remember(news, memory) };
+      return { committed: () => remember(news, mine) };
+    },
+    forget() {
+      memory = new Memory(options.remember ?? 300_000);
     },
     knows: (told) => isKnown(told, settings, memory),
   };

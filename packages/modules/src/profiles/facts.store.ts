@@ -61,6 +61,15 @@ export function upsertFacts(tx: Tx, s: readonly Saying[]): void {
   ]);
 }
 
+const DROP_OF = sql`delete from profiles.facts where source_id = any($1::smallint[])`;
+const TURN = sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(7305010) as ours`;
+
+/** What these sources said of people. */
+export const deleteFactsOf = (tx: Tx, sources: readonly number[]): Promise<number> =>
+  tx.run(DROP_OF, [[...sources]]);
+/** One process at a time takes the demo away. */
+export const takeDemoTurn = async (tx: Tx): Promise<boolean> => (await tx.one(TURN)).ours;
+
 export type StreamPart = {
   readonly subject: string;
   readonly fromAt?: Date | undefined;

@@ -86,6 +86,8 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "schemas.try": ["owner", "it"],
   "imports.list": ["owner", "manager", "marketing", "it"],
   "imports.open": ["owner", "manager", "marketing", "it"],
+  "demo.look": ["owner", "manager", "marketing", "it"],
+  "demo.remove": ["owner", "it"],
   "imports.upload": ["owner", "marketing", "it"],
   "imports.sample": ["owner", "marketing", "it"],
   "imports.kinds": ["owner", "manager", "marketing", "it"],

@@ -258,7 +258,7 @@ function whereOf(message: Json, type: EventType, envelope: Envelope): Channel {
   );
 }
 
-function traitsOf(message: Json): Readonly<Record<string, unknown>> | undefined {
+export function traitsOf(message: Json): Readonly<Record<string, unknown>> | undefined {
   const context = isObject(message["context"]) ? message["context"]["traits"] : undefined;
   const own = message["traits"];
   if (!isObject(own) && !isObject(context) && !isObject(message["traitsOnce"])) return undefined;

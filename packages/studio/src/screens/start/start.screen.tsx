@@ -7,6 +7,7 @@ import { useText } from "../../language.tsx";
 import { may, type Session, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { ErrorNote, Loading } from "../../states/states.tsx";
+import { DemoCard } from "./demo-card.tsx";
 import { FirstEvent, Newest } from "./first-event.tsx";
 import { Next } from "./next.tsx";
 import "./start.css";
@@ -84,6 +85,7 @@ function Body({ session }: { readonly session: Session }) {
         </div>
       )}
       {begun ? <Next session={session} parked={first.data?.parked} /> : null}
+      <DemoCard session={session} />
     </div>
   );
 }

@@ -1,0 +1,41 @@
+// A logged event heard again: what it told when it came, from its envelope and its body. Nothing of it is judged anew.
+import { fingerprintOf } from "@somlos/kernel/ids";
+import type { Naming } from "./parse/identifiers.rules.ts";
+import { NotFit } from "./parse/not-fit.rules.ts";
+import { type Accepted, traitsOf } from "./parse/parse.rules.ts";
+import { whoIs } from "./parse/who.rules.ts";
+import { types } from "./parse/words.rules.ts";
+import { bodyOf, channelAt, type LoggedRow } from "./shown.rules.ts";
+
+/** Undefined for an event whose body is gone, or says nobody any more. */
+export function hearAgain(row: LoggedRow, naming: Naming): Accepted | undefined {
+  const type = types[row.type];
+  if (type === undefined || row.body === null) return undefined;
+  const message = bodyOf(row);
+  const who = whoStill(message, type, row.name, naming);
+  if (who === undefined) return undefined;
+  return {
+    ...who,
+    key: fingerprintOf(row.key),
+    digest: 0,
+    at: row.at.getTime(),
+    trust: (row.flags & 1) === 1 ? "proven" : "stated",
+    sourceId: row.source_id,
+    subject: fingerprintOf(row.subject),
+    type,
+    name: row.name,
+    channel: channelAt(row.channel),
+    receivedAt: row.received_at.getTime(),
+    body: row.body,
+    traits: type === "identify" ? traitsOf(message) : undefined,
+  };
+}
+
+function whoStill(...of: Parameters<typeof whoIs>): ReturnType<typeof whoIs> {
+  try {
+    return whoIs(...of);
+  } catch (error) {
+    if (error instanceof NotFit) return undefined;
+    throw error;
+  }
+}
