@@ -56,16 +56,21 @@ function listPidsOn(folder: string): number[] {
   });
 }
 
+function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended already.
+    }
+}
+
 /** Ends who still runs on the folder, and removes it. */
 async function clearFolder(folder: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const pids = listPidsOn(folder);
-    if (pids.length === 0) break;
-    if (tries === 0 || tries === 50)
-      for (const pid of pids) process.kill(pid, tries === 0 ? "SIGINT" : "SIGKILL");
-    await sleep(100);
-  }
-  rmSync(folder, { recursive: true, force: true });
+  signalAll(listPidsOn(folder), "SIGINT");
+  for (let tries = 0; tries < 50 && listPidsOn(folder).length > 0; tries++) await sleep(100);
+  signalAll(listPidsOn(folder), "SIGKILL");
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 type Run = { readonly text: string; readonly stopped: boolean; readonly seconds: number };
