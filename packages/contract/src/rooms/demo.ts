@@ -3,6 +3,9 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import type { RefusalLine } from "../refusal.ts";
 
+/** The series under which the demo imports its order history: its source is the demo's too. */
+export const DEMO_SERIES = "almvik demo: order history";
+
 /** With more events of one's own than this the demo stays: hearing all of them again would keep others waiting. */
 export const MOST_OWN_EVENTS = 200_000;
 
@@ -24,7 +27,7 @@ export const demoRefusals = {
 const demo = z.object({
   /** `going`: it is being taken away. */
   state: z.enum(["none", "there", "going"]),
-  /** Events of the demo that are there. */
+  /** Events of the demo that are there; 0 while it is being taken away. */
   events: z.number(),
   /** Events taken away by the removal that goes on, or by the last one. */
   removed: z.number(),
@@ -48,6 +51,6 @@ export const demoRemove = endpoint({
   who: { may: "sources.manage" },
   owns: "installation",
   summary:
-    "Begins to take away everything the demo's sources said, and nothing else; look at GET /api/demo until its state is none. People of one's own are made anew from one's own events; an id stays where it rests on an identifier, one that rested on a part of a device's timeline may end. Twice is no error. No demo: 404 demo.none. More than 200,000 events of one's own: 409 demo.too_many.",
+    "Begins to take away everything the demo's sources said, and nothing else: their keys are closed, imports that go on are cancelled; look at GET /api/demo until its state is none. People of one's own are made anew from one's own events; an id stays where it rests on an identifier, one that rested on a part of a device's timeline may end. Twice is no error. No demo: 404 demo.none. More than 200,000 events of one's own: 409 demo.too_many.",
   answer: demo,
 });

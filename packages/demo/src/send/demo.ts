@@ -116,6 +116,10 @@ const PATIENCE_MS = 1000;
 async function untilGone(house: House): Promise<number> {
   for (;;) {
     const { body } = await call(house, "GET", "/api/demo");
+    if (body["state"] === "there")
+      throw new CannotGoOn(
+        "Something of the demo came in meanwhile: end the demo that runs, then clear again.",
+      );
     if (body["state"] !== "going") return Number(body["removed"]);
     await sleep(PATIENCE_MS);
   }

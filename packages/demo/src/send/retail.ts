@@ -1,5 +1,6 @@
 // The orders of a real retailer, through the file import: UCI Online Retail, 2010–2011, CC BY 4.0.
 import { readFile } from "node:fs/promises";
+import { DEMO_SERIES } from "@somlos/contract/rooms/demo";
 import type { Json } from "../life/way.rules.ts";
 import { CannotGoOn, call, type House } from "./doors.ts";
 
@@ -33,7 +34,7 @@ async function mapIt(house: House, id: string): Promise<void> {
   const sample = await must(call(house, "GET", `/api/imports/${id}/sample?as=online_retail`), "the sample");
   const suggestion = isObject(sample["suggestion"]) ? sample["suggestion"] : {};
   const fields = isObject(suggestion["fields"]) ? suggestion["fields"] : {};
-  const mapping = { ...suggestion, fields: { ...fields, demo: { value: true } }, series: "demo" };
+  const mapping = { ...suggestion, fields: { ...fields, demo: { value: true } }, series: DEMO_SERIES };
   await must(call(house, "PUT", `/api/imports/${id}/mapping`, { mapping }), "the mapping");
 }
 

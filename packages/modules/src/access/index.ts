@@ -5,7 +5,14 @@ export { pruneAccess } from "./access.schedule.ts";
 export { type Act, AuditBook } from "./audit/audit.actions.ts";
 export { auditLifetimes } from "./audit/audit.lifetimes.ts";
 export { type FoundKey, Keyring } from "./keys/keyring.ts";
-export { createKey, type EnsuredKeys, ensureKeys, type KeyWish, type MadeKey } from "./keys/keys.actions.ts";
+export {
+  closeKeysOf,
+  createKey,
+  type EnsuredKeys,
+  ensureKeys,
+  type KeyWish,
+  type MadeKey,
+} from "./keys/keys.actions.ts";
 export { refuseOtherSecret } from "./keys/secret-mark.actions.ts";
 export { openAuthenticator } from "./sessions/authenticate.ts";
 export { type Place, placeOf, refuseForeignChange, refuseForeignPage } from "./sessions/place.rules.ts";

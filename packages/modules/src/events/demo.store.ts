@@ -1,4 +1,5 @@
 // SQL for taking the demo away: its sources, its events in bounded portions, and how far the removal is.
+import { DEMO_SERIES } from "@somlos/contract/rooms/demo";
 import { room, type Tx } from "@somlos/kernel/db";
 import type { LoggedRow } from "./shown.rules.ts";
 
@@ -14,12 +15,20 @@ export type DemoRemoval = {
   readonly since: Date;
 };
 
-const SOURCES = sql<{ id: number }>`select id from events.sources where kind = 'demo'`;
+// Its own sources, and the one of its order history.
+const SOURCES = sql<{ id: number }>`
+  select id from events.sources where kind = 'demo' or (kind = 'import' and settings ->> 'series' = 'series ' || $1)`;
 const COUNT = sql<{ demo: number; own: number }>`
-  select coalesce(sum(l.count) filter (where s.kind = 'demo'), 0)::float8 as demo,
-    coalesce(sum(l.count) filter (where s.kind <> 'demo'), 0)::float8 as own
-  from (select source_id, count(*) as count from events.log where type <> 9 group by source_id) l
-  join events.sources s on s.id = l.source_id`;
+  select count(*) filter (where source_id = any($1::smallint[]))::float8 as demo,
+    count(*) filter (where source_id <> all($1::smallint[]))::float8 as own
+  from events.log where type <> 9`;
+const CANCEL_IMPORTS = sql`
+  update events.imports set wish = 'cancel' where source_id = any($1::smallint[]) and state in ('trying', 'running', 'paused')`;
+const IMPORTS_AT_WORK = sql<{ count: number }>`
+  select count(*)::int as count from events.imports
+  where source_id = any($1::smallint[]) and state in ('trying', 'running') and lease_until > $2`;
+const END_IMPORTS = sql`
+  update events.imports set state = 'cancelled', wish = null, source_id = null where source_id = any($1::smallint[])`;
 const LAST = sql<{ seq: number }>`select coalesce(max(seq), 0) as seq from events.log`;
 const FIND = sql<DemoRemoval>`select step, place, removed, learned, since from events.demo_removals where id = 1`;
 const ASK = sql`
@@ -46,8 +55,19 @@ const LOGGED = sql<LoggedRow>`
   select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, null as source, p.type, p.channel, p.flags, p.name, b.body
   from page p left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at order by p.seq`;
 
-export const listDemoSources = async (tx: Tx): Promise<number[]> => (await tx.rows(SOURCES)).map((s) => s.id);
-export const countDemo = (tx: Tx): Promise<{ demo: number; own: number }> => tx.one(COUNT);
+export const listDemoSources = async (tx: Tx): Promise<number[]> =>
+  (await tx.rows(SOURCES, [DEMO_SERIES])).map((s) => s.id);
+/** Events of these sources, and of all others. Reads the whole log. */
+export const countDemo = (tx: Tx, sources: readonly number[]): Promise<{ demo: number; own: number }> =>
+  tx.one(COUNT, [[...sources]]);
+export const cancelImportsOf = (tx: Tx, sources: readonly number[]): Promise<number> =>
+  tx.run(CANCEL_IMPORTS, [[...sources]]);
+/** Whether a process still works on an import of these sources. */
+export const isImporting = async (tx: Tx, sources: readonly number[], now: Date): Promise<boolean> =>
+  (await tx.one(IMPORTS_AT_WORK, [[...sources], now])).count > 0;
+/** Their imports count as never done, so that they can be done again. */
+export const endImportsOf = (tx: Tx, sources: readonly number[]): Promise<number> =>
+  tx.run(END_IMPORTS, [[...sources]]);
 export const findLastSeq = async (tx: Tx): Promise<number> => (await tx.one(LAST)).seq;
 export const findDemoRemoval = (tx: Tx): Promise<DemoRemoval | undefined> => tx.maybe(FIND);
 /** Begins; one that goes on is left alone. */

@@ -9,11 +9,14 @@ export { type Heard, keepHeard } from "./debug.actions.ts";
 export { pruneTapped } from "./debug.store.ts";
 export {
   askDemoRemoval,
+  cancelImportsOf,
   countDemo,
   type DemoRemoval,
   type DemoStep,
+  endImportsOf,
   findDemoRemoval,
   findLastSeq,
+  isImporting,
   listDemoSources,
   listLogged,
   moveDemoRemoval,

@@ -5,9 +5,11 @@ import {
   type Accepted,
   type DemoRemoval,
   type DemoStep,
+  endImportsOf,
   findDemoRemoval,
   findLastSeq,
   hearAgain,
+  isImporting,
   listDemoSources,
   listLogged,
   moveDemoRemoval,
@@ -53,15 +55,18 @@ const to = async (work: Work, step: DemoStep, place = 0): Promise<boolean> => {
 };
 
 const steps: Readonly<Record<Exclude<DemoStep, "done">, Step>> = {
-  async events(work, { place }) {
+  async events(work, { place, since }) {
     const { tx, now } = work;
     const sources = await listDemoSources(tx);
+    // Keys are closed and imports cancelled: what was on its way is in the log by then, at its place.
+    if (now.getTime() - since.getTime() < WAIT_MS || (await isImporting(tx, sources, now))) return false;
     const gone = await removeEventsOf(tx, sources, place, PORTION);
     if (gone.place !== null) {
       await moveDemoRemoval(tx, { step: "events", place: gone.place, removed: gone.removed }, now);
       return true;
     }
     await removeBesides(tx, sources);
+    await endImportsOf(tx, sources);
     await deleteFactsOf(tx, sources);
     return to(work, "people");
   },

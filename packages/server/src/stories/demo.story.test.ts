@@ -1,4 +1,6 @@
 // The demo is taken away: what is left is what would be there had it never come, also for people who were in both.
+
+import { DEMO_SERIES } from "@somlos/contract/rooms/demo";
 import type { Database } from "@somlos/kernel/db";
 import { goOnRemovingDemo } from "@somlos/modules/profiles";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,12 +9,19 @@ import { openTestApp, type TestApp } from "../testing/test-app.ts";
 let plain: TestApp;
 let mixed: TestApp;
 let demoKey = "";
+async function newDemoKey(): Promise<string> {
+  const { body } = await mixed.ask("/api/sources");
+  const source = (body["items"] as unknown as { id: number; kind: string }[]).find(
+    (one) => one.kind === "demo",
+  );
+  const key = await mixed.ask("/api/keys", { sourceId: source?.id, name: "demo", trust: "server" });
+  return String(key.body["text"]);
+}
 beforeAll(async () => {
   plain = await openTestApp();
   mixed = await openTestApp({ secrets: plain.secrets });
-  const source = await mixed.ask("/api/sources", { name: "Almvik: tills", kind: "demo", channel: "till" });
-  const key = await mixed.ask("/api/keys", { sourceId: source.body["id"], name: "demo", trust: "server" });
-  demoKey = String(key.body["text"]);
+  await mixed.ask("/api/sources", { name: "Almvik: tills", kind: "demo", channel: "till" });
+  demoKey = await newDemoKey();
 });
 afterAll(() => Promise.all([plain.close(), mixed.close()]));
 
@@ -48,13 +57,16 @@ function dice(seed: number): () => number {
   };
 }
 
-async function sendDemo(messages: readonly object[]): Promise<void> {
-  const answer = await fetch(`${mixed.base}/v1/batch`, {
+const post = (messages: readonly object[]) =>
+  fetch(`${mixed.base}/v1/batch`, {
     method: "POST",
     headers: { "x-write-key": demoKey, "content-type": "application/json" },
     body: JSON.stringify({ batch: messages }),
   });
-  expect((await answer.json()) as object).toMatchObject({ success: true, parked: [] });
+const sends = async () => (await post([])).status;
+
+async function sendDemo(messages: readonly object[]): Promise<void> {
+  expect((await (await post(messages)).json()) as object).toMatchObject({ success: true, parked: [] });
 }
 
 type Seen = {
@@ -90,6 +102,25 @@ async function told(app: TestApp): Promise<Record<string, unknown>> {
 const idOf = async (app: TestApp, login: string) =>
   (await app.ask("/api/people/lookup", { kind: "login", value: login })).body["id"] as unknown as string;
 
+/** The order history comes by an import of the demo's own series: its source is made as an import makes it. */
+async function sendHistory(messages: readonly object[]): Promise<void> {
+  const [{ id }] = await query<{ id: number }>(
+    `insert into events.sources (kind, name, channel, settings) values ('import', 'history', 'store', '{"series":"series ${DEMO_SERIES}"}') returning id`,
+  );
+  const sender = { sourceId: id, trust: "proven", channel: "store" } as const;
+  const outcomes = await mixed.house.collector.take({ sender, messages });
+  expect(outcomes.every(({ kind }) => kind === "accepted")).toBe(true);
+}
+
+async function query<Row extends object>(text: string): Promise<[Row, ...Row[]]> {
+  const client = await mixed.house.db.connect();
+  try {
+    return (await client.query(text)).rows as [Row, ...Row[]];
+  } finally {
+    await client.end();
+  }
+}
+
 async function remove(): Promise<number> {
   const answer = await fetch(`${mixed.base}/api/demo`, {
     method: "DELETE",
@@ -119,7 +150,7 @@ const stateOf = async () => String((await mixed.ask("/api/demo")).body["state"])
 
 async function untilGone(): Promise<void> {
   for (let tries = 0; (await stateOf()) === "going"; tries++) {
-    expect(tries).toBeLessThan(40);
+    expect(tries).toBeLessThan(80);
     await goOnRemovingDemo(mixed.house);
     await new Promise((tell) => setTimeout(tell, 500));
   }
@@ -137,18 +168,22 @@ describe("the demo", () => {
     const late = Array.from({ length: 30 }, (_, n) => made(n + 300, roll, "late"));
     for (const [i, part] of slices(own, 40).entries()) await toBoth(part, i % 2 === 0 ? "public" : "server");
     for (const part of slices(demo, 50)) await sendDemo(part);
+    await sendHistory(Array.from({ length: 20 }, (_, n) => made(n, roll, "history")));
     expect(await told(mixed)).not.toEqual(await told(plain));
     const ids = await Promise.all(WHO.map((who) => idOf(mixed, `u-${who}`)));
 
-    expect((await mixed.ask("/api/demo")).body).toMatchObject({ state: "there", events: 150 });
+    expect((await mixed.ask("/api/demo")).body).toMatchObject({ state: "there", events: 170 });
     expect([await remove(), await remove()]).toEqual([200, 200]);
+    expect((await mixed.ask("/api/demo")).body).toMatchObject({ state: "going" });
+    await new Promise((tell) => setTimeout(tell, 7000)); // as long as anything may be on its way
+    expect(await sends(), "the demo's keys are closed").toBe(401);
     await expect(goOnRemovingDemo({ ...mixed.house, db: dying(mixed.house.db) })).rejects.toThrow("killed");
     await toBoth(late.slice(0, 15));
     await untilGone();
     await toBoth(late.slice(15));
 
     expect(await told(mixed)).toEqual(await told(plain));
-    expect((await mixed.ask("/api/demo")).body).toMatchObject({ state: "none", events: 0, removed: 150 });
+    expect((await mixed.ask("/api/demo")).body).toMatchObject({ state: "none", events: 0, removed: 170 });
     const known = await Promise.all(ids.map(async (id) => (await mixed.ask(`/api/people/${id}`)).status));
     expect(
       known.filter((status) => status === 200).length,
@@ -158,6 +193,7 @@ describe("the demo", () => {
   });
 
   it("can come again afterwards: its messages are new", async () => {
+    demoKey = await newDemoKey();
     await sendDemo([{ type: "track", event: "Product Viewed", userId: "u-ada", messageId: "demo-1" }]);
     expect((await mixed.ask("/api/demo")).body).toMatchObject({ state: "there", events: 1 });
   });

@@ -18,6 +18,7 @@ import {
   insertKey,
   lockKey,
   saveClose,
+  saveCloseOf,
   saveNameAndOrigins,
   saveRoll,
 } from "./keys.store.ts";
@@ -84,6 +85,12 @@ export async function rollKey(work: Work, id: string, overlapSeconds: number): P
 export async function closeKey(work: Work, id: string): Promise<void> {
   await lockOpen(work, id);
   await saveClose(work.tx, id, work.now);
+}
+
+/** All keys of these sources: nothing comes from them any more, within a second in every process. */
+export async function closeKeysOf(work: Work, sources: readonly number[]): Promise<void> {
+  await bumpKeyring(work.tx);
+  await saveCloseOf(work.tx, sources, work.now);
 }
 
 export async function changeKey(

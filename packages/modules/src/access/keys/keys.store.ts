@@ -17,6 +17,7 @@ const byHash = sql<Key>`select ${columns} from access.keys where hash = $1`;
 const rolled = sql`update access.keys set rolled_at = $2, ends_at = $3 where id = $1`;
 const closed = sql`update access.keys set closed_at = $2 where id = $1 and closed_at is null`;
 const changed = sql`update access.keys set name = $2, origins = $3 where id = $1`;
+const closedOf = sql`update access.keys set closed_at = $2 where source_id = any($1::smallint[]) and closed_at is null`;
 const bump = sql`update access.keyrings set version = version + 1`;
 const version = sql<{ version: number }>`select version from access.keyrings`;
 const live = sql<LiveKey>`
@@ -55,6 +56,8 @@ export async function insertKey(tx: Tx, k: NewKey, now: Date): Promise<boolean> 
 }
 
 export const saveRoll = (tx: Tx, id: string, at: Date, endsAt: Date) => tx.run(rolled, [id, at, endsAt]);
+export const saveCloseOf = (tx: Tx, sources: readonly number[], at: Date) =>
+  tx.run(closedOf, [[...sources], at]);
 export const saveClose = (tx: Tx, id: string, at: Date) => tx.run(closed, [id, at]);
 export const saveNameAndOrigins = (tx: Tx, id: string, name: string, origins: readonly string[]) =>
   tx.run(changed, [id, name, origins]);
