@@ -77,7 +77,7 @@ export const heardItem = z.object({
   at: z.string(),
   path: z.string(),
   headers: z.record(z.string(), z.string()),
-  library: z.string().nullable(),
+  library: z.string().nullable().describe("the client's name and version, as it tells them"),
   body: z.string().describe("JSON text, keys taken out, cut at 64 kB"),
   code: z.string().nullable().describe("why nothing was taken"),
   outcomes: z
@@ -109,5 +109,9 @@ export const heardOfSource = endpoint({
     "What was heard of a source, newest first; with `after`, only what came since. Kept two hours. The look is logged.",
   params: ofSource,
   query: z.object({ after: z.uuid().optional() }),
-  answer: z.object({ until: z.string().nullable(), items: z.array(heardItem) }),
+  answer: z.object({
+    until: z.string().nullable(),
+    items: z.array(heardItem),
+    causes: z.record(z.string(), z.string()).describe("each code among the items, as a sentence"),
+  }),
 });

@@ -7,6 +7,7 @@ import type { AuditBook } from "../access/index.ts";
 import { shownBody, shownHeaders } from "./debug.rules.ts";
 import { deleteTap, insertTapped, saveTap } from "./debug.store.ts";
 import { lockSource } from "./schemas/schemas.store.ts";
+import { record, text } from "./sources/json.ts";
 import { bumpRevision } from "./sources.store.ts";
 
 export async function turnListening(
@@ -27,12 +28,20 @@ export type Heard = {
   readonly sourceId: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly library: string | undefined;
+  /** Its first message in our shape: it tells what sent it. */
+  readonly first: unknown;
   readonly body: unknown;
   /** Why nothing was taken; none: something was. */
   readonly code?: string;
   readonly outcomes: readonly string[];
 };
+
+/** What sent it: the client's name and version, where its first message tells them. */
+function libraryIn(message: unknown): string | null {
+  const library = record(record(record(message)?.["context"])?.["library"]);
+  const name = text(library?.["name"]);
+  return name === undefined ? null : [name, text(library?.["version"])].join(" ").trim().slice(0, 100);
+}
 
 /** Keeps one request. After the answer: the sender waits for nobody who listens. */
 export function keepHeard(db: Database, heard: Heard): Promise<void> {
@@ -44,7 +53,7 @@ export function keepHeard(db: Database, heard: Heard): Promise<void> {
       at: new Date(now),
       path: heard.path.slice(0, 200),
       headers: shownHeaders(heard.headers),
-      library: heard.library?.slice(0, 100) ?? null,
+      library: libraryIn(heard.first),
       body: shownBody(heard.body),
       answer: { code: heard.code ?? null, outcomes: heard.outcomes },
     }),

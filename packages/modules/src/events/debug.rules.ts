@@ -27,6 +27,19 @@ export const shownHeaders = (headers: Readonly<Record<string, string | undefined
     ),
   );
 
+/** The codes among what was heard: of requests that were not taken, and of events that wait or are gone. */
+export const codesOf = (
+  answers: readonly { readonly code: string | null; readonly outcomes: readonly string[] }[],
+): Set<string> =>
+  new Set(
+    answers
+      .flatMap(({ code, outcomes }) => [
+        code ?? "",
+        ...outcomes.map((outcome) => outcome.split(" ")[1] ?? ""),
+      ])
+      .filter((code) => code !== ""),
+  );
+
 /** The body as text, keys replaced, card numbers masked, cut where it is long. */
 export function shownBody(body: unknown): string {
   const text =

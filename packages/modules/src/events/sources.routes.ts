@@ -1,4 +1,5 @@
 // Doors of the sources.
+import { type Language, refusals, sentenceOf } from "@somlos/contract";
 import {
   changeSource,
   createSource,
@@ -10,6 +11,7 @@ import type { Actor } from "@somlos/kernel/db";
 import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
 import type { AuditBook } from "../access/index.ts";
 import { turnListening } from "./debug.actions.ts";
+import { codesOf } from "./debug.rules.ts";
 import { listTapped } from "./debug.store.ts";
 import { channelOf } from "./parse/words.rules.ts";
 import { addSource, alterSource, lookAtSources } from "./sources.actions.ts";
@@ -21,6 +23,12 @@ export const staffOf = (caller: Caller): Actor => ({
   kind: "staff",
   id: caller.kind === "staff" ? caller.staffId : "",
 });
+
+/** A code that is no refusal is a bug of ours; it has no sentence. */
+const causesIn = (codes: ReadonlySet<string>, language: Language): Record<string, string> =>
+  Object.fromEntries(
+    [...codes].filter((code) => code in refusals).map((code) => [code, sentenceOf(code, language)]),
+  );
 
 export const sourceDoors: readonly Door<SourcesHouse>[] = [
   handle(listEndpoint, async ({ db }: SourcesHouse) => ({
@@ -51,18 +59,22 @@ export const sourceDoors: readonly Door<SourcesHouse>[] = [
     await sources.refresh();
     return { on: body.on };
   }),
-  handle(heardOfSource, async ({ db, sources, audit }: SourcesHouse, { params, query, caller, ip }) => {
-    // The first look is an act; what comes in while one looks belongs to it.
-    if (query.after === undefined)
-      await audit.look([{ who: staffOf(caller).id, what: "sources.heard", object: String(params.id), ip }]);
-    const rows = await db.read((tx, now) => listTapped(tx, params.id, query.after ?? null, now));
-    return {
-      until: sources.listensUntil(params.id)?.toISOString() ?? null,
-      items: rows.map(({ id, at, path, headers, library, body, answer }) => ({
-        ...{ id, at: at.toISOString(), path, headers, library, body },
-        code: answer.code,
-        outcomes: [...answer.outcomes],
-      })),
-    };
-  }),
+  handle(
+    heardOfSource,
+    async ({ db, sources, audit }: SourcesHouse, { params, query, caller, ip, language }) => {
+      // The first look is an act; what comes in while one looks belongs to it.
+      if (query.after === undefined)
+        await audit.look([{ who: staffOf(caller).id, what: "sources.heard", object: String(params.id), ip }]);
+      const rows = await db.read((tx, now) => listTapped(tx, params.id, query.after ?? null, now));
+      return {
+        until: sources.listensUntil(params.id)?.toISOString() ?? null,
+        items: rows.map(({ id, at, path, headers, library, body, answer }) => ({
+          ...{ id, at: at.toISOString(), path, headers, library, body },
+          code: answer.code,
+          outcomes: [...answer.outcomes],
+        })),
+        causes: causesIn(codesOf(rows.map((row) => row.answer)), language),
+      };
+    },
+  ),
 ];

@@ -90,10 +90,10 @@ function listen(
   house: CollectHouse,
   sourceId: number,
   knock: Knock,
-  { came, library }: ReturnType<SourceKind["read"]>,
+  { came, messages }: ReturnType<SourceKind["read"]>,
   taking: Promise<readonly Outcome[]>,
 ): void {
-  const heard = { sourceId, path: knock.url, headers: knock.headers, library, body: came };
+  const heard = { sourceId, path: knock.url, headers: knock.headers, first: messages[0], body: came };
   taking.then(
     (outcomes) =>
       house.hear({ ...heard, outcomes: outcomes.map((o) => ("code" in o ? `${o.kind} ${o.code}` : o.kind)) }),

@@ -17,7 +17,11 @@ type Heard = {
   outcomes: string[];
 };
 const heard = async (after = "") =>
-  (await at.ask(`/api/sources/1/heard${after}`)).body as unknown as { until: string | null; items: Heard[] };
+  (await at.ask(`/api/sources/1/heard${after}`)).body as unknown as {
+    until: string | null;
+    items: Heard[];
+    causes: Record<string, string>;
+  };
 async function listen(on: boolean): Promise<number> {
   const answer = await fetch(`${at.base}/api/sources/1/listen`, {
     method: "PUT",
@@ -47,7 +51,7 @@ async function until(count: number) {
 
 it("nothing is heard unless somebody listens", async () => {
   await at.send([opened()]);
-  expect(await heard()).toEqual({ until: null, items: [] });
+  expect(await heard()).toEqual({ until: null, items: [], causes: {} });
 });
 
 it("each request is heard with what became of it, its library and headers, without any key", async () => {
@@ -56,10 +60,11 @@ it("each request is heard with what became of it, its library and headers, witho
   const [item] = await until(1);
   expect(item).toMatchObject({
     outcomes: ["accepted", "parked event.time_bad"],
-    library: "analytics.js",
+    library: "analytics.js 1",
     headers: { "content-type": "application/json" },
   });
   expect(JSON.parse(item?.body ?? "")[0]).toMatchObject({ event: "Letter Opened", writeKey: "•••" });
+  expect((await heard()).causes["event.time_bad"]).toMatch(/^[A-Z].*\.$/);
   const all = JSON.stringify(item);
   expect(all).not.toContain(at.secrets.writeKey);
   expect(all.toLowerCase()).not.toContain("basic ");

@@ -2,7 +2,7 @@ import { texts } from "../../language.tsx";
 
 export const schemaTexts = texts({
   en: {
-    tabs: { label: "Parts of the source", keys: "Keys", schemas: "What it may send" },
+    tabs: { label: "Parts of the source", keys: "Keys", schemas: "What it may send", listen: "Listen" },
     lead: "Events with a schema must hold what it says. The others are taken as they come.",
     inForce: "In force",
     none: "No schema yet",
@@ -67,7 +67,7 @@ export const schemaTexts = texts({
     closed: "Your role may look but not change. It needs sources.manage.",
   },
   sv: {
-    tabs: { label: "Källans delar", keys: "Nycklar", schemas: "Vad den får skicka" },
+    tabs: { label: "Källans delar", keys: "Nycklar", schemas: "Vad den får skicka", listen: "Lyssna" },
     lead: "Händelser med ett schema måste innehålla det som schemat säger. De andra tas emot som de kommer.",
     inForce: "Gäller nu",
     none: "Inget schema än",
@@ -133,7 +133,7 @@ export const schemaTexts = texts({
     closed: "Din roll får se men inte ändra. Det kräver sources.manage.",
   },
   da: {
-    tabs: { label: "Kildens dele", keys: "Nøgler", schemas: "Hvad den må sende" },
+    tabs: { label: "Kildens dele", keys: "Nøgler", schemas: "Hvad den må sende", listen: "Lyt" },
     lead: "Hændelser med et skema skal indeholde det, skemaet siger. De andre modtages, som de kommer.",
     inForce: "Gælder nu",
     none: "Intet skema endnu",

@@ -10,12 +10,12 @@ import { useNow } from "../../now.ts";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
-import { SnippetView } from "../../snippets/snippet-view.tsx";
-import { clientsFor } from "../../snippets/snippets.ts";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
+import { HowTo } from "./how-to.tsx";
 import { Keys } from "./keys.tsx";
-import { keysOf, keyToShow } from "./life.rules.ts";
+import { keysOf } from "./life.rules.ts";
+import { Listen } from "./listen.tsx";
 import { schemaTexts } from "./schema-texts.ts";
 import { Schemas } from "./schemas.tsx";
 import { ChangeSource } from "./source-form.tsx";
@@ -23,29 +23,6 @@ import { LifeSign } from "./sources.screen.tsx";
 import "./sources.css";
 import { sourceTexts } from "./texts.ts";
 import { useKeys, useSources } from "./use-sources.ts";
-
-const secretPlace = "YOUR_SERVER_KEY";
-
-function HowTo({ keys }: { readonly keys: readonly KeyAnswer[] }) {
-  const text = useText(sourceTexts);
-  const key = keyToShow(keys);
-  return (
-    <div className="so-how">
-      <h2 className="rail-title">{text.howTitle}</h2>
-      {key === undefined ? (
-        <p className="mid">{text.howNoKey}</p>
-      ) : (
-        <>
-          {key.text === null ? <p className="mid">{text.howSecret}</p> : null}
-          <SnippetView
-            clients={clientsFor[key.trust]}
-            address={{ url: location.origin, key: key.text ?? secretPlace }}
-          />
-        </>
-      )}
-    </div>
-  );
-}
 
 type OneProps = {
   readonly source: SourceData;
@@ -85,8 +62,8 @@ function Head({ source, keys, manages }: OneProps) {
   );
 }
 
-type Tab = "keys" | "schemas";
-const tabs: readonly Tab[] = ["keys", "schemas"];
+const tabs = ["keys", "schemas", "listen"] as const;
+type Tab = (typeof tabs)[number];
 
 function Tabs({ id, tab }: { readonly id: number; readonly tab: Tab }) {
   const text = useText(schemaTexts).tabs;
@@ -114,7 +91,8 @@ export function Source() {
   const manages = may(session, "sources.manage");
   const source = sources.data?.items.find((one) => String(one.id) === id);
   const its = keysOf(keys.data?.items ?? [], Number(id));
-  const tab = useSearchParams()[0].get("tab") === "schemas" ? "schemas" : "keys";
+  const wanted = useSearchParams()[0].get("tab");
+  const tab = tabs.find((one) => one === wanted) ?? "keys";
   const head = (one: SourceData) => (
     <>
       <Head source={one} keys={its} manages={manages} />
@@ -144,6 +122,14 @@ export function Source() {
             <div className="so-one">
               {tab === "schemas" ? (
                 <Schemas key={source.id} sourceId={source.id} manages={manages} head={head(source)} />
+              ) : tab === "listen" ? (
+                <Listen
+                  key={source.id}
+                  sourceId={source.id}
+                  manages={manages}
+                  head={head(source)}
+                  howTo={<HowTo keys={its} />}
+                />
               ) : (
                 <Railed label={text.howTitle} rail={<HowTo keys={its} />}>
                   {head(source)}
