@@ -39,6 +39,8 @@ async function places(): Promise<Record<string, string>> {
     person: `/people/${id}`,
     sources: "/sources",
     source: "/sources/1",
+    "source-schemas": "/sources/1?tab=schemas",
+    "source-listen": "/sources/1?tab=listen",
     imports: "/imports",
     "import-columns": `/imports/${imports.columns}`,
     "import-trial": `/imports/${imports.trial}`,
@@ -111,6 +113,11 @@ async function walkOnce(
 
 async function walk(): Promise<number> {
   const cookie = await house.signUp();
+  await fetch(`${house.url}/api/sources/1/listen`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${house.adminToken}`, "content-type": "application/json" },
+    body: JSON.stringify({ on: true }),
+  });
   await smallLife(house.url, house.keys.public, house.keys.server);
   imports = await smallImports(house.url, house.adminToken);
   await mkdir(OUT, { recursive: true });

@@ -1,0 +1,111 @@
+// A source is set up in a real browser: somebody listens to it, says what it may send, and mends what waits.
+
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
+
+let studio: Studio;
+let page: Page;
+let n = 0;
+
+const viewed = (properties: object, more: object = {}) => ({
+  type: "track",
+  event: "Lamp Lit",
+  userId: "astrid",
+  messageId: `lit-${++n}`,
+  properties,
+  context: { library: { name: "analytics.js", version: "2.4.1" } },
+  ...more,
+});
+const send = (...events: object[]) => studio.server.send(events);
+const press = (name: string | RegExp) => page.getByRole("button", { name }).click();
+const go = (tab: string) => page.goto(`${studio.base}/sources/1?tab=${tab}`);
+
+beforeAll(async () => {
+  studio = await openStudio();
+  page = studio.desk.page;
+  await becomeOwner(studio);
+});
+afterAll(() => studio?.free());
+
+describe("listening", () => {
+  it("is off until somebody turns it on, and then teaches how to send one event", async () => {
+    await send(viewed({ watts: 40 }));
+    await go("listen");
+    await page.getByText("Nobody listens").waitFor();
+    expect(await page.getByRole("list", { name: "Requests" }).getByRole("listitem").count()).toBe(0);
+    await press("Listen for an hour");
+    await page.getByText(/^Listens until \d\d:\d\d$/).waitFor();
+    await page.getByText("Nothing has come since you began").waitFor();
+    await page.getByRole("heading", { name: "How to send" }).waitFor();
+  });
+
+  it("shows what came within seconds, with the client, what became of each event and why, and no key", async () => {
+    await send(viewed({ watts: 40 }), viewed({ watts: 40 }, { timestamp: "yesterday" }));
+    await press(/analytics\.js 2\.4\.1.*1 accepted.*1 parked/);
+    await page.getByText("event.time_bad").waitFor();
+    const rail = page.getByRole("complementary", { name: "Request" });
+    await rail.getByText("application/json").waitFor();
+    expect(await rail.getByText("Lamp Lit").count()).toBe(2);
+    expect(await rail.textContent()).not.toContain(studio.server.writeKey);
+  });
+
+  it("stands still while paused, says how many are new, and goes on", async () => {
+    await press("Pause");
+    await send(viewed({ watts: 60 }));
+    await page.getByText("1 new").waitFor();
+    expect(await page.locator(".ln").count()).toBe(1);
+    await press("Go on");
+    await expect.poll(() => page.locator(".ln").count()).toBe(2);
+  });
+
+  it("forgets everything when it is ended", async () => {
+    await press("Stop and forget");
+    await page.getByText("Nobody listens").waitFor();
+    expect(await page.locator(".ln").count()).toBe(0);
+  });
+
+  it("has its words on a phone too, without sideways scroll", async () => {
+    const other = await openBrowser();
+    const context = await other.newContext({ viewport: { width: 390, height: 844 }, locale: "sv-SE" });
+    await context.addCookies(await studio.desk.context.cookies());
+    await context.addInitScript(() => localStorage.setItem("somlos.language", "sv"));
+    const phone = await context.newPage();
+    await phone.goto(`${studio.base}/sources/1?tab=listen`);
+    await phone.getByRole("button", { name: "Lyssna i en timme" }).waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await other.close();
+  });
+});
+
+describe("what it may send", () => {
+  it("is learned from what came, tried, and put in force", async () => {
+    await go("schemas");
+    await press("Suggest a schema: Lamp Lit");
+    await page.getByText(/Suggested from \d+ events/).waitFor();
+    await press("Try it on what came");
+    await page.getByText(/(\d+) of \1 events fit/).waitFor();
+    await press("Put in force");
+    await page.getByRole("list", { name: "In force" }).getByText("Lamp Lit").waitFor();
+  });
+
+  it("makes an event that breaks it wait in Parked with its cause", async () => {
+    await send(viewed({ watts: "forty" }));
+    await page.goto(`${studio.base}/live/parked`);
+    await press(/Lamp Lit.*event\.schema/);
+    await page.locator(".note-alarm", { hasText: "watts" }).waitFor();
+  });
+
+  it("takes it in once the schema is mended", async () => {
+    await go("schemas");
+    await press("Change: Lamp Lit");
+    await page.getByLabel("Type").first().selectOption({ label: "any" });
+    await press("Try it on what came");
+    await page.getByText("1 of 1 that wait would be taken in").waitFor();
+    await press("Put in force");
+    await page.getByText("version 2").waitFor();
+    await press("Replay those that wait");
+    await page.getByText("1 taken in, 0 still parked").waitFor();
+  });
+});
