@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dataDirOf, listMajors } from "@somlos/kernel/postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { lookUp, timelineOf } from "./asking.ts";
 import { endOf, freshKeys, launch, type Server, startServer } from "./harness.ts";
 import { countPostgres } from "./killing.ts";
@@ -190,6 +190,7 @@ describe("starting and stopping", () => {
     const made = await readFile(join(home, "secrets.json"), "utf8");
     const { writeKey } = JSON.parse(made) as { writeKey: string };
     expect((await first.send(events("x", 1))).status).toBe(401);
+    await vi.waitFor(() => expect(first.said()).toContain("Set-up link:"), 10_000);
     expect(first.said()).toContain(writeKey);
     expect(first.said()).not.toContain((JSON.parse(made) as { serverKey: string }).serverKey);
     await first.restart();
