@@ -44,16 +44,12 @@ export {
 export type { Accepted, Terms } from "./parse/parse.rules.ts";
 export { identifierKinds, kindOf } from "./parse/words.rules.ts";
 export {
-  type Before,
   countDuplicates,
   countRate,
   findByKeys,
-  findSpan,
   listNewest,
   listSources,
-  listTimeline,
   measureAck,
-  type Part,
 } from "./read.store.ts";
 export { schemaDoors } from "./schemas/schemas.routes.ts";
 export { pruneBreaks } from "./schemas/schemas.store.ts";
@@ -65,4 +61,6 @@ export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource
 export { SourcesView } from "./sources.view.ts";
 export { stalledSeconds } from "./stall.rules.ts";
 export { countLastHour, findStall, hasEvents } from "./stall.store.ts";
+export type { Parts } from "./timeline.rules.ts";
+export { findFirstTime, listTimeline } from "./timeline.store.ts";
 export type { Identifier, IdentifierKind, Says, Told, Trust } from "./told.rules.ts";

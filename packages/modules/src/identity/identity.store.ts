@@ -1,6 +1,6 @@
 // SQL for reading: who somebody is, which streams are theirs, and whose an event is.
 import { bigints, fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
-import type { Identifier, Trust } from "../events/index.ts";
+import type { Identifier, Parts, Trust } from "../events/index.ts";
 import { kindOfCode, type NodeKind } from "./limits.rules.ts";
 
 const { sql, fragment } = room("identity");
@@ -56,60 +56,36 @@ const members = fragment`
     select a.i, a.id as person, n.* from a join identity.nodes n on n.component = a.component
     union all select a.i, a.id, n.* from a join identity.nodes n on n.fp = a.fp where a.component is null)`;
 
-const streamsOf = sql<{
-  i: number;
-  person: string;
-  subject: string;
-  from_ms: number | null;
-  from_key: string | null;
-  to_ms: number | null;
-  to_key: string | null;
-}>`
-  ${members}
-  select m.i::int as i, m.person, m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
-  from m where m.kind <> 11
-  union all
-  select m.i::int, m.person, s.subject, null, null, null, null from m join identity.streams s on s.login = m.fp where m.kind = 1
-  union all
-  select m.i::int, m.person, s.subject, case when l.level = 0 then null else l.from_ms end, case when l.level = 0 then null else l.from_key end, t.from_ms, t.from_key
-  from m join identity.lanes l on l.fp = m.fp and l.live
-  join identity.streams s on s.device = l.device and s.login is null
-  left join lateral (
-    select x.from_ms, x.from_key from identity.lanes x
-    where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
-    order by x.from_ms, x.from_key limit 1) t on true
-  where m.kind = 11`;
+const streamsOf = sql<Streams>`
+  ${members}, parts as (
+    select m.i::int as i, m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
+    from m where m.kind <> 11
+    union all
+    select m.i::int, s.subject, null, null, null, null from m join identity.streams s on s.login = m.fp where m.kind = 1
+    union all
+    select m.i::int, s.subject, case when l.level = 0 then null else l.from_ms end, case when l.level = 0 then null else l.from_key end, t.from_ms, t.from_key
+    from m join identity.lanes l on l.fp = m.fp and l.live
+    join identity.streams s on s.device = l.device and s.login is null
+    left join lateral (
+      select x.from_ms, x.from_key from identity.lanes x
+      where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
+      order by x.from_ms, x.from_key limit 1) t on true
+    where m.kind = 11)
+  select count(*)::int as count, coalesce(array_agg(i), '{}') as owners, coalesce(array_agg(subject), '{}')::text as subjects,
+    coalesce(array_agg(timestamptz 'epoch' + from_ms * interval '1 millisecond'), '{}')::text as "fromAts",
+    coalesce(array_agg(from_key), '{}')::text as "fromKeys",
+    coalesce(array_agg(timestamptz 'epoch' + to_ms * interval '1 millisecond'), '{}')::text as "toAts",
+    coalesce(array_agg(to_key), '{}')::text as "toKeys"
+  from parts`;
 
-/** A stream, or the part of it from (at, key) on and before (at, key). */
-export type StreamPart = {
-  readonly subject: string;
-  readonly fromAt?: Date;
-  readonly fromKey?: string;
-  readonly toAt?: Date;
-  readonly toKey?: string;
-};
+/** The parts of streams, and whose each is: its place in the list of people asked for, from 1. */
+export type Streams = Parts & { readonly owners: readonly number[] };
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** What the timelines of these people read: whole streams of logins and identifiers, and their lanes of devices. */
-export async function listStreamsOf(
-  tx: Tx,
-  personIds: readonly string[],
-): Promise<(StreamPart & { readonly personId: string })[]> {
-  if (personIds.length === 0 || !personIds.every(isUuid)) return [];
-  const rows = await tx.rows(streamsOf, [uuids(personIds)]);
-  return rows.map((row) => ({
-    personId: personIds[row.i - 1] ?? row.person,
-    subject: row.subject,
-    ...(row.from_ms !== null && row.from_key !== null
-      ? { fromAt: new Date(row.from_ms), fromKey: row.from_key }
-      : {}),
-    ...(row.to_ms !== null && row.to_key !== null ? { toAt: new Date(row.to_ms), toKey: row.to_key } : {}),
-  }));
-}
-
-export const listStreams = (tx: Tx, personId: string): Promise<readonly StreamPart[]> =>
-  listStreamsOf(tx, [personId]);
+export const listStreams = (tx: Tx, personIds: readonly string[]): Promise<Streams> =>
+  tx.one(streamsOf, [uuids(personIds.every(isUuid) ? personIds : [])]);
 
 export type KnownIdentifier = {
   readonly kind: Identifier["kind"];

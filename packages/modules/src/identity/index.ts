@@ -10,10 +10,9 @@ export {
   type LoadedPerson,
   listPeople,
   listStreams,
-  listStreamsOf,
   loadPerson,
   type Placed,
-  type StreamPart,
+  type Streams,
 } from "./identity.store.ts";
 export {
   type Heard,

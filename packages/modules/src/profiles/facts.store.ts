@@ -1,5 +1,6 @@
 // The SQL of facts: one upsert for a whole flush, one read for all streams of some people.
-import { fingerprints, jsons, room, smallints, type Tx, texts, times, uuids } from "@somlos/kernel/db";
+import { fingerprints, jsons, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
+import type { Parts } from "../events/index.ts";
 import { origins, type Word } from "./facts.rules.ts";
 
 const { sql } = room("profiles");
@@ -25,7 +26,7 @@ const OF_STREAMS = sql<{
   rule: number;
 }>`
   select s.n::int as stream, f.name, f.trust, f.value, f.at, f.key, f.source_id, f.rule
-  from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::timestamptz[], $5::uuid[]) with ordinality
+  from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[]) with ordinality
     as s(subject, from_at, from_key, to_at, to_key, n)
   join profiles.facts f on f.subject = s.subject
     and (s.from_at is null or (f.at, f.key) >= (s.from_at, s.from_key))
@@ -70,26 +71,10 @@ export const deleteFactsOf = (tx: Tx, sources: readonly number[]): Promise<numbe
 /** One process at a time takes the demo away. */
 export const takeDemoTurn = async (tx: Tx): Promise<boolean> => (await tx.one(TURN)).ours;
 
-export type StreamPart = {
-  readonly subject: string;
-  readonly fromAt?: Date | undefined;
-  readonly fromKey?: string | undefined;
-  readonly toAt?: Date | undefined;
-  readonly toKey?: string | undefined;
-};
-
 /** Everything said in these parts of streams, by the number of the part. */
-export async function listWords(
-  tx: Tx,
-  parts: readonly StreamPart[],
-): Promise<(Word & { readonly part: number })[]> {
-  const rows = await tx.rows(OF_STREAMS, [
-    uuids(parts.map((p) => p.subject)),
-    times(parts.map((p) => p.fromAt?.getTime() ?? null)),
-    uuids(parts.map((p) => p.fromKey ?? null)),
-    times(parts.map((p) => p.toAt?.getTime() ?? null)),
-    uuids(parts.map((p) => p.toKey ?? null)),
-  ]);
+export async function listWords(tx: Tx, p: Parts): Promise<(Word & { readonly part: number })[]> {
+  if (p.count === 0) return [];
+  const rows = await tx.rows(OF_STREAMS, [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys]);
   return rows.map((row) => ({
     part: row.stream - 1,
     name: row.name,

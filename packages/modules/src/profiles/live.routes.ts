@@ -1,6 +1,7 @@
 // Doors to what is happening: the newest events with their people, and one event's way through the six words.
 import { type Language, Refusal } from "@somlos/contract";
 import { live, trace } from "@somlos/contract/rooms/events";
+import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
 import { type Door, handle } from "@somlos/kernel/http";
 import {
@@ -189,7 +190,9 @@ async function findOrderEvent(tx: Tx, naming: Naming, number: string): Promise<L
     const identifier = identifierOf(naming, kind, number);
     const person = identifier === undefined ? undefined : await findPerson(tx, identifier);
     if (person === undefined) continue;
-    const rows = await listTimeline(tx, await listStreams(tx, person), LOOK_THROUGH, NOW_AND_LATER, null);
+    const parts = await listStreams(tx, [person]);
+    const wish = { limit: LOOK_THROUGH, before: NOW_AND_LATER, channel: null };
+    const rows = await listTimeline(tx, parts, wish, machineNow());
     const found = rows.find((row) =>
       Object.values(propertiesOf(bodyOf(row))).some((value) => String(value) === number),
     );

@@ -1,17 +1,18 @@
 // Opening a person: identity says who and which streams, facts what we know, the log what happened.
 import { Refusal } from "@somlos/contract";
 import type { Person } from "@somlos/contract/rooms/people";
+import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
 import {
   bodyOf,
   channelAt,
-  findSpan,
+  findFirstTime,
   type LoggedRow,
   listTimeline,
   propertiesOf,
   show,
 } from "../events/index.ts";
-import { listStreams, listStreamsOf, loadPerson } from "../identity/index.ts";
+import { listStreams, loadPerson } from "../identity/index.ts";
 import { type Fact, nameIn, settleFacts } from "./facts.rules.ts";
 import { listWords } from "./facts.store.ts";
 
@@ -25,17 +26,18 @@ type SourceNames = ReadonlyMap<number, string>;
 export async function openPerson(tx: Tx, id: string, sources: SourceNames): Promise<Person> {
   const found = await loadPerson(tx, id);
   if (found === undefined) throw new Refusal("people.unknown");
-  const parts = await listStreams(tx, found.id);
+  const parts = await listStreams(tx, [found.id]);
   const facts = settleFacts(await listWords(tx, parts));
-  const recent = await listTimeline(tx, parts, RECENT, NOW_AND_LATER, null);
-  const span = await findSpan(tx, parts);
+  const now = machineNow();
+  const recent = await listTimeline(tx, parts, { limit: RECENT, before: NOW_AND_LATER, channel: null }, now);
+  const firstAt = await findFirstTime(tx, parts, now);
   return {
     id: found.id,
     formerIds: [...found.formerIds],
     name: nameIn(facts) ?? null,
     bornAt: found.bornAt.toISOString(),
-    firstSeenAt: span.first_at?.toISOString() ?? null,
-    lastSeenAt: span.last_at?.toISOString() ?? null,
+    firstSeenAt: firstAt?.toISOString() ?? null,
+    lastSeenAt: recent[0]?.at.toISOString() ?? null,
     channels: [...new Set(recent.map((row) => channelAt(row.channel)))],
     identifiers: found.identifiers.map((i) => ({
       kind: i.kind,
@@ -70,10 +72,11 @@ function showFact(fact: Fact, sources: SourceNames): Person["facts"][string] {
 
 /** Names of many people at once, for lists: what their streams say. */
 export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
-  const parts = personIds.length === 0 ? [] : await listStreamsOf(tx, personIds);
-  const words = parts.length === 0 ? [] : await listWords(tx, parts);
+  if (personIds.length === 0) return new Map();
+  const streams = await listStreams(tx, personIds);
+  const owner = (part: number) => personIds[(streams.owners[part] ?? 0) - 1] ?? "";
   const names = new Map<string, string>();
-  for (const [id, said] of Map.groupBy(words, (word) => parts[word.part]?.personId ?? "")) {
+  for (const [id, said] of Map.groupBy(await listWords(tx, streams), (word) => owner(word.part))) {
     const name = nameIn(settleFacts(said));
     if (name !== undefined) names.set(id, name);
   }
@@ -92,9 +95,10 @@ export async function readTimeline(
   id: string,
   wish: TimelineWish,
 ): Promise<{ rows: LoggedRow[]; next: string | null }> {
-  const parts = await listStreams(tx, id);
-  if (parts.length === 0 && (await loadPerson(tx, id)) === undefined) throw new Refusal("people.unknown");
-  const rows = await listTimeline(tx, parts, wish.limit, wish.before ?? NOW_AND_LATER, wish.channel);
+  const parts = await listStreams(tx, [id]);
+  if (parts.count === 0 && (await loadPerson(tx, id)) === undefined) throw new Refusal("people.unknown");
+  const before = wish.before ?? NOW_AND_LATER;
+  const rows = await listTimeline(tx, parts, { ...wish, before }, machineNow());
   const last = rows.length === wish.limit ? rows.at(-1) : undefined;
   return { rows, next: last === undefined ? null : `${last.at.getTime()}_${last.seq}` };
 }

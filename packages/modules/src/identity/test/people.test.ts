@@ -1,7 +1,7 @@
 import { uuidOf } from "@somlos/kernel/ids";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Told } from "../../events/index.ts";
-import { countPeople, listPeople, listStreamsOf, type StreamPart, searchIdentifiers } from "../index.ts";
+import { countPeople, listPeople, listStreams, type Streams, searchIdentifiers } from "../index.ts";
 import { type House, openHouse, tell } from "./house.ts";
 
 let house: House;
@@ -241,22 +241,44 @@ describe("devices that several people use", () => {
     ];
     await house.hear(...told.slice(-2));
     const homes = await house.homes(...told);
-    const parts = await house.db.read((tx) =>
-      listStreamsOf(
-        tx,
-        [...new Set(homes)].filter((id) => id !== undefined),
-      ),
-    );
+    const ids = [...new Set(homes)].filter((id) => id !== undefined);
+    const parts = partsOf(await house.db.read((tx) => listStreams(tx, ids)));
     for (const [i, event] of told.entries())
-      expect(parts.filter((part) => holds(part, event)).map((part) => part.personId)).toEqual([homes[i]]);
+      expect(parts.filter((part) => holds(part, event)).map((part) => ids[part.owner - 1])).toEqual([
+        homes[i],
+      ]);
   });
 });
 
-function holds(part: StreamPart, event: Told): boolean {
+type Part = { owner: number; subject: string; fromAt?: Date; fromKey: string; toAt?: Date; toKey: string };
+
+/** Takes the columns apart. */
+function partsOf(streams: Streams): Part[] {
+  const column = (array: string) => array.slice(1, -1).split(",");
+  const time = (text: string | undefined) => new Date(text?.replaceAll('"', "") ?? "");
+  const [subjects, fromAts, fromKeys, toAts, toKeys] = [
+    column(streams.subjects),
+    column(streams.fromAts),
+    column(streams.fromKeys),
+    column(streams.toAts),
+    column(streams.toKeys),
+  ];
+  expect(subjects).toHaveLength(streams.count);
+  return streams.owners.map((owner, i) => ({
+    owner,
+    subject: subjects[i] ?? "",
+    fromKey: fromKeys[i] ?? "",
+    toKey: toKeys[i] ?? "",
+    ...(fromAts[i] === "NULL" ? {} : { fromAt: time(fromAts[i]) }),
+    ...(toAts[i] === "NULL" ? {} : { toAt: time(toAts[i]) }),
+  }));
+}
+
+function holds(part: Part, event: Told): boolean {
   const order = (at: number, key: string) => `${String(at).padStart(15, "0")} ${key}`;
   const me = order(event.at, uuidOf(event.key));
-  const begun = part.fromAt === undefined || order(part.fromAt.getTime(), part.fromKey ?? "") <= me;
-  const over = part.toAt !== undefined && order(part.toAt.getTime(), part.toKey ?? "") <= me;
+  const begun = part.fromAt === undefined || order(part.fromAt.getTime(), part.fromKey) <= me;
+  const over = part.toAt !== undefined && order(part.toAt.getTime(), part.toKey) <= me;
   return part.subject === uuidOf(event.subject) && begun && !over;
 }
 

@@ -1,0 +1,66 @@
+// A person's timeline over the streams of the log.
+import { room, type Tx } from "@somlos/kernel/db";
+import type { LoggedRow } from "./shown.rules.ts";
+import { type Before, isWhole, latestReceipt, type Parts, searchesOf } from "./timeline.rules.ts";
+
+const { sql, fragment } = room("events");
+
+export const WITH_BODY = fragment`
+  select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, s.name as source, p.type, p.channel, p.flags, p.name, b.body`;
+export const BESIDES = fragment`
+  left join events.sources s on s.id = p.source_id
+  left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at`;
+
+const PARTS = fragment`(
+    select subject, coalesce(from_at, '-infinity') as from_at, from_key, coalesce(to_at, 'infinity') as to_at, to_key
+    from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[])
+      as t(subject, from_at, from_key, to_at, to_key)) p`;
+const WITHIN = fragment`
+  l.received_at >= $10 and l.received_at < $11 and l.subject = p.subject
+    and l.at between p.from_at and least(p.to_at, $7::timestamptz) and (l.at, l.seq) < ($7::timestamptz, $8::bigint)
+    and (p.from_key is null or (l.at, l.key) >= (p.from_at, p.from_key))
+    and (p.to_key is null or (l.at, l.key) < (p.to_at, p.to_key))
+    and ($9::smallint is null or l.channel = $9)`;
+
+// The newest $6 events over many streams. First the newest of each stream: the $6th newest of those is a bar below which
+// nothing can stand on the page, so only streams that reach it are read at all. 300 streams cost 300 index probes for each
+// month of receipt, so months that cannot matter are not opened ($10, $11).
+const TIMELINE = sql<LoggedRow>`
+  with heads as materialized (
+    select p.*, h.at as head from ${PARTS} cross join lateral (
+      select l.at from events.log l where ${WITHIN} order by l.at desc, l.seq desc limit 1) h),
+  bar as (select coalesce((select head from heads order by head desc offset $6::integer - 1 limit 1), '-infinity') as at),
+  page as (
+    select e.* from heads p cross join bar cross join lateral (
+      select l.* from events.log l where ${WITHIN} and l.at >= bar.at
+      order by l.at desc, l.seq desc limit $6) e
+    where p.head >= bar.at
+    order by e.at desc, e.seq desc limit $6)
+  ${WITH_BODY} from page p ${BESIDES} order by p.at desc, p.seq desc`;
+
+const columnsOf = (p: Parts): string[] => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
+
+/** The newest events in these parts before a place, at most `limit`. `nowMs`: this machine's time. */
+export async function listTimeline(
+  tx: Tx,
+  parts: Parts,
+  { limit, before, channel }: { limit: number; before: Before; channel: number | null },
+  nowMs: number,
+): Promise<LoggedRow[]> {
+  const values = [...columnsOf(parts), limit, before.at, before.seq, channel];
+  let rows: LoggedRow[] = [];
+  for (const months of searchesOf(parts.count, before, nowMs)) {
+    rows = await tx.rows(TIMELINE, [...values, months.from, months.to]);
+    if (isWhole(rows, limit, months)) break;
+  }
+  return rows;
+}
+
+const FIRST = sql<{ at: Date | null }>`
+  select min(a.at) as at
+  from ${PARTS} cross join lateral (select l.at from events.log l where l.received_at < $6 and l.subject = p.subject
+    and l.at between p.from_at and p.to_at order by l.at, l.seq limit 1) a`;
+
+/** When the first event in these parts happened. `nowMs`: this machine's time. */
+export const findFirstTime = async (tx: Tx, parts: Parts, nowMs: number): Promise<Date | undefined> =>
+  (await tx.one(FIRST, [...columnsOf(parts), latestReceipt(nowMs)])).at ?? undefined;
