@@ -108,4 +108,50 @@ describe("what it may send", () => {
     await press("Replay those that wait");
     await page.getByText("1 taken in, 0 still parked").waitFor();
   });
+
+  const versions = () =>
+    page
+      .getByRole("list", { name: "Versions" })
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("heading") });
+
+  it("keeps every version with who put it in force and what changed, and shows what an older one held", async () => {
+    await press("Versions: Lamp Lit");
+    await expect.poll(() => versions().count()).toBe(2);
+    const newest = versions().first();
+    await newest.getByText(/^Nils Hedman, /).waitFor();
+    await newest.getByText("watts: number → any").waitFor();
+    expect(await newest.getByRole("button", { name: /back in force/ }).count()).toBe(0);
+    await versions().last().getByText("The first version").waitFor();
+    await press("Look at it: Version 1");
+    await page.getByRole("list", { name: "What version 1 holds" }).getByText("number").waitFor();
+  });
+
+  it("puts an older one back as a new version, which holds at once", async () => {
+    await press("Put version 1 back in force");
+    await page.getByText("Version 3 is in force. It is what version 1 was.").waitFor();
+    await expect.poll(() => versions().count()).toBe(3);
+    await versions().first().getByText("watts: any → number").waitFor();
+    await send(viewed({ watts: "sixty" }));
+    await go("schemas");
+    await page.getByText("1 waits").waitFor();
+  });
+
+  it("keeps the versions of one that was taken out of force, and names in words what is no colleague", async () => {
+    await press("Change: Lamp Lit");
+    await press("Take out of force");
+    await press("Yes, take it out");
+    await page.getByRole("heading", { name: "Taken out of force" }).waitFor();
+    await fetch(`${studio.base}/api/sources/1/schemas`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${studio.server.adminToken}`, "content-type": "application/json" },
+      body: JSON.stringify({ name: "Lamp Lit", schema: { type: "object" }, after: null }),
+    });
+    await go("schemas");
+    await press("Versions: Lamp Lit");
+    await versions()
+      .first()
+      .getByText(/^The installation's token, /)
+      .waitFor();
+  });
 });

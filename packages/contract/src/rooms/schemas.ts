@@ -111,6 +111,23 @@ export const schemaItem = z.object({
 });
 export type SchemaItem = z.infer<typeof schemaItem>;
 
+/** One version as it was. */
+export const schemaVersion = schemaItem.omit({ broken: true, waiting: true }).extend({
+  createdByName: z
+    .string()
+    .nullable()
+    .describe("the colleague's name; null for a token, the house, or one removed"),
+  endedAt: z.string().nullable(),
+});
+export type SchemaVersion = z.infer<typeof schemaVersion>;
+
+export const endedItem = z.object({
+  type: z.enum(schemaTypes),
+  name: z.string(),
+  version: z.number().describe("the last that was in force"),
+  endedAt: z.string(),
+});
+
 export const seenItem = z.object({
   type: z.enum(schemaTypes),
   name: z.string(),
@@ -125,9 +142,9 @@ export const listSchemas = endpoint({
   url: "/api/sources/:id/schemas",
   who: { may: "sources.read" },
   owns: "installation",
-  summary: `The schemas in force for a source, and what it sends without one, ${MANY}.`,
+  summary: `The schemas in force for a source, those taken out of force, and what it sends without one, ${MANY}.`,
   params: ofSource,
-  answer: z.object({ items: z.array(schemaItem), seen: z.array(seenItem) }),
+  answer: z.object({ items: z.array(schemaItem), ended: z.array(endedItem), seen: z.array(seenItem) }),
 });
 
 export const schemaHistory = endpoint({
@@ -139,11 +156,7 @@ export const schemaHistory = endpoint({
   summary: "All versions of one schema, newest first: each as it was, by whom, from when and until when.",
   params: ofSource,
   query: which,
-  answer: z.object({
-    items: z.array(
-      schemaItem.omit({ broken: true, waiting: true }).extend({ endedAt: z.string().nullable() }),
-    ),
-  }),
+  answer: z.object({ items: z.array(schemaVersion) }),
 });
 
 export const saveSchema = endpoint({

@@ -19,4 +19,4 @@ export { type Place, placeOf, refuseForeignChange, refuseForeignPage } from "./s
 export { answerForgotten } from "./staff/forgotten.actions.ts";
 export { makeSetUpLink } from "./staff/links.actions.ts";
 export type { Grant } from "./staff/staff.rules.ts";
-export { listGrants } from "./staff/staff.store.ts";
+export { listGrants, namesOfStaff } from "./staff/staff.store.ts";

@@ -27,6 +27,7 @@ type Listed = {
 const list = async () =>
   (await at.ask("/api/sources/1/schemas")).body as unknown as {
     items: Listed[];
+    ended: { name: string; version: number }[];
     seen: { name: string; count: number }[];
   };
 const schemaOf = async (name: string) => (await list()).items.find((one) => one.name === name);
@@ -169,7 +170,9 @@ it("is ended, its versions stay, and every step is in the audit", async () => {
     code: "schemas.unknown",
   });
   expect((await at.send([opened({ issue: "x" })])).body).toMatchObject({ accepted: 1 });
+  expect((await list()).ended).toMatchObject([{ name, version: 4 }]);
   expect(await put({ name, schema: strict, after: null })).toMatchObject({ body: { version: 5 } });
+  expect((await list()).ended).toEqual([]);
   const acts = (await at.ask("/api/audit")).body["items"] as unknown as { what: string; reason: string }[];
   expect(acts.filter((act) => act.what.startsWith("schemas.")).map((act) => act.reason)).toEqual([
     `${name}, version 5, park`,

@@ -1,6 +1,6 @@
 // The SQL of colleagues and their grants.
 import type { Language, Role } from "@somlos/contract";
-import { room, type Tx } from "@somlos/kernel/db";
+import { room, type Tx, texts } from "@somlos/kernel/db";
 import type { Colleague, Grant } from "./staff.rules.ts";
 
 const { sql, fragment } = room("access");
@@ -17,6 +17,10 @@ const columns = fragment`c.id, c.email, c.name, c.language, c.password_hash as "
 const grantsOf = fragment`coalesce((select json_agg(json_build_object('role', g.role, 'legalEntityId', g.legal_entity_id,
   'locationIds', g.location_ids) order by g.id) from access.grants g where g.staff_id = c.id), '[]')`;
 
+const names = sql<{
+  id: string;
+  name: string;
+}>`select id, name from access.staff where id::text = any($1::text[])`;
 const lock = sql`select pg_advisory_xact_lock(7305101)`;
 const byId = sql<StaffRow>`select ${columns} from access.staff c where c.id = $1`;
 const byIdLocked = sql<StaffRow>`select ${columns} from access.staff c where c.id = $1 for update`;
@@ -53,6 +57,9 @@ export const lockOneStaff = (tx: Tx, id: string): Promise<StaffRow | undefined> 
 export const findStaffByEmail = (tx: Tx, email: string): Promise<StaffRow | undefined> =>
   tx.maybe(byEmail, [email]);
 export const listStaff = (tx: Tx): Promise<ListedColleague[]> => tx.rows(all);
+/** The names of those who did something. A token, the house itself and one removed have none. */
+export const namesOfStaff = async (tx: Tx, whos: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await tx.rows(names, [texts(whos)])).map(({ id, name }) => [id, name]));
 export const listOwners = async (tx: Tx): Promise<string[]> => (await tx.rows(owners)).map((o) => o.id);
 
 /** A new colleague, or one who comes back: then without the old password. */

@@ -2,7 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import type { BreakAction, SchemaType, Shape } from "@somlos/contract/rooms/schemas";
 import type { Database, Tx, Work } from "@somlos/kernel/db";
-import type { AuditBook } from "../../access/index.ts";
+import { type AuditBook, namesOfStaff } from "../../access/index.ts";
 import { types } from "../parse/words.rules.ts";
 import { bumpRevision } from "../sources.store.ts";
 import { checkShape, hold, partOf } from "./compile.ts";
@@ -10,9 +10,11 @@ import { learnShape } from "./learn.rules.ts";
 import {
   findNewest,
   insertSchema,
+  listEndedSchemas,
   listSample,
   listSchemasWithLife,
   listSeen,
+  listVersions,
   listWaiting,
   lockSource,
   saveEnd,
@@ -121,6 +123,15 @@ export function lookAtSchemas(db: Database, sourceId: number) {
         ? []
         : [{ type: word, name, count }];
     });
-    return { items, seen };
+    return { items, ended: await listEndedSchemas(tx, sourceId), seen };
+  });
+}
+
+/** Every version of one schema, newest first, each with the name of who put it in force. */
+export function lookBack(db: Database, which: Which) {
+  return db.read(async (tx) => {
+    const rows = await listVersions(tx, which);
+    const names = await namesOfStaff(tx, [...new Set(rows.map((row) => row.created_by))]);
+    return rows.map((row) => ({ ...row, by: names.get(row.created_by) ?? null }));
   });
 }

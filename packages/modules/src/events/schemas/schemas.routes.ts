@@ -10,8 +10,16 @@ import {
 } from "@somlos/contract/rooms/schemas";
 import { type Door, handle } from "@somlos/kernel/http";
 import { type SourcesHouse, staffOf } from "../sources.routes.ts";
-import { learn, lookAtSchemas, putInForce, takeOutOfForce, tryOut, whichOf } from "./schemas.actions.ts";
-import { listVersions, type SchemaRow } from "./schemas.store.ts";
+import {
+  learn,
+  lookAtSchemas,
+  lookBack,
+  putInForce,
+  takeOutOfForce,
+  tryOut,
+  whichOf,
+} from "./schemas.actions.ts";
+import type { SchemaRow } from "./schemas.store.ts";
 import { templates } from "./templates.rules.ts";
 
 const show = (row: SchemaRow) => ({
@@ -27,19 +35,21 @@ const show = (row: SchemaRow) => ({
 export const schemaDoors: readonly Door<SourcesHouse>[] = [
   handle(listTemplates, async () => ({ items: [...templates] })),
   handle(listSchemas, async ({ db }: SourcesHouse, { params }) => {
-    const { items, seen } = await lookAtSchemas(db, params.id);
+    const { items, ended, seen } = await lookAtSchemas(db, params.id);
     return {
       items: items.map((row) => ({
         ...show(row),
         broken: { accepted: row.accepted, parked: row.parked, dropped: row.dropped },
         waiting: row.waiting,
       })),
+      ended: ended.map(({ ended_at, ...last }) => ({ ...last, endedAt: ended_at.toISOString() })),
       seen,
     };
   }),
   handle(schemaHistory, async ({ db }: SourcesHouse, { params, query }) => ({
-    items: (await db.read((tx) => listVersions(tx, whichOf(params.id, query)))).map((row) => ({
+    items: (await lookBack(db, whichOf(params.id, query))).map((row) => ({
       ...show(row),
+      createdByName: row.by,
       endedAt: row.ended_at?.toISOString() ?? null,
     })),
   })),

@@ -17,6 +17,7 @@ export type SchemaRow = {
   ended_at: Date | null;
 };
 export type SchemaLife = SchemaRow & { accepted: number; parked: number; dropped: number; waiting: number };
+export type EndedSchema = Pick<SchemaRow, "type" | "name" | "version"> & { ended_at: Date };
 type Which = { readonly sourceId: number; readonly type: SchemaType; readonly name: string };
 
 const LIVE = sql<SchemaRow>`select * from events.schemas where ended_at is null order by source_id, type, name`;
@@ -32,6 +33,10 @@ const WITH_LIFE = sql<SchemaLife>`
   where s.source_id = $1 and s.ended_at is null order by s.type = 'track' desc, s.type, s.name`;
 const HISTORY = sql<SchemaRow>`
   select * from events.schemas where source_id = $1 and type = $2 and name = $3 order by version desc limit 100`;
+const ENDED = sql<EndedSchema>`
+  select distinct on (type, name) type, name, version, ended_at from events.schemas s where source_id = $1 and not exists (
+    select from events.schemas l where l.source_id = s.source_id and l.type = s.type and l.name = s.name and l.ended_at is null)
+  order by type, name, version desc limit 200`;
 const NEWEST = sql<{ version: number; ended_at: Date | null }>`
   select version, ended_at from events.schemas where source_id = $1 and type = $2 and name = $3 order by version desc limit 1`;
 const END = sql`
@@ -67,6 +72,9 @@ const PRUNE = sql`delete from events.schema_breaks where day < $1::timestamptz::
 export const listLiveSchemas = (tx: Tx): Promise<SchemaRow[]> => tx.rows(LIVE);
 export const listSchemasWithLife = (tx: Tx, sourceId: number, now: Date): Promise<SchemaLife[]> =>
   tx.rows(WITH_LIFE, [sourceId, now]);
+/** Those that no version is in force of, with their last. */
+export const listEndedSchemas = (tx: Tx, sourceId: number): Promise<EndedSchema[]> =>
+  tx.rows(ENDED, [sourceId]);
 export const listVersions = (tx: Tx, w: Which): Promise<SchemaRow[]> =>
   tx.rows(HISTORY, [w.sourceId, w.type, w.name]);
 export const findNewest = (tx: Tx, w: Which) => tx.maybe(NEWEST, [w.sourceId, w.type, w.name]);

@@ -6,20 +6,31 @@ import {
   type SchemaType,
   type Shape,
   saveSchema,
+  schemaHistory,
   trySchema,
 } from "@somlos/contract/rooms/schemas";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
 import { call } from "../../api.ts";
 
 /** An event of a source, by type and name. */
 export type Which = { readonly type: SchemaType; readonly name: string };
 export const titleOf = ({ type, name }: Which): string => (name === "" ? type : name);
 
+export type SchemasAnswer = z.output<(typeof listSchemas)["answer"]>;
+
 export const useSchemas = (id: number) =>
   useQuery({
     queryKey: ["schemas", id],
     queryFn: ({ signal }) => call(listSchemas, { params: { id } }, signal),
     refetchInterval: 15_000,
+  });
+
+/** All versions of one, newest first. */
+export const useVersions = (id: number, { type, name }: Which) =>
+  useQuery({
+    queryKey: ["schemas", id, "versions", type, name],
+    queryFn: ({ signal }) => call(schemaHistory, { params: { id }, query: { type, name } }, signal),
   });
 
 export const useTemplates = () =>
