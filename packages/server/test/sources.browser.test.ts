@@ -155,3 +155,41 @@ describe("what it may send", () => {
       .waitFor();
   });
 });
+
+describe("its currency", () => {
+  const bought = (orderId: string) => ({
+    ...viewed({ order_id: orderId, total: 1249 }),
+    event: "Order Completed",
+  });
+
+  it("is refused with a sentence when there is none like it, and shown beside the name once it is saved", async () => {
+    await send(bought("M-1"));
+    await page.goto(`${studio.base}/sources/1`);
+    await page.getByRole("link", { name: /parked/ }).waitFor();
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await page.getByLabel("Currency").fill("kro");
+    await page.getByText("Three letters, like SEK.").waitFor();
+    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await page.getByLabel("Currency").fill("sek");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("amounts without a currency are SEK").waitFor();
+  });
+
+  it("lets in an amount that names none, also the one that waited", async () => {
+    await page.goto(`${studio.base}/live/parked`);
+    await press(/Order Completed.*event\.money/);
+    await press("Replay as it is");
+    await page.getByText(/1 taken in/).waitFor();
+    const { body } = await send(bought("M-2"));
+    expect(body).toMatchObject({ accepted: 1, parked: [] });
+  });
+
+  it("is taken away again by emptying the field", async () => {
+    await page.goto(`${studio.base}/sources/1`);
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await page.getByLabel("Currency").fill("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("amounts without a currency are SEK").waitFor({ state: "detached" });
+    await expect.poll(async () => (await send(bought("M-3"))).body.parked).toHaveLength(1);
+  });
+});

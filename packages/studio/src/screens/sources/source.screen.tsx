@@ -49,6 +49,7 @@ function Head({ source, keys, manages }: OneProps) {
           <span className="num">
             {text.events(formats.number(source.eventsLastDay), source.eventsLastDay === 1)}
           </span>
+          {source.currency === null ? null : <span>{text.currencyIs(source.currency)}</span>}
           {source.parkedOpen === 0 ? null : (
             <Link className="chip chip-alarm" to="/live/parked">
               {text.parked(formats.number(source.parkedOpen), source.parkedOpen === 1)}

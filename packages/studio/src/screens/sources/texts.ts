@@ -37,7 +37,9 @@ export const sourceTexts = texts({
     channel: "Channel",
     channelHint: "That of its events when they name none.",
     currency: "Currency",
-    currencyHint: "Of amounts that name none: SEK, DKK, EUR. Without one, such events are parked.",
+    currencyHint:
+      "For amounts that name none: SEK, DKK, EUR. Empty: the store's, or the company's own. With none at all such events are parked.",
+    currencyIs: (currency: string) => `amounts without a currency are ${currency}`,
     currencyBad: "Three letters, like SEK.",
     make: "Make the source",
     list: "Sources",
@@ -75,7 +77,9 @@ export const sourceTexts = texts({
     channel: "Kanal",
     channelHint: "Händelsernas kanal när de inte själva anger någon.",
     currency: "Valuta",
-    currencyHint: "För belopp som inte anger någon: SEK, DKK, EUR. Utan den parkeras sådana händelser.",
+    currencyHint:
+      "För belopp som inte anger någon: SEK, DKK, EUR. Tom: butikens, eller företagets egen. Finns ingen alls parkeras händelserna.",
+    currencyIs: (currency: string) => `belopp utan valuta är ${currency}`,
     currencyBad: "Tre bokstäver, som SEK.",
     make: "Skapa källan",
     list: "Källor",
@@ -119,7 +123,9 @@ export const sourceTexts = texts({
     channel: "Kanal",
     channelHint: "Hændelsernes kanal, når de ikke selv nævner nogen.",
     currency: "Valuta",
-    currencyHint: "For beløb, der ikke nævner nogen: SEK, DKK, EUR. Uden den parkeres sådanne hændelser.",
+    currencyHint:
+      "For beløb, der ikke nævner nogen: SEK, DKK, EUR. Tom: butikkens eller virksomhedens egen. Findes ingen, parkeres hændelserne.",
+    currencyIs: (currency: string) => `beløb uden valuta er ${currency}`,
     currencyBad: "Tre bogstaver, som DKK.",
     make: "Lav kilden",
     list: "Kilder",
