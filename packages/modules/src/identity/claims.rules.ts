@@ -52,7 +52,7 @@ export function identifiersOf(told: Told, settings: IdentitySettings): NodeIdent
 /** The star of an event: its strongest identifier with each other one. */
 export function carriedClaims(told: Told, ids: readonly NodeIdentifier[], s: IdentitySettings): Claim[] {
   const [centre, ...others] = ids;
-  if (centre === undefined) return [];
+  if (centre === undefined || centre.kind === "address") return []; // a home says nothing of another home
   return others.map((other) => ({
     a: centre.fp,
     b: other.fp,
@@ -84,6 +84,7 @@ export function sightingOf(
   const [id] = ids;
   if (id === undefined || told.device === undefined || told.login !== undefined || told.says === "out")
     return undefined;
+  if (id.kind === "address") return undefined; // where somebody lives says nothing of who uses the device
   const { at, key, trust, sourceId } = told;
   const slot = Math.floor(at / s.slotMs);
   return { device: told.device.fp, id: id.fp, kind: id.kind, trust, slot, at, key, sourceId };

@@ -2,7 +2,7 @@
 import { bigints, bools, fingerprints, ints, room, smallints, type Tx } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
 import { type Claim, claimRules, type HubFlags, isEligible, nameOf } from "./claims.rules.ts";
-import { codeOfKind, kindOfCode, type NodeKind } from "./limits.rules.ts";
+import { codeOfKind, kindOfCode, type NodeKind, nodeKinds } from "./limits.rules.ts";
 
 const { sql, fragment } = room("identity");
 
@@ -88,24 +88,28 @@ const countNear = sql<{ i: number; everyone: number; proven: number }>`
   cross join lateral (select count(distinct x.a) as n from (
     select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind limit 2 * w.most + 2) x) e`;
 
-export type HubQuestion = { readonly fp: string; readonly kind: NodeKind; readonly most: number };
+export type HubQuestion = { readonly fp: string; readonly kind: NodeKind | "any"; readonly most: number };
 
 /** For each node and kind: whether more than `most` neighbours of the kind point to it. Reads no more than needed to know. */
 export async function areHubs(tx: Tx, questions: readonly HubQuestion[]): Promise<Map<string, HubFlags>> {
   const flags = new Map<string, HubFlags>();
   if (questions.length === 0) return flags;
+  // One row a kind: at a value with many stated neighbours of a kind no more than a few are read to find the proven ones.
+  const asked = questions.flatMap((question) =>
+    (question.kind === "any" ? nodeKinds : [question.kind]).map((kind) => ({ question, kind })),
+  );
   const rows = await tx.rows(countNear, [
-    fingerprints(questions.map((q) => q.fp)),
-    smallints(questions.map((q) => codeOfKind(q.kind))),
-    ints(questions.map((q) => q.most)),
+    fingerprints(asked.map(({ question }) => question.fp)),
+    smallints(asked.map(({ kind }) => codeOfKind(kind))),
+    ints(asked.map(({ question }) => question.most)),
   ]);
-  for (const row of rows) {
-    const question = questions[row.i - 1];
+  for (const [question, near] of Map.groupBy(rows, (row) => asked[row.i - 1]?.question)) {
     if (question === undefined) continue;
+    const sum = (of: "proven" | "everyone") => near.reduce((n, row) => n + row[of], 0);
     const old = flags.get(question.fp);
     flags.set(question.fp, {
-      hubProven: old?.hubProven === true || row.proven > question.most,
-      hubStated: old?.hubStated === true || row.everyone > question.most,
+      hubProven: old?.hubProven === true || sum("proven") > question.most,
+      hubStated: old?.hubStated === true || sum("everyone") > question.most,
     });
   }
   return flags;

@@ -37,8 +37,8 @@ export type IdentitySettings = {
   readonly rank: Readonly<Record<NodeKind, number>>;
   /** At most so many for one person. */
   readonly limit: Readonly<Record<LimitedKind, number>>;
-  /** With more direct neighbours of a (stronger) kind than this, a value says nothing about anybody. */
-  readonly hub: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<NodeKind, number>>>>>>;
+  /** With more direct neighbours of a (stronger) kind than this, or of `any`, a value says nothing about anybody. */
+  readonly hub: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<NodeKind | "any", number>>>>>>;
   /** Strength of the claim that a login holds its lane. */
   readonly signedStrength: number;
   /** How far a sign-in reaches back on a device that somebody else used before. */
@@ -48,7 +48,7 @@ export type IdentitySettings = {
 };
 
 export const identitySettings: IdentitySettings = {
-  version: 1,
+  version: 2,
   rank: {
     login: 90,
     club_card: 80,
@@ -69,7 +69,7 @@ export const identitySettings: IdentitySettings = {
     club_card: { login: 3 },
     card_token: { login: 3 },
     device: { login: 2 },
-    address: { login: 1, email: 1, phone: 1, club_card: 1 },
+    address: { any: 1 }, // of a home: it goes with the one thing that names it, and joins nobody
     receipt: { login: 1, email: 2 },
     order: { login: 1, email: 2 },
     lane: { email: 3, phone: 3, club_card: 3 },

@@ -160,9 +160,9 @@ export async function findHubs(tx: Tx, drafts: Drafts, told: Told, s: IdentitySe
 function hubQuestions(claim: Claim, node: Node, s: IdentitySettings): HubQuestion[] {
   const isLane = node.kind === "lane";
   if (!isLane && node.hubStated && (node.hubProven || claim.trust === "stated")) return [];
-  const limits = Object.entries(s.hub[node.kind] ?? {}) as [NodeKind, number][];
+  const limits = Object.entries(s.hub[node.kind] ?? {}) as [NodeKind | "any", number][];
   return limits
-    .filter(([kind]) => isLane || kind === claim.aKind)
+    .filter(([kind]) => isLane || kind === "any" || kind === claim.aKind)
     .map(([kind, most]) => ({ fp: node.fp, kind, most }));
 }
 

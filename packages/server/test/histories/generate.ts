@@ -75,7 +75,7 @@ function sceneOf(r: Random, number: number, from: number): Scene {
           value: `${prefix}C${i}N${n}`.toUpperCase(),
         })),
         ...(r.chance(0.4) ? [{ kind: "card_token", value: `${prefix}-token-${i}` }] : []),
-        ...(r.chance(0.3) ? [{ kind: "address", value: `storgatan ${i}${number} ${prefix}` }] : []),
+        ...(r.chance(0.3) ? [{ kind: "address", value: `storgatan ${r.below(2)}${number} ${prefix}` }] : []),
         ...(r.chance(0.3) ? [{ kind: "device", value: `${prefix}-phone-${i}` }] : []),
       ],
       devices: devices.filter(() => r.chance(0.5)),

@@ -41,7 +41,7 @@ const HUB: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   club_card: { login: 3 },
   card_token: { login: 3 },
   device: { login: 2 },
-  address: { login: 1, email: 1, phone: 1, club_card: 1 },
+  address: { any: 1 },
   receipt: { login: 1, email: 2 },
   order: { login: 1, email: 2 },
   lane: { email: 3, phone: 3, club_card: 3 },
@@ -118,7 +118,8 @@ export function claimsOf(events: readonly Event[], lanes: Lanes, fpOf: Print): C
     const nodes = [...new Set(idsOf(e))];
     const middle = strongest(nodes, fpOf);
     if (middle === undefined) continue;
-    for (const node of nodes) if (node !== middle) claims.add(e, middle, node, "told");
+    const speaks = kindOf(middle) !== "address";
+    for (const node of nodes) if (speaks && node !== middle) claims.add(e, middle, node, "told");
     const found = laneAt(lanes, e);
     if (found !== undefined) claimLane(claims, e, middle, found);
   }
@@ -139,7 +140,7 @@ function claimLane(
   middle: string,
   { node, lane }: { node: string; lane: Lane },
 ): void {
-  if (e.login !== undefined) return;
+  if (e.login !== undefined || kindOf(middle) === "address") return;
   if (e.device === undefined || e.says === "out" || !claims.isFirstSighting(e, middle)) return;
   const wide = laneNode(e.device, lane.wide ?? 0);
   if (e.trust === "proven") claims.add(e, middle, wide, "seen");
@@ -156,7 +157,7 @@ function hubsIn(claims: readonly Claim[]): Set<string> {
   }
   const hubs = new Set<string>();
   const count = (others: ReadonlySet<string>, kind: string) =>
-    [...others].filter((other) => kindOf(other) === kind).length;
+    [...others].filter((other) => kind === "any" || kindOf(other) === kind).length;
   for (const [node, others] of neighbours)
     if (Object.entries(HUB[kindOf(node)] ?? {}).some(([kind, most]) => count(others, kind) > most))
       hubs.add(node);

@@ -13,7 +13,7 @@ export const small: IdentitySettings = {
     phone: { login: 2 },
     club_card: { login: 2 },
     receipt: { login: 1, email: 2 },
-    address: { login: 1, email: 1, phone: 1 },
+    address: { any: 1 },
     lane: { email: 1, club_card: 1 },
   },
   visitMs: 3,
@@ -34,7 +34,7 @@ const loose = fc.oneof(
   { weight: 3, arbitrary: some("phone", 3) },
   { weight: 3, arbitrary: some("club_card", 3) },
   { weight: 1, arbitrary: some("receipt", 2) },
-  { weight: 1, arbitrary: some("address", 1) },
+  { weight: 1, arbitrary: some("address", 2) },
 );
 const device = fc.constantFrom("tablet", "phone", "laptop").map((name) => identifier("visitor", name));
 

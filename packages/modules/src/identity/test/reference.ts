@@ -158,7 +158,7 @@ class World {
       this.kinds.set(id.fp, id.kind as NodeKind);
       if (e.trust === "proven") this.proven.add(id.fp);
     }
-    for (const { fp } of others) {
+    for (const { fp } of centre?.kind === "address" ? [] : others) {
       const strong = centre?.fp ?? "";
       const worth = this.worth(strong, fp);
       this.evidence.push({ strong, weak: fp, rule: "carried", trust: e.trust, worth, at: e.at, key: e.key });
@@ -168,7 +168,7 @@ class World {
   hearSighting(e: Told): void {
     const [centre] = this.carriedBy(e);
     const lane = this.laneOf(e);
-    if (!centre || e.login || !lane || e.says === "out") return;
+    if (!centre || centre.kind === "address" || e.login || !lane || e.says === "out") return;
     const slot = `${e.device?.fp} ${centre.fp} ${e.trust} ${Math.floor(e.at / this.settings.slotMs)}`;
     if (this.slots.has(slot)) return;
     this.slots.add(slot);
@@ -182,7 +182,8 @@ class World {
   isHub(fp: string, list: readonly Evidence[]): boolean {
     const near = list.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
     return Object.entries(this.settings.hub[this.kinds.get(fp) ?? "login"] ?? {}).some(
-      ([kind, most]) => new Set(near.filter((other) => this.kinds.get(other) === kind)).size > most,
+      ([kind, most]) =>
+        new Set(near.filter((other) => kind === "any" || this.kinds.get(other) === kind)).size > most,
     );
   }
 
