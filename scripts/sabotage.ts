@@ -7,6 +7,7 @@ import { copyTree } from "../packages/kernel/src/testing/copy-tree.ts";
 import { companyFaults } from "./sabotage/company-faults.ts";
 import { type Fault, faults } from "./sabotage/faults.ts";
 import { faultsOfDocs } from "./sabotage/faults-of-docs.ts";
+import { faultsOfOperation } from "./sabotage/faults-of-operation.ts";
 
 /** Undefined when the fault was noticed, else what went wrong. */
 function plant(copy: string, fault: Fault): string | undefined {
@@ -33,7 +34,7 @@ function plant(copy: string, fault: Fault): string | undefined {
 const only = process.argv[2];
 const copy = copyTree();
 const unnoticed: string[] = [];
-const chosen = [...faults, ...faultsOfDocs, ...companyFaults].filter(
+const chosen = [...faults, ...faultsOfDocs, ...companyFaults, ...faultsOfOperation].filter(
   (fault) => only === undefined || fault.name === only,
 );
 for (const fault of chosen) {
