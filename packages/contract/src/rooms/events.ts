@@ -143,7 +143,9 @@ export const traceStep = z.object({
   word: z.enum(["collect", "recognise", "remember", "decide", "deliver", "measure"]),
   at: iso.nullable(),
   afterMs: z.number().nullable(),
-  note: z.string(),
+  note: z
+    .enum(["accepted", "parked", "person", "unknown", "facts", "timeline", "mending", "none"])
+    .describe("what the word came to; `mending`: it waits until it has been mended and replayed"),
   state: z.enum(["done", "nothing", "waiting"]),
 });
 

@@ -1,4 +1,6 @@
 // One event's way through the six words, from the times we keep.
+import type { traceStep } from "@somlos/contract/rooms/events";
+import type { z } from "zod";
 
 type Known = {
   readonly receivedAt: Date;
@@ -6,23 +8,17 @@ type Known = {
   readonly recognised: boolean;
   readonly toldFacts: boolean;
 };
-export type TraceStep = {
-  readonly word: "collect" | "recognise" | "remember" | "decide" | "deliver" | "measure";
-  readonly at: string | null;
-  readonly afterMs: number | null;
-  readonly note: string;
-  readonly state: "done" | "nothing" | "waiting";
-};
+export type TraceStep = z.output<typeof traceStep>;
 
 /** Beat 1 commits its three words together: they share one time. The later words have no rooms yet and say so. */
 export function traceSteps({ receivedAt, writtenAt, recognised, toldFacts }: Known): TraceStep[] {
   const after = writtenAt === null ? null : Math.max(0, writtenAt.getTime() - receivedAt.getTime());
   const at = writtenAt?.toISOString() ?? null;
-  const beat = (word: TraceStep["word"], note: string, something: boolean): TraceStep => ({
+  const beat = (word: TraceStep["word"], note: TraceStep["note"], something: boolean): TraceStep => ({
     word,
     at,
     afterMs: after,
-    note,
+    note: writtenAt === null ? "mending" : note,
     state: writtenAt === null ? "waiting" : something ? "done" : "nothing",
   });
   const later = (word: TraceStep["word"]): TraceStep => ({

@@ -1,5 +1,6 @@
 // Where is my event: its way through the six words, and what came.
 import { trace, traceStep } from "@somlos/contract/rooms/events";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { z } from "zod";
@@ -12,15 +13,20 @@ import { CopyButton } from "../../parts/copy-button.tsx";
 import { JsonView } from "../../parts/json-view.tsx";
 import { sentenceOf } from "../../sentences/sentence.ts";
 import { Answered } from "../../states/answered.tsx";
+import { factWords } from "../person/fact-words.ts";
 import { liveTexts } from "./texts.ts";
+import { noteOf } from "./trace-notes.ts";
+import { traceTexts } from "./trace-texts.ts";
 import "./trace.css";
 
 type Trace = z.output<typeof trace.answer>;
 type Step = z.output<typeof traceStep>;
 const words = traceStep.shape.word.options;
 
-function StepLine({ step }: { readonly step: Step }) {
+function StepLine({ step, found }: { readonly step: Step; readonly found: Trace }) {
   const text = useText(liveTexts);
+  const said = useText(traceTexts);
+  const facts = useText(factWords);
   const formats = useFormats();
   const after =
     step.state === "waiting"
@@ -33,7 +39,15 @@ function StepLine({ step }: { readonly step: Step }) {
       <div className="tr-word">
         {text.words[step.word]} <span>{after}</span>
       </div>
-      <div className={step.state === "done" ? "tr-note" : "tr-note dim"}>{step.note}</div>
+      <div className={step.state === "done" ? "tr-note" : "tr-note dim"}>
+        {noteOf(step, found, said, facts)}
+      </div>
+      {step.word !== "remember" || step.afterMs === null ? null : (
+        <div className="tr-kept">
+          <IconCircleCheck size={14} stroke={1.6} aria-hidden className="icon" />
+          {said.kept(formats.ms(step.afterMs))}
+        </div>
+      )}
     </li>
   );
 }
@@ -125,7 +139,7 @@ function Found({ found, opensPeople }: FoundProps) {
       <TraceHead found={found} opensPeople={opensPeople} />
       <ol className="tr">
         {steps.map((step) => (
-          <StepLine key={step.word} step={step} />
+          <StepLine key={step.word} step={step} found={found} />
         ))}
       </ol>
       <Parked found={found} />
