@@ -9,7 +9,11 @@ import { settings } from "./segment.settings.ts";
 const batches: ReadonlySet<string> = new Set(["batch", "b", "import"]);
 
 const doors: readonly Door[] = [
-  ...[...batches, ...calls.keys()].map((call) => ({ method: "POST", url: `/v1/${call}` }) as const),
+  // With a slash at the end too: a client whose host ends with one writes it so.
+  ...[...batches, ...calls.keys()].flatMap((call) => [
+    { method: "POST", url: `/v1/${call}` } as const,
+    { method: "POST", url: `/v1/${call}/` } as const,
+  ]),
   // RudderStack's browser client leaves a page with sendBeacon, which cannot set headers: the key is in the query.
   { method: "POST", url: "/beacon/v1/batch" },
   // The browser client's own counters; we read nothing from them, but a 404 makes it complain.
