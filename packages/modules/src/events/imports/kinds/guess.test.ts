@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { customers } from "./customers.kind.ts";
-import { guessTime } from "./guess.ts";
+import { guessIds, guessTime } from "./guess.ts";
 import { orders } from "./orders.kind.ts";
 
 const sampleOf = (columns: string[], rows: string[][]) => ({
@@ -51,4 +51,19 @@ test("a price with one fault in twenty is still a price, and its currency is ask
   const { suggestion, unsure } = orders.suggest(sampleOf(["Ordernr", "Totalbelopp"], rows));
   expect(suggestion.fields["total"]).toEqual({ column: "Totalbelopp", as: "number" });
   expect(unsure).toContain("currency");
+});
+
+test("a club card is known by what shops call it in three languages", () => {
+  for (const name of [
+    "Klubbkort",
+    "Klubbkortsnr",
+    "Klubbnummer",
+    "Klubkort",
+    "Klubkortnummer",
+    "Kundkort",
+    "Kundekort",
+    "Club card number",
+  ])
+    expect(guessIds(sampleOf([name], [["731000100511"]])), name).toEqual({ club_card: name });
+  expect(guessIds(sampleOf(["Klubb", "Kort", "Kortnummer"], [["Ja", "Visa", "1"]]))).toEqual({});
 });

@@ -20,7 +20,7 @@ const ID_WORDS: Readonly<Record<ImportIdKind, RegExp>> = {
   login:
     /^(userid|customerid|customerno|customernumber|custid|login|kundid|kundnr|kundnummer|kundeid|kundenr|kundenummer|brugerid|anvandarid)$/,
   club_card:
-    /^(clubcard|clubnumber|clubno|loyaltyid|loyaltycard|memberid|membernumber|memberno|membershipid|medlemsnr|medlemsnummer|medlemsid|kundkort|klubkort|kundklubbsnummer)$/,
+    /^(clubcard|clubnumber|clubno|loyaltyid|loyaltycard|memberid|membernumber|memberno|membershipid|medlemsnr|medlemsnummer|medlemsid|kundkort|kundkortsnummer|kundekort|kundekortnummer|klubb?kort|klubb?kortnr|klubb?kortsnr|klubb?korts?nummer|klubb?nummer|kundklubbsnummer|clubcardnumber|clubcardno)$/,
   visitor: /^(anonymousid|visitorid|cookieid)$/,
   distinct_id: /^distinctid$/,
   card_token: /^(cardtoken|paymenttoken)$/,
