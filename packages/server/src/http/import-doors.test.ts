@@ -156,4 +156,21 @@ describe("a body that drips", () => {
     expect(await drip("/api/large")).toContain('{"taken":"all"}');
     await app.close();
   });
+
+  it("that says it is over ten gigabytes is refused before it comes, in the words of imports", async () => {
+    const { port } = new URL(at.base);
+    const heard = await new Promise<string>((tell) => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.once("data", (piece) => {
+        socket.destroy();
+        tell(String(piece));
+      });
+      socket.on("error", () => tell("nothing"));
+      socket.write(
+        `POST /api/imports?name=big.csv HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\norigin: ${at.base}\r\ncontent-type: application/octet-stream\r\ncontent-length: ${10 * 1024 ** 3 + 1}\r\n\r\n`,
+      );
+    });
+    expect(heard).toContain("413 Payload Too Large");
+    expect(heard).toContain("imports.file_too_large");
+  });
 });

@@ -1,14 +1,13 @@
 // The two doors of imports that are no JSON: a file comes in as a stream, the report of refused rows goes out as one.
 import { Readable } from "node:stream";
 import { languageOf, Refusal } from "@somlos/contract";
-import { reportImport, uploadImport } from "@somlos/contract/rooms/imports";
+import { MOST_FILE_BYTES, reportImport, uploadImport } from "@somlos/contract/rooms/imports";
 import { type ImportHouse, reportRoute, uploadRoute } from "@somlos/modules/events";
 import type { FastifyInstance } from "fastify";
 import { type Gate, letPass } from "./bind.ts";
 
 /** Without a byte for so long, whoever sends has gone. */
 const IDLE_MS = 60_000;
-const MOST_FILE_BYTES = 20 * 1024 ** 3;
 
 export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: Gate): void {
   void app.register((scope, _options, registered) => {
@@ -17,12 +16,14 @@ export function importFileDoors(app: FastifyInstance, house: ImportHouse, gate: 
     scope.route({
       method: "POST",
       url: uploadImport.url,
-      bodyLimit: MOST_FILE_BYTES,
+      bodyLimit: Number.MAX_SAFE_INTEGER, // a file has a limit of its own, said in its own words
       config: { who: uploadImport.who, id: uploadImport.id, takesFile: true },
       handler: async (request) => {
         const caller = await gate.authenticate(request, "file");
         letPass(uploadImport.who, caller);
         if (request.body === undefined) throw new Refusal("imports.file_empty");
+        if (Number(request.headers["content-length"] ?? 0) > MOST_FILE_BYTES)
+          throw new Refusal("imports.file_too_large");
         request.raw.setTimeout(IDLE_MS, () => request.raw.destroy());
         return uploadRoute(house)(request.body as AsyncIterable<Uint8Array>, {
           caller,

@@ -3,11 +3,10 @@ import { createHash, type Hash } from "node:crypto";
 import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "@somlos/contract";
-import type { ReaderKind } from "@somlos/contract/rooms/imports";
+import { MOST_FILE_BYTES, type ReaderKind } from "@somlos/contract/rooms/imports";
 import { countUtf8, decideEncoding } from "./readers/encoding.rules.ts";
 import type { Weighed } from "./readers/index.ts";
 
-const MOST_BYTES = 10 * 1024 ** 3;
 const HEAD = 4096;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/;
 
@@ -79,7 +78,7 @@ class Scale {
 
   put(piece: Uint8Array): void {
     this.#bytes += piece.length;
-    if (this.#bytes > MOST_BYTES) throw new Refusal("imports.file_too_large");
+    if (this.#bytes > MOST_FILE_BYTES) throw new Refusal("imports.file_too_large");
     this.#hash.update(piece);
     if (this.#head.length < HEAD) this.#head = Buffer.concat([this.#head, piece.subarray(0, HEAD)]);
     const whole = this.#left.length === 0 ? piece : Buffer.concat([this.#left, piece]);

@@ -1,5 +1,5 @@
 // A file on its way to the server: the one call that tells how far it is, so it goes by XMLHttpRequest.
-import { type ImportView, uploadImport } from "@somlos/contract/rooms/imports";
+import { type ImportView, MOST_FILE_BYTES, uploadImport } from "@somlos/contract/rooms/imports";
 import { importRefusals } from "@somlos/contract/rooms/imports-refusals";
 import { addressOf, Refused, refusedFrom } from "../../api.ts";
 import { currentLanguage, type Language } from "../../language.tsx";
@@ -8,12 +8,14 @@ import { networkAnswered, networkFailed } from "../../network.ts";
 export type Sent = { readonly bytes: number; readonly of: number };
 export class Stopped extends Error {}
 
-const MOST_BYTES = 10 * 1024 ** 3;
-
 /** What needs no server to be said. */
 export function refusalOf(file: File, language: Language): Refused | undefined {
   const code =
-    file.size === 0 ? "imports.file_empty" : file.size > MOST_BYTES ? "imports.file_too_large" : undefined;
+    file.size === 0
+      ? "imports.file_empty"
+      : file.size > MOST_FILE_BYTES
+        ? "imports.file_too_large"
+        : undefined;
   if (code === undefined) return undefined;
   const line = importRefusals[code];
   return new Refused(line.status, code, line[language]);
