@@ -18,6 +18,9 @@ export type ImportState = (typeof importStates)[number];
 export const readerKinds = ["csv", "jsonl", "parquet"] as const;
 export type ReaderKind = (typeof readerKinds)[number];
 
+/** The door, the studio, the guide and docs/ops/nginx.conf say the same. */
+export const MOST_FILE_BYTES = 10 * 1024 ** 3;
+
 const iso = z.string().describe("ISO 8601, UTC");
 const counts = z.object({
   rows: z.number().describe("rows read, header not counted"),
@@ -27,6 +30,7 @@ const counts = z.object({
     .number()
     .describe("taken before: by an earlier import of the series, or once more after a crash"),
   parked: z.number().describe("wait in the parked list with their cause"),
+  dropped: z.number().describe("left out because they break a schema of the source that drops"),
   refused: z.number().describe("rows left out; each stands in the report"),
   sameLines: z
     .number()

@@ -49,6 +49,7 @@ A563185,B,Adjust bad debt,1,8/12/2011 14:50,-11062.06,,United Kingdom
     accepted: 4,
     duplicates: 0,
     parked: 0,
+    dropped: 0,
     refused: 1,
     sameLines: 1,
   });

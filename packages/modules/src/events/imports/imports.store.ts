@@ -114,7 +114,7 @@ const KNOWN_OF = sql<{ id: string }>`select id from events.imports where id = an
 
 export type RefusedRow = { line: number; code: string; detail: string | null; row: string };
 export type Lease = { readonly id: string; readonly owner: string };
-export type Portioned = Omit<ImportCounts, "refused">;
+export type Portioned = Omit<ImportCounts, "refused" | "dropped">;
 
 export const insertImport = (
   tx: Tx,

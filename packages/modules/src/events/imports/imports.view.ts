@@ -47,6 +47,7 @@ export function showImport(row: ImportRow, viewer: Viewer): ImportView {
       accepted: row.accepted,
       duplicates: row.duplicates,
       parked: row.parked,
+      dropped: row.events - row.accepted - row.duplicates - row.parked, // the fourth and last fate of an event
       refused: row.refused,
       sameLines: row.same_lines,
     },

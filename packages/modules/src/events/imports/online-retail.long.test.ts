@@ -99,6 +99,7 @@ test("the whole UCI file gives every order, line, customer and penny that a plai
     rows: hand.total,
     refused: 0,
     parked: 0,
+    dropped: 0,
     duplicates: 0,
     same_lines: hand.same,
   });

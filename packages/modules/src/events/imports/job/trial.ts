@@ -25,7 +25,16 @@ export class Trial {
   readonly #examples: unknown[] = [];
   readonly #refusedBy: Record<string, number> = {};
   readonly #parkedBy: Record<string, number> = {};
-  readonly #counts = { rows: 0, events: 0, accepted: 0, duplicates: 0, parked: 0, refused: 0, sameLines: 0 };
+  readonly #counts = {
+    rows: 0,
+    events: 0,
+    accepted: 0,
+    duplicates: 0,
+    parked: 0,
+    dropped: 0,
+    refused: 0,
+    sameLines: 0,
+  };
   #kept = 0;
 
   constructor(naming: Naming, now: number) {

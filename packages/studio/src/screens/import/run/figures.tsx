@@ -4,7 +4,7 @@ import { runTexts } from "./texts.ts";
 
 type Name = keyof ImportCounts;
 const always: readonly Name[] = ["rows", "events", "accepted"];
-const some: readonly Name[] = ["duplicates", "parked", "refused", "sameLines"];
+const some: readonly Name[] = ["duplicates", "parked", "dropped", "refused", "sameLines"];
 
 /** The figures of a run; those that are nothing to speak of stay away. */
 export function Figures({ counts }: { readonly counts: ImportCounts }) {

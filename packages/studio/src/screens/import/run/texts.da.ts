@@ -18,6 +18,7 @@ export const da: typeof en = {
     accepted: "Nye",
     duplicates: "Modtaget før",
     parked: "Parkeret",
+    dropped: "Kasseret af et skema",
     refused: "Udeladte rækker",
     sameLines: "Linjer, der gentager en anden",
   },

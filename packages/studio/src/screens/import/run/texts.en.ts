@@ -16,6 +16,7 @@ export const en = {
     accepted: "New",
     duplicates: "Taken before",
     parked: "Parked",
+    dropped: "Dropped by a schema",
     refused: "Rows left out",
     sameLines: "Lines that repeat another",
   },

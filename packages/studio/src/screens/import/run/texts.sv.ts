@@ -18,6 +18,7 @@ export const sv: typeof en = {
     accepted: "Nya",
     duplicates: "Fanns redan",
     parked: "Parkerade",
+    dropped: "Slängda av ett schema",
     refused: "Utelämnade rader",
     sameLines: "Rader som upprepar en annan",
   },
