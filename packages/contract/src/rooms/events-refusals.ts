@@ -85,6 +85,12 @@ export const parkedReasons = {
     sv: "Tiden ligger mer än 24 timmar framåt. Rätta avsändarens klocka och spela upp igen.",
     da: "Tiden ligger mere end 24 timer fremme. Ret afsenderens ur, og afspil igen.",
   },
+  "facts.too_long": {
+    status: 400,
+    en: "Too long for a fact: a name has at most 100 characters, a value at most 2,000. It stands in the event only.",
+    sv: "För lång för en uppgift: ett namn har högst 100 tecken, ett värde högst 2 000. Den står bara i händelsen.",
+    da: "For lang til en oplysning: et navn har højst 100 tegn, en værdi højst 2.000. Den står kun i hændelsen.",
+  },
   "event.too_large": {
     status: 400,
     en: "The event is over 32 kB.",

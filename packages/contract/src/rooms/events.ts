@@ -172,5 +172,8 @@ export const trace = endpoint({
     parked: parkedItem.nullable(),
     body: z.unknown().describe("as it came; null when the body has been erased or its time is over"),
     steps: z.array(traceStep),
+    notFacts: z
+      .array(z.object({ name: z.string(), code: z.string(), sentence: z.string() }))
+      .describe("traits of the event that became no fact, and why"),
   }),
 });

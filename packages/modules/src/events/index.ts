@@ -41,7 +41,7 @@ export {
   type Naming,
   rememberNames,
 } from "./parse/identifiers.rules.ts";
-export type { Accepted, Terms } from "./parse/parse.rules.ts";
+export { type Accepted, type Terms, traitsOf } from "./parse/parse.rules.ts";
 export { identifierKinds, kindOf } from "./parse/words.rules.ts";
 export {
   countDuplicates,

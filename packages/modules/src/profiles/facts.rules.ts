@@ -36,14 +36,27 @@ export function settleFacts(words: readonly Word[]): Map<string, Fact> {
 const MOST_VALUE_CHARACTERS = 2000;
 const MOST_NAME_CHARACTERS = 100;
 
-/** The traits worth keeping as facts, as JSON text: anything small enough to be a fact. `null` takes a fact back. */
-export function factsIn(traits: Readonly<Record<string, unknown>>): [name: string, json: string][] {
-  return Object.entries(traits).flatMap(([name, value]) => {
-    if (value === undefined || name.length === 0 || name.length > MOST_NAME_CHARACTERS) return [];
-    const json = JSON.stringify(value);
-    return json.length > MOST_VALUE_CHARACTERS ? [] : [[name, json] as [string, string]];
-  });
+type Traits = Readonly<Record<string, unknown>>;
+
+/** As JSON text; undefined when it is too long for a fact. */
+function factOf(name: string, value: unknown): string | undefined {
+  const json = JSON.stringify(value) ?? "null";
+  return name.length > MOST_NAME_CHARACTERS || json.length > MOST_VALUE_CHARACTERS ? undefined : json;
 }
+
+const named = (traits: Traits): [name: string, value: unknown][] =>
+  Object.entries(traits).filter(([name, value]) => value !== undefined && name.length > 0);
+
+/** The traits worth keeping as facts, as JSON text: anything small enough to be a fact. `null` takes a fact back. */
+export const factsIn = (traits: Traits): [name: string, json: string][] =>
+  named(traits).flatMap(([name, value]) => {
+    const json = factOf(name, value);
+    return json === undefined ? [] : [[name, json] as [string, string]];
+  });
+
+/** The names of those that are too long to be facts, so that somebody can be told. */
+export const notFactsIn = (traits: Traits): string[] =>
+  named(traits).flatMap(([name, value]) => (factOf(name, value) === undefined ? [name] : []));
 
 const text = (facts: ReadonlyMap<string, Fact>, ...names: string[]): string | undefined =>
   names

@@ -1,5 +1,5 @@
 // Doors to what is happening: the newest events with their people, and one event's way through the six words.
-import { type Language, Refusal } from "@somlos/contract";
+import { type Language, Refusal, sentenceOf } from "@somlos/contract";
 import { live, trace } from "@somlos/contract/rooms/events";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
@@ -25,8 +25,10 @@ import {
   show,
   showParked,
   summaryOf,
+  traitsOf,
 } from "../events/index.ts";
 import { findPerson, homesOf, listPeople, listStreams } from "../identity/index.ts";
+import { notFactsIn } from "./facts.rules.ts";
 import { NOW_AND_LATER, namesOf } from "./people.actions.ts";
 import type { PeopleHouse } from "./people.routes.ts";
 import { traceSteps } from "./trace.rules.ts";
@@ -142,8 +144,16 @@ async function traceOf(tx: Tx, naming: Naming, messageId: string, language: Lang
       recognised: personId !== undefined,
       toldFacts: row.type === 3,
     }),
+    notFacts: row.type === 3 ? notFactsOf(body, language) : [],
   };
 }
+
+const notFactsOf = (body: unknown, language: Language) =>
+  notFactsIn((isObject(body) ? traitsOf(body) : undefined) ?? {}).map((name) => ({
+    name: name.slice(0, 100),
+    code: "facts.too_long",
+    sentence: sentenceOf("facts.too_long", language),
+  }));
 
 async function parkedTrace(tx: Tx, messageId: string, language: Language) {
   const parked = await findParkedMessage(tx, messageId);
@@ -168,6 +178,7 @@ async function parkedTrace(tx: Tx, messageId: string, language: Language) {
       recognised: false,
       toldFacts: false,
     }),
+    notFacts: [],
   };
 }
 

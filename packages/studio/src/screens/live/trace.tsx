@@ -111,6 +111,20 @@ function Parked({ found }: { readonly found: Trace }) {
   );
 }
 
+/** What a sender told of a person and we keep in the event only. */
+function NotFacts({ found }: { readonly found: Trace }) {
+  if (found.notFacts.length === 0) return null;
+  return (
+    <div className="note-alarm">
+      {found.notFacts.map(({ name, sentence }) => (
+        <p key={name}>
+          <b className="tr-fact">{name}</b> {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** Before anything is chosen: the six words, untied. */
 export function NoTrace() {
   const text = useText(liveTexts);
@@ -143,6 +157,7 @@ function Found({ found, opensPeople }: FoundProps) {
         ))}
       </ol>
       <Parked found={found} />
+      <NotFacts found={found} />
       <div className="tr-raw">
         <h3 className="h">{text.asItCame}</h3>
         {body === null ? null : <CopyButton quiet text={JSON.stringify(body, null, 2)} />}
