@@ -29,7 +29,7 @@ export async function addSource(
 ): Promise<number> {
   const { name, kind, channel, currency } = wish;
   const settings = currency === undefined || currency === null ? {} : { currency };
-  const id = await insertSource(work.tx, { name, kind, channel, settings });
+  const id = await insertSource(work, { name, kind, channel, settings });
   await audit.note(work, {
     who: work.actor.id,
     what: "sources.create",

@@ -1,10 +1,11 @@
 // The sources: what sends us events.
-import { room, type Tx } from "@somlos/kernel/db";
+import { room, type Tx, type Work } from "@somlos/kernel/db";
 
 const { sql } = room("events");
 
 const ENSURE = sql`
-  insert into events.sources (id, kind, name, channel) overriding system value values (1, 'browser', 'Website', 'web'), (2, 'server', 'Server', 'server')
+  insert into events.sources (id, kind, name, channel, created_at) overriding system value
+  values (1, 'browser', 'Website', 'web', $1), (2, 'server', 'Server', 'server', $1)
   on conflict (id) do nothing`;
 const KEEP_NUMBERS = sql`
   select setval(pg_get_serial_sequence('events.sources', 'id'), greatest((select max(id) from events.sources), 2))`;
@@ -34,7 +35,7 @@ const WITH_LIFE = sql<SourceLife>`
   order by s.id`;
 const INSERT = sql<{
   id: number;
-}>`insert into events.sources (kind, name, channel, settings) values ($1, $2, $3, $4) returning id`;
+}>`insert into events.sources (kind, name, channel, settings, created_at) values ($1, $2, $3, $4, $5) returning id`;
 const SAVE = sql`
   update events.sources set name = coalesce($2, name), channel = coalesce($3, channel),
     settings = case when $4 then settings || jsonb_build_object('currency', $5::text) else settings end where id = $1`;
@@ -81,19 +82,19 @@ export type SourceLife = SourceRow & {
 };
 
 /** The two sources every installation has from its first start: what a browser sends, what a server sends. */
-export async function ensureSources(tx: Tx): Promise<void> {
-  await tx.run(ENSURE);
+export async function ensureSources({ tx, now }: Pick<Work, "tx" | "now">): Promise<void> {
+  await tx.run(ENSURE, [now]);
   await tx.run(KEEP_NUMBERS);
 }
 
 export const listAllSources = (tx: Tx): Promise<SourceRow[]> => tx.rows(LIST);
 export const listSourcesWithLife = (tx: Tx, now: Date): Promise<SourceLife[]> => tx.rows(WITH_LIFE, [now]);
 export const insertSource = async (
-  tx: Tx,
+  { tx, now }: Pick<Work, "tx" | "now">,
   s: { kind: string; name: string; channel: string; settings: object },
 ): Promise<number> => {
   await tx.run(BUMP);
-  return (await tx.one(INSERT, [s.kind, s.name, s.channel, JSON.stringify(s.settings)])).id;
+  return (await tx.one(INSERT, [s.kind, s.name, s.channel, JSON.stringify(s.settings), now])).id;
 };
 export const saveSource = (
   tx: Tx,

@@ -105,7 +105,7 @@ const idOf = async (app: TestApp, login: string) =>
 /** The order history comes by an import of the demo's own series: its source is made as an import makes it. */
 async function sendHistory(messages: readonly object[]): Promise<void> {
   const [{ id }] = await query<{ id: number }>(
-    `insert into events.sources (kind, name, channel, settings) values ('import', 'history', 'store', '{"series":"series ${DEMO_SERIES}"}') returning id`,
+    `insert into events.sources (kind, name, channel, settings, created_at) values ('import', 'history', 'store', '{"series":"series ${DEMO_SERIES}"}', now()) returning id`,
   );
   const sender = { sourceId: id, trust: "proven", channel: "store" } as const;
   const outcomes = await mixed.house.collector.take({ sender, messages });

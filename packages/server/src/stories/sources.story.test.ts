@@ -1,4 +1,5 @@
 // A source is made, told what it sends, listened to; whatever staff do to it is in the audit.
+import { machineNow, moveClock } from "@somlos/kernel/clock";
 import { listStatements } from "@somlos/kernel/db";
 import { SourcesView } from "@somlos/modules/events";
 import pg from "pg";
@@ -14,6 +15,7 @@ afterAll(() => at.close());
 type Listed = {
   id: number;
   name: string;
+  createdAt: string;
   currency: string | null;
   lastEventAt: string | null;
   eventsLastDay: number;
@@ -141,4 +143,15 @@ it("who made a source and who changed it, and what, is in the audit", async () =
   expect(acts.filter((act) => act.what === "sources.change").map((act) => act.reason)).toContain(
     "currency: SEK",
   );
+});
+
+describe("the time at which a source was made", () => {
+  it("is the time of the work that made it, not of the machine of the database", async () => {
+    moveClock(40 * 86_400_000);
+    const made = await at.ask("/api/sources", { name: "Later", kind: "server", channel: "server" });
+    moveClock(0);
+    const found = (await sources()).find((one) => one.name === "Later");
+    expect(made.status).toBe(200);
+    expect(Date.parse(found?.createdAt ?? "") - machineNow()).toBeGreaterThan(39 * 86_400_000);
+  });
 });

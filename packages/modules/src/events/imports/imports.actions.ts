@@ -124,7 +124,7 @@ async function begin(work: Work, row: ImportRow): Promise<void> {
   const series = row.mapping?.series === undefined ? `file ${row.seen.hash}` : `series ${row.mapping.series}`;
   const sourceId =
     (await findSourceOf(work.tx, series)) ??
-    (await insertSource(work.tx, {
+    (await insertSource(work, {
       kind: "import",
       name: row.mapping?.series ?? row.name,
       channel: "import",

@@ -78,7 +78,7 @@ export async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerato
 export async function openBench(): Promise<ImportBench> {
   const t = await testDatabase();
   const home = await mkdtemp(join(tmpdir(), "somlos-imports-"));
-  await t.db.work(ACTOR, ({ tx }) => ensureSources(tx));
+  await t.db.work(ACTOR, (work) => ensureSources(work));
   const house = openTestHouse(t.db, home);
   const stream = (content: string | Uint8Array | AsyncIterable<Uint8Array>) =>
     typeof content === "string" || content instanceof Uint8Array
