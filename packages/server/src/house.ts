@@ -97,7 +97,7 @@ export async function openHouse(
   await makeMonths(db);
   await db.work({ kind: "system", id: "start" }, async (work) => {
     await refuseOtherSecret(work, secrets.secret);
-    await ensureSources(work.tx);
+    await ensureSources(work);
     await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
   });
   const company = await CompanyView.open(db);
@@ -117,7 +117,7 @@ export async function openHouse(
   const mail = openMail({
     db,
     smtpUrl: config.smtpUrl,
-    from: `Sömlös <no-answer@${new URL(place.url).hostname}>`,
+    from: () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` }),
     log,
   });
   if (config.role !== "api") mail.start();

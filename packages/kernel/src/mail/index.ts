@@ -13,7 +13,7 @@ import {
   MOST_TRIES,
   ROW_DAYS,
 } from "./mail.rules.ts";
-import { makeSender } from "./mail.sender.ts";
+import { type From, makeSender } from "./mail.sender.ts";
 import { blankMails, deleteOldMails, giveUpMails, insertMail } from "./mail.store.ts";
 
 export type OutgoingMail = {
@@ -45,12 +45,13 @@ export type Mail = {
 export function openMail(settings: {
   readonly db: Database;
   readonly smtpUrl?: string | undefined;
-  readonly from: string;
+  /** Asked for every mail: the company may be given another name. */
+  readonly from: () => From;
   readonly log: Logger;
 }): Mail {
   const { smtpUrl, from } = settings;
   const sender = smtpUrl === undefined ? undefined : makeSender({ ...settings, smtpUrl });
-  const domain = /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1]?.toLowerCase() ?? "localhost";
+  const domain = /@([a-z0-9.-]+)$/i.exec(from().address)?.[1]?.toLowerCase() ?? "localhost";
   return {
     to: sender === undefined ? "outbox" : "server",
     async send({ tx, now }, mail) {

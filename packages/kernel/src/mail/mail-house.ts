@@ -85,7 +85,12 @@ export function mailHouse() {
     },
     work: <T>(act: (work: Work) => Promise<T>) => t.db.work({ kind: "system", id: "test" }, act),
     post: (smtpUrl?: string) =>
-      openMail({ db: t.db, smtpUrl, from: "Butiken <hej@butik.example>", log: makeLogger("silent") }),
+      openMail({
+        db: t.db,
+        smtpUrl,
+        from: () => ({ name: "Butiken", address: "hej@butik.example" }),
+        log: makeLogger("silent"),
+      }),
     list: (query: object = {}): Promise<{ items: Row[]; next: string | null }> =>
       knock(listEndpoint.id, { query }, clerk),
     open: (id: string, caller: Caller = clerk): Promise<Whole> =>

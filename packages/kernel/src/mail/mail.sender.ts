@@ -30,10 +30,13 @@ export type Sender = {
   stop(): Promise<void>;
 };
 
+/** Whom a mail is from, as the reader sees it. */
+export type From = { readonly name: string; readonly address: string };
+
 export type SenderSettings = {
   readonly db: Database;
   readonly smtpUrl: string;
-  readonly from: string;
+  readonly from: () => From;
   readonly log: Logger;
 };
 
@@ -51,7 +54,7 @@ export function makeSender({ db, smtpUrl, from, log }: SenderSettings): Sender {
 
   async function hand(mail: DueMail): Promise<string> {
     const info = await transport.sendMail({
-      from,
+      from: from(),
       to: { name: "", address: mail.to_address },
       subject: mail.subject,
       text: mail.body_text,

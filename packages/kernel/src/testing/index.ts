@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 
+export { type SmtpSink, smtpSink } from "../mail/smtp-sink.ts";
 export { copyTree } from "./copy-tree.ts";
 
 import { type Database, type DatabaseOptions, openDatabase } from "../db/index.ts";

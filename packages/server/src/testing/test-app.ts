@@ -33,6 +33,7 @@ export async function openTestApp(given?: {
   readonly testClock?: boolean;
   readonly host?: string;
   readonly role?: "api" | "all";
+  readonly smtpUrl?: string;
 }): Promise<TestApp> {
   const database = given?.database ?? (await testDatabase());
   const home = await mkdtemp(join(tmpdir(), "somlos-app-"));
@@ -43,6 +44,7 @@ export async function openTestApp(given?: {
     SOMLOS_LOG: "silent",
     SOMLOS_ROLE: given?.role ?? "api",
     SOMLOS_METRICS_TOKEN: given?.metricsToken,
+    SMTP_URL: given?.smtpUrl,
     SOMLOS_TEST_CLOCK: given?.testClock === true ? "1" : undefined,
   });
   const secrets = given?.secrets ?? (await keepSecrets(home));

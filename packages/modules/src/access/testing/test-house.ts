@@ -40,7 +40,11 @@ export async function openTestHouse(url = "https://butik.example"): Promise<Test
     db: t.db,
     keyring: await Keyring.open(t.db),
     audit: new AuditBook(t.db, secret),
-    mail: openMail({ db: t.db, from: "Sömlös <no-answer@butik.example>", log: makeLogger("silent") }),
+    mail: openMail({
+      db: t.db,
+      from: () => ({ name: "Sömlös", address: "no-answer@butik.example" }),
+      log: makeLogger("silent"),
+    }),
     installation: { name: "Sömlös", logo: null },
     sources: { knows: async (id) => id < 10 },
     access: { place, secret, writeKey: "pk_of_the_settings" },
