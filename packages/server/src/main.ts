@@ -4,12 +4,14 @@ import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kerne
 import { listMigrations } from "@somlos/kernel/db";
 import { upgradeMajor } from "@somlos/kernel/keep";
 import { type Logger, makeLogger } from "@somlos/kernel/log";
+import { askFiguresOf } from "@somlos/kernel/meter";
 import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@somlos/kernel/postgres";
 import { openTracing } from "@somlos/kernel/trace";
 import { forgetTransactions } from "@somlos/modules/events";
 import { type App, openApp } from "./app.ts";
 import { openHouse } from "./house.ts";
 import type { State } from "./http/server.ts";
+import { readFigures, toldFigures } from "./operate/figures.ts";
 import { buildStudio } from "./studio.ts";
 import { tellAddresses } from "./tell.ts";
 
@@ -99,6 +101,8 @@ async function begin(
   if (house === undefined || stopping()) return;
   open.splice(2, 0, house);
   app.furnish(house);
+  askFiguresOf(async () => toldFigures(await readFigures(house)));
+  open.push({ close: async () => askFiguresOf(undefined) });
   state.current = "ok";
   state.reason = "";
   await studio;

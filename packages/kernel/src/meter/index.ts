@@ -86,21 +86,32 @@ function watchProcess(): void {
   registry.removeSingleMetric("somlos_nodejs_version_info");
 }
 
-/** Everything as Prometheus text. A figure that could not be found is left out, which is what an absent series means. */
-export async function tellMetrics(figures: readonly Figure[]): Promise<string> {
-  watchProcess();
+function setFigures(figures: readonly Figure[]): void {
   for (const figure of figures) setFigure(figure);
   const told = new Set(figures.map(({ name }) => name as string));
   for (const [name, gauge] of gauges) if (!told.has(name)) gauge.reset();
+}
+
+/** Everything as Prometheus text. A figure that could not be found is left out, which is what an absent series means. */
+export async function tellMetrics(figures: readonly Figure[]): Promise<string> {
+  watchProcess();
+  setFigures(figures);
   return registry.metrics();
 }
 export const METRICS_TYPE = registry.contentType;
 
 type Series = { readonly value: number; readonly labels: Record<string, string> };
 
+let ask: (() => Promise<readonly Figure[]>) | undefined;
+/** Whom to ask for the figures of the database and the disk, where figures are sent and nobody comes for them. */
+export function askFiguresOf(asked: typeof ask): void {
+  ask = asked;
+}
+
 /** The same figures for OpenTelemetry: one entry a name; of a histogram its sum and its count. */
 export async function listFigures(): Promise<{ name: string; counts: boolean; series: Series[] }[]> {
   watchProcess();
+  if (ask !== undefined) setFigures(await ask().catch(() => [])); // away: absent, as on /metrics
   return (await registry.getMetricsAsJSON()).flatMap((metric) => {
     const counts = String(metric.type) === "counter" || String(metric.type) === "histogram";
     const all = metric.values as { value: number; labels: Record<string, string>; metricName?: string }[];

@@ -1,5 +1,12 @@
 // The heavy half: loaded only when traces and figures are to be sent (OTLP over HTTP).
-import { context, ROOT_CONTEXT, SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  type BatchObservableResult,
+  context,
+  type Observable,
+  ROOT_CONTEXT,
+  SpanStatusCode,
+  trace,
+} from "@opentelemetry/api";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
@@ -46,24 +53,30 @@ function makeTracer(provider: NodeTracerProvider): Tracer {
   };
 }
 
-/** Every figure of /metrics that this process has, under the same name. Of a histogram its sum and its count. */
+/**
+ * Every figure of /metrics under the same name. Of a histogram its sum and its count. One that is told for the first time
+ * (of the database, of the first backup) is sent from the next time on.
+ */
 async function sendFigures(meters: MeterProvider): Promise<void> {
   const meter = meters.getMeter("somlos");
-  const made = new Map(
-    (await listFigures()).map(({ name, counts }) => [
-      name,
-      counts ? meter.createObservableCounter(name) : meter.createObservableGauge(name),
-    ]),
-  );
-  meter.addBatchObservableCallback(
-    async (result) => {
-      for (const { name, series } of await listFigures()) {
-        const one = made.get(name);
-        if (one !== undefined) for (const { value, labels } of series) result.observe(one, value, labels);
-      }
-    },
-    [...made.values()],
-  );
+  const made = new Map<string, Observable>();
+  const watch = (figures: Awaited<ReturnType<typeof listFigures>>) => {
+    const fresh = figures.filter(({ name }) => !made.has(name));
+    if (fresh.length === 0) return;
+    meter.removeBatchObservableCallback(observe, [...made.values()]);
+    for (const { name, counts } of fresh)
+      made.set(name, counts ? meter.createObservableCounter(name) : meter.createObservableGauge(name));
+    meter.addBatchObservableCallback(observe, [...made.values()]);
+  };
+  const observe = async (result: BatchObservableResult) => {
+    const figures = await listFigures();
+    for (const { name, series } of figures) {
+      const one = made.get(name);
+      if (one !== undefined) for (const { value, labels } of series) result.observe(one, value, labels);
+    }
+    setImmediate(() => watch(figures));
+  };
+  watch(await listFigures());
 }
 
 export async function sendTo(settings: {

@@ -2,9 +2,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { askFiguresOf } from "@somlos/kernel/meter";
 import { type OpenTracing, openTracing } from "@somlos/kernel/trace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
+import { readFigures, toldFigures } from "./figures.ts";
 
 type Span = {
   name: string;
@@ -32,8 +34,10 @@ beforeAll(async () => {
   await at.send([{ type: "track", event: "Before", userId: "u-0", messageId: "before" }]);
   const url = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
   tracing = await openTracing({ url, role: "all" });
+  askFiguresOf(async () => toldFigures(await readFigures(at.house)));
 });
 afterAll(async () => {
+  askFiguresOf(undefined);
   await tracing.close();
   await at.close();
   sink.close();
@@ -83,6 +87,16 @@ describe("OpenTelemetry", () => {
         sent.some((text) => text.includes(`"${name}"`)),
         name,
       ).toBe(true);
+  });
+
+  it("gets the figures that are asked of the database too, though they were not there at the start", async () => {
+    await at.send([{ type: "track", messageId: "nameless" }]);
+    await tracing.flush();
+    const told = () => bodies.findLast(({ path }) => path === "/v1/metrics")?.text ?? "";
+    await expect.poll(() => tracing.flush().then(told)).toContain('"somlos_parked_open"');
+    for (const name of ["somlos_log_stalled_seconds", "somlos_parked_share", "somlos_database_connections"])
+      expect(told()).toContain(`"${name}"`);
+    expect(told()).toMatch(/"somlos_parked_open".*?"asDouble":1[,}]/);
   });
 
   it("gets nothing that tells of a person", () => {
