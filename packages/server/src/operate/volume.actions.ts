@@ -3,7 +3,8 @@ import { statfs } from "node:fs/promises";
 import type { VolumeAnswer } from "@somlos/contract/rooms/volume";
 import type { Database, Work } from "@somlos/kernel/db";
 import { daysBefore, deleteOldVolumes, listSizes, listVolumes, saveVolumes } from "@somlos/kernel/operate";
-import { byKind, forecast, growth, totals } from "./volume.rules.ts";
+import { loadDays } from "./retention.actions.ts";
+import { byKind, forecast, growing, growth, totals } from "./volume.rules.ts";
 
 const SHOWN_DAYS = 60;
 const KEPT_DAYS = 400;
@@ -21,6 +22,7 @@ export const findDisk = (folder: string | undefined): Promise<Disk | undefined> 
 
 export async function lookAtVolume(house: {
   readonly db: Database;
+  readonly home: string;
   readonly dataFolder: string | undefined;
 }): Promise<VolumeAnswer> {
   const disk = await findDisk(house.dataFolder);
@@ -32,19 +34,22 @@ export async function lookAtVolume(house: {
     // The day that runs is told as it stands now, not as it was last remembered.
     const past = rows.filter((row) => row.day < today);
     const days = [...totals(past), { day: today, bytes }];
-    const aDay = growth(days);
+    const measured = items.map((item) => ({
+      ...item,
+      bytesADay:
+        growth([...past.filter((row) => row.kind === item.kind), { day: today, bytes: item.bytes }]) ?? null,
+    }));
+    const kinds = growing(
+      measured.map((item) => ({ ...item, aDay: item.bytesADay ?? 0 })),
+      await loadDays(tx, house.home, now),
+    );
     return {
       measuredAt: now.toISOString(),
       bytes,
-      items: items.map((item) => ({
-        ...item,
-        bytesADay:
-          growth([...past.filter((row) => row.kind === item.kind), { day: today, bytes: item.bytes }]) ??
-          null,
-      })),
+      items: measured,
       days,
       disk: disk ?? null,
-      forecast: aDay === undefined ? null : forecast(bytes, aDay, disk?.freeBytes),
+      forecast: growth(days) === undefined ? null : forecast(kinds, disk?.freeBytes),
     };
   });
 }

@@ -1,5 +1,5 @@
 // Which table belongs to which kind of data, how it grows, when the disk is full. Pure.
-import { type VolumeKind, volumeKinds } from "@somlos/contract/rooms/volume";
+import { type LifetimeKind, type VolumeKind, volumeKinds } from "@somlos/contract/rooms/volume";
 
 const KINDS: readonly (readonly [RegExp, VolumeKind])[] = [
   [/^events\.bodies$/, "bodies"],
@@ -66,12 +66,52 @@ export function growth(days: readonly Day[]): number | undefined {
   return steps.length % 2 === 1 ? upper : (upper + (steps[middle - 1] ?? upper)) / 2;
 }
 
-/** What it will take if it goes on like this, and in how many days the disk is full. */
-export function forecast(bytes: number, aDay: number, free: number | undefined) {
+/** A kind as it stands: what it grows a day, and for how many days it is kept, if not for ever. */
+export type Growing = {
+  readonly kind: VolumeKind;
+  readonly bytes: number;
+  readonly aDay: number;
+  readonly keptDays: number | undefined;
+};
+
+/** Which lifetime ends the growth of a kind; the others are kept for ever. */
+const LIFETIMES: Readonly<Partial<Record<VolumeKind, LifetimeKind>>> = {
+  bodies: "bodies",
+  log: "log",
+  parked: "parked",
+  imports: "import_refusals",
+  mails: "mails",
+  acts: "acts",
+};
+
+export const growing = (
+  items: readonly (Sized & { readonly aDay: number })[],
+  days: Readonly<Record<LifetimeKind, number>>,
+): Growing[] =>
+  items.map(({ kind, bytes, aDay }) => {
+    const lifetime = LIFETIMES[kind];
+    return { kind, bytes, aDay, keptDays: lifetime === undefined ? undefined : days[lifetime] };
+  });
+
+/** Once a kind holds all the days it is kept for, as much goes as comes. */
+function bytesIn(days: number, { bytes, aDay, keptDays }: Growing): number {
+  const grows =
+    keptDays === undefined || aDay <= 0 ? days : Math.min(days, Math.max(0, keptDays - bytes / aDay));
+  return Math.max(0, bytes + aDay * grows);
+}
+
+const FURTHEST_DAYS = 3650;
+
+/** What it will take if it goes on like this, and in how many days the disk is full; null: not within ten years. */
+export function forecast(kinds: readonly Growing[], free: number | undefined) {
+  const inDays = (days: number) => kinds.reduce((sum, kind) => sum + bytesIn(days, kind), 0);
+  const now = inDays(0);
+  let full = 0;
+  while (free !== undefined && full <= FURTHEST_DAYS && inDays(full + 1) - now <= free) full++;
   return {
-    bytesADay: aDay,
-    in30: Math.max(0, bytes + 30 * aDay),
-    in90: Math.max(0, bytes + 90 * aDay),
-    fullInDays: free === undefined || aDay <= 0 ? null : Math.floor(free / aDay),
+    bytesADay: kinds.reduce((sum, kind) => sum + kind.aDay, 0),
+    in30: inDays(30),
+    in90: inDays(90),
+    fullInDays: free === undefined || full > FURTHEST_DAYS ? null : full,
   };
 }

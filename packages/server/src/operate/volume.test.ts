@@ -7,13 +7,15 @@ import { watchAlerts } from "./alerts.actions.ts";
 import { judge } from "./alerts.rules.ts";
 import type { Figures } from "./figures.ts";
 import { rememberVolume } from "./volume.actions.ts";
-import { forecast, growth } from "./volume.rules.ts";
+import { forecast, growing, growth } from "./volume.rules.ts";
 
 const DAY = 86_400_000;
 const day = (n: number, bytes: number) => ({
   day: new Date(Date.UTC(2026, 4, n)).toISOString().slice(0, 10),
   bytes,
 });
+
+const seen = (bytes: number, aDay: number) => ({ kind: "seen" as const, bytes, aDay, keptDays: undefined });
 
 describe("the forecast", () => {
   it("goes by an ordinary day: one import and one month that went do not tell the future", () => {
@@ -24,9 +26,40 @@ describe("the forecast", () => {
   });
 
   it("says when the disk is full, and never when nothing grows", () => {
-    expect(forecast(1000, 10, 95)).toEqual({ bytesADay: 10, in30: 1300, in90: 1900, fullInDays: 9 });
-    expect(forecast(1000, -20, 95)).toMatchObject({ in90: 0, fullInDays: null });
-    expect(forecast(1000, 10, undefined).fullInDays).toBeNull();
+    expect(forecast([seen(1000, 10)], 95)).toEqual({ bytesADay: 10, in30: 1300, in90: 1900, fullInDays: 9 });
+    expect(forecast([seen(1000, -20)], 95)).toMatchObject({ in90: 0, fullInDays: null });
+    expect(forecast([seen(1000, 10)], undefined).fullInDays).toBeNull();
+  });
+
+  it("knows that what is kept for some days grows no more once it holds them all", () => {
+    const bodies = (bytes: number, keptDays: number) => ({
+      ...seen(bytes, 10),
+      kind: "bodies" as const,
+      keptDays,
+    });
+    expect(forecast([bodies(1000, 140)], 500)).toMatchObject({ in30: 1300, in90: 1400, fullInDays: null });
+    expect(forecast([bodies(1000, 140)], 300)).toMatchObject({ fullInDays: 30 });
+    expect(forecast([bodies(1400, 140), seen(50, 1)], 60)).toMatchObject({ in30: 1480, fullInDays: 60 });
+    expect(forecast([bodies(2000, 140)], 60)).toMatchObject({ in90: 2000, fullInDays: null }); // chosen shorter: it waits
+  });
+
+  it("takes the days that hold for each kind", () => {
+    const days = {
+      bodies: 400,
+      log: 1095,
+      parked: 90,
+      import_refusals: 30,
+      mail_content: 30,
+      mails: 400,
+      acts: 800,
+      backups: 35,
+    };
+    const item = (kind: "imports" | "seen" | "log") => ({ kind, rows: 1, bytes: 1, aDay: 1 });
+    expect(growing([item("imports"), item("seen"), item("log")], days).map((one) => one.keptDays)).toEqual([
+      30,
+      undefined,
+      1095,
+    ]);
   });
 });
 
