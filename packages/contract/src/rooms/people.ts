@@ -37,7 +37,15 @@ export const fact = z.object({
   messageId: z.string().nullable(),
   rule: z.number(),
   confidence: z.number(),
-  lineage: z.array(z.object({ value: z.unknown(), at: iso, source: z.string(), trust: z.string() })),
+  lineage: z.array(
+    z.object({
+      value: z.unknown(),
+      at: iso,
+      source: z.string(),
+      trust: z.string(),
+      messageId: z.string().nullable(),
+    }),
+  ),
 });
 
 export const person = z.object({

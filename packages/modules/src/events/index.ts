@@ -47,6 +47,7 @@ export {
   countDuplicates,
   countRate,
   findByKeys,
+  listMessageIds,
   listNewest,
   listSources,
   measureAck,

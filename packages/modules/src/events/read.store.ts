@@ -1,6 +1,6 @@
 // Reading the log: the newest events, one event by its message id, how fast they come.
 import { room, type Tx } from "@somlos/kernel/db";
-import type { LoggedRow } from "./shown.rules.ts";
+import { bodyOf, type LoggedRow, messageIdOf } from "./shown.rules.ts";
 import { BESIDES, WITH_BODY } from "./timeline.store.ts";
 
 const { sql } = room("events");
@@ -22,6 +22,10 @@ const BY_KEYS = sql<LoggedRow & { written_at: Date | null }>`
   ${WITH_BODY}, f.at as written_at
   from page p ${BESIDES} left join events.flushes f on f.number = p.seq >> 16
   order by p.received_at desc limit 1`;
+
+const BODIES = sql<{ key: string; body: string | null }>`
+  select k.key, b.body from events.seen k join events.log l on l.seq = k.seq
+  left join events.bodies b on b.seq = l.seq and b.received_at = l.received_at where k.key = any($1::uuid[])`;
 
 const RATE = sql<{ slot: number; channel: number; count: number }>`
   select (extract(epoch from $1::timestamptz - l.received_at)::int / 3) as slot, l.channel, count(*)::int as count
@@ -57,6 +61,10 @@ export const findByKeys = (
   tx: Tx,
   keys: readonly string[],
 ): Promise<(LoggedRow & { written_at: Date | null }) | undefined> => tx.maybe(BY_KEYS, [keys]);
+
+/** The message ids of logged events by their keys; where the body is gone, or never said one, the key serves as one. */
+export const listMessageIds = async (tx: Tx, keys: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await tx.rows(BODIES, [[...keys]])).map((row) => [row.key, messageIdOf(row.key, bodyOf(row))]));
 
 export const countRate = (tx: Tx, now: Date): Promise<{ slot: number; channel: number; count: number }[]> =>
   tx.rows(RATE, [now]);

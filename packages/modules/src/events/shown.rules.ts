@@ -52,10 +52,15 @@ export type Shown = {
   readonly location: string | null;
 };
 
-export function show(row: LoggedRow, body: Json): Shown {
+/** What an event can be asked for by: the id it came with, else its key. */
+export const messageIdOf = (key: string, body: Json): string => {
   const id = body["messageId"];
+  return typeof id === "string" ? id : key;
+};
+
+export function show(row: LoggedRow, body: Json): Shown {
   return {
-    messageId: typeof id === "string" ? id : row.key,
+    messageId: messageIdOf(row.key, body),
     type: typeAt(row.type),
     name: row.name,
     at: row.at.toISOString(),

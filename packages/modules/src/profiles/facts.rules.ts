@@ -15,6 +15,10 @@ export type Word = {
   readonly rule: number;
 };
 
+/** What is kept of a fact a stream: the value that holds, and as many that lost. */
+export const MOST_LINEAGE = 20;
+export const MOST_WORDS = MOST_LINEAGE + 1;
+
 export type Fact = Word & { readonly lineage: readonly Word[] };
 
 /** Best first. */

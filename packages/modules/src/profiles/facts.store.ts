@@ -1,19 +1,34 @@
 // The SQL of facts: one upsert for a whole flush, one read for all streams of some people.
 import { fingerprints, jsons, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
 import type { Parts } from "../events/index.ts";
-import { origins, type Word } from "./facts.rules.ts";
+import { MOST_WORDS, origins, type Word } from "./facts.rules.ts";
 
 const { sql } = room("profiles");
 
+// Each value a stream ever said of a fact is a word, with the last time it was said. Whatever the order of events, the newest
+// MOST_WORDS stay: a word goes only when as many newer ones stand, and their times only grow.
 const SAY = sql`
-  insert into profiles.facts as f (subject, name, trust, slot, slot_key, value, at, key, source_id)
-  select subject, name, trust, case when slotted then at else '-infinity' end,
-    case when slotted then key else '00000000-0000-0000-0000-000000000000' end, value, at, key, source_id
-  from unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::uuid[], $8::smallint[])
-    as s(subject, name, trust, slotted, value, at, key, source_id)
-  on conflict (subject, name, trust, slot, slot_key) do update
-    set value = excluded.value, at = excluded.at, key = excluded.key, source_id = excluded.source_id
-    where (excluded.at, excluded.key) > (f.at, f.key)`;
+  with words as (
+    select distinct on (subject, name, trust, slot, slot_key) * from (
+      select subject, name, trust, case when slotted then at else '-infinity' end as slot,
+        case when slotted then key else md5(value::text)::uuid end as slot_key, value, at, key, source_id
+      from unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::uuid[], $8::smallint[])
+        as s(subject, name, trust, slotted, value, at, key, source_id)) w
+    order by subject, name, trust, slot, slot_key, at desc, key desc),
+  said as (
+    insert into profiles.facts as f (subject, name, trust, slot, slot_key, value, at, key, source_id)
+    select subject, name, trust, slot, slot_key, value, at, key, source_id from words
+    on conflict (subject, name, trust, slot, slot_key) do update
+      set value = excluded.value, at = excluded.at, key = excluded.key, source_id = excluded.source_id
+      where (excluded.at, excluded.key) > (f.at, f.key)
+    returning subject, name, trust, slot, xmax = 0 as is_new)
+  delete from profiles.facts o
+  using (select distinct subject, name, trust from said where is_new and slot = '-infinity') n
+  where o.subject = n.subject and o.name = n.name and o.trust = n.trust and o.slot = '-infinity'
+    and (o.at, o.key) < (
+      select x.at, x.key from profiles.facts x
+      where x.subject = o.subject and x.name = o.name and x.trust = o.trust and x.slot = '-infinity'
+      order by x.at desc, x.key desc offset $9::integer - 1 limit 1)`;
 
 const OF_STREAMS = sql<{
   stream: number;
@@ -48,7 +63,6 @@ export type Saying = {
   readonly sourceId: number;
 };
 
-/** One row a (subject, name, trust, slot, slot_key): the caller has kept the last word of each. */
 export function upsertFacts(tx: Tx, s: readonly Saying[]): void {
   tx.send(SAY, [
     fingerprints(s.map((x) => x.subject)),
@@ -59,6 +73,7 @@ export function upsertFacts(tx: Tx, s: readonly Saying[]): void {
     times(s.map((x) => x.at)),
     fingerprints(s.map((x) => x.key)),
     smallints(s.map((x) => x.sourceId)),
+    MOST_WORDS,
   ]);
 }
 

@@ -8,12 +8,13 @@ import {
   channelAt,
   findFirstTime,
   type LoggedRow,
+  listMessageIds,
   listTimeline,
   propertiesOf,
   show,
 } from "../events/index.ts";
 import { listStreams, loadPerson } from "../identity/index.ts";
-import { type Fact, nameIn, settleFacts } from "./facts.rules.ts";
+import { type Fact, MOST_LINEAGE, nameIn, settleFacts } from "./facts.rules.ts";
 import { listWords } from "./facts.store.ts";
 
 /** A place in the timeline after everything. */
@@ -46,11 +47,28 @@ export async function openPerson(tx: Tx, id: string, sources: SourceNames): Prom
       trust: i.trust,
       source: null,
     })),
-    facts: Object.fromEntries([...facts].map(([name, fact]) => [name, showFact(fact, sources)])),
+    facts: await showFacts(tx, facts, sources),
   };
 }
 
-function showFact(fact: Fact, sources: SourceNames): Person["facts"][string] {
+/** Facts with the event that each of their words came from. */
+async function showFacts(
+  tx: Tx,
+  facts: ReadonlyMap<string, Fact>,
+  sources: SourceNames,
+): Promise<Person["facts"]> {
+  const keys = [...facts.values()].flatMap((fact) => [fact.key, ...lately(fact).map((word) => word.key)]);
+  const ids = keys.length === 0 ? new Map<string, string>() : await listMessageIds(tx, [...new Set(keys)]);
+  return Object.fromEntries([...facts].map(([name, fact]) => [name, showFact(fact, sources, ids)]));
+}
+
+const lately = (fact: Fact) => fact.lineage.slice(0, MOST_LINEAGE);
+
+function showFact(
+  fact: Fact,
+  sources: SourceNames,
+  ids: ReadonlyMap<string, string>,
+): Person["facts"][string] {
   const source = (id: number) => sources.get(id) ?? "";
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
@@ -58,14 +76,15 @@ function showFact(fact: Fact, sources: SourceNames): Person["facts"][string] {
     at: iso(fact.at),
     trust: fact.origin,
     source: source(fact.sourceId),
-    messageId: null,
+    messageId: ids.get(fact.key) ?? null,
     rule: fact.rule,
     confidence: fact.origin === "inferred" ? 0.5 : 1,
-    lineage: fact.lineage.slice(0, 20).map((word) => ({
+    lineage: lately(fact).map((word) => ({
       value: word.value,
       at: iso(word.at),
       source: source(word.sourceId),
       trust: word.origin,
+      messageId: ids.get(word.key) ?? null,
     })),
   };
 }

@@ -1,6 +1,6 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room profiles.
 
-/** keep: as long as the person; erase: by subject; export: whole, with origin */
+/** keep: as long as the person, 21 values of a fact a stream with a login; erase: by subject; export: whole, with origin */
 export type FactsRow = {
   /** identifier: keyed fingerprint of the stream that told it */
   subject: string;
@@ -10,7 +10,7 @@ export type FactsRow = {
   trust: number;
   /** none: -infinity, or the event time for a device without login */
   slot: Date;
-  /** none: zero, or the event, for a device without login */
+  /** none: a hash of the value; the event, for a device without login */
   slot_key: string;
   /** personal: the value */
   value: unknown;

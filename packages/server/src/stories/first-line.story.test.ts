@@ -119,7 +119,7 @@ describe("what we know of a person", () => {
     await at.send([identify(who, 5, { city: "Ystad" })], "server");
     const fact = (await personOf("login", "bo")).facts["city"];
     expect(fact).toMatchObject({ value: "Ystad", trust: "proven" });
-    expect(fact?.lineage.map((word) => word.value)).toEqual(["Malmö"]);
+    expect(fact?.lineage.map((word) => word.value)).toEqual(["Malmö", "Late, and older", "Lund"]);
   });
 
   it("is taken back by null", async () => {
