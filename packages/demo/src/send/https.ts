@@ -1,30 +1,30 @@
 // https in front of a house on this machine, with a certificate of its own: what a phone asks before it lends its camera.
 // Not for anything but trying out; the guide to going live shows a real proxy.
-import { execFile } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { chmod, mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { createServer } from "node:https";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
 import { CannotGoOn } from "./doors.ts";
 
 const DAYS = 90;
-const MARGIN_MS = 86_400_000;
+const MARGIN_MS = 86_400_000; // a day
 
 type Certificate = { readonly key: string; readonly cert: string };
 export type Front = { close(): Promise<void> };
 
 /** The names and addresses under which this machine may be called. */
-function namesFor(host: string): string {
+function namesFor(host: string): { type: "ip" | "dns"; value: string }[] {
   const own = Object.values(networkInterfaces()).flatMap((list) =>
     (list ?? []).filter((one) => one.family === "IPv4").map((one) => one.address),
   );
   const isAddress = /^[\d.]+$/;
-  return [...new Set([host, "localhost", "127.0.0.1", ...own])]
-    .map((name) => `${isAddress.test(name) ? "IP" : "DNS"}:${name}`)
-    .join(",");
+  return [...new Set([host, "localhost", "127.0.0.1", ...own])].map((value) => ({
+    type: isAddress.test(value) ? "ip" : "dns",
+    value,
+  }));
 }
 
 async function kept(folder: string, host: string, now: number): Promise<Certificate | undefined> {
@@ -37,25 +37,30 @@ async function kept(folder: string, host: string, now: number): Promise<Certific
   return fits && Date.parse(read.validTo) > now + MARGIN_MS ? { key, cert } : undefined;
 }
 
-/** The certificate of the home, made by openssl when there is none that is still good. */
-async function certificateFor(folder: string, host: string, now: number): Promise<Certificate> {
+const ELLIPTIC = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
+
+async function make(host: string, now: number): Promise<Certificate> {
+  const keys = await crypto.subtle.generateKey(ELLIPTIC, true, ["sign", "verify"]);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: [{ CN: [host] }],
+    notBefore: new Date(now - MARGIN_MS), // a phone's clock may be behind
+    notAfter: new Date(now + DAYS * MARGIN_MS),
+    keys,
+    signingAlgorithm: ELLIPTIC,
+    extensions: [new SubjectAlternativeNameExtension(namesFor(host))],
+  });
+  const key = await crypto.subtle.exportKey("pkcs8", keys.privateKey);
+  return { key: PemConverter.encode(key, "PRIVATE KEY"), cert: certificate.toString("pem") };
+}
+
+/** The certificate of the home, made when there is none that is still good. */
+export async function certificateFor(folder: string, host: string, now: number): Promise<Certificate> {
   const there = await kept(folder, host, now);
   if (there !== undefined) return there;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = (name: string) => join(folder, name);
-  const words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  words.push("-days", String(DAYS), "-subj", `/CN=${host}`, "-addext", `subjectAltName=${namesFor(host)}`);
-  words.push("-keyout", file("key.pem"), "-out", file("cert.pem"));
-  await promisify(execFile)("openssl", words).catch((error: NodeJS.ErrnoException) => {
-    throw new CannotGoOn(
-      error.code === "ENOENT"
-        ? "--https needs the program openssl to make a certificate, and it is not on this machine. Install it, or leave --https away."
-        : `openssl made no certificate: ${error.message.split("\n").at(-2) ?? error.message}`,
-    );
-  });
-  await chmod(file("key.pem"), 0o600);
-  const made = await kept(folder, host, now);
-  if (made === undefined) throw new CannotGoOn(`openssl made a certificate that does not fit ${host}.`);
+  const made = await make(host, now);
+  await writeFile(join(folder, "key.pem"), made.key, { mode: 0o600 });
+  await writeFile(join(folder, "cert.pem"), made.cert);
   return made;
 }
 
