@@ -26,7 +26,6 @@ export const identifier = z.object({
   value: z.string(),
   firstSeenAt: iso.nullable(),
   trust: z.enum(["stated", "proven"]),
-  source: z.string().nullable(),
 });
 
 export const fact = z.object({

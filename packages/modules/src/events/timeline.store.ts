@@ -12,14 +12,15 @@ export const BESIDES = fragment`
   left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at`;
 
 const PARTS = fragment`(
-    select subject, coalesce(from_at, '-infinity') as from_at, from_key, coalesce(to_at, 'infinity') as to_at, to_key
+    select n, subject, coalesce(from_at, '-infinity') as from_at, from_key, coalesce(to_at, 'infinity') as to_at, to_key
     from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[])
-      as t(subject, from_at, from_key, to_at, to_key)) p`;
+      with ordinality as t(subject, from_at, from_key, to_at, to_key, n)) p`;
+const INSIDE = fragment`
+  l.subject = p.subject and (p.from_key is null or (l.at, l.key) >= (p.from_at, p.from_key))
+    and (p.to_key is null or (l.at, l.key) < (p.to_at, p.to_key))`;
 const WITHIN = fragment`
-  l.received_at >= $10 and l.received_at < $11 and l.subject = p.subject
+  l.received_at >= $10 and l.received_at < $11 and ${INSIDE}
     and l.at between p.from_at and least(p.to_at, $7::timestamptz) and (l.at, l.seq) < ($7::timestamptz, $8::bigint)
-    and (p.from_key is null or (l.at, l.key) >= (p.from_at, p.from_key))
-    and (p.to_key is null or (l.at, l.key) < (p.to_at, p.to_key))
     and ($9::smallint is null or l.channel = $9)`;
 
 // The newest $6 events over many streams. First the newest of each stream: the $6th newest of those is a bar below which
@@ -64,3 +65,19 @@ const FIRST = sql<{ at: Date | null }>`
 /** When the first event in these parts happened. `nowMs`: this machine's time. */
 export const findFirstTime = async (tx: Tx, parts: Parts, nowMs: number): Promise<Date | undefined> =>
   (await tx.one(FIRST, [...columnsOf(parts), latestReceipt(nowMs)])).at ?? undefined;
+
+const LAST_SEEN = sql<{ owner: number; at: Date; channels: number[] }>`
+  select ($6::integer[])[p.n] as owner, max(h.at) as at, array_agg(distinct h.channel) as channels
+  from ${PARTS} cross join lateral (
+    select l.at, l.channel from events.log l
+    where l.received_at < $7 and ${INSIDE} and l.at between p.from_at and p.to_at
+    order by l.at desc, l.seq desc limit 1) h
+  group by 1`;
+
+/** Of each owner of these parts: the time of the newest event, and the channels of the newest in each part. */
+export const listLastSeen = (
+  tx: Tx,
+  parts: Parts & { readonly owners: readonly number[] },
+  nowMs: number,
+): Promise<{ owner: number; at: Date; channels: number[] }[]> =>
+  tx.rows(LAST_SEEN, [...columnsOf(parts), [...parts.owners], latestReceipt(nowMs)]);

@@ -1,6 +1,6 @@
 // Opening a person: identity says who and which streams, facts what we know, the log what happened.
 import { Refusal } from "@somlos/contract";
-import type { Person } from "@somlos/contract/rooms/people";
+import type { Person, PersonRow } from "@somlos/contract/rooms/people";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
 import {
@@ -8,12 +8,13 @@ import {
   channelAt,
   findFirstTime,
   type LoggedRow,
+  listLastSeen,
   listMessageIds,
   listTimeline,
   propertiesOf,
   show,
 } from "../events/index.ts";
-import { listStreams, loadPerson } from "../identity/index.ts";
+import { listStreams, loadPerson, type Streams } from "../identity/index.ts";
 import { type Fact, MOST_LINEAGE, nameIn, settleFacts } from "./facts.rules.ts";
 import { listWords } from "./facts.store.ts";
 
@@ -45,7 +46,6 @@ export async function openPerson(tx: Tx, id: string, sources: SourceNames): Prom
       value: i.value,
       firstSeenAt: i.firstSeenAt?.toISOString() ?? null,
       trust: i.trust,
-      source: null,
     })),
     facts: await showFacts(tx, facts, sources),
   };
@@ -91,8 +91,10 @@ function showFact(
 
 /** Names of many people at once, for lists: what their streams say. */
 export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map();
-  const streams = await listStreams(tx, personIds);
+  return personIds.length === 0 ? new Map() : namesIn(tx, personIds, await listStreams(tx, personIds));
+}
+
+async function namesIn(tx: Tx, personIds: readonly string[], streams: Streams): Promise<Map<string, string>> {
   const owner = (part: number) => personIds[(streams.owners[part] ?? 0) - 1] ?? "";
   const names = new Map<string, string>();
   for (const [id, said] of Map.groupBy(await listWords(tx, streams), (word) => owner(word.part))) {
@@ -100,6 +102,23 @@ export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map
     if (name !== undefined) names.set(id, name);
   }
   return names;
+}
+
+export type Glance = Pick<PersonRow, "name" | "lastSeenAt" | "channels">;
+
+/** What a list shows of many people: name, when and where seen last. */
+export async function glanceAt(tx: Tx, personIds: readonly string[]): Promise<(id: string) => Glance> {
+  if (personIds.length === 0) return () => ({ name: null, lastSeenAt: null, channels: [] });
+  const streams = await listStreams(tx, personIds);
+  const names = await namesIn(tx, personIds, streams);
+  const seen = new Map(
+    (await listLastSeen(tx, streams, machineNow())).map((row) => [personIds[row.owner - 1], row]),
+  );
+  return (id) => ({
+    name: names.get(id) ?? null,
+    lastSeenAt: seen.get(id)?.at.toISOString() ?? null,
+    channels: (seen.get(id)?.channels ?? []).map(channelAt),
+  });
 }
 
 export type TimelineWish = {

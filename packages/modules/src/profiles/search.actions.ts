@@ -4,7 +4,7 @@ import type { Tx } from "@somlos/kernel/db";
 import { listNewest } from "../events/index.ts";
 import { countPeople, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
 import { searchNames } from "./facts.store.ts";
-import { namesOf } from "./people.actions.ts";
+import { glanceAt } from "./people.actions.ts";
 
 type Hit = { readonly id: string; readonly matched: string | null };
 const LOOK_BACK_MS = 30 * 86_400_000;
@@ -19,13 +19,11 @@ export async function searchPeople(
   const hits = text === "" ? await seenLast(tx, now, limit) : await matching(tx, text, limit);
   const ids = hits.map((hit) => hit.id);
   const people = new Map((await listPeople(tx, { ids })).map((p) => [p.id, p]));
-  const names = await namesOf(tx, ids);
+  const glance = await glanceAt(tx, ids);
   const items = hits.map(({ id, matched }) => ({
     id,
-    name: names.get(id) ?? null,
+    ...glance(id),
     identifiers: (people.get(id)?.identifiers ?? []).slice(0, 6).map(({ kind, value }) => ({ kind, value })),
-    lastSeenAt: null,
-    channels: [],
     matched,
   }));
   return { items, total: await countPeople(tx) };

@@ -63,3 +63,32 @@ describe("a fact that changed", () => {
     expect(found.lineage.map((word) => word.value)).toEqual(Array.from({ length: 20 }, (_, i) => 58 - i));
   });
 });
+
+describe("a list of people", () => {
+  it("says of each where and when they were seen last, over all their devices", async () => {
+    const seen = (userId: string, n: number, channel: string) => ({
+      type: "track",
+      event: "Seen",
+      userId,
+      anonymousId: `${userId}-phone-${n}`,
+      messageId: `${userId}-seen-${n}`,
+      timestamp: new Date(START + n * 1000).toISOString(),
+      context: { channel },
+    });
+    await at.send([seen("list-1", 5, "app"), seen("list-1", 3, "web"), seen("list-2", 4, "store")], "server");
+    const { body } = await at.ask("/api/people?query=list-");
+    const items = body["items"] as unknown as {
+      identifiers: { value: string }[];
+      lastSeenAt: string;
+      channels: string[];
+    }[];
+    expect(
+      items
+        .map((one) => [one.identifiers[0]?.value, one.lastSeenAt, one.channels.toSorted()])
+        .sort(([a], [b]) => String(a).localeCompare(String(b))),
+    ).toEqual([
+      ["list-1", new Date(START + 5000).toISOString(), ["app", "web"]],
+      ["list-2", new Date(START + 4000).toISOString(), ["store"]],
+    ]);
+  });
+});

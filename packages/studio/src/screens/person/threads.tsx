@@ -22,10 +22,8 @@ function IdentifierCard({ identifier }: { readonly identifier: Identifier }) {
   const text = useText(personTexts);
   const kinds = useText(identifierTexts).kinds;
   const formats = useFormats();
-  const { kind, value, trust, source, firstSeenAt } = identifier;
-  const under = [source, firstSeenAt === null ? null : formats.month(firstSeenAt)]
-    .filter((part) => part !== null)
-    .join(" · ");
+  const { kind, value, trust, firstSeenAt } = identifier;
+  const under = firstSeenAt === null ? "" : formats.month(firstSeenAt);
   const word = kinds[kind] ?? kind;
   return (
     <li className="id" data-trust={trust}>
