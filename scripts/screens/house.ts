@@ -18,7 +18,9 @@ export type PictureHouse = {
   readonly adminToken: string;
   /** Becomes the first owner; the cookie of the session. */
   signUp(): Promise<{ name: string; value: string }>;
-  ask<Body>(path: string): Promise<Body>;
+  /** With the admin token; refuses to go on when the answer is a no. */
+  ask<Body>(path: string, body?: object, method?: string): Promise<Body>;
+  send(events: readonly object[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -64,9 +66,20 @@ export async function openPictureHouse(): Promise<PictureHouse> {
         (answer.headers.getSetCookie()[0] ?? "").split(";")[0]?.split("=") ?? [];
       return { name, value };
     },
-    async ask<Body>(path: string) {
-      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${adminToken}` } });
-      return (await answer.json()) as Body;
+    async ask<Body>(path: string, body?: object, method = body === undefined ? "GET" : "POST") {
+      const answer = await fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${adminToken}`, "content-type": "application/json" },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
+      return (text === "" ? undefined : JSON.parse(text)) as Body;
+    },
+    async send(events) {
+      const authorization = `Basic ${Buffer.from(`${keys.server}:`).toString("base64")}`;
+      const headers = { authorization, "content-type": "application/json" };
+      await fetch(`${url}/v1/batch`, { method: "POST", headers, body: JSON.stringify({ batch: events }) });
     },
     async close() {
       server.kill("SIGTERM");

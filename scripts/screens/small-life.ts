@@ -37,7 +37,10 @@ const fromBrowsers: Message[] = [
   did(316, laptop, "web", "Product Viewed", lamp),
   did(310, laptop, "web", "Product Added", lamp),
   did(300, laptop, "web", "Checkout Step Viewed", { step: 3 }),
-  did(14, phone, "app", "Product Scanned", { ...lamp, location: "Malmö, Södra Förstadsgatan" }),
+  {
+    ...did(14, phone, "app", "Product Scanned", { ...lamp, location: "Malmö, Södra Förstadsgatan" }),
+    messageId: "scanned-lamp",
+  },
   did(8, phone, "app", "Product Viewed", { name: "Wool hat Rimfrost", price: 249, currency: "SEK" }),
   did(3, { anonymousId: "nobody-yet-1" }, "web", "Product Viewed", {
     name: "Sofa Holme",

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { z } from "zod";
 import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
-import { opensPerson } from "./filter.rules.ts";
+import { opensPerson, placeOf } from "./filter.rules.ts";
 import { auditTexts } from "./texts.ts";
 
 export type Act = z.output<(typeof listAudit)["answer"]>["items"][number];
@@ -32,6 +32,15 @@ function About({ act, colleagues }: AboutProps) {
     );
   }
   if (act.objectId === null) return null;
+  const place = placeOf(act);
+  if (place !== undefined) {
+    const id = place.of === "source" ? act.objectId : act.objectId.slice(0, 8);
+    return (
+      <Link className="link" to={place.path}>
+        {text[place.of]} <span className="mono">{id}</span>
+      </Link>
+    );
+  }
   const colleague = colleagues.find((one) => one.id === act.objectId);
   if (colleague !== undefined) {
     return (

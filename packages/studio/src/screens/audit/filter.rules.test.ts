@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFilter, nothing, opensPerson, queryOf } from "./filter.rules.ts";
+import { isFilter, nothing, opensPerson, placeOf, queryOf } from "./filter.rules.ts";
 
 const id = "0197a3c2-1111-7222-8333-444455556666";
 
@@ -30,4 +30,12 @@ describe("what the audit is asked for", () => {
     expect(opensPerson({ what: "mail.open", personId: id })).toBe(false);
     expect(opensPerson({ what: "keys.close", personId: null })).toBe(false);
   });
+});
+
+it("leads to the source or the import that something was done to, and nowhere for the rest", () => {
+  const id = "01a2238a-77aa-7c1f-9d3e-aa01f0a0a07f";
+  expect(placeOf({ what: "schemas.save", objectId: "12" })?.path).toBe("/sources/12");
+  expect(placeOf({ what: "imports.pause", objectId: id })?.path).toBe(`/imports/${id}`);
+  expect(placeOf({ what: "keys.close", objectId: id })).toBeUndefined();
+  expect(placeOf({ what: "sources.create", objectId: null })).toBeUndefined();
 });

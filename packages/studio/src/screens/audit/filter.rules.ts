@@ -46,3 +46,21 @@ export function queryOf(filter: Filter): Query {
 /** The mail's own id stands where a person's would: no link leads from it. */
 export const opensPerson = (act: { readonly what: string; readonly personId: string | null }): boolean =>
   act.personId !== null && !act.what.startsWith("mail.");
+
+type Place = { readonly of: "source" | "import"; readonly path: string };
+
+/** The screen of what was changed or looked at, when it has one of its own. */
+export function placeOf({
+  what,
+  objectId,
+}: {
+  readonly what: string;
+  readonly objectId: string | null;
+}): Place | undefined {
+  if (objectId === null) return undefined;
+  if (/^(sources|schemas)\./.test(what) && /^\d+$/.test(objectId))
+    return { of: "source", path: `/sources/${objectId}` };
+  if (what.startsWith("imports.") && uuid.test(objectId))
+    return { of: "import", path: `/imports/${objectId}` };
+  return undefined;
+}

@@ -64,7 +64,7 @@ export function Filters({ figures, chosen, choose }: FiltersProps) {
       </div>
       {figures.parked === 0 ? null : (
         <Link className="chip chip-alarm filters-parked" to="/live/parked">
-          {text.parked(formats.number(figures.parked))}
+          {text.parked(formats.number(figures.parked), figures.parked === 1)}
         </Link>
       )}
     </div>

@@ -84,7 +84,8 @@ const ParkedRow = memo(function ParkedRow({ parked }: { readonly parked: ParkedI
         {parked.name ?? parked.code}
       </td>
       <td className="wh el" title={why}>
-        <b>{text.parkedWord}</b> {why}
+        <b>{text.parkedWord}</b> {parked.sentence}{" "}
+        {parked.detail === null ? null : <code className="mono">{parked.detail}</code>}
       </td>
       <td className="wo">
         <Link className="mend" to={`/live/parked?id=${encodeURIComponent(parked.id)}`}>

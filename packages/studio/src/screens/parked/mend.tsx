@@ -99,9 +99,8 @@ export function Mend({ item, replay, allowed }: MendProps) {
       <h2 className="rail-title">{item.name ?? text.noName}</h2>
       <div className="note-alarm">
         <code className="mono">{item.code}</code>
-        <p>
-          {item.sentence} {item.detail}
-        </p>
+        <p>{item.sentence}</p>
+        {item.detail === null ? null : <code className="mono pk-detail">{item.detail}</code>}
       </div>
       <Facts item={item} />
       {item.replayedAt === null ? null : (

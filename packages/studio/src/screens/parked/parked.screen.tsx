@@ -81,7 +81,9 @@ function Head({ total, codes, code, choose, replay, allowed }: HeadProps) {
   const formats = useFormats();
   return (
     <header className="pk-head">
-      <h1 className="pk-title">{total === 0 ? text.title : text.count(formats.number(total))}</h1>
+      <h1 className="pk-title">
+        {total === 0 ? text.title : text.count(formats.number(total), total === 1)}
+      </h1>
       <p className="mid">{text.lead}</p>
       {codes.length > 0 ? <Causes codes={codes} chosen={code} choose={choose} /> : null}
       {allowed && total > 0 ? <ReplayAll key={code} total={total} code={code} replay={replay} /> : null}

@@ -4,7 +4,7 @@ export const parkedTexts = texts({
   en: {
     title: "Parked",
     live: "Live",
-    count: (n: string) => `${n} parked`,
+    count: (n: string, _one: boolean) => `${n} parked`,
     lead: "They came in and are kept, but did not fit. Mend one and replay it, or replay all of a cause when it has been mended elsewhere.",
     causes: "Causes",
     all: "All",
@@ -42,7 +42,7 @@ export const parkedTexts = texts({
   sv: {
     title: "Parkerade",
     live: "Live",
-    count: (n: string) => `${n} parkerade`,
+    count: (n: string, one: boolean) => (one ? "1 parkerad" : `${n} parkerade`),
     lead: "De kom in och är sparade, men passade inte. Rätta en och spela upp den, eller spela upp alla med en orsak när den är åtgärdad på annat håll.",
     causes: "Orsaker",
     all: "Alla",
@@ -79,7 +79,7 @@ export const parkedTexts = texts({
   da: {
     title: "Parkeret",
     live: "Live",
-    count: (n: string) => `${n} parkeret`,
+    count: (n: string, _one: boolean) => `${n} parkeret`,
     lead: "De kom ind og er gemt, men passede ikke. Ret én og afspil den, eller afspil alle med én årsag, når den er rettet et andet sted.",
     causes: "Årsager",
     all: "Alle",

@@ -111,7 +111,7 @@ export function People() {
     if (answers) list.current?.querySelector<HTMLElement>("[data-person-line]")?.click();
   };
   const told = (count: number): string =>
-    settled === "" ? text.lately : text.found(formats.number(count), count > 1);
+    settled === "" ? (count === 0 ? "" : text.lately) : text.found(formats.number(count), count > 1);
   return (
     <>
       <Top title={text.title}>

@@ -71,7 +71,7 @@ function Line({ colleague, self, chosen, choose }: LineProps) {
         <span className="cl-roles">{roles.join(", ")}</span>
         <span className="cl-way">
           {colleague.state !== "active"
-            ? text.state[colleague.state]
+            ? ""
             : colleague.passkeys === 0
               ? text.noPasskey
               : text.passkeys(formats.number(colleague.passkeys), colleague.passkeys === 1)}

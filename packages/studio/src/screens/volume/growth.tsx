@@ -97,7 +97,7 @@ export function Growth({ volume }: { readonly volume: VolumeAnswer }) {
           )}
         </dl>
       </div>
-      <Picture volume={volume} />
+      {volume.days.length > 1 ? <Picture volume={volume} /> : null}
     </section>
   );
 }

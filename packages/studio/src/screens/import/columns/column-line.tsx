@@ -85,7 +85,9 @@ function Line({ column, mapping, rows, around, problem, change }: LineProps) {
           {column}
         </label>
         <span className="cl-examples el">
-          {examples.length === 0 ? text.empty : examples.map((value) => shown(value, formats)).join(" · ")}
+          {rows.length > 0 && examples.length === 0
+            ? text.empty
+            : examples.map((value) => shown(value, formats)).join(" · ")}
         </span>
       </div>
       <div className="cl-means">

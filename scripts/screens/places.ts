@@ -1,0 +1,113 @@
+// Every screen and its important states: an address, and what is pressed there. Nothing here depends on a language.
+import type { Page } from "playwright-core";
+import type { Life } from "./life.ts";
+
+export type Place = {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<void>;
+  readonly after?: () => Promise<void>;
+  /** Only below 700 pixels. */
+  readonly phone?: boolean;
+};
+
+const press =
+  (...selectors: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const selector of selectors) await page.locator(selector).first().click();
+  };
+
+/** In front of the door. */
+export const outside: readonly Place[] = [
+  { name: "sign-in", path: "/sign-in" },
+  {
+    name: "sign-in-forgot",
+    path: "/sign-in",
+    act: press("form .mantine-Button-root[data-variant=subtle]"),
+  },
+  { name: "set-up-over", path: "/set-up#a-link-that-is-long-over-and-dead" },
+  { name: "reset-over", path: "/reset#abc" },
+];
+
+/** A house in which nothing has happened yet. */
+export const empty: readonly Place[] = [
+  { name: "empty-today", path: "/today" },
+  { name: "empty-live", path: "/live" },
+  { name: "empty-parked", path: "/live/parked" },
+  { name: "empty-people", path: "/people" },
+  { name: "empty-imports", path: "/imports" },
+  { name: "empty-mail", path: "/mail" },
+  { name: "empty-entities", path: "/settings/entities" },
+  { name: "empty-stores", path: "/settings/stores" },
+  { name: "empty-schemas", path: "/sources/1?tab=schemas" },
+  { name: "empty-listen", path: "/sources/1?tab=listen" },
+  { name: "empty-volume", path: "/volume" },
+];
+
+const flow = (life: Life): Place[] => [
+  { name: "today", path: "/today" },
+  { name: "finder", path: "/today", act: (page) => page.keyboard.press("Control+k") },
+  { name: "more", path: "/today", act: press(".tabs button"), phone: true },
+  { name: "live", path: "/live" },
+  { name: "live-trace", path: "/live?event=scanned-lamp" },
+  { name: "live-nothing-fits", path: "/live?q=no-such-event" },
+  { name: "parked", path: "/live/parked" },
+  { name: "parked-one", path: `/live/parked?id=${life.parked}` },
+  { name: "people", path: "/people" },
+  { name: "people-none", path: "/people?q=nobody-like-this" },
+  { name: "person", path: `/people/${life.person}` },
+];
+
+const ground = (life: Life): Place[] => [
+  { name: "sources", path: "/sources" },
+  { name: "source-new", path: "/sources", act: press(".mantine-Button-root[data-variant=filled]") },
+  { name: "source", path: "/sources/1" },
+  { name: "source-change", path: "/sources/1", act: press(".so-head .mantine-Button-root") },
+  { name: "source-new-key", path: "/sources/1", act: press(".kys-head .mantine-Button-root") },
+  { name: "source-schemas", path: "/sources/1?tab=schemas" },
+  { name: "schema-editor", path: "/sources/1?tab=schemas", act: press(".sc .mantine-Button-root") },
+  {
+    name: "schema-versions",
+    path: "/sources/1?tab=schemas",
+    act: press(".sc .mantine-Button-root:last-child", ".vs:nth-child(2) button"),
+  },
+  { name: "source-listen", path: "/sources/1?tab=listen" },
+  { name: "source-heard", path: "/sources/1?tab=listen", act: press(".lns button") },
+  { name: "imports", path: "/imports" },
+  { name: "import-columns", path: `/imports/${life.imports.columns}` },
+  { name: "import-trial", path: `/imports/${life.imports.trial}` },
+  { name: "import-paused", path: `/imports/${life.imports.paused}` },
+  {
+    name: "import-running",
+    path: `/imports/${life.imports.paused}`,
+    act: async (page) => {
+      await life.wish("resume");
+      await page.waitForTimeout(800);
+      await page.reload();
+    },
+    after: () => life.wish("pause"),
+  },
+  { name: "import-refused", path: `/imports/${life.imports.result}` },
+  { name: "mail", path: "/mail" },
+  { name: "mail-one", path: `/mail?id=${life.mail}` },
+];
+
+const house = (life: Life): Place[] => [
+  { name: "staff", path: "/staff" },
+  { name: "staff-new", path: "/staff?id=new" },
+  { name: "staff-one", path: `/staff?id=${life.colleague}` },
+  { name: "audit", path: "/audit" },
+  { name: "audit-none", path: "/audit?from=2020-01-01&to=2020-01-02" },
+  { name: "volume", path: "/volume" },
+  { name: "volume-change", path: "/volume", act: press(".vk .mantine-Button-root") },
+  { name: "settings", path: "/settings" },
+  { name: "entities", path: "/settings/entities" },
+  { name: "entity", path: `/settings/entities?id=${life.entity}` },
+  { name: "entity-new", path: "/settings/entities?id=new" },
+  { name: "stores", path: "/settings/stores" },
+  { name: "store", path: `/settings/stores/${life.store}` },
+  { name: "account", path: "/account" },
+  { name: "nowhere", path: "/nowhere" },
+];
+
+export const inside = (life: Life): readonly Place[] => [...flow(life), ...ground(life), ...house(life)];
