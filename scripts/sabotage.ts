@@ -4,10 +4,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyTree } from "../packages/kernel/src/testing/copy-tree.ts";
-import { companyFaults } from "./sabotage/company-faults.ts";
-import { type Fault, faults } from "./sabotage/faults.ts";
-import { faultsOfDocs } from "./sabotage/faults-of-docs.ts";
-import { faultsOfOperation } from "./sabotage/faults-of-operation.ts";
+import { allFaults } from "./sabotage/all-faults.ts";
+import type { Fault } from "./sabotage/faults.ts";
 
 /** Undefined when the fault was noticed, else what went wrong. */
 function plant(copy: string, fault: Fault): string | undefined {
@@ -34,9 +32,7 @@ function plant(copy: string, fault: Fault): string | undefined {
 const only = process.argv[2];
 const copy = copyTree();
 const unnoticed: string[] = [];
-const chosen = [...faults, ...faultsOfDocs, ...companyFaults, ...faultsOfOperation].filter(
-  (fault) => only === undefined || fault.name === only,
-);
+const chosen = allFaults.filter((fault) => only === undefined || fault.name === only);
 for (const fault of chosen) {
   const why = plant(copy, fault);
   console.log(

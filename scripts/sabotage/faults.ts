@@ -75,14 +75,14 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "the second page of a timeline begins with the first again",
-    file: `${events}/read.store.ts`,
+    file: `${events}/timeline.store.ts`,
     find: "and (l.at, l.seq) < ($7::timestamptz, $8::bigint)",
     put: "and ($8::bigint is not null)",
     tests: story,
   },
   {
     name: "a lane leaks what came after it",
-    file: `${events}/read.store.ts`,
+    file: `${events}/timeline.store.ts`,
     find: "and (p.to_key is null or (l.at, l.key) < (p.to_at, p.to_key))",
     put: "",
     tests: ["packages/server/src/stories", "packages/server/test/histories.test"],

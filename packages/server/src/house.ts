@@ -1,6 +1,13 @@
 // Opens the house: database, migrations, sources and keys, mail, the flow. What is open is closed again in reverse.
 import type { Config, HomeSecrets } from "@somlos/kernel/config";
-import { type Database, type GroupCommit, listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
+import {
+  type Database,
+  type GroupCommit,
+  listMigrations,
+  migrate,
+  openDatabase,
+  Watch,
+} from "@somlos/kernel/db";
 import { keyed } from "@somlos/kernel/ids";
 import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
@@ -29,9 +36,8 @@ import {
   rememberNames,
   SourcesView,
 } from "@somlos/modules/events";
-import { openRecognise } from "@somlos/modules/identity";
+import { findRevision as findIdentityRevision, openRecognise } from "@somlos/modules/identity";
 import { beat1 } from "./flow.ts";
-import { watchRevision } from "./forget.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
 import { keepTime, makeMonths } from "./schedule.ts";
@@ -110,7 +116,7 @@ export async function openHouse(
     known: rememberNames(NAMES_OF_A_KIND),
   };
   const identity = openRecognise();
-  const endWatch = await watchRevision(db, () => identity.forget());
+  const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
   const commit = beat1(db, identity);
   const place = placeOf(config.publicUrl, config.port);
   const audit = new AuditBook(db, secrets.secret);
@@ -152,14 +158,14 @@ export async function openHouse(
     runDuties,
     async close() {
       testClock?.stop();
-      endWatch();
+      await watch.close();
       timekeeper?.stop();
       await importer.stop();
       await commit.close();
       await mail.stop();
       await audit.close();
-      sources.close();
-      company.close();
+      await sources.close();
+      await company.close();
       await keyring.close();
       await db.close();
     },

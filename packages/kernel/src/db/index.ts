@@ -12,4 +12,5 @@ export { type Flushed, GroupCommit, type GroupCommitSettings } from "./group-com
 export { listMigrations, listRooms, type Migration, migrate, readMigrations } from "./migrate.ts";
 export { type Fragment, listStatements, room, type Statement } from "./sql.ts";
 export { type Tx, txOn } from "./tx.ts";
+export { Watch, type Watched } from "./watch.ts";
 export type { Actor, Recorded, Work } from "./work.ts";

@@ -1,8 +1,7 @@
-// The sources in this process's memory: asked at every request. A short clock reads one number; when it has grown, what is
-// asked of the sources has changed in some process, and is read again: in force everywhere within a second.
+// The sources in this process's memory: asked at every request. What another process changed is in force here within a second.
 import type { Channel } from "@somlos/contract/rooms/events";
 import { machineNow } from "@somlos/kernel/clock";
-import type { Database } from "@somlos/kernel/db";
+import { type Database, type Tx, Watch } from "@somlos/kernel/db";
 import { listTaps } from "./debug.store.ts";
 import type { Terms } from "./parse/parse.rules.ts";
 import { channelOf as channelOfWord } from "./parse/words.rules.ts";
@@ -11,43 +10,37 @@ import type { Held } from "./schemas/held.rules.ts";
 import { listLiveSchemas, type SchemaRow } from "./schemas/schemas.store.ts";
 import { findRevision, listAllSources, type SourceRow } from "./sources.store.ts";
 
-const EVERY_MS = 400;
 type CurrencyAt = Terms["currencyAt"];
 
 export class SourcesView {
-  readonly #db: Database;
+  #watch: Watch | undefined;
   #rows = new Map<number, SourceRow>();
   #terms = new Map<number, Terms>();
   #taps = new Map<number, Date>();
-  #revision = -1;
-  #timer: NodeJS.Timeout | undefined;
-
   readonly #currencyAt: CurrencyAt;
 
-  constructor(db: Database, currencyAt: CurrencyAt) {
-    this.#db = db;
+  private constructor(currencyAt: CurrencyAt) {
     this.#currencyAt = currencyAt;
   }
 
   /** `currencyAt` is the company's word, for sources that have none of their own. */
   static async open(db: Database, currencyAt: CurrencyAt = () => undefined): Promise<SourcesView> {
-    const view = new SourcesView(db, currencyAt);
-    await view.refresh();
-    view.#timer = setInterval(() => void view.#look(), EVERY_MS).unref();
+    const view = new SourcesView(currencyAt);
+    view.#watch = await Watch.open(db, { find: findRevision, read: (tx) => view.#read(tx) });
     return view;
   }
 
+  /** Resolves when the view is at least as new as this call. */
   async refresh(): Promise<void> {
-    await this.#db.read(async (tx) => {
-      const revision = await findRevision(tx);
-      if (revision < this.#revision) return; // a look that began later was done sooner
-      const rows = await listAllSources(tx);
-      const schemas = Map.groupBy(await listLiveSchemas(tx), (row) => row.source_id);
-      this.#rows = new Map(rows.map((row) => [row.id, row]));
-      this.#terms = new Map(rows.map((row) => [row.id, this.#termsFrom(row, schemas.get(row.id))]));
-      this.#taps = new Map((await listTaps(tx)).map((tap) => [tap.source_id, tap.until]));
-      this.#revision = revision;
-    });
+    await this.#watch?.refresh();
+  }
+
+  async #read(tx: Tx): Promise<void> {
+    const rows = await listAllSources(tx);
+    const schemas = Map.groupBy(await listLiveSchemas(tx), (row) => row.source_id);
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    this.#terms = new Map(rows.map((row) => [row.id, this.#termsFrom(row, schemas.get(row.id))]));
+    this.#taps = new Map((await listTaps(tx)).map((tap) => [tap.source_id, tap.until]));
   }
 
   #termsFrom({ id, currency }: SourceRow, schemas: readonly SchemaRow[] | undefined): Terms {
@@ -71,14 +64,6 @@ export class SourcesView {
     return byType;
   }
 
-  async #look(): Promise<void> {
-    try {
-      if ((await this.#db.read((tx) => findRevision(tx))) !== this.#revision) await this.refresh();
-    } catch {
-      // away: the next look mends it
-    }
-  }
-
   /** The channel of a source's events when they name none. */
   readonly channelOf = (sourceId: number): Channel =>
     channelOfWord(this.#rows.get(sourceId)?.channel) ?? "unknown";
@@ -97,7 +82,7 @@ export class SourcesView {
     return this.#rows.has(sourceId);
   }
 
-  close(): void {
-    clearInterval(this.#timer);
+  async close(): Promise<void> {
+    await this.#watch?.close();
   }
 }

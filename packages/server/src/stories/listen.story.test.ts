@@ -84,7 +84,9 @@ it("ends by itself after an hour, at most 200 are kept, and ending it forgets wh
     await until(200);
     await new Promise((tell) => setTimeout(tell, 1000));
     expect((await heard()).items.length).toBe(200);
-    await client.query("update events.taps set until = now() - interval '1 second'");
+    await client.query(
+      "update events.taps set until = now() - interval '1 second'; update events.revision set number = number + 1",
+    );
     await at.house.sources.refresh();
     expect((await heard()).until).toBeNull();
   } finally {

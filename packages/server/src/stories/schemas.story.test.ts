@@ -112,7 +112,7 @@ it("in force it parks what breaks it, with cause and place, and nothing else; in
       await new Promise((tell) => setTimeout(tell, 20));
     expect(there()?.version).toBe(1);
   } finally {
-    other.close();
+    await other.close();
   }
 });
 

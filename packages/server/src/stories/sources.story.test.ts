@@ -70,7 +70,7 @@ describe("the currency of a source", () => {
         await new Promise((tell) => setTimeout(tell, 20));
       expect(other.termsOf(1)?.currencyAt(undefined)).toBe("DKK");
     } finally {
-      other.close();
+      await other.close();
     }
   });
 });

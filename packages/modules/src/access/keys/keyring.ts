@@ -1,8 +1,8 @@
-// All live keys, in this process's memory: asked at every request, so a look costs no query. A short clock reads the
-// version row twice a second; a key closed in another process is out of force here within a second.
+// All live keys, in this process's memory: asked at every request, so a look costs no query. A key closed in another process
+// is out of force here within a second.
 import { hash } from "node:crypto";
 import { machineNow } from "@somlos/kernel/clock";
-import type { Database, Tx } from "@somlos/kernel/db";
+import { type Database, type Tx, Watch } from "@somlos/kernel/db";
 import { listLive, loadVersion, saveUses } from "./keys.store.ts";
 
 export type FoundKey = {
@@ -19,19 +19,16 @@ type Held = {
   readonly rolled: boolean;
 };
 
-const KEYRING_CHECK_MS = 400;
 const USES_FLUSH_MS = 60_000;
 
 const indexOf = (text: string): string => hash("sha256", text, "binary");
 
 export class Keyring {
   readonly #db: Database;
-  readonly #timers: NodeJS.Timeout[] = [];
+  #watch: Watch | undefined;
+  #timer: NodeJS.Timeout | undefined;
   readonly #uses = new Map<string, number>();
   #held = new Map<string, Held>();
-  #version = -1;
-  #reading: Promise<void> | undefined;
-  #next: Promise<void> | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -40,11 +37,11 @@ export class Keyring {
   /** Reads the keys and goes on looking for changes until it is closed. */
   static async open(db: Database): Promise<Keyring> {
     const keyring = new Keyring(db);
-    await keyring.refresh();
-    const every = (ms: number, act: () => Promise<void>) =>
-      keyring.#timers.push(setInterval(() => void act().catch(() => undefined), ms).unref());
-    every(KEYRING_CHECK_MS, () => keyring.#reading ?? keyring.refresh()); // away for a moment: the next look mends it
-    every(USES_FLUSH_MS, () => keyring.flushUses());
+    keyring.#watch = await Watch.open(db, { find: loadVersion, read: (tx, now) => keyring.#read(tx, now) });
+    keyring.#timer = setInterval(
+      () => void keyring.flushUses().catch(() => undefined), // away: they are kept for the next time
+      USES_FLUSH_MS,
+    ).unref();
     return keyring;
   }
 
@@ -64,29 +61,11 @@ export class Keyring {
   }
 
   /** Resolves when the view is at least as new as this call. Call it after a change of keys has committed. */
-  refresh(): Promise<void> {
-    if (this.#reading === undefined) return this.#start();
-    this.#next ??= this.#reading
-      .catch(() => undefined)
-      .then(() => {
-        this.#next = undefined;
-        return this.#start();
-      });
-    return this.#next;
-  }
-
-  #start(): Promise<void> {
-    this.#reading = this.#db
-      .read((tx, now) => this.#read(tx, now))
-      .finally(() => {
-        this.#reading = undefined;
-      });
-    return this.#reading;
+  async refresh(): Promise<void> {
+    await this.#watch?.refresh();
   }
 
   async #read(tx: Tx, now: Date): Promise<void> {
-    const version = await loadVersion(tx);
-    if (version === this.#version) return;
     const held = new Map<string, Held>();
     for (const key of await listLive(tx, now)) {
       const { keyId, trust, sourceId, origins } = key;
@@ -98,7 +77,6 @@ export class Keyring {
       });
     }
     this.#held = held;
-    this.#version = version;
   }
 
   /** Writes when keys were last used, in one statement. */
@@ -115,8 +93,8 @@ export class Keyring {
   }
 
   async close(): Promise<void> {
-    for (const timer of this.#timers.splice(0)) clearInterval(timer);
-    await this.#reading?.catch(() => undefined);
+    clearInterval(this.#timer);
+    await this.#watch?.close();
     await this.flushUses().catch(() => undefined);
   }
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   denmark = await make("almvik-as", { country: "DK", currency: "DKK", timeZone: "Europe/Copenhagen" });
 });
 afterAll(async () => {
-  view.close();
+  await view.close();
   await t.drop();
 });
 

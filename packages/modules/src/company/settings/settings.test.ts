@@ -16,8 +16,8 @@ beforeAll(async () => {
   there = await CompanyView.open(t.db);
 });
 afterAll(async () => {
-  here.close();
-  there.close();
+  await here.close();
+  await there.close();
   await t.drop();
 });
 

@@ -1,0 +1,12 @@
+// Every fault there is, in the order in which they are planted.
+import { companyFaults } from "./company-faults.ts";
+import { type Fault, faults } from "./faults.ts";
+import { faultsOfDocs } from "./faults-of-docs.ts";
+import { faultsOfOperation } from "./faults-of-operation.ts";
+
+export const allFaults: readonly Fault[] = [
+  ...faults,
+  ...faultsOfDocs,
+  ...companyFaults,
+  ...faultsOfOperation,
+];
