@@ -50,7 +50,8 @@ export async function openPictureHouse(): Promise<PictureHouse> {
     keys,
     adminToken,
     async signUp() {
-      for (let i = 0; i < 600 && !existsSync(linkPath); i++) await sleep(200);
+      for (let i = 0; i < 600 && !existsSync(linkPath); i++, await sleep(200))
+        if (server.exitCode !== null) throw new Error("the server ended before it was ready");
       const token = /#(?:token=)?([\w-]{20,})/.exec(await readFile(linkPath, "utf8"))?.[1] ?? "";
       const answer = await fetch(`${url}/api/set-up`, {
         method: "POST",

@@ -15,13 +15,14 @@ export type Life = {
   readonly colleague: string;
   readonly mail: string;
   readonly parked: string;
-  /** Resumes and pauses the long import. */
-  wish(verb: "resume" | "pause"): Promise<void>;
+  /** The long import runs until `pause`; who comes meanwhile waits for it. */
+  resume(): Promise<void>;
+  pause(): Promise<void>;
   /** Ends the trickle of events that gives Live its rate. */
   stop(): void;
 };
 
-const LONG_ROWS = 150_000;
+const LONG_ROWS = 300_000;
 const seen = { type: "object", properties: { name: { type: "string" }, price: { type: "number" } } };
 const versions = [
   { ...seen, required: ["name"] },
@@ -34,6 +35,35 @@ const versions = [
 ];
 
 type Ask = <Body>(path: string, body?: object, method?: string) => Promise<Body>;
+
+type ImportState = { readonly state: string; readonly counts: { readonly rows: number } };
+
+async function until(ask: Ask, id: string, holds: (view: ImportState) => boolean): Promise<void> {
+  for (let i = 0; i < 1200; i++, await sleep(100)) if (holds(await ask(`/api/imports/${id}`))) return;
+  throw new Error("the long import did not come so far");
+}
+
+/** One walk at a time sees it run. */
+function turns(ask: Ask, id: string): Pick<Life, "resume" | "pause"> {
+  let free = Promise.resolve();
+  let release = (): void => undefined;
+  return {
+    async resume() {
+      const before = free;
+      const mine = Promise.withResolvers<void>();
+      free = mine.promise;
+      await before;
+      release = mine.resolve;
+      await ask(`/api/imports/${id}/resume`, {});
+      await until(ask, id, ({ state }) => state === "running");
+    },
+    async pause() {
+      await ask(`/api/imports/${id}/pause`, {}).catch(() => undefined);
+      await until(ask, id, ({ state }) => state !== "running");
+      release();
+    },
+  };
+}
 
 async function longImport(house: PictureHouse, ask: Ask): Promise<string> {
   const lines = Array.from({ length: LONG_ROWS }, (_, i) => `p-${i},p${i}@posten.example,${i % 900}`);
@@ -49,17 +79,11 @@ async function longImport(house: PictureHouse, ask: Ask): Promise<string> {
   const { suggestion } = await ask<{ suggestion: object }>(`/api/imports/${id}/sample`);
   await ask(`/api/imports/${id}/mapping`, { mapping: suggestion }, "PUT");
   await ask(`/api/imports/${id}/try`, {});
-  const until = async (
-    holds: (view: { state: string; counts: { rows: number } }) => boolean,
-  ): Promise<void> => {
-    for (let i = 0; i < 1200; i++, await sleep(100)) if (holds(await ask(`/api/imports/${id}`))) return;
-    throw new Error("the long import did not come so far");
-  };
-  await until(({ state }) => state === "mapped");
+  await until(ask, id, ({ state }) => state === "mapped");
   await ask(`/api/imports/${id}/start`, {});
-  await until(({ state, counts }) => state === "running" && counts.rows > 10_000);
+  await until(ask, id, ({ state, counts }) => state === "running" && counts.rows > 10_000);
   await ask(`/api/imports/${id}/pause`, {});
-  await until(({ state }) => state === "paused");
+  await until(ask, id, ({ state }) => state === "paused");
   return id;
 }
 
@@ -138,9 +162,7 @@ export async function liveIn(house: PictureHouse): Promise<Life> {
     colleague: await first("/api/staff", ({ name }) => name === "Elin Sandberg"),
     mail: await first("/api/mails"),
     parked: await first("/api/events/parked"),
-    // Two walks may meet there: what already is as wished is no fault.
-    wish: async (verb) =>
-      void (await ask(`/api/imports/${imports.paused}/${verb}`, {}).catch(() => undefined)),
+    ...turns(ask, imports.paused),
     stop: trickle(house),
   };
 }

@@ -81,11 +81,10 @@ const ground = (life: Life): Place[] => [
     name: "import-running",
     path: `/imports/${life.imports.paused}`,
     act: async (page) => {
-      await life.wish("resume");
-      await page.waitForTimeout(800);
+      await life.resume();
       await page.reload();
     },
-    after: () => life.wish("pause"),
+    after: life.pause,
   },
   { name: "import-refused", path: `/imports/${life.imports.result}` },
   { name: "mail", path: "/mail" },

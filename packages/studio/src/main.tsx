@@ -2,6 +2,7 @@ import "./look/mantine.css";
 import "./look/tokens.css";
 import "./look/fonts.css";
 import "./look/base.css";
+import "./look/touch.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";

@@ -49,6 +49,8 @@ export const da: Sentences = {
   message_clicked: (t) => `Fulgte et link i${named(t.list) || " en besked"}`,
   message_bounced: (t) => `Beskeden${named(t.list)} kom retur`,
   message_received: () => "Skrev til os",
+  call_started: () => "Ringede til os",
+  call_ended: (t) => (t.list === undefined ? "Talte med os" : `Talte med os om ”${t.list}”`),
   unsubscribed: () => "Ville ikke have flere mails",
   application_installed: () => "Installerede appen",
   application_opened: () => "Åbnede appen",

@@ -48,6 +48,8 @@ export const en = {
   message_clicked: (t: Told) => `Followed a link in${named(t.list) || " a message"}`,
   message_bounced: (t: Told) => `The message${named(t.list)} came back`,
   message_received: () => "Wrote to us",
+  call_started: () => "Called us",
+  call_ended: (t: Told) => (t.list === undefined ? "Talked with us" : `Talked with us about “${t.list}”`),
   unsubscribed: () => "Asked for no more mail",
   application_installed: () => "Installed the app",
   application_opened: () => "Opened the app",

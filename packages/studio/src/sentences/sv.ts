@@ -49,6 +49,8 @@ export const sv: Sentences = {
   message_clicked: (t) => `Följde en länk i${named(t.list) || " ett meddelande"}`,
   message_bounced: (t) => `Meddelandet${named(t.list)} studsade`,
   message_received: () => "Skrev till oss",
+  call_started: () => "Ringde oss",
+  call_ended: (t) => (t.list === undefined ? "Pratade med oss" : `Pratade med oss om ”${t.list}”`),
   unsubscribed: () => "Ville inte ha fler mejl",
   application_installed: () => "Installerade appen",
   application_opened: () => "Öppnade appen",

@@ -66,7 +66,7 @@ export const liveTexts = texts({
   },
   sv: {
     title: "Live",
-    search: "Händelse, person eller meddelande-id",
+    search: "Händelse, person, meddelande-id",
     old: "Listan står still.",
     pause: "Pausa",
     resume: "Fortsätt",

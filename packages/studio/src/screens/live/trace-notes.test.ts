@@ -46,8 +46,8 @@ describe("what a word came to", () => {
   it("tells which facts it brought, the first four by name", () => {
     expect(say("remember", "facts")).toEqual([
       "On the timeline, and told: name, e-mail, shoe size, city, 2 more.",
-      "På tidslinjen, och berättat: namn, e-post, shoe size, ort, 2 till.",
-      "På tidslinjen, og fortalt: navn, e-mail, shoe size, by, 2 mere.",
+      "På tidslinjen, och berättat: namn, e-post, skostorlek, ort, 2 till.",
+      "På tidslinjen, og fortalt: navn, e-mail, skostørrelse, by, 2 mere.",
     ]);
     expect(say("remember", "timeline", { personId: null })[0]).toBe(
       "In the log. It is on nobody's timeline.",

@@ -31,6 +31,12 @@ export const factWords = texts<Words>({
     size: "Size",
     avatar: "Picture",
     website: "Website",
+    club_card: "Club card",
+    favourite_store: "Favourite store",
+    favorite_store: "Favourite store",
+    shoe_size: "Shoe size",
+    newsletter: "Newsletter",
+    member_since: "Member since",
   },
   sv: {
     name: "Namn",
@@ -59,6 +65,12 @@ export const factWords = texts<Words>({
     size: "Storlek",
     avatar: "Bild",
     website: "Webbplats",
+    club_card: "Klubbkort",
+    favourite_store: "Favoritbutik",
+    favorite_store: "Favoritbutik",
+    shoe_size: "Skostorlek",
+    newsletter: "Nyhetsbrev",
+    member_since: "Medlem sedan",
   },
   da: {
     name: "Navn",
@@ -87,6 +99,12 @@ export const factWords = texts<Words>({
     size: "Størrelse",
     avatar: "Billede",
     website: "Websted",
+    club_card: "Klubkort",
+    favourite_store: "Yndlingsbutik",
+    favorite_store: "Yndlingsbutik",
+    shoe_size: "Skostørrelse",
+    newsletter: "Nyhedsbrev",
+    member_since: "Medlem siden",
   },
 });
 

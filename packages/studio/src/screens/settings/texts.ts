@@ -68,7 +68,7 @@ export const settingsTexts = texts({
   da: {
     title: "Indstillinger",
     lead: "Hvem I er, hvilken valuta I sælger i, og hvornår I har åbent.",
-    parts: { company: "Virksomheden", entities: "Juridiske enheder", stores: "Butikker og åbningstider" },
+    parts: { company: "Virksomheden", entities: "Juridiske enheder", stores: "Butikker og tider" },
     readOnly: "Du må se det her. En ejer eller IT ændrer det.",
     name: "Navn, der vises",
     nameHint: "På loginsiden, i mails, ved siden af menuen.",

@@ -37,7 +37,7 @@ function Outcomes({ item, causes }: HeardProps) {
         ))}
       </ol>
       {all.some(({ fate }) => fate === "parked") ? (
-        <Link className="link" to="/live/parked">
+        <Link className="link ln-parked" to="/live/parked">
           {text.toParked}
         </Link>
       ) : null}
