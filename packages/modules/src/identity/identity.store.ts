@@ -1,5 +1,7 @@
 // SQL for reading: who somebody is, which streams are theirs, and whose an event is.
+
 import { bigints, fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
+import { isUuid } from "@somlos/rules/uuid";
 import type { Identifier, Parts, Trust } from "../events/index.ts";
 import { kindOfCode, type NodeKind } from "./limits.rules.ts";
 
@@ -80,8 +82,6 @@ const streamsOf = sql<Streams>`
 
 /** The parts of streams, and whose each is: its place in the list of people asked for, from 1. */
 export type Streams = Parts & { readonly owners: readonly number[] };
-
-const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** What the timelines of these people read: whole streams of logins and identifiers, and their lanes of devices. */
 export const listStreams = (tx: Tx, personIds: readonly string[]): Promise<Streams> =>

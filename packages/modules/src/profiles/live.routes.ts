@@ -1,9 +1,11 @@
 // Doors to what is happening: the newest events with their people, and one event's way through the six words.
+
 import { type Language, Refusal, sentenceOf } from "@somlos/contract";
 import { live, trace } from "@somlos/contract/rooms/events";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
 import { type Door, handle } from "@somlos/kernel/http";
+import { isUuid } from "@somlos/rules/uuid";
 import {
   bodyOf,
   channelAt,
@@ -186,7 +188,7 @@ async function parkedTrace(tx: Tx, messageId: string, language: Language) {
 async function findEvent(tx: Tx, naming: Naming, messageId: string) {
   const sources = await listSources(tx);
   const keys = sources.map((s) => naming.print(`message ${s.id}`, `id ${messageId}`)).map(hexOf);
-  const own = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(messageId) ? [messageId] : [];
+  const own = isUuid(messageId) ? [messageId] : [];
   const found = await findByKeys(tx, [...keys, ...own]);
   if (found !== undefined) return found;
   const newest = await findOrderEvent(tx, naming, messageId);

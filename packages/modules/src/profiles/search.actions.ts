@@ -1,6 +1,8 @@
 // Search: by identifier (prefix), by name (parts of words), by id; without a query those seen last.
+
 import type { PersonRow } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
+import { isUuid } from "@somlos/rules/uuid";
 import { listNewest } from "../events/index.ts";
 import { countPeople, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
 import { searchNames } from "./facts.store.ts";
@@ -34,7 +36,7 @@ async function matching(tx: Tx, text: string, limit: number): Promise<Hit[]> {
   const add = (id: string | undefined, matched: string | null) => {
     if (id !== undefined && !hits.has(id) && hits.size < limit) hits.set(id, { id, matched });
   };
-  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text)) add((await loadPerson(tx, text.toLowerCase()))?.id, text);
+  if (isUuid(text)) add((await loadPerson(tx, text.toLowerCase()))?.id, text);
   for (const found of await searchIdentifiers(tx, text, limit)) add(found.personId, found.value);
   if (hits.size < limit && text.length >= 2) {
     const named = await searchNames(tx, text, limit * 3);

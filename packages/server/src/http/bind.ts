@@ -1,11 +1,11 @@
 // Ties the doors of the contract to HTTP: who may pass is checked here, before a door opens, for every one of them.
+
 import { Refusal, type Who } from "@somlos/contract";
 import type { Caller, Door, Knock } from "@somlos/kernel/http";
+import { isUuid } from "@somlos/rules/uuid";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodType } from "zod";
 import { languageIn } from "./answer.ts";
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 export type Gate = {
   /** `takes`: what the body of a change made with a session may be. */
@@ -118,4 +118,4 @@ async function logged(
 }
 
 const idIn = (candidates: readonly unknown[]): string | undefined =>
-  candidates.find((id): id is string => typeof id === "string" && UUID.test(id));
+  candidates.find((id): id is string => typeof id === "string" && isUuid(id));

@@ -45,3 +45,10 @@ describe("a trait too long for a fact", () => {
     );
   });
 });
+
+describe("whoever asks for an event by what only looks like an id", () => {
+  it("is told that there is none", async () => {
+    for (const id of [`0197a000${"-".repeat(28)}`, "0197a000-0000-7000-8000-0000000000aa"])
+      expect((await at.ask(`/api/events/${id}/trace`)).status).toBe(404);
+  });
+});

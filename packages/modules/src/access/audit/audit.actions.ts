@@ -1,8 +1,10 @@
 // The staff audit: written in the transaction of what was done, or, for reads, before the answer leaves.
+
 import { Refusal } from "@somlos/contract";
 import { clockOffsetMs, machineNow } from "@somlos/kernel/clock";
 import { type Database, GroupCommit, type Tx, type Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
+import { isUuid } from "@somlos/rules/uuid";
 import { type ActRow, insertActs, insertActsNow } from "./audit.store.ts";
 
 export type Act = {
@@ -20,7 +22,6 @@ export type Act = {
 };
 
 const REASON_MOST = 500;
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const LINES = 2;
 const ACTS_A_COMMIT = 500;
 const ACTS_WAITING_MOST = 20_000;
@@ -73,7 +74,7 @@ export class AuditBook {
   /** Reads: resolves when they are durably written, together with what others wait for. Answer only after it. */
   async look(acts: readonly Act[]): Promise<void> {
     for (const { personId } of acts)
-      if (personId !== undefined && !UUID.test(personId)) throw new Error("a person id is a uuid");
+      if (personId !== undefined && !isUuid(personId)) throw new Error("a person id is a uuid");
     try {
       await this.#commits.submit(acts);
     } catch (error) {

@@ -1,18 +1,18 @@
 // The door to the staff audit.
+
 import { Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/access-staff";
 import { handle } from "@somlos/kernel/http";
+import { isUuid } from "@somlos/rules/uuid";
 import type { AccessHouse } from "../access.house.ts";
 import { type ListedAct, listActs } from "./audit.store.ts";
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** Where a page ended: time and id of its last row. */
 const cursorOf = (act: ListedAct): string => `${act.at.getTime()}_${act.id}`;
 
 function readCursor(text: string): { at: Date; id: string } {
   const [ms = "", id = ""] = text.split("_");
-  if (!/^\d{1,15}$/.test(ms) || !UUID.test(id))
+  if (!/^\d{1,15}$/.test(ms) || !isUuid(id))
     throw new Refusal("door.bad_request", { problems: ["query.before"] });
   return { at: new Date(Number(ms)), id };
 }

@@ -1,14 +1,15 @@
 // The uploaded files on disk: `<home>/imports/<id>`. A file gets its name when it is whole and safe.
+
 import { createHash, type Hash } from "node:crypto";
 import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "@somlos/contract";
 import { MOST_FILE_BYTES, type ReaderKind } from "@somlos/contract/rooms/imports";
+import { beginsWithUuid } from "@somlos/rules/uuid";
 import { countUtf8, decideEncoding } from "./readers/encoding.rules.ts";
 import type { Weighed } from "./readers/index.ts";
 
 const HEAD = 4096;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/;
 
 export const folderOf = (home: string): string => join(home, "imports");
 export const pathOf = (home: string, id: string): string => join(folderOf(home), id);
@@ -123,7 +124,7 @@ export async function listStrayFiles(
 ): Promise<string[]> {
   const names = await readdir(folderOf(home)).catch(() => []);
   const old: string[] = [];
-  for (const name of names.filter((n) => UUID.test(n))) {
+  for (const name of names.filter(beginsWithUuid)) {
     const at = await stat(join(folderOf(home), name)).catch(() => undefined);
     if (at !== undefined && at.mtimeMs < before) old.push(name);
   }

@@ -1,5 +1,7 @@
 // A schema suggested by what came: what every event had is required, what a value always was is its type.
+
 import type { Shape, ValueType } from "@somlos/contract/rooms/schemas";
+import { isUuid } from "@somlos/rules/uuid";
 
 /** Of the whole schema, so that what is suggested is never too large to be put in force. */
 const MOST_PROPERTIES = 120;
@@ -12,7 +14,6 @@ const EACH_WORD = 10;
 const WORD = /^[\p{L}][\p{L}\p{N} _./-]*$/u;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const URI = /^https?:\/\/[^\s]+$/;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -80,7 +81,7 @@ function textShape(texts: readonly string[]): Shape {
   const all = (pattern: RegExp) => texts.every((text) => pattern.test(text));
   if (all(DATE_TIME)) return { format: "date-time" };
   if (all(DATE)) return { format: "date" };
-  if (all(UUID)) return { format: "uuid" };
+  if (texts.every(isUuid)) return { format: "uuid" };
   if (all(URI)) return { format: "uri" };
   const counts = new Map<string, number>();
   for (const text of texts) {

@@ -1,5 +1,6 @@
 // What the address of the page asks the audit for. Days are the colleague's own; the last one counts whole. Pure.
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isUuid } from "@somlos/rules/uuid";
+
 const day = /^\d{4}-\d\d-\d\d$/;
 
 export type Filter = {
@@ -23,7 +24,7 @@ function midnight(text: string, later: number): string | undefined {
     : undefined;
 }
 
-export const isPersonId = (text: string): boolean => uuid.test(text.trim());
+export const isPersonId = (text: string): boolean => isUuid(text.trim());
 
 export type Query = {
   readonly who?: string;
@@ -60,7 +61,6 @@ export function placeOf({
   if (objectId === null) return undefined;
   if (/^(sources|schemas)\./.test(what) && /^\d+$/.test(objectId))
     return { of: "source", path: `/sources/${objectId}` };
-  if (what.startsWith("imports.") && uuid.test(objectId))
-    return { of: "import", path: `/imports/${objectId}` };
+  if (what.startsWith("imports.") && isUuid(objectId)) return { of: "import", path: `/imports/${objectId}` };
   return undefined;
 }
