@@ -14,6 +14,8 @@ export {
   type Placed,
   type Streams,
 } from "./identity.store.ts";
+export { type RawColumn, rawColumn } from "./linkage/columns.rules.ts";
+export { type Linked, link } from "./linkage/link.rules.ts";
 export {
   type Heard,
   openRecognise,

@@ -1,0 +1,164 @@
+// Fellegi–Sunter: how often true pairs (m) and other pairs (u) reach each level, learned without labels by expectation
+// and maximisation over ALL pairs. Pairs that no rule of blocking made count as other pairs; so a rule of blocking
+// never makes the others look more alike than they are.
+
+/** Equal patterns of levels counted together. `fresh` has a bit for each column that none of the pair's rules needed. */
+export type Pattern = { readonly levels: Uint8Array; readonly fresh: number; count: number };
+
+export type Rates = {
+  /** Share of all pairs that are true pairs. */
+  readonly lambda: number;
+  /** A column, then a level; level 0 (missing) is not a rate. */
+  readonly m: readonly Float64Array[];
+  readonly u: readonly Float64Array[];
+};
+
+export type Learned = {
+  readonly rates: Rates;
+  /** Log likelihood (with the prior) after each step, a list a round: never falls inside a round. */
+  readonly rounds: readonly (readonly number[])[];
+};
+
+export type Totals = {
+  readonly pairs: number;
+  /** Pairs of the whole table at each level, counted or estimated. */
+  readonly levels: readonly Float64Array[];
+  /** Levels never seen among random pairs: how many pairs that can hide. */
+  readonly unseen: number;
+};
+
+const PRIOR = 4;
+
+/** Before anything is learned: true pairs mostly agree. Also the pseudo-counts of every step. */
+export function firstM(levels: number, swapped: boolean): Float64Array {
+  const kinds = levels - 2;
+  const m = new Float64Array(levels);
+  for (let level = 1; level <= kinds; level++)
+    m[level] = level === 1 ? 0.75 : level === kinds ? 0.1 : 0.13 / (kinds - 2 || 1);
+  if (swapped) m[levels - 1] = 0.02;
+  return m.map((share) => share / m.reduce((sum, each) => sum + each, 0));
+}
+
+/** Odds are kept as logarithms: sums of many columns overflow otherwise. */
+export function logOddsBy(rates: Rates): (levels: Uint8Array) => number {
+  const start = Math.log(rates.lambda / (1 - rates.lambda));
+  const logs = rates.m.map((m, at) =>
+    m.map((share, level) =>
+      level === 0 || share === 0 ? 0 : Math.log(share / (rates.u[at]?.[level] as number)),
+    ),
+  );
+  return (levels) => {
+    let sum = start;
+    for (let at = 0; at < levels.length; at++)
+      sum += (logs[at] as Float64Array)[levels[at] as number] as number;
+    return sum;
+  };
+}
+
+export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
+const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
+
+type Step = { readonly sums: Float64Array[]; total: number; likelihood: number };
+
+function expect(patterns: readonly Pattern[], rates: Rates, fresh: boolean): Step {
+  const sums = rates.m.map((m) => new Float64Array(m.length));
+  const step: Step = { sums, total: 0, likelihood: 0 };
+  const logOdds = logOddsBy(rates);
+  for (const pattern of patterns) {
+    const odds = logOdds(pattern.levels);
+    const share = probability(odds) * pattern.count;
+    step.total += share;
+    step.likelihood += softplus(odds) * pattern.count;
+    for (let at = 0; at < sums.length; at++) {
+      const level = pattern.levels[at] as number;
+      const sum = sums[at] as Float64Array;
+      if (!fresh || (pattern.fresh >>> at) & 1) sum[level] = (sum[level] as number) + share;
+    }
+  }
+  return step;
+}
+
+function priorOf(rates: Rates, priors: readonly Float64Array[]): number {
+  let sum = 0;
+  rates.m.forEach((m, at) => {
+    m.forEach((share, level) => {
+      const prior = priors[at]?.[level] as number;
+      if (prior > 0) sum += PRIOR * prior * Math.log(share);
+    });
+  });
+  return sum;
+}
+
+function maximiseM(sums: readonly Float64Array[], priors: readonly Float64Array[]): Float64Array[] {
+  return sums.map((sum, at) => {
+    const prior = priors[at] as Float64Array;
+    const total = sum.reduce((all, each, level) => (level === 0 ? all : all + each), PRIOR);
+    return sum.map((each, level) => (level === 0 ? 0 : (each + PRIOR * (prior[level] as number)) / total));
+  });
+}
+
+/** u is what is left of all pairs when the true pairs are taken away. */
+export function restU(patterns: readonly Pattern[], totals: Totals, rates: Rates): Float64Array[] {
+  const { sums } = expect(patterns, rates, false);
+  const met = rates.m.map((m) => new Float64Array(m.length));
+  for (const { levels, count } of patterns)
+    levels.forEach((level, at) => {
+      const sum = met[at] as Float64Array;
+      sum[level] = (sum[level] as number) + count;
+    });
+  return sums.map((sum, at) => {
+    const left = sum.map((matched, level) => {
+      const all = totals.levels[at]?.[level] as number;
+      const seen = Math.max(0, (met[at]?.[level] as number) - matched) + 0.5;
+      return level === 0 ? 0 : Math.max(seen, all > 0 ? all - matched : totals.unseen);
+    });
+    const total = left.reduce((all, each) => all + each, 0);
+    return left.map((each) => each / total);
+  });
+}
+
+const STEPS = 40;
+const ROUNDS = 4;
+
+/** One round: u stands still, lambda and m climb. */
+function climb(patterns: readonly Pattern[], totals: Totals, from: Rates, priors: readonly Float64Array[]) {
+  let rates = from;
+  const likelihoods: number[] = [];
+  for (let at = 0; at < STEPS; at++) {
+    const step = expect(patterns, rates, false);
+    // The constant of all pairs as other pairs, then what true pairs add.
+    const likelihood = totals.pairs * Math.log1p(-rates.lambda) + step.likelihood + priorOf(rates, priors);
+    const last = likelihoods.at(-1);
+    likelihoods.push(likelihood);
+    if (last !== undefined && likelihood - last < 1e-7 * Math.abs(likelihood)) break;
+    const lambda = Math.min(0.9, Math.max(step.total, 0.5) / totals.pairs);
+    rates = { lambda, m: maximiseM(step.sums, priors), u: rates.u };
+  }
+  return { rates, likelihoods };
+}
+
+/** Patterns below these odds at the first guess are no true pairs whatever is learned; they need no steps. */
+const HOPELESS = -16;
+
+export function learn(
+  all: readonly Pattern[],
+  totals: Totals,
+  priors: readonly Float64Array[],
+  guess: number,
+): Learned {
+  const m = priors.map((prior) => Float64Array.from(prior));
+  let rates: Rates = { lambda: guess, m, u: m };
+  rates = { ...rates, u: restU([], totals, rates) };
+  const first = logOddsBy(rates);
+  const patterns = all.filter((pattern) => first(pattern.levels) > HOPELESS);
+  const rounds: number[][] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const climbed = climb(patterns, totals, rates, priors);
+    rates = climbed.rates;
+    rounds.push(climbed.likelihoods);
+    rates = { ...rates, u: restU(patterns, totals, rates) };
+  }
+  // A column's m is taken from pairs that were found without it: a rule finds only those that agree on what it needs.
+  const step = expect(patterns, rates, true);
+  return { rates: { ...rates, m: maximiseM(step.sums, rates.m) }, rounds };
+}

@@ -1,0 +1,20 @@
+// Every kind, in the order they are tried. A new kind is a file and a line here.
+
+import { categoryKind } from "./category.rules.ts";
+import { dateKind } from "./date.rules.ts";
+import type { Kind } from "./kind.rules.ts";
+import { mailKind } from "./mail.rules.ts";
+import { nameKind } from "./name.rules.ts";
+import { codeKind, numberKind, phoneKind } from "./number.rules.ts";
+import { textKind } from "./text.rules.ts";
+
+export const kinds: readonly Kind[] = [
+  mailKind,
+  dateKind,
+  phoneKind,
+  codeKind,
+  numberKind,
+  categoryKind,
+  nameKind,
+  textKind,
+];
