@@ -64,13 +64,14 @@ function commonValues(counts: Float64Array, filled: number): number {
 
 export function profileOf(raw: RawColumn): Profile {
   const counts = tally(raw);
-  const sums = { filled: 0, dates: 0, mails: 0, phones: 0, withDigit: 0, words: 0, length: 0 };
+  const sums = { filled: 0, dates: 0, mails: 0, phones: 0, dialled: 0, withDigit: 0, words: 0, length: 0 };
   raw.texts.forEach((text, index) => {
     if (isEmpty(text)) counts[index] = 0;
     const count = counts[index] as number;
     sums.filled += count;
     sums.dates += Number(isDate(text)) * count;
     sums.mails += Number(/^\S+@\S+$/.test(text)) * count;
+    sums.dialled += Number(/^\+?[\d\s()./-]{7,22}$/.test(text)) * count;
     sums.phones += Number(isPhone(text)) * count;
     sums.withDigit += Number(/\d/.test(text)) * count;
     sums.words += text.split(/\s+/).length * count;
@@ -84,6 +85,7 @@ export function profileOf(raw: RawColumn): Profile {
     dates: share(sums.dates),
     mails: share(sums.mails),
     phones: share(sums.phones),
+    dialled: share(sums.dialled),
     withDigit: share(sums.withDigit),
     words: share(sums.words),
     length: share(sums.length),

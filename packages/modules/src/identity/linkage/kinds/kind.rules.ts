@@ -8,7 +8,9 @@ export type Profile = {
   readonly distinct: number;
   readonly dates: number;
   readonly mails: number;
+  /** Written as only phones are, and not against being one. */
   readonly phones: number;
+  readonly dialled: number;
   readonly withDigit: number;
   readonly words: number;
   readonly length: number;

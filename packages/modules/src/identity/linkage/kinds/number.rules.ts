@@ -58,7 +58,8 @@ export const phoneKind: Kind = {
   levels: ["same", "one digit", "two digits", "different"],
   swaps: true,
   keys: [whole, end(6), start(5), inOrder],
-  fits: (profile) => profile.phones > 0.7 && profile.length > 6.5 && profile.length < 20,
+  fits: (profile) =>
+    profile.phones > 0.15 && profile.dialled > 0.75 && profile.length > 6.5 && profile.length < 20,
   // The last eight digits: with or without country and area zero it is the same line.
   normalise: (raw) => raw.replace(/\D/g, "").slice(-8),
   prepare: bare,
