@@ -2,6 +2,7 @@
 import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
 import { companyRefusals } from "./rooms/company-refusals.ts";
+import { consentRefusals } from "./rooms/consent.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
@@ -15,6 +16,7 @@ import { volumeRefusals } from "./rooms/volume.ts";
 export const refusals = {
   ...kernelRefusals,
   ...companyRefusals,
+  ...consentRefusals,
   ...accessRefusals,
   ...collectRefusals,
   ...eventRefusals,

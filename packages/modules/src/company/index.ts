@@ -3,6 +3,8 @@ export type { CompanyHouse } from "./company.house.ts";
 export { companyDoors } from "./company.routes.ts";
 export { findUnknownPlace, type KnownPlace } from "./company.store.ts";
 export { CompanyView } from "./company.view.ts";
+export { createEntity } from "./places/entities.actions.ts";
+export { findEntity } from "./places/entities.store.ts";
 export type { Reach } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";

@@ -1,0 +1,183 @@
+// Generated from the migrated database by npm run generate: a row of each table of the room consent.
+
+/** keep: while the person is known, withdrawals for ever; erase: all but withdrawals, which stay as keyed hash and time; export: all */
+export type EntriesRow = {
+  /** none: id of the entry */
+  id: string;
+  /** none: the act that it came from; said again it changes nothing */
+  act_id: string;
+  /** identifier: keyed fingerprint of the identifier it belongs to */
+  fp: string;
+  /** none: kind of the identifier */
+  kind: string;
+  /** none: for what; empty: for everything */
+  purpose: string | null;
+  /** none: where; empty: everywhere */
+  channel: string | null;
+  /** none: to whom; empty: to all legal entities */
+  entity_id: string | null;
+  /** personal: what was said */
+  state: string;
+  /** personal: when it was said */
+  at: Date;
+  /** none: when it was written here */
+  recorded_at: Date;
+  /** none: taken over from another system */
+  imported: boolean;
+  /** none: the words that were shown */
+  text_id: string | null;
+  /** none: SHA-256 of the words as they were shown */
+  text_hash: string | null;
+  /** identifier: who collected it: a colleague, a form, a system */
+  collected_by: string | null;
+  /** personal: where: a location, a page */
+  place: string | null;
+  /** personal: how: box ticked, said on the phone, signed */
+  how: string | null;
+  /** none: the person did it; nothing was ticked before */
+  active: boolean | null;
+  /** none: the act that ends the form was done */
+  concluded: boolean | null;
+  /** personal: a guardian said it */
+  guardian: boolean;
+  /** none: the act that this one confirms */
+  confirms: string | null;
+  /** none: id of the message that it answered */
+  cause: string | null;
+};
+
+/** keep: for ever, withdrawals hang on it; erase: stays, it is a keyed hash; export: no */
+export type HeadsRow = {
+  /** identifier: keyed fingerprint of kind and value */
+  fp: string;
+  /** none: how many entries the ledger has of it */
+  entries: number;
+};
+
+/** keep: until the next list; erase: stays, it protects the person; export: no */
+export type ListedRow = {
+  /** none: which register */
+  list: string;
+  /** identifier: keyed fingerprint of the number or address */
+  fp: string;
+};
+
+/** keep: until the next; erase: nothing personal; export: no */
+export type ListsRow = {
+  /** none: which register */
+  list: string;
+  /** none: the day that the register says it is of */
+  as_of: Date;
+  /** none: when it was taken in */
+  loaded_at: Date;
+  /** identifier: who took it in */
+  loaded_by: string;
+  /** none: how many it names */
+  lines: number;
+};
+
+/** keep: for ever, decisions name them; erase: nothing personal; export: no */
+export type PoliciesRow = {
+  /** none: in rule versions */
+  number: number;
+  /** none: ISO 3166-1, or EU for all others */
+  country: string;
+  /** none: first day */
+  valid_from: Date;
+  /** none: sales calls without consent may be made where the law lets us */
+  cold_calls: boolean;
+  /** none: a free account counts as a sale */
+  soft_from_free_account: boolean;
+  /** none: unused for so long, a permission sleeps */
+  dormant_days: number;
+  /** none: why */
+  note: string;
+  /** none: when */
+  decided_at: Date;
+  /** identifier: who */
+  decided_by: string;
+};
+
+/** keep: for ever, permissions name them; erase: nothing personal; export: no */
+export type PurposesRow = {
+  /** none: short name; never changes */
+  code: string;
+  /** none: what kind of use it is; the rule sets go by it */
+  kind: string;
+  /** none: the one basis in law */
+  basis: string;
+  /** none: for a legitimate interest, how it was weighed */
+  balance: string | null;
+  /** none: a grant waits until it is confirmed from the address itself */
+  double_opt_in: boolean;
+  /** none: when entered */
+  made_at: Date;
+  /** identifier: the colleague who entered it, or system */
+  made_by: string;
+};
+
+/** keep: as long as the entry; erase: all of the person; export: all */
+export type SoftFactsRow = {
+  /** none: the entry */
+  entry_id: string;
+  /** personal: the same legal entity got the address from the customer in a sale */
+  obtained_in_sale: boolean | null;
+  /** identifier: the order or receipt of that sale */
+  sale_ref: string | null;
+  /** personal: something was paid; a free account is another matter */
+  paid: boolean | null;
+  /** none: only own goods of the same kind are advertised */
+  own_similar_products: boolean | null;
+  /** none: a clear, free no was offered when the address was given */
+  refusal_offered: boolean | null;
+  /** none: the same no is in every message */
+  refusal_in_messages: boolean | null;
+  /** personal: the person did not say it */
+  not_refused: boolean | null;
+};
+
+/** keep: for ever, they are evidence; erase: nothing personal; export: body, with the permission that names it */
+export type TextsRow = {
+  /** none: id of the version */
+  id: string;
+  /** none: what it asks for */
+  purpose: string;
+  /** none: a consent, or the notice at a sale */
+  basis: string;
+  /** none: ISO 639-1 */
+  language: string;
+  /** none: counts from 1 for a purpose, basis and language */
+  version: number;
+  /** none: the words */
+  body: string;
+  /** none: SHA-256 of the words */
+  hash: string;
+  /** none: kinds of message that the words cover */
+  scopes: string[];
+  /** none: channels that the words name */
+  channels: string[];
+  /** none: kinds of goods that the words name */
+  categories: string[];
+  /** none: legal entities that the words name */
+  entity_ids: string[];
+  /** none: when */
+  published_at: Date;
+  /** identifier: the colleague who published it, or system */
+  published_by: string;
+};
+
+/** keep: while the person is known; erase: all of the person; export: all */
+export type UsesRow = {
+  /** identifier: keyed fingerprint of the identifier */
+  fp: string;
+  /** none: for what */
+  purpose: string;
+  /** none: where */
+  channel: string;
+  /** none: by whom */
+  entity_id: string;
+  /** personal: how often the permission was used */
+  times: number;
+  /** personal: when last */
+  last_at: Date;
+};

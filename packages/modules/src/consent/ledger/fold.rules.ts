@@ -1,0 +1,79 @@
+// What a person's ledger comes to for one purpose, channel and legal entity. A permission belongs to an identifier; a no on
+// any identifier that the person holds counts for all of them. Pure, and the same for every order of the entries.
+import type { PermissionChannel } from "@somlos/contract/rooms/consent";
+import { type Entry, missingIn } from "./entries.rules.ts";
+
+export type Scope = {
+  readonly purpose: string;
+  readonly channel: PermissionChannel;
+  readonly entityId: string;
+};
+
+/** A yes that stands. */
+export type Standing = {
+  readonly fp: string;
+  readonly basis: "consent" | "soft";
+  readonly entry: Entry;
+  /** When it was last said: a confirmation counts for sleep, not against a no. */
+  readonly freshAt: Date;
+};
+
+export type Folded = {
+  readonly standing: readonly Standing[];
+  /** The latest no on any identifier held. */
+  readonly lastNo: Date | undefined;
+  /** Identifiers with a yes that waits to be confirmed. */
+  readonly pending: readonly string[];
+  /** A yes that would stand, were its evidence complete. */
+  readonly incomplete: readonly { readonly fp: string; readonly missing: readonly string[] }[];
+};
+
+const covers = (entry: Entry, scope: Scope): boolean =>
+  (entry.purpose === null || entry.purpose === scope.purpose) &&
+  (entry.channel === null || entry.channel === scope.channel) &&
+  (entry.entityId === null || entry.entityId === scope.entityId);
+
+const latestOf = (times: readonly Date[]): Date | undefined =>
+  times.reduce<Date | undefined>((last, at) => (last === undefined || at > last ? at : last), undefined);
+
+/**
+ * Of a moment with a no and a yes the no holds. A yes that was taken over from another system holds only where there never
+ * was a no, whatever its date. What was confirmed counts from when it was asked, so that a no in between holds.
+ */
+export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>, scope: Scope): Folded {
+  const own = entries.filter((entry) => held.has(entry.fp) && covers(entry, scope));
+  const lastNo = latestOf(own.filter(({ state }) => state === "withdrawn").map(({ at }) => at));
+  const alive = own.filter(
+    ({ state, at, imported }) =>
+      state !== "withdrawn" && (lastNo === undefined || (!imported && at > lastNo)),
+  );
+  const complete = alive.filter((entry) => missingIn(entry).length === 0);
+  const confirmed = new Map(
+    own
+      .filter((e) => e.state === "confirmed" && !e.imported)
+      .map((entry) => [`${entry.fp} ${entry.confirms}`, entry]),
+  );
+  const confirmationOf = (entry: Entry) => confirmed.get(`${entry.fp} ${entry.actId}`);
+  const standing = complete.flatMap((entry): Standing[] => {
+    if (entry.state === "confirmed") return [];
+    const by = entry.state === "pending" ? confirmationOf(entry) : entry;
+    if (by === undefined) return [];
+    return [{ fp: entry.fp, basis: entry.state === "soft" ? "soft" : "consent", entry, freshAt: by.at }];
+  });
+  return {
+    standing: standing.sort(inOrder),
+    lastNo,
+    pending: complete
+      .filter((entry) => entry.state === "pending" && confirmationOf(entry) === undefined)
+      .map(({ fp }) => fp),
+    incomplete: alive
+      .filter((entry) => entry.state !== "confirmed" && missingIn(entry).length > 0)
+      .map((entry) => ({ fp: entry.fp, missing: missingIn(entry) })),
+  };
+}
+
+/** Newest first; consent before soft opt-in of the same moment. */
+const inOrder = (a: Standing, b: Standing): number =>
+  b.entry.at.getTime() - a.entry.at.getTime() ||
+  (a.basis === b.basis ? 0 : a.basis === "consent" ? -1 : 1) ||
+  (a.entry.id < b.entry.id ? -1 : 1);

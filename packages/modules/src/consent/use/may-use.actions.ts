@@ -1,0 +1,86 @@
+// The one question: may this person be reached or used for that, now. Asked in the transaction that does it.
+import { Refusal } from "@somlos/contract";
+import type { ConsentRefusal, PermissionChannel, RecipientKind } from "@somlos/contract/rooms/consent";
+import type { Tx } from "@somlos/kernel/db";
+import { uuidOf } from "@somlos/kernel/ids";
+import { findEntity } from "../../company/index.ts";
+import { type Identifier, identifierOf, type Naming } from "../../events/index.ts";
+import { loadPerson } from "../../identity/index.ts";
+import { ownPolicy } from "../law/policy.rules.ts";
+import { findPolicy } from "../law/policy.store.ts";
+import { ruleSetOf } from "../law/sets.rules.ts";
+import { foldLedger } from "../ledger/fold.rules.ts";
+import type { Bearer } from "../ledger/ledger.actions.ts";
+import { findUses, holdHeads, listEntries } from "../ledger/ledger.store.ts";
+import { askLists } from "../lists/lists.store.ts";
+import { findPurpose } from "../purposes/purposes.store.ts";
+import { type Basis, decideUse, type Relation } from "./decide.rules.ts";
+import { carriesPermission } from "./person.rules.ts";
+
+export type UseWish = {
+  /** All that the person holds. */
+  readonly identifiers: readonly Bearer[];
+  readonly purpose: string;
+  readonly channel: PermissionChannel;
+  readonly entityId: string;
+  readonly recipientKind: RecipientKind;
+  /** Kind of message, as texts name them. */
+  readonly scope: string;
+  /** Kinds of goods that it names. */
+  readonly categories?: readonly string[];
+  /** Country of the recipient; else that of the legal entity. */
+  readonly country?: string;
+  /** Day of birth, when known. */
+  readonly born?: string;
+  readonly relation?: Relation;
+  readonly now: Date;
+};
+
+export type UseAnswer = {
+  readonly allowed: boolean;
+  readonly identifiers: readonly Bearer[];
+  readonly basis: Basis | null;
+  readonly ruleVersion: string;
+  readonly reason: ConsentRefusal | null;
+};
+
+/**
+ * Holds the heads of the person's identifiers until the transaction ends: a no that was committed before is seen, and one
+ * that comes now waits until what is being done is done. It writes, so it needs a work.
+ */
+export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
+  const purpose = await findPurpose(tx, wish.purpose);
+  if (purpose === undefined) throw new Refusal("consent.purpose_unknown");
+  const entity = await findEntity(tx, wish.entityId);
+  if (entity === undefined) throw new Refusal("company.entity_unknown");
+  const bearers = new Map(
+    wish.identifiers.filter(({ kind }) => carriesPermission(kind)).map((id) => [uuidOf(id.fp), id]),
+  );
+  const fps = [...bearers.keys()].sort();
+  await holdHeads(tx, fps, "read");
+  const country = wish.country ?? entity.country;
+  const policy = (await findPolicy(tx, country, wish.now.toISOString().slice(0, 10))) ?? ownPolicy;
+  const known = {
+    held: [...bearers].map(([fp, { kind }]) => ({ fp, kind })),
+    folded: foldLedger(await listEntries(tx, fps, wish), new Set(fps), wish),
+    usedAt: await findUses(tx, fps, wish),
+    lists: await askLists(tx, fps),
+  };
+  const { channel, recipientKind, scope, categories = [], born = null, relation = null, now } = wish;
+  const { fps: reachable, ...verdict } = decideUse(
+    ruleSetOf(country, now),
+    policy,
+    { kind: purpose.kind, channel, recipientKind, scope, categories, born, relation, now },
+    known,
+  );
+  return { ...verdict, identifiers: reachable.flatMap((fp) => bearers.get(fp) ?? []) };
+}
+
+/** What a person holds now, as the ledger knows it; nobody by that id: nothing. */
+export async function bearersOf(tx: Tx, naming: Naming, personId: string): Promise<Bearer[]> {
+  const person = await loadPerson(tx, personId);
+  const found = (person?.identifiers ?? []).map(({ kind, value }): Identifier | undefined =>
+    identifierOf(naming, kind, value),
+  );
+  return found.flatMap((id) => (id === undefined ? [] : [{ kind: id.kind, fp: id.fp }]));
+}
