@@ -121,6 +121,20 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
+const TIDYING = `select count(*)::int as n from pg_stat_activity where backend_type in ('autovacuum worker', 'checkpointer')
+  and (backend_type = 'autovacuum worker' or wait_event_type is distinct from 'Activity')`;
+const SETTLE_MOST = 300;
+
+/** Until neither autovacuum nor a checkpoint has run for two seconds, five minutes at most. */
+async function settle(own: pg.Client): Promise<void> {
+  await own.query("checkpoint");
+  let quiet = 0;
+  for (let i = 0; i < SETTLE_MOST && quiet < 2; i++) {
+    await new Promise((done) => setTimeout(done, 1000));
+    quiet = (await own.query(TIDYING)).rows[0].n === 0 ? quiet + 1 : 0;
+  }
+}
+
 /** Says the durability settings and makes a database beside ours for the limits. */
 async function prepareLimit(own: pg.Client, address: string): Promise<string> {
   for (const name of ["fsync", "synchronous_commit", "full_page_writes", "server_version"])
@@ -199,7 +213,7 @@ async function measure(b: {
       1,
     )} ms`,
   );
-  await timelines(b.url, ADMIN, "bench-write-key");
+  await timelines(b.url, ADMIN, "bench-write-key", () => settle(own));
   const node_ = b.server.pid === undefined ? 0 : await memoryOf(b.server.pid);
   const [{ bytes, count }] = (
     await own.query(
