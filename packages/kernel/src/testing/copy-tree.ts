@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const COPIED = [
   "packages",
   "scripts",
+  "bench",
   "fixtures",
   "docs",
   "README.md",
