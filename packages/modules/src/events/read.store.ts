@@ -3,7 +3,7 @@ import { room, type Tx } from "@somlos/kernel/db";
 import { bodyOf, type LoggedRow, messageIdOf } from "./shown.rules.ts";
 import { BESIDES, WITH_BODY } from "./timeline.store.ts";
 
-const { sql } = room("events");
+const { sql, fragment } = room("events");
 
 const NEWEST = sql<LoggedRow & { ack_ms: number | null }>`
   with page as (
@@ -16,16 +16,20 @@ const NEWEST = sql<LoggedRow & { ack_ms: number | null }>`
   from page p ${BESIDES} left join events.flushes f on f.number = p.seq >> 16
   order by p.seq desc`;
 
+// One index probe a key: `limit 1` keeps the planner from reading whole months for a hash.
+const KEYED = fragment`
+  from unnest($1::uuid[]) as w(key)
+  cross join lateral (select s.seq from events.seen s where s.key = w.key limit 1) k
+  cross join lateral (select l.* from events.log l where l.seq = k.seq limit 1) l`;
 const BY_KEYS = sql<LoggedRow & { written_at: Date | null }>`
-  with page as (
-    select l.* from events.seen k join events.log l on l.seq = k.seq where k.key = any($1::uuid[]))
+  with page as materialized (select l.* ${KEYED} order by l.received_at desc limit 1)
   ${WITH_BODY}, f.at as written_at
-  from page p ${BESIDES} left join events.flushes f on f.number = p.seq >> 16
-  order by p.received_at desc limit 1`;
+  from page p ${BESIDES} left join events.flushes f on f.number = p.seq >> 16`;
 
 const BODIES = sql<{ key: string; body: string | null }>`
-  select k.key, b.body from events.seen k join events.log l on l.seq = k.seq
-  left join events.bodies b on b.seq = l.seq and b.received_at = l.received_at where k.key = any($1::uuid[])`;
+  select w.key, b.body ${KEYED}
+  left join lateral (
+    select x.body from events.bodies x where x.seq = l.seq and x.received_at = l.received_at limit 1) b on true`;
 
 const RATE = sql<{ slot: number; channel: number; count: number }>`
   select (extract(epoch from $1::timestamptz - l.received_at)::int / 3) as slot, l.channel, count(*)::int as count
