@@ -39,7 +39,8 @@ const TIMELINE = sql<LoggedRow>`
     order by e.at desc, e.seq desc limit $6)
   ${WITH_BODY} from page p ${BESIDES} order by p.at desc, p.seq desc`;
 
-const columnsOf = (p: Parts): string[] => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
+/** As parameters: subject, from (time, key), to (time, key); each question casts them to arrays. */
+export const columnsOf = (p: Parts): string[] => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
 
 /** The newest events in these parts before a place, at most `limit`. `nowMs`: this machine's time. */
 export async function listTimeline(

@@ -1,6 +1,6 @@
 // The SQL of facts: one upsert for a whole flush, one read for all streams of some people.
 import { fingerprints, jsons, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
-import type { Parts } from "../events/index.ts";
+import { columnsOf, type Parts } from "../events/index.ts";
 import { MOST_WORDS, origins, type Word } from "./facts.rules.ts";
 
 const { sql } = room("profiles");
@@ -89,7 +89,7 @@ export const takeDemoTurn = async (tx: Tx): Promise<boolean> => (await tx.one(TU
 /** Everything said in these parts of streams, by the number of the part. */
 export async function listWords(tx: Tx, p: Parts): Promise<(Word & { readonly part: number })[]> {
   if (p.count === 0) return [];
-  const rows = await tx.rows(OF_STREAMS, [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys]);
+  const rows = await tx.rows(OF_STREAMS, columnsOf(p));
   return rows.map((row) => ({
     part: row.stream - 1,
     name: row.name,
