@@ -15,10 +15,11 @@ const error = (name, from, to) => ({ name, severity: "error", from, to });
 module.exports = {
   forbidden: [
     error("no-cycles", {}, { circular: true, dependencyTypesNot: ["type-only"] }),
-    error("rules-know-nobody", { path: "^packages/rules/", pathNot: "\\.test\\.ts$" }, { path: "^packages/(contract|kernel|modules|server|studio|shop|sdk)/" }),
+    error("rules-know-nobody", { path: "^packages/rules/", pathNot: "\\.test\\.ts$" }, { path: "^packages/(contract|kernel|look|modules|server|studio|shop|sdk)/" }),
     error("contract-imports-only-zod", { path: "^packages/contract/", pathNot: "\\.test\\.ts$" }, { pathNot: ["^packages/(contract|rules)/", "node_modules/zod/"] }),
-    error("kernel-knows-no-room", { path: "^packages/kernel/" }, { path: "^packages/(modules|server|studio|shop|sdk)/" }),
+    error("kernel-knows-no-room", { path: "^packages/kernel/" }, { path: "^packages/(look|modules|server|studio|shop|sdk)/" }),
     error("browser-sees-contract-and-rules-only", { path: "^packages/(studio|shop|sdk)/" }, { path: "^packages/(kernel|modules|server)/" }),
+    error("look-knows-no-screen", { path: "^packages/look/" }, { path: "^packages/(kernel|modules|server|studio|shop|sdk)/" }),
     error("nobody-imports-the-server", { path: "^packages/", pathNot: "^packages/server/" }, { path: "^packages/server/" }),
     error("enter-by-the-door", { path: `${rooms}([^/]+)/`, pathNot: "\\.test\\.ts$" }, { path: `${rooms}([^/]+)/`, pathNot: [`${rooms}$1/`, "/index\\.ts$"] }),
     error("server-enters-by-the-door", { path: "^packages/server/src" }, { path: rooms, pathNot: "^packages/modules/src/[^/]+/index\\.ts$" }),

@@ -6,14 +6,15 @@ COPY package.json package-lock.json .npmrc ./
 COPY packages/contract/package.json packages/contract/
 COPY packages/demo/package.json packages/demo/
 COPY packages/kernel/package.json packages/kernel/
+COPY packages/look/package.json packages/look/
 COPY packages/modules/package.json packages/modules/
 COPY packages/rules/package.json packages/rules/
 COPY packages/server/package.json packages/server/
 COPY packages/studio/package.json packages/studio/
 RUN npm ci --no-audit --no-fund
 COPY . .
-# The studio is built here, so that the container needs no compiler and writes nothing outside its volume.
-RUN node scripts/build-studio.ts
+# What browsers load is built here, so that the container needs no compiler and writes nothing outside its volume.
+RUN node scripts/build-fronts.ts
 
 FROM node:24-bookworm-slim
 # tini passes signals on and reaps what PostgreSQL leaves; a stop then drains and ends the database in order.

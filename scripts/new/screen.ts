@@ -2,7 +2,7 @@ import { camel, type Made, pascal, withLine } from "./made.ts";
 
 export const screen = (name: string): Made => ({
   files: {
-    [`packages/studio/src/screens/${name}/texts.ts`]: `import { texts } from "../../language.tsx";
+    [`packages/studio/src/screens/${name}/texts.ts`]: `import { texts } from "@somlos/look/language";
 
 export const ${camel(name)}Texts = texts({
   en: { title: "${pascal(name)}" },
@@ -10,7 +10,7 @@ export const ${camel(name)}Texts = texts({
   da: { title: "${pascal(name)}" },
 });
 `,
-    [`packages/studio/src/screens/${name}/${name}.screen.tsx`]: `import { useText } from "../../language.tsx";
+    [`packages/studio/src/screens/${name}/${name}.screen.tsx`]: `import { useText } from "@somlos/look/language";
 import { ${camel(name)}Texts } from "./texts.ts";
 
 export function ${pascal(name)}() {

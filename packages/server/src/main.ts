@@ -9,10 +9,10 @@ import { type HomeLock, lockHome, type RunningPostgres, startPostgres } from "@s
 import { openTracing } from "@somlos/kernel/trace";
 import { forgetTransactions } from "@somlos/modules/events";
 import { type App, openApp } from "./app.ts";
+import { buildFronts } from "./fronts.ts";
 import { openHouse } from "./house.ts";
 import type { State } from "./http/server.ts";
 import { readFigures, toldFigures } from "./operate/figures.ts";
-import { buildStudio } from "./studio.ts";
 import { tellAddresses } from "./tell.ts";
 
 type Opened = { close(): Promise<void> };
@@ -80,7 +80,7 @@ async function begin(
     serverKey: config.serverKey ?? kept.serverKey,
     adminToken: config.adminToken ?? kept.adminToken,
   };
-  const studio = config.role === "worker" ? Promise.resolve() : buildStudio(say);
+  const built = config.role === "worker" ? Promise.resolve() : buildFronts(say);
   const stopping = () => state.current === "stopping";
   const database = findDatabase(config, say);
   // Known to the stopper before it runs: a stop in the middle of the start leaves no PostgreSQL behind.
@@ -105,7 +105,7 @@ async function begin(
   open.push({ close: async () => askFiguresOf(undefined) });
   state.current = "ok";
   state.reason = "";
-  await studio;
+  await built;
   await tellAddresses(config, secrets, house, app.port());
 }
 

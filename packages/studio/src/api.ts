@@ -1,7 +1,7 @@
 // The door to the server: takes an endpoint of the contract and its input, gives its typed answer.
 import type { Endpoint } from "@somlos/contract";
+import { currentLanguage } from "@somlos/look/language";
 import type { z } from "zod";
-import { currentLanguage } from "./language.tsx";
 import { networkAnswered, networkFailed } from "./network.ts";
 
 /** A "no" that came back: `code` and `sentence` are the server's, in the language of the screen. */

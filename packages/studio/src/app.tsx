@@ -1,11 +1,11 @@
 // The studio put together: language, theme, answers kept, routes drawn from the registry.
 import { Button, MantineProvider } from "@mantine/core";
+import { LanguageProvider, useText } from "@somlos/look/language";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, useLayoutEffect } from "react";
 import { createBrowserRouter, Outlet, ScrollRestoration, useRouteError } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { Refused, whenSessionEnds } from "./api.ts";
-import { LanguageProvider, useText } from "./language.tsx";
 import { useScheme } from "./look/color-scheme.ts";
 import { cssVariables, theme } from "./look/theme.ts";
 import { screens } from "./screens/index.ts";

@@ -1,5 +1,6 @@
 // Channels have a sign and a word, never a colour.
 import type { Channel } from "@somlos/contract/rooms/events";
+import { texts, useText } from "@somlos/look/language";
 import {
   type Icon,
   IconAt,
@@ -20,7 +21,6 @@ import {
   IconReceipt,
   IconServer,
 } from "@tabler/icons-react";
-import { texts, useText } from "./language.tsx";
 
 const signs: Readonly<Record<Channel, Icon>> = {
   web: IconBrowser,

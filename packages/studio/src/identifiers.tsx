@@ -1,4 +1,6 @@
 // The kinds of identifiers, with a sign, a word, and how each says who somebody is.
+
+import { texts } from "@somlos/look/language";
 import {
   type Icon,
   IconBarcode,
@@ -14,7 +16,6 @@ import {
   IconPhone,
   IconReceipt,
 } from "@tabler/icons-react";
-import { texts } from "./language.tsx";
 
 const signs: Readonly<Record<string, Icon>> = {
   login: IconKey,

@@ -1,6 +1,6 @@
 import "./look/mantine.css";
-import "./look/tokens.css";
-import "./look/fonts.css";
+import "@somlos/look/tokens.css";
+import "@somlos/look/fonts.css";
 import "./look/base.css";
 import "./look/touch.css";
 import { StrictMode } from "react";

@@ -1,9 +1,6 @@
-// The one HTTP server: collecting, our API, the studio's files.
-import { existsSync, mkdirSync } from "node:fs";
+// The one HTTP server: collecting, our API, and behind them the files of the fronts.
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { fileURLToPath } from "node:url";
-import staticFiles from "@fastify/static";
 import { Refusal, sentenceOf } from "@somlos/contract";
 import { stopwatch } from "@somlos/kernel/clock";
 import type { Config } from "@somlos/kernel/config";
@@ -11,8 +8,8 @@ import type { Logger } from "@somlos/kernel/log";
 import { MOST_BODY_BYTES } from "@somlos/modules/events";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { answerError } from "./answer.ts";
+import { pageFor, serveFronts } from "./front-files.ts";
 
-const STUDIO = fileURLToPath(new URL("../../../studio/dist/", import.meta.url));
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -91,12 +88,8 @@ export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): Fasti
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
-    if (
-      request.method === "GET" &&
-      !/^\/(api|v1|health|metrics)(\/|$)/.test(request.url) &&
-      existsSync(`${STUDIO}index.html`)
-    )
-      return reply.sendFile("index.html");
+    const page = request.method === "GET" ? pageFor(request.url) : undefined;
+    if (page !== undefined) return reply.sendFile("index.html", page, { cacheControl: false });
     return answerError(new Refusal("door.not_found"), request, reply);
   });
   // Hooks with a callback: a promise for each of them is felt where thousands of events come in.
@@ -106,20 +99,7 @@ export function makeServer(config: Config, log: Logger, bodyMs = BODY_MS): Fasti
       reply.header("content-security-policy", CSP);
     done(null, payload);
   });
-  try {
-    mkdirSync(STUDIO, { recursive: true }); // built a moment later: until then it is empty, which is no cause for a warning
-  } catch {
-    // A clone that others own and we may only read: what is built there is served.
-  }
-  void app.register(staticFiles, {
-    root: STUDIO,
-    index: ["index.html"],
-    setHeaders: (res, path) =>
-      res.header(
-        "cache-control",
-        path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-      ),
-  });
+  serveFronts(app);
   return app;
 }
 

@@ -1,8 +1,8 @@
 // Alerts as a list: what is wrong, what to do, since when, and where to do it.
 import type { Alert, AlertRule } from "@somlos/contract/rooms/volume";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { useFormats, useText } from "../language.tsx";
 import { useNow } from "../now.ts";
 import "./alerts.css";
 import { alertTexts } from "./texts.ts";

@@ -1,4 +1,4 @@
-import { texts } from "../language.tsx";
+import { texts } from "@somlos/look/language";
 
 /** `value` is told in its unit already. */
 export const alertTexts = texts({

@@ -1,8 +1,8 @@
 // What needs a hand in running the house, for those who may see operations.
 import { type Alert, listAlerts } from "@somlos/contract/rooms/volume";
+import type { Formats } from "@somlos/look/format";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../api.ts";
-import type { Formats } from "../format.ts";
 import { may, type Session } from "../session.ts";
 
 const EVERY_MS = 60_000;

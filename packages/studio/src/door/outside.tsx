@@ -1,11 +1,11 @@
 // The pages in front of the door: the cloth with one form; beside it the threads that come together.
 
 import { readInstallation } from "@somlos/contract/rooms/company";
+import { type Language, languageNames, languages, useLanguage, useText } from "@somlos/look/language";
 import { IconBrowser, IconBuildingStore, IconDeviceMobile, IconHeadset, IconMail } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { call } from "../api.ts";
-import { type Language, languageNames, languages, useLanguage, useText } from "../language.tsx";
 import { HouseName } from "../shell/house-name.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
 import "./door.css";

@@ -1,5 +1,5 @@
+import { useText } from "@somlos/look/language";
 import { Note, RefusedNote } from "../forms/refused.tsx";
-import { useText } from "../language.tsx";
 import { PasskeyFailed } from "./passkey.ts";
 import { doorTexts } from "./texts.ts";
 

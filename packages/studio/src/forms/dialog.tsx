@@ -1,7 +1,7 @@
 // A window over the screen for one act: it holds the focus, Escape leaves it, the focus goes back where it was.
 import { Button, Modal } from "@mantine/core";
+import { useText } from "@somlos/look/language";
 import type { FormEvent, ReactNode } from "react";
-import { useText } from "../language.tsx";
 import { partTexts } from "../parts/texts.ts";
 import "./forms.css";
 import { RefusedNote } from "./refused.tsx";

@@ -1,7 +1,8 @@
 // Our fields: the label above, help and refusal below, tied together for those who do not see them.
+
+import { useText } from "@somlos/look/language";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
-import { useText } from "../language.tsx";
 import "./forms.css";
 import { formTexts } from "./texts.ts";
 

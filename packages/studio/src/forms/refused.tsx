@@ -1,7 +1,8 @@
 // Why a form was not taken: the server's own sentence, or that it did not answer.
+
+import { useFormats, useText } from "@somlos/look/language";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Refused } from "../api.ts";
-import { useFormats, useText } from "../language.tsx";
 import "./forms.css";
 import { formTexts } from "./texts.ts";
 

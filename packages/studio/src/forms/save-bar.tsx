@@ -1,7 +1,7 @@
 // A form of one thing being changed, with its line below: save, throw away, take back, or why it was refused.
 import { Button } from "@mantine/core";
+import { useText } from "@somlos/look/language";
 import type { FormEvent, ReactNode } from "react";
-import { useText } from "../language.tsx";
 import "./forms.css";
 import { codeOf, RefusedNote } from "./refused.tsx";
 import { formTexts } from "./texts.ts";

@@ -1,9 +1,9 @@
 // Nobody loses what they wrote by a click beside it: leaving asks first, inside the studio and out of it. A router knows one
 // guard at a time, and a page may hold several forms: they tell it here, and the one guard stands in the shell.
 import { Button } from "@mantine/core";
+import { useText } from "@somlos/look/language";
 import { useEffect, useId } from "react";
 import { useBlocker } from "react-router";
-import { useText } from "../language.tsx";
 import { Dialog } from "./dialog.tsx";
 import { formTexts } from "./texts.ts";
 

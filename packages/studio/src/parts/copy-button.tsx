@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
+import { useText } from "@somlos/look/language";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { useText } from "../language.tsx";
 import { partTexts } from "./texts.ts";
 
 /** The clipboard is closed on plain http: then the old way, through a selected field. */

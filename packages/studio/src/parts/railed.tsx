@@ -1,8 +1,8 @@
 // A screen with a rail: beside it when there is room; below 1100 it goes under, or comes up as a sheet.
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { useText } from "@somlos/look/language";
 import type { ReactNode } from "react";
-import { useText } from "../language.tsx";
 import "./parts.css";
 import { partTexts } from "./texts.ts";
 

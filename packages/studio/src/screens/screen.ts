@@ -1,8 +1,8 @@
 // A screen is a kind: a folder and one line in the registry. Navigation, routes and ⌘K are drawn from it.
 import type { Permission } from "@somlos/contract";
+import type { Texts } from "@somlos/look/language";
 import type { Icon } from "@tabler/icons-react";
 import type { ComponentType, LazyExoticComponent } from "react";
-import type { Texts } from "../language.tsx";
 
 /** The groups of the navigation, in their order, the same for all. */
 export const groups = ["today", "people", "help", "reach", "prove", "ground"] as const;

@@ -1,5 +1,5 @@
+import { formatsOf } from "@somlos/look/format";
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "../format.ts";
 import { sentenceOf } from "./sentence.ts";
 
 const track = (name: string, properties: Record<string, unknown> = {}) => ({

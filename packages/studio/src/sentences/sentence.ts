@@ -1,6 +1,6 @@
 // An event as a sentence a shop assistant would say. A name nobody has taught us stands as it is.
-import type { Formats } from "../format.ts";
-import type { Language } from "../language.tsx";
+import type { Formats } from "@somlos/look/format";
+import type { Language } from "@somlos/look/language";
 import { da } from "./da.ts";
 import { en, type Sentences } from "./en.ts";
 import { sv } from "./sv.ts";

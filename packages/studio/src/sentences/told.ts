@@ -1,5 +1,5 @@
 // What an event carries that a sentence can use, found wherever the usual schemas put it.
-import type { Formats } from "../format.ts";
+import type { Formats } from "@somlos/look/format";
 
 export type Properties = Readonly<Record<string, unknown>>;
 

@@ -3,13 +3,13 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { search } from "@somlos/contract/rooms/people";
+import { useLanguage, useText } from "@somlos/look/language";
 import { IconSearch, IconUser } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { call } from "../api.ts";
 import { shortValue } from "../identifiers.tsx";
-import { useLanguage, useText } from "../language.tsx";
 import { screens } from "../screens/index.ts";
 import type { Screen } from "../screens/screen.ts";
 import { may, type Session } from "../session.ts";

@@ -1,8 +1,9 @@
 // The table and the cloth: navigation, the screen, the tabs of the phone.
+
+import { useLanguage, useText } from "@somlos/look/language";
 import { lazy, Suspense, useCallback, useEffect } from "react";
 import { matchPath, Navigate, Outlet, useLocation } from "react-router";
 import { UnsavedGuard } from "../forms/unsaved.tsx";
-import { useLanguage, useText } from "../language.tsx";
 import { screens } from "../screens/index.ts";
 import type { Screen } from "../screens/screen.ts";
 import { may, type Session, useSession } from "../session.ts";

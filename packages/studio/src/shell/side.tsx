@@ -1,6 +1,7 @@
 // The side navigation: groups in one order for all, a red stitch at the current place.
+
+import { useText } from "@somlos/look/language";
 import { Link } from "react-router";
-import { useText } from "../language.tsx";
 import { screens } from "../screens/index.ts";
 import type { Screen } from "../screens/screen.ts";
 import { may, type Session } from "../session.ts";

@@ -1,9 +1,9 @@
 // Language, theme, sign out: the same in the side navigation and under More on a phone.
 import { Menu, UnstyledButton } from "@mantine/core";
+import { languageNames, languages, useLanguage, useText } from "@somlos/look/language";
 import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { languageNames, languages, useLanguage, useText } from "../language.tsx";
 import { chooseTheme, themes, useTheme } from "../look/color-scheme.ts";
 import { type Session, sessionKey, signOut } from "../session.ts";
 import { shellTexts } from "./texts.ts";

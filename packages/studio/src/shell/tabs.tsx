@@ -1,9 +1,9 @@
 // The phone: four places of the role in the thumb's reach, everything else under More.
 import { Button, Drawer } from "@mantine/core";
+import { languageNames, languages, useLanguage, useText } from "@somlos/look/language";
 import { IconLogout, IconMenu2, IconUserCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import { languageNames, languages, useLanguage, useText } from "../language.tsx";
 import { chooseTheme, themes, useTheme } from "../look/color-scheme.ts";
 import { screens } from "../screens/index.ts";
 import type { Screen } from "../screens/screen.ts";

@@ -1,8 +1,9 @@
 // The top line of the cloth: where one is, and what one can do here.
+
+import { useText } from "@somlos/look/language";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
-import { useText } from "../language.tsx";
 import { openFinder } from "./finder-door.ts";
 import { shellTexts } from "./texts.ts";
 

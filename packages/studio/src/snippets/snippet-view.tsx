@@ -1,6 +1,7 @@
 // One client chosen, and what to paste for it.
+
+import { useText } from "@somlos/look/language";
 import { useState } from "react";
-import { useText } from "../language.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import "../parts/parts.css";
 import "./snippets.css";

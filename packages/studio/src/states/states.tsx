@@ -1,10 +1,10 @@
 // What a screen shows when there is nothing, or something is wrong. Each says what to do.
 import { Button } from "@mantine/core";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { Refused } from "../api.ts";
-import { useFormats, useText } from "../language.tsx";
 import { useAwaySince } from "../network.ts";
 import "./states.css";
 import { stateTexts } from "./texts.ts";

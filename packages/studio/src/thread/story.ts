@@ -1,6 +1,6 @@
 // What the timeline tells beyond its rows: days, changes of channel, what was begun and not finished.
 import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
-import { daysBetween } from "../format.ts";
+import { daysBetween } from "@somlos/look/format";
 import { plainName } from "../sentences/told.ts";
 import type { Knot } from "./weave.ts";
 

@@ -1,12 +1,12 @@
 // One's own account: name and language, ways in, and where one is signed in.
 import { type Account as AccountData, changeAccount } from "@somlos/contract/rooms/access-account";
+import { type Language, languageNames, languages, useLanguage, useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { formTexts } from "../../forms/texts.ts";
-import { type Language, languageNames, languages, useLanguage, useText } from "../../language.tsx";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";
 import "./account.css";

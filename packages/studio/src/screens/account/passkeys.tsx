@@ -6,6 +6,7 @@ import {
   passkeyAddOptions,
   removePasskey,
 } from "@somlos/contract/rooms/access-account";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconFingerprint, IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -15,7 +16,6 @@ import { Why } from "../../door/why.tsx";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { codeOf } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { accountTexts } from "./texts.ts";

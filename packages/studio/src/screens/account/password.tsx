@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { type Account, changePassword } from "@somlos/contract/rooms/access-account";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { PasswordField } from "../../forms/fields.tsx";
 import { codeOf, sentenceFor } from "../../forms/refused.tsx";
-import { useText } from "../../language.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { accountTexts } from "./texts.ts";
 import { useReadAgain } from "./use-account.ts";

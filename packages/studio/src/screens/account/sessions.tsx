@@ -1,11 +1,11 @@
 // Where one is signed in: one of them ended, or all but this one.
 import { Button } from "@mantine/core";
 import { type Account, endOneSession } from "@somlos/contract/rooms/access-account";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconDeviceLaptop, IconDeviceMobile } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { call } from "../../api.ts";
 import { codeOf, RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { deviceOf } from "./device.rules.ts";
 import { accountTexts } from "./texts.ts";

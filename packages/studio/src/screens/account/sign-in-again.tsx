@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { signInWithPassword } from "@somlos/contract/rooms/access";
 import type { Account } from "@somlos/contract/rooms/access-account";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { call } from "../../api.ts";
@@ -10,7 +11,6 @@ import { signInByPasskey } from "../../door/way-in.ts";
 import { Why } from "../../door/why.tsx";
 import { PasswordField } from "../../forms/fields.tsx";
 import { formTexts } from "../../forms/texts.ts";
-import { useText } from "../../language.tsx";
 import { accountTexts } from "./texts.ts";
 import { useReadAgain } from "./use-account.ts";
 

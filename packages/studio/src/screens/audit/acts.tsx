@@ -1,8 +1,8 @@
 // One line an act: when, who, what, about whom. A refused one says so.
 import type { ColleagueAnswer, listAudit } from "@somlos/contract/rooms/access-staff";
+import { useFormats, useText } from "@somlos/look/language";
 import { Link } from "react-router";
 import type { z } from "zod";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { opensPerson, placeOf } from "./filter.rules.ts";
 import { auditTexts } from "./texts.ts";

@@ -1,10 +1,10 @@
 // Audit: who did and who looked, newest first, by colleague, person and time.
 import { Button } from "@mantine/core";
 import { listAudit, listStaff } from "@somlos/contract/rooms/access-staff";
+import { useText } from "@somlos/look/language";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { call } from "../../api.ts";
-import { useText } from "../../language.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";

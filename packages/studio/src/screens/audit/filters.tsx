@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ColleagueAnswer } from "@somlos/contract/rooms/access-staff";
+import { useText } from "@somlos/look/language";
 import { SelectField, TextField } from "../../forms/fields.tsx";
-import { useText } from "../../language.tsx";
 import { type Filter, isFilter, isPersonId, nothing } from "./filter.rules.ts";
 import { auditTexts } from "./texts.ts";
 

@@ -1,4 +1,4 @@
-import { texts } from "../../language.tsx";
+import { texts } from "@somlos/look/language";
 
 type Acts = Readonly<Record<string, string>>;
 

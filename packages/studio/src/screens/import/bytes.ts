@@ -1,4 +1,4 @@
-import type { Formats } from "../../format.ts";
+import type { Formats } from "@somlos/look/format";
 
 const units = ["B", "kB", "MB", "GB"] as const;
 

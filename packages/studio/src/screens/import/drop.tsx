@@ -1,9 +1,9 @@
 // Where a file comes in: dropped or chosen, on its way with progress, or refused with what to do.
 import { Button } from "@mantine/core";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconFileUpload } from "@tabler/icons-react";
 import { type DragEvent, useRef, useState } from "react";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { Bar } from "./bar.tsx";
 import { bytesIn } from "./bytes.ts";
 import "./drop.css";

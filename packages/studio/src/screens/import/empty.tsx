@@ -1,8 +1,8 @@
 // Nothing imported yet: what the way is, and a file to try it with.
 import { Button } from "@mantine/core";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useText } from "../../language.tsx";
 import { type Step, steps } from "./steps.rules.ts";
 import { importTexts } from "./texts.ts";
 

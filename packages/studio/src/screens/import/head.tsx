@@ -1,10 +1,10 @@
 // The head of one import: what the file is, where it stands, the three steps as a thread.
 import { Button } from "@mantine/core";
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { Dialog, Form } from "../../forms/dialog.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { bytesIn } from "./bytes.ts";
 import { columnTexts } from "./columns/texts.ts";

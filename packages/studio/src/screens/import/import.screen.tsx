@@ -1,7 +1,7 @@
 // One import: its columns, its trial, its run. The step stands in the address, so that going back goes back.
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useText } from "@somlos/look/language";
 import { useParams, useSearchParams } from "react-router";
-import { useText } from "../../language.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";

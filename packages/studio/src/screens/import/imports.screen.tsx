@@ -1,8 +1,8 @@
 // Imports: a file in, and what became of those before it.
 import { Button } from "@mantine/core";
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useFormats, useText } from "@somlos/look/language";
 import { Link } from "react-router";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";

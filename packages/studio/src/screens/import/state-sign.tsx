@@ -1,5 +1,5 @@
 import type { ImportView } from "@somlos/contract/rooms/imports";
-import { useText } from "../../language.tsx";
+import { useText } from "@somlos/look/language";
 import { importTexts } from "./texts.ts";
 
 type Look = "done" | "busy" | "stopped" | "open";

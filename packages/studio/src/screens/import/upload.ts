@@ -1,8 +1,8 @@
 // A file on its way to the server: the one call that tells how far it is, so it goes by XMLHttpRequest.
 import { type ImportView, MOST_FILE_BYTES, uploadImport } from "@somlos/contract/rooms/imports";
 import { importRefusals } from "@somlos/contract/rooms/imports-refusals";
+import { currentLanguage, type Language } from "@somlos/look/language";
 import { addressOf, Refused, refusedFrom } from "../../api.ts";
-import { currentLanguage, type Language } from "../../language.tsx";
 import { networkAnswered, networkFailed } from "../../network.ts";
 
 export type Sent = { readonly bytes: number; readonly of: number };

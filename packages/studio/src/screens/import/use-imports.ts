@@ -11,9 +11,9 @@ import {
   startImport,
   tryImport,
 } from "@somlos/contract/rooms/imports";
+import { useLanguage } from "@somlos/look/language";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../api.ts";
-import { useLanguage } from "../../language.tsx";
 
 export const isBusy = ({ state }: Pick<ImportView, "state">): boolean =>
   state === "trying" || state === "running";

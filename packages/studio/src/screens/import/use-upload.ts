@@ -1,7 +1,8 @@
 // One upload at a time: its progress, its refusal, its end at the import's own page.
+
+import { useLanguage } from "@somlos/look/language";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { useLanguage } from "../../language.tsx";
 import { refusalOf, Stopped, upload } from "./upload.ts";
 import { useKnow } from "./use-imports.ts";
 

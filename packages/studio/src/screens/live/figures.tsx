@@ -1,6 +1,7 @@
 // How much comes in, how fast it is acknowledged, how much of it we recognise.
+
+import { useFormats, useText } from "@somlos/look/language";
 import { memo } from "react";
-import { useFormats, useText } from "../../language.tsx";
 import { type Figures as FiguresNow, rateBars } from "./stream.ts";
 import { liveTexts } from "./texts.ts";
 

@@ -1,8 +1,8 @@
 // Channels with what came in the last minute; one of them, or all. The parked stand to the right, in yellow.
 import type { Channel } from "@somlos/contract/rooms/events";
+import { useFormats, useText } from "@somlos/look/language";
 import { Link } from "react-router";
 import { ChannelSign, channelTexts, inOrder } from "../../channels.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { asChannel } from "./address.ts";
 import type { Figures } from "./stream.ts";
 import { liveTexts } from "./texts.ts";

@@ -1,5 +1,5 @@
 // Nothing came yet: how to send the first event, with the real key.
-import { useText } from "../../language.tsx";
+import { useText } from "@somlos/look/language";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import "../../parts/parts.css";
 import { useSession } from "../../session.ts";

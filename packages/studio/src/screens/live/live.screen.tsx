@@ -1,9 +1,9 @@
 // Live: what comes in this second, whose it is, and its way through the six words.
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import { useFormats, useText } from "@somlos/look/language";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Refused } from "../../api.ts";
-import { useFormats, useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { Top } from "../../shell/top.tsx";

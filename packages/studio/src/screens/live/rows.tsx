@@ -1,10 +1,10 @@
 // One line an event. The whole line opens it; the button in it is what the keyboard meets.
 import type { LiveItem, ParkedItem } from "@somlos/contract/rooms/events";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { memo } from "react";
 import { Link } from "react-router";
 import { ChannelSign } from "../../channels.tsx";
 import { identifierTexts } from "../../identifiers.tsx";
-import { useFormats, useLanguage, useText } from "../../language.tsx";
 import { sentenceOf } from "../../sentences/sentence.ts";
 import "./rows.css";
 import type { Row } from "./stream.ts";

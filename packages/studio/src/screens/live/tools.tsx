@@ -1,7 +1,7 @@
 // Search and pause: what stands in the top line of Live.
 import { Button } from "@mantine/core";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconPlayerPause, IconPlayerPlay, IconSearch } from "@tabler/icons-react";
-import { useFormats, useText } from "../../language.tsx";
 import { liveTexts } from "./texts.ts";
 
 type ToolsProps = {

@@ -1,13 +1,13 @@
 // Where is my event: its way through the six words, and what came.
 import { trace, traceStep } from "@somlos/contract/rooms/events";
+import { daysBetween } from "@somlos/look/format";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { z } from "zod";
 import { call } from "../../api.ts";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
-import { daysBetween } from "../../format.ts";
-import { useFormats, useLanguage, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { JsonView } from "../../parts/json-view.tsx";

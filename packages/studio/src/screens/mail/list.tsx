@@ -1,7 +1,7 @@
 // The list of mails, and what narrows it: part of an address, one state.
 import { type MailRow, type MailState, mailStates } from "@somlos/contract/rooms/mail";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconSearch } from "@tabler/icons-react";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { mailTexts } from "./texts.ts";
 

@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { listMails, type MailState, mailStates } from "@somlos/contract/rooms/mail";
+import { useText } from "@somlos/look/language";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../../api.ts";
-import { useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";

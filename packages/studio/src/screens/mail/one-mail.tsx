@@ -1,11 +1,11 @@
 // One mail. Its page is drawn in a frame that runs no script, sends no form and sees nothing of ours.
 import { openMail } from "@somlos/contract/rooms/mail";
+import { languageNames, useFormats, useText } from "@somlos/look/language";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
 import { call } from "../../api.ts";
 import { OneOf } from "../../forms/choices.tsx";
-import { languageNames, useFormats, useText } from "../../language.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import "../../parts/parts.css";
 import { Answered } from "../../states/answered.tsx";

@@ -1,4 +1,4 @@
-import { texts } from "../../language.tsx";
+import { texts } from "@somlos/look/language";
 
 type Words = Readonly<Record<string, string>>;
 const purposes: { readonly en: Words; readonly sv: Words; readonly da: Words } = {

@@ -1,9 +1,9 @@
 // The parked, each with its cause; the chips keep one cause.
 import { Button } from "@mantine/core";
 import type { ParkedItem } from "@somlos/contract/rooms/events";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import { useFormats, useText } from "../../language.tsx";
 import { parkedTexts } from "./texts.ts";
 import type { Replay, Result } from "./use-replay.ts";
 

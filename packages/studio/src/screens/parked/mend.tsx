@@ -1,8 +1,8 @@
 // One parked event: why it waits, and its body to mend.
 import { Button } from "@mantine/core";
 import type { ParkedItem } from "@somlos/contract/rooms/events";
+import { useFormats, useText } from "@somlos/look/language";
 import { useId, useState } from "react";
-import { useFormats, useText } from "../../language.tsx";
 import { Empty } from "../../states/states.tsx";
 import { type Mended, mendedFrom, pretty } from "./mended.ts";
 import { parkedTexts } from "./texts.ts";

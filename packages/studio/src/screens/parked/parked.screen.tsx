@@ -1,11 +1,11 @@
 // What came in and did not fit: its cause, its body, and the way back in.
 import { Button } from "@mantine/core";
 import { parked as endpoint, type ParkedItem } from "@somlos/contract/rooms/events";
+import { useFormats, useText } from "@somlos/look/language";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { call } from "../../api.ts";
-import { useFormats, useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";

@@ -2,12 +2,12 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { search } from "@somlos/contract/rooms/people";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { call } from "../../api.ts";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";

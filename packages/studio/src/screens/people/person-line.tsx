@@ -1,8 +1,8 @@
 import type { PersonRow } from "@somlos/contract/rooms/people";
+import { useFormats, useText } from "@somlos/look/language";
 import { Link } from "react-router";
 import { ChannelSign, inOrder } from "../../channels.tsx";
 import { IdentifierSign, identifierTexts, rankOf, shortValue } from "../../identifiers.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { peopleTexts } from "./texts.ts";
 
 type Identifier = PersonRow["identifiers"][number];

@@ -1,9 +1,9 @@
 // One event of the timeline as a sentence; opened, it shows what it carried and where to follow it.
 import type { TimelineItem } from "@somlos/contract/rooms/events";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { useId, useState } from "react";
 import { Link } from "react-router";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
-import { useFormats, useLanguage, useText } from "../../language.tsx";
 import { JsonView } from "../../parts/json-view.tsx";
 import { sentenceOf } from "../../sentences/sentence.ts";
 import type { Seam } from "../../thread/story.ts";

@@ -1,5 +1,5 @@
 // Names and values of facts as a person reads them; a name nobody taught us is spelled out.
-import { texts } from "../../language.tsx";
+import { texts } from "@somlos/look/language";
 
 type Words = Readonly<Record<string, string>>;
 

@@ -1,9 +1,9 @@
 // What we know, each with its origin; opened, it tells where it came from and what it won over.
 import type { Person } from "@somlos/contract/rooms/people";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconChevronRight, IconCircleMinus } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { Link } from "react-router";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { factName, factValue, factWords } from "./fact-words.ts";
 import "./facts.css";

@@ -1,8 +1,8 @@
 // Who it is, or what we know of somebody without a name.
 import type { Channel } from "@somlos/contract/rooms/events";
 import type { Person } from "@somlos/contract/rooms/people";
+import { useFormats, useText } from "@somlos/look/language";
 import { channelTexts, inOrder } from "../../channels.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { personTexts } from "./texts.ts";
 

@@ -2,13 +2,13 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
 import { open, type Person as PersonData, timeline } from "@somlos/contract/rooms/people";
+import { useText } from "@somlos/look/language";
 import { IconEye } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { call } from "../../api.ts";
 import { inOrder } from "../../channels.tsx";
-import { useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";

@@ -1,8 +1,8 @@
 // Identifiers as threads that join into the one we follow: solid proven, stitched stated.
 import type { Person } from "@somlos/contract/rooms/people";
+import { useFormats, useText } from "@somlos/look/language";
 import { useState } from "react";
 import { IdentifierSign, identifierTexts, rankOf, shortValue } from "../../identifiers.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { fitting, gatherThread } from "../../thread/gather.ts";
 import { personTexts } from "./texts.ts";
 import { useSize } from "./use-size.ts";

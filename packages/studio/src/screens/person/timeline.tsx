@@ -1,8 +1,8 @@
 // The weave: a column a channel, the thread crossing between them; for screen readers an ordered list.
 import { Button } from "@mantine/core";
 import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
+import { useFormats, useText } from "@somlos/look/language";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { byDay, type Day, knotOf, openEnds, placesOf, seamOf } from "../../thread/story.ts";
 import type { WeaveFrame } from "../../thread/weave.ts";
 import { EventLine } from "./event-line.tsx";

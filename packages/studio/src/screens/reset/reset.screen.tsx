@@ -1,6 +1,7 @@
 // A new password by the link from the mail. The link is used up only when the new password is taken.
 import { Button } from "@mantine/core";
 import { resetPassword } from "@somlos/contract/rooms/access";
+import { useText } from "@somlos/look/language";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Link } from "react-router";
@@ -10,7 +11,6 @@ import { Outside } from "../../door/outside.tsx";
 import { doorTexts } from "../../door/texts.ts";
 import { PasswordField } from "../../forms/fields.tsx";
 import { codeOf, RefusedNote, sentenceFor, useWhy } from "../../forms/refused.tsx";
-import { useText } from "../../language.tsx";
 import { sessionKey } from "../../session.ts";
 import { resetTexts } from "./texts.ts";
 

@@ -1,6 +1,7 @@
 // Name, address and a way in. A passkey is made with the device before anything is sent.
 import { Button } from "@mantine/core";
 import { type lookAtLink, setUp, setUpPasskeyOptions } from "@somlos/contract/rooms/access";
+import { currentLanguage, useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
@@ -11,7 +12,6 @@ import { Why } from "../../door/why.tsx";
 import { OneOf } from "../../forms/choices.tsx";
 import { PasswordField, TextField } from "../../forms/fields.tsx";
 import { sentenceFor } from "../../forms/refused.tsx";
-import { currentLanguage, useText } from "../../language.tsx";
 import { setUpTexts } from "./texts.ts";
 
 export type Invited = z.output<(typeof lookAtLink)["answer"]>;

@@ -1,6 +1,7 @@
 // The first way in: the owner of a new installation, or an invited colleague. The link is looked at, then redeemed once.
 import { Button } from "@mantine/core";
 import { lookAtLink } from "@somlos/contract/rooms/access";
+import { useFormats, useText } from "@somlos/look/language";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { call, Refused } from "../../api.ts";
@@ -8,7 +9,6 @@ import { useFragment } from "../../door/fragment.ts";
 import { Outside } from "../../door/outside.tsx";
 import { doorTexts } from "../../door/texts.ts";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { useSession } from "../../session.ts";
 import { Loading } from "../../states/states.tsx";
 import { stateTexts } from "../../states/texts.ts";

@@ -2,13 +2,13 @@
 import { Button } from "@mantine/core";
 import { closeEntity, reopenEntity } from "@somlos/contract/rooms/company-entities";
 import { closeLocation, reopenLocation } from "@somlos/contract/rooms/company-places";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { entityTexts } from "./entity-texts.ts";
 import { storeTexts } from "./store-texts.ts";

@@ -1,10 +1,10 @@
 // Settings, the company: name, currency, languages, and the logo beside them.
 import { changeSettings, type SettingsAnswer } from "@somlos/contract/rooms/company";
+import { useLanguage, useText } from "@somlos/look/language";
 import { call } from "../../api.ts";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { SavedForm } from "../../forms/save-bar.tsx";
 import { useSaving } from "../../forms/use-saving.ts";
-import { useLanguage, useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { Answered } from "../../states/answered.tsx";

@@ -1,10 +1,10 @@
 // Settings, legal entities: the list, and one of them beside it.
 import { Button } from "@mantine/core";
 import type { EntityAnswer } from "@somlos/contract/rooms/company-entities";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { IconPlus } from "@tabler/icons-react";
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
-import { useFormats, useLanguage, useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { Answered } from "../../states/answered.tsx";

@@ -1,5 +1,6 @@
 // One legal entity: entered, changed.
 import { changeEntity, createEntity, type EntityAnswer } from "@somlos/contract/rooms/company-entities";
+import { useLanguage, useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { call } from "../../api.ts";
@@ -8,7 +9,6 @@ import { SelectField, TextField } from "../../forms/fields.tsx";
 import { SavedForm } from "../../forms/save-bar.tsx";
 import { useUnsaved } from "../../forms/unsaved.tsx";
 import { useSaving } from "../../forms/use-saving.ts";
-import { useLanguage, useText } from "../../language.tsx";
 import { Closing } from "./closing.tsx";
 import { entityTexts } from "./entity-texts.ts";
 import { LanguagesField } from "./languages-field.tsx";

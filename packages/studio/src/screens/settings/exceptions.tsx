@@ -6,6 +6,7 @@ import {
   removeException,
   setException,
 } from "@somlos/contract/rooms/company-places";
+import { useLanguage, useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
@@ -13,7 +14,6 @@ import { Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { RefusedNote } from "../../forms/refused.tsx";
 import { formTexts } from "../../forms/texts.ts";
-import { useLanguage, useText } from "../../language.tsx";
 import "./hours.css";
 import { readDay, writeDay, wrongDay } from "./hours-text.rules.ts";
 import { hoursTexts } from "./hours-texts.ts";

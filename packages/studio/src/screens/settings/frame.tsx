@@ -1,7 +1,8 @@
 // What the parts of Settings share: the head, and the line of parts.
+
+import { useText } from "@somlos/look/language";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
-import { useText } from "../../language.tsx";
 import { FindButton, Top } from "../../shell/top.tsx";
 import "./settings.css";
 import { settingsTexts } from "./texts.ts";

@@ -1,6 +1,7 @@
 // A day's hours as people write them, in one line: 10–19, or 10.00-14.00, 15–18, or nothing. Pure.
+
+import type { Language } from "@somlos/look/language";
 import { problemOfDay, problemOfWeek, spanOf, type WeekSpan } from "@somlos/rules/opening-hours";
-import type { Language } from "../../language.tsx";
 
 export type SpanText = { readonly opens: string; readonly closes: string };
 export type DayText = SpanText & { readonly weekday: number };

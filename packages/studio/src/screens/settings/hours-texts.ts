@@ -1,4 +1,4 @@
-import { texts } from "../../language.tsx";
+import { texts } from "@somlos/look/language";
 
 export const hoursTexts = texts({
   en: {

@@ -1,7 +1,8 @@
 // Languages in their order: chosen ones as chips that can be taken away, the rest in a list.
+
+import { useLanguage, useText } from "@somlos/look/language";
 import { IconX } from "@tabler/icons-react";
 import { useId } from "react";
-import { useLanguage, useText } from "../../language.tsx";
 import { languageChoices, languageNamer } from "./names.ts";
 import { settingsTexts } from "./texts.ts";
 

@@ -7,12 +7,12 @@ import {
   removeLogo,
   type SettingsAnswer,
 } from "@somlos/contract/rooms/company";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call } from "../../api.ts";
 import { Note, RefusedNote } from "../../forms/refused.tsx";
 import { formTexts } from "../../forms/texts.ts";
-import { useText } from "../../language.tsx";
 import { settingsTexts } from "./texts.ts";
 
 type Kind = (typeof logoKinds)[number];

@@ -1,7 +1,8 @@
 // Currencies, countries, languages and time zones by name, for lists to choose from: the near ones first.
+
+import type { Language } from "@somlos/look/language";
 import { listCurrencies } from "@somlos/rules/currency";
 import { listCountries, listLanguages } from "@somlos/rules/regions";
-import type { Language } from "../../language.tsx";
 
 export type Choice = { readonly value: string; readonly word: string };
 

@@ -1,13 +1,13 @@
 // A new place: the little that is needed, in a window; the rest on its own page afterwards.
 import type { EntityAnswer } from "@somlos/contract/rooms/company-entities";
 import { createLocation, type LocationKind, locationKinds } from "@somlos/contract/rooms/company-places";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
-import { useText } from "../../language.tsx";
 import { storeTexts } from "./store-texts.ts";
 import { useReadAgain } from "./use-company.ts";
 

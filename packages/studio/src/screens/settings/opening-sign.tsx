@@ -1,6 +1,6 @@
 // Open, closed, not told: a knot, a word, and until when.
 import type { LocationAnswer } from "@somlos/contract/rooms/company-places";
-import { useFormats, useLanguage, useText } from "../../language.tsx";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import "./opening-sign.css";
 import { storeTexts } from "./store-texts.ts";
 import { momentThere } from "./when.ts";

@@ -1,8 +1,8 @@
 // The fields of a place: what it is called, where it is, whom to call.
 import type { EntityAnswer } from "@somlos/contract/rooms/company-entities";
 import { type LocationAnswer, locationKinds } from "@somlos/contract/rooms/company-places";
+import { useLanguage, useText } from "@somlos/look/language";
 import { SelectField, TextField } from "../../forms/fields.tsx";
-import { useLanguage, useText } from "../../language.tsx";
 import { countryChoices, zoneChoices, zoneWord } from "./names.ts";
 import { storeTexts } from "./store-texts.ts";
 

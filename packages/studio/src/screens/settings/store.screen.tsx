@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import type { EntityAnswer } from "@somlos/contract/rooms/company-entities";
 import { changeLocation, type LocationAnswer } from "@somlos/contract/rooms/company-places";
+import { useText } from "@somlos/look/language";
 import { Link, useParams } from "react-router";
 import { call } from "../../api.ts";
 import { SavedForm } from "../../forms/save-bar.tsx";
 import { useSaving } from "../../forms/use-saving.ts";
-import { useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";

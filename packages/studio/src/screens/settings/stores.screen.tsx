@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import type { EntityAnswer } from "@somlos/contract/rooms/company-entities";
 import type { LocationAnswer, LocationKind } from "@somlos/contract/rooms/company-places";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import {
   type Icon,
   IconBrowser,
@@ -12,7 +13,6 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useFormats, useLanguage, useText } from "../../language.tsx";
 import { may, useSession } from "../../session.ts";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";

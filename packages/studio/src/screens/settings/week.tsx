@@ -1,12 +1,12 @@
 // The hours of an ordinary week: a line a day, its bar beside it, and a day copied to others.
 import { Button, Menu } from "@mantine/core";
 import { type LocationAnswer, setHours } from "@somlos/contract/rooms/company-places";
+import { useLanguage, useText } from "@somlos/look/language";
 import { IconAlertTriangle, IconCopy } from "@tabler/icons-react";
 import { useId } from "react";
 import { call } from "../../api.ts";
 import { SavedForm } from "../../forms/save-bar.tsx";
 import { useSaving } from "../../forms/use-saving.ts";
-import { useLanguage, useText } from "../../language.tsx";
 import "./hours.css";
 import {
   barsOf,

@@ -1,7 +1,7 @@
 // Days and times of a place, by its own clock and not by that of the one who looks.
 import type { LocationAnswer } from "@somlos/contract/rooms/company-places";
+import type { Language } from "@somlos/look/language";
 import { addDays, clockAt, dateAt, weekdayOf } from "@somlos/rules/calendar";
-import type { Language } from "../../language.tsx";
 import { writeDay } from "./hours-text.rules.ts";
 
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", sv: "sv-SE", da: "da-DK" };

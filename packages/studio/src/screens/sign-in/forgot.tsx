@@ -1,13 +1,13 @@
 // A forgotten password: asked for by mail. The answer is one, whoever asks.
 import { Button } from "@mantine/core";
 import { forgotPassword } from "@somlos/contract/rooms/access";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { call } from "../../api.ts";
 import { Outside } from "../../door/outside.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useText } from "../../language.tsx";
 import { signInTexts } from "./texts.ts";
 
 type ForgotProps = { readonly known: string; readonly back: () => void };

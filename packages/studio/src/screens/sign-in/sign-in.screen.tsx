@@ -1,6 +1,7 @@
 // Signing in: passkey first, password beside it, and the way back for who forgot. Known or not, the words are the same.
 import { Button } from "@mantine/core";
 import { signInWithPassword } from "@somlos/contract/rooms/access";
+import { useText } from "@somlos/look/language";
 import { IconFingerprint } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -11,7 +12,6 @@ import { passkeysHere } from "../../door/passkey.ts";
 import { safePlace, signInByPasskey, useComeIn } from "../../door/way-in.ts";
 import { Why } from "../../door/why.tsx";
 import { PasswordField, TextField } from "../../forms/fields.tsx";
-import { useText } from "../../language.tsx";
 import { useSession } from "../../session.ts";
 import { Forgot } from "./forgot.tsx";
 import { signInTexts } from "./texts.ts";

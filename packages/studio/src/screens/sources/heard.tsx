@@ -1,7 +1,7 @@
 // One request that was heard: what became of its events, its headers, its body.
 import type { HeardItem } from "@somlos/contract/rooms/sources";
+import { useFormats, useText } from "@somlos/look/language";
 import { Link } from "react-router";
-import { useFormats, useText } from "../../language.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { JsonView } from "../../parts/json-view.tsx";
 import { becameOf, type HeardAnswer, readBody } from "./listen.rules.ts";

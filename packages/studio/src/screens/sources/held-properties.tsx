@@ -1,6 +1,6 @@
 // What a version holds, to be read: each property with its type, whether it must be there, and its rule.
 import type { SchemaVersion } from "@somlos/contract/rooms/schemas";
-import { useFormats, useText } from "../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import { rowsOf } from "./rows.rules.ts";
 import { schemaTexts } from "./schema-texts.ts";
 import { versionTexts } from "./version-texts.ts";

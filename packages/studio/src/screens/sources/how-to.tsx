@@ -1,6 +1,6 @@
 // What to paste to send to a source, with its own key.
 import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
-import { useText } from "../../language.tsx";
+import { useText } from "@somlos/look/language";
 import { SnippetView } from "../../snippets/snippet-view.tsx";
 import { clientsFor } from "../../snippets/snippets.ts";
 import { keyToShow } from "./life.rules.ts";

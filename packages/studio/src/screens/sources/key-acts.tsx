@@ -1,5 +1,6 @@
 // What can be done with a key that is there: changed, rolled, closed.
 import { changeKey, closeKey, type KeyAnswer, rollKey } from "@somlos/contract/rooms/access-staff";
+import { useFormats, useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
@@ -7,7 +8,6 @@ import { OneOf } from "../../forms/choices.tsx";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { formTexts } from "../../forms/texts.ts";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { keyTexts } from "./key-texts.ts";
 import { originsIn } from "./life.rules.ts";

@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
 import type { Source } from "@somlos/contract/rooms/sources";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { Empty } from "../../states/states.tsx";

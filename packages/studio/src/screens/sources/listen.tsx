@@ -1,10 +1,10 @@
 // The debugger of a source: off by default, on for an hour, its last requests as they come in.
 import { Button } from "@mantine/core";
 import type { HeardItem } from "@somlos/contract/rooms/sources";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";

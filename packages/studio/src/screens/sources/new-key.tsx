@@ -2,13 +2,13 @@
 import { Button } from "@mantine/core";
 import { createKey, type KeyAnswer } from "@somlos/contract/rooms/access-staff";
 import type { Source } from "@somlos/contract/rooms/sources";
+import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { OneOf } from "../../forms/choices.tsx";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
-import { useText } from "../../language.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { keyTexts } from "./key-texts.ts";
 import { originsIn } from "./life.rules.ts";

@@ -1,5 +1,5 @@
+import { useText } from "@somlos/look/language";
 import { useId } from "react";
-import { useText } from "../../language.tsx";
 import { keyTexts } from "./key-texts.ts";
 
 export function OriginsField({

@@ -1,8 +1,8 @@
 // The properties of a schema, a line each: name, type, whether it must be there, one rule.
 import { Button } from "@mantine/core";
 import { formats, valueTypes } from "@somlos/contract/rooms/schemas";
+import { useText } from "@somlos/look/language";
 import { IconPlus, IconX } from "@tabler/icons-react";
-import { useText } from "../../language.tsx";
 import { emptyRow, type Row, type Rule } from "./rows.rules.ts";
 import { schemaTexts } from "./schema-texts.ts";
 

@@ -1,6 +1,6 @@
 // Where a schema begins: from what came without one, from a template, or from one that was taken out of force.
 import { Button } from "@mantine/core";
-import { useFormats, useText } from "../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import type { Draft } from "./schema-editor.tsx";
 import { schemaTexts } from "./schema-texts.ts";
 import { titleOf, useTemplates, type Which } from "./use-schemas.ts";

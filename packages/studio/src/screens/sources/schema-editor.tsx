@@ -1,10 +1,10 @@
 // One schema: what becomes of an event that breaks it, what it holds, a dry run, and putting it in force.
 import { Button } from "@mantine/core";
 import { type BreakAction, breakActions, type Shape } from "@somlos/contract/rooms/schemas";
+import { useFormats, useText } from "@somlos/look/language";
 import { useId, useState } from "react";
 import { OneOf } from "../../forms/choices.tsx";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { mendedFrom, pretty } from "../parked/mended.ts";
 import { PropertyRows } from "./property-rows.tsx";
 import { rowsOf, schemaFrom } from "./rows.rules.ts";

@@ -1,8 +1,8 @@
 // One schema in force: what it does with what breaks it, how often that is, and what waits for it.
 import { Button } from "@mantine/core";
 import type { SchemaItem } from "@somlos/contract/rooms/schemas";
+import { useFormats, useText } from "@somlos/look/language";
 import { useState } from "react";
-import { useFormats, useText } from "../../language.tsx";
 import { useReplay } from "../parked/use-replay.ts";
 import { schemaTexts } from "./schema-texts.ts";
 import { titleOf } from "./use-schemas.ts";

@@ -1,7 +1,8 @@
 // What a source may send: the schemas in force, what it sends without one, and where a new one begins.
+
+import { useText } from "@somlos/look/language";
 import { type ReactNode, useState } from "react";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useText } from "../../language.tsx";
 import { Railed } from "../../parts/railed.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";

@@ -1,6 +1,7 @@
 // A new source, and changing one: name, what it is, channel.
 import { type Channel, channels } from "@somlos/contract/rooms/events";
 import { changeSource, createSource, type Source } from "@somlos/contract/rooms/sources";
+import { useText } from "@somlos/look/language";
 import { isCurrency } from "@somlos/rules/currency";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,7 +11,6 @@ import { channelTexts } from "../../channels.tsx";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { formTexts } from "../../forms/texts.ts";
-import { useText } from "../../language.tsx";
 import { sourceTexts } from "./texts.ts";
 import { useReadAgain } from "./use-sources.ts";
 

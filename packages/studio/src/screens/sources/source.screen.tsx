@@ -2,10 +2,10 @@
 import { Button } from "@mantine/core";
 import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
 import type { Source as SourceData } from "@somlos/contract/rooms/sources";
+import { useFormats, useText } from "@somlos/look/language";
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";

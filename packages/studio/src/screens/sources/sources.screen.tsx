@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import type { KeyAnswer } from "@somlos/contract/rooms/access-staff";
 import type { Source } from "@somlos/contract/rooms/sources";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ChannelSign, channelTexts } from "../../channels.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";

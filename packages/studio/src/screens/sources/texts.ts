@@ -1,4 +1,4 @@
-import { texts } from "../../language.tsx";
+import { texts } from "@somlos/look/language";
 
 type Kinds = Readonly<Record<string, string>>;
 const kinds: { readonly en: Kinds; readonly sv: Kinds; readonly da: Kinds } = {

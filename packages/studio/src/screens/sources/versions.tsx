@@ -1,9 +1,9 @@
 // The versions of one schema, newest first: by whom, from when, what changed. An older one can be put back in force.
 import { Button } from "@mantine/core";
 import type { SchemaVersion } from "@somlos/contract/rooms/schemas";
+import { useFormats, useText } from "@somlos/look/language";
 import { useState } from "react";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { type Change, changesBetween } from "./changes.rules.ts";
 import { HeldProperties, useTypeWords } from "./held-properties.tsx";

@@ -6,12 +6,12 @@ import {
   grantColleague,
   inviteColleague,
 } from "@somlos/contract/rooms/access-staff";
+import { useFormats, useText } from "@somlos/look/language";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { RefusedNote } from "../../forms/refused.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { type Grant, grantsFor, rolesOf } from "./grants.rules.ts";
 import { Sent } from "./invite.tsx";
 import { sameGrants } from "./places.rules.ts";

@@ -1,12 +1,12 @@
 // Inviting a colleague: the link goes by mail; without a mail server it waits in the outbox.
 import { inviteColleague } from "@somlos/contract/rooms/access-staff";
+import { type Language, languageNames, languages, useLanguage, useText } from "@somlos/look/language";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { call } from "../../api.ts";
 import { Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
-import { type Language, languageNames, languages, useLanguage, useText } from "../../language.tsx";
 import { type Grant, grantsFor, rolesOf } from "./grants.rules.ts";
 import { PlacesField } from "./places-field.tsx";
 import { RolesField } from "./roles-field.tsx";

@@ -1,6 +1,6 @@
 // For each chosen role where it counts: everywhere, whole legal entities, or single locations.
 import type { Role } from "@somlos/contract";
-import { useText } from "../../language.tsx";
+import { useText } from "@somlos/look/language";
 import { shellTexts } from "../../shell/texts.ts";
 import { useEntities, useLocations } from "../settings/use-company.ts";
 import { type Grant, rolesOf } from "./grants.rules.ts";

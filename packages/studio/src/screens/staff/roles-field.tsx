@@ -1,7 +1,7 @@
 // The seven roles, what each opens, and where it counts.
 import { type Role, roles } from "@somlos/contract";
+import { useText } from "@somlos/look/language";
 import { SomeOf } from "../../forms/choices.tsx";
-import { useText } from "../../language.tsx";
 import { shellTexts } from "../../shell/texts.ts";
 import { type Grant, isFenced } from "./grants.rules.ts";
 import { staffTexts } from "./texts.ts";

@@ -1,12 +1,12 @@
 // Staff: colleagues with roles, those who were invited, those who left; one of them beside the list.
 import { Button } from "@mantine/core";
 import { type ColleagueAnswer, listStaff } from "@somlos/contract/rooms/access-staff";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../../api.ts";
-import { useFormats, useText } from "../../language.tsx";
 import { useNow } from "../../now.ts";
 import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";

@@ -1,11 +1,11 @@
 // The demo is here: what it is, and the way to take it away. Nothing where there is none.
 import { Button } from "@mantine/core";
 import { type Demo, demoLook, demoRemove } from "@somlos/contract/rooms/demo";
+import { useFormats, useText } from "@somlos/look/language";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { may, type Session } from "../../session.ts";
 import { demoTexts } from "./demo-texts.ts";
 

@@ -1,9 +1,9 @@
 // The first event in two minutes: a thread through three steps, the last one tied when the event is here.
 import { Button } from "@mantine/core";
 import type { LiveItem } from "@somlos/contract/rooms/events";
+import { useFormats, useText } from "@somlos/look/language";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useFormats, useText } from "../../language.tsx";
 import { may, type Session } from "../../session.ts";
 import { SnippetView } from "../../snippets/snippet-view.tsx";
 import type { Client } from "../../snippets/snippets.ts";

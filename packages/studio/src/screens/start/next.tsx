@@ -1,4 +1,6 @@
 // A short list of what to do next; quiet when nothing is left.
+
+import { useFormats, useText } from "@somlos/look/language";
 import {
   type Icon,
   IconAlertTriangle,
@@ -11,7 +13,6 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { useFormats, useText } from "../../language.tsx";
 import { may, type Session } from "../../session.ts";
 import { dailySteps, openSteps, type Step, type StepId } from "./next.rules.ts";
 import { startTexts } from "./texts.ts";

@@ -1,9 +1,10 @@
 // Today: until the first event is here, how to send it; after that, what is left to do, and quiet when nothing is.
+
+import { useText } from "@somlos/look/language";
 import { useState } from "react";
 import { Link } from "react-router";
 import { AlertList } from "../../alerts/alert-list.tsx";
 import { useAlerts } from "../../alerts/use-alerts.ts";
-import { useText } from "../../language.tsx";
 import { may, type Session, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { ErrorNote, Loading } from "../../states/states.tsx";

@@ -2,12 +2,12 @@
 
 import { useDebouncedValue } from "@mantine/hooks";
 import { changeLifetime, foreseeLifetime, type LifetimeLine } from "@somlos/contract/rooms/volume";
+import { useFormats, useText } from "@somlos/look/language";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
-import { useFormats, useText } from "../../language.tsx";
 import { kindTexts } from "./kind-texts.ts";
 import { volumeTexts } from "./texts.ts";
 import { useConsequence } from "./use-consequence.ts";

@@ -1,6 +1,6 @@
 // How much all of it takes: the figure, its growth, and the disk. Measured solid, forecast stitched.
 import type { VolumeAnswer } from "@somlos/contract/rooms/volume";
-import { useFormats, useText } from "../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import { drawGrowth, lineOf } from "./growth.rules.ts";
 import { volumeTexts } from "./texts.ts";
 

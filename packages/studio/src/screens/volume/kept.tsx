@@ -1,10 +1,10 @@
 // How long each kind is kept, what goes next, and the way to change it.
 import { Button } from "@mantine/core";
 import { type LifetimeLine, listLifetimes } from "@somlos/contract/rooms/volume";
+import { useFormats, useText } from "@somlos/look/language";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
-import { useFormats, useText } from "../../language.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { ChangeDays } from "./change-days.tsx";
 import { kindTexts } from "./kind-texts.ts";

@@ -1,6 +1,6 @@
 // The kinds of data in words. `them` stands inside a sentence.
 import type { LifetimeKind, VolumeKind } from "@somlos/contract/rooms/volume";
-import { type Texts, texts } from "../../language.tsx";
+import { type Texts, texts } from "@somlos/look/language";
 
 type Named = { readonly name: string; readonly what: string };
 type KindWords = {

@@ -1,6 +1,6 @@
 // What takes the room, largest first.
 import type { VolumeAnswer } from "@somlos/contract/rooms/volume";
-import { useFormats, useText } from "../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import { kindTexts } from "./kind-texts.ts";
 import { volumeTexts } from "./texts.ts";
 

@@ -1,6 +1,6 @@
 // A consequence in words: what goes, how many, how much room it gives back.
 import type { Consequence, LifetimeKind } from "@somlos/contract/rooms/volume";
-import { useFormats, useText } from "../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import { kindTexts } from "./kind-texts.ts";
 import { volumeTexts } from "./texts.ts";
 

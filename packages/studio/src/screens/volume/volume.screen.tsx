@@ -1,10 +1,10 @@
 // Volume: what the data takes, when the disk is full, what is kept for how long.
 import { readVolume } from "@somlos/contract/rooms/volume";
+import { useText } from "@somlos/look/language";
 import { useQuery } from "@tanstack/react-query";
 import { AlertList } from "../../alerts/alert-list.tsx";
 import { useAlerts } from "../../alerts/use-alerts.ts";
 import { call } from "../../api.ts";
-import { useText } from "../../language.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";

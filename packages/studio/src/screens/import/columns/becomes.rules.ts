@@ -1,7 +1,7 @@
 // What becomes of a column's value in the first row that has one. Pure.
 import type { Became, ImportPreview } from "@somlos/contract/rooms/imports";
 import type { ImportIdKind, Mapping } from "@somlos/contract/rooms/imports-mapping";
-import type { Formats } from "../../../format.ts";
+import type { Formats } from "@somlos/look/format";
 import { isAmount, type Kept, keptOf, type Meaning } from "./meaning.rules.ts";
 import { shown } from "./values.ts";
 

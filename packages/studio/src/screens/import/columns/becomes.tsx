@@ -1,10 +1,10 @@
 // Beside the columns: one row of the file as the event it becomes, and the rows that would be left out.
 import { ActionIcon } from "@mantine/core";
 import type { Became, ImportPreview } from "@somlos/contract/rooms/imports";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { IdentifierSign, identifierTexts } from "../../../identifiers.tsx";
-import { useFormats, useText } from "../../../language.tsx";
 import { JsonView } from "../../../parts/json-view.tsx";
 import "./becomes.css";
 import { columnTexts } from "./texts.ts";

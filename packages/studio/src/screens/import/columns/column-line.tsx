@@ -2,9 +2,9 @@
 
 import type { ImportPreview } from "@somlos/contract/rooms/imports";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { memo, useId } from "react";
-import { useFormats, useText } from "../../../language.tsx";
 import { becomesOf } from "./becomes.rules.ts";
 import { Detail } from "./detail.tsx";
 import { type Around, idMeanings, type Meaning, meaningOf, setMeaning } from "./meaning.rules.ts";

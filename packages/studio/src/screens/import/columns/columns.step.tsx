@@ -1,8 +1,8 @@
 // Step one: what the columns mean, with what it makes of the first rows beside it.
 import { Button } from "@mantine/core";
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useText } from "@somlos/look/language";
 import { RefusedNote } from "../../../forms/refused.tsx";
-import { useText } from "../../../language.tsx";
 import { Railed } from "../../../parts/railed.tsx";
 import { Answered } from "../../../states/answered.tsx";
 import { useAct } from "../use-imports.ts";

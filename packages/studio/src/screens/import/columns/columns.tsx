@@ -1,7 +1,8 @@
 // The columns of the file, one line each; of very many, those that are looked for.
+
+import { useFormats, useText } from "@somlos/look/language";
 import { IconAlertTriangle, IconSearch } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { useFormats, useText } from "../../../language.tsx";
 import { ColumnLine } from "./column-line.tsx";
 import { isAmount, meaningOf } from "./meaning.rules.ts";
 import { type Draft, zoneHere } from "./start.rules.ts";

@@ -1,7 +1,7 @@
 // What a meaning needs to know besides: name, currency, format, line or whole.
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
+import { useText } from "@somlos/look/language";
 import { useEffect, useState } from "react";
-import { useText } from "../../../language.tsx";
 import { currencies } from "./currencies.ts";
 import { formats as dateFormats } from "./dates.rules.ts";
 import {

@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import { type Channel, channels } from "@somlos/contract/rooms/events";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
+import { useText } from "@somlos/look/language";
 import { channelTexts } from "../../../channels.tsx";
 import { SelectField, TextField } from "../../../forms/fields.tsx";
-import { useText } from "../../../language.tsx";
 import { setGroup } from "./meaning.rules.ts";
 import { zoneHere } from "./start.rules.ts";
 import { columnTexts } from "./texts.ts";

@@ -1,8 +1,8 @@
 // What the file does not decide: asked, with its own values, before anything is saved.
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
+import { useFormats, useText } from "@somlos/look/language";
 import { useState } from "react";
 import { OneOf } from "../../../forms/choices.tsx";
-import { useFormats, useText } from "../../../language.tsx";
 import { currencies } from "./currencies.ts";
 import { dayIn, tellingValue, turned } from "./dates.rules.ts";
 import { SmallSelect } from "./detail.tsx";

@@ -1,9 +1,9 @@
 // How the file is read: what was seen in it, and each of it changeable. Another choice asks for a new suggestion.
 import type { ImportView } from "@somlos/contract/rooms/imports";
 import type { ReadSettings } from "@somlos/contract/rooms/imports-mapping";
+import { useText } from "@somlos/look/language";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useId } from "react";
-import { useText } from "../../../language.tsx";
 import { columnTexts } from "./texts.ts";
 import type { Editor } from "./use-editor.ts";
 

@@ -1,8 +1,8 @@
 // What one row of the file is: a kind of file, the name of its event, or what was said of the same columns before.
 import { Button } from "@mantine/core";
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useFormats, useText } from "@somlos/look/language";
 import { SelectField, TextField } from "../../../forms/fields.tsx";
-import { useFormats, useText } from "../../../language.tsx";
 import { useNow } from "../../../now.ts";
 import { useKinds } from "../use-imports.ts";
 import { columnTexts } from "./texts.ts";

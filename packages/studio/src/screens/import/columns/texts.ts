@@ -1,4 +1,4 @@
-import { texts } from "../../../language.tsx";
+import { texts } from "@somlos/look/language";
 import { da } from "./texts.da.ts";
 import { en } from "./texts.en.ts";
 import { sv } from "./texts.sv.ts";

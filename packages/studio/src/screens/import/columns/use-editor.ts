@@ -8,10 +8,10 @@ import {
   sampleImport,
 } from "@somlos/contract/rooms/imports";
 import { type Mapping, mapping as mappingShape } from "@somlos/contract/rooms/imports-mapping";
+import { useLanguage } from "@somlos/look/language";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api.ts";
-import { useLanguage } from "../../../language.tsx";
 import { useKnow } from "../use-imports.ts";
 import { ownProblems, type Placed, placeProblems } from "./problems.rules.ts";
 import { type Draft, type Question, startOf, type Wanted } from "./start.rules.ts";

@@ -1,5 +1,5 @@
 // How a value looks on the screen.
-import type { Formats } from "../../../format.ts";
+import type { Formats } from "@somlos/look/format";
 
 export function shown(value: unknown, formats: Formats): string {
   if (value === null || value === undefined) return "";

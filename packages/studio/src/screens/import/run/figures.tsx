@@ -1,5 +1,5 @@
 import type { ImportCounts } from "@somlos/contract/rooms/imports";
-import { useFormats, useText } from "../../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import { runTexts } from "./texts.ts";
 
 type Name = keyof ImportCounts;

@@ -1,11 +1,11 @@
 // An import or its trial at work: how far, how fast, how long yet, and what can be done about it.
 import { Button } from "@mantine/core";
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useFormats, useText } from "@somlos/look/language";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
 import { RefusedNote } from "../../../forms/refused.tsx";
-import { useFormats, useText } from "../../../language.tsx";
 import { Bar } from "../bar.tsx";
 import { useAct } from "../use-imports.ts";
 import { Figures } from "./figures.tsx";

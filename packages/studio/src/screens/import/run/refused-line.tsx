@@ -1,6 +1,6 @@
 // One row that was left out: where it stands, why, which column, and its own cells.
 import type { RefusedLine } from "@somlos/contract/rooms/imports";
-import { useFormats, useText } from "../../../language.tsx";
+import { useFormats, useText } from "@somlos/look/language";
 import { shown } from "../columns/values.ts";
 import { runTexts } from "./texts.ts";
 

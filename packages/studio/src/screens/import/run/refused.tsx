@@ -1,11 +1,11 @@
 // Every row that was left out, by cause, and all of them as a file to mend.
 import { Button } from "@mantine/core";
 import { type ImportView, listRefused, reportImport } from "@somlos/contract/rooms/imports";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { IconDownload } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { addressOf, call } from "../../../api.ts";
-import { useFormats, useLanguage, useText } from "../../../language.tsx";
 import { Answered } from "../../../states/answered.tsx";
 import { RefusedRow } from "./refused-line.tsx";
 import { runTexts } from "./texts.ts";

@@ -1,9 +1,9 @@
 // How an import ended, and the rows it left out.
 import { Button } from "@mantine/core";
 import type { ImportView } from "@somlos/contract/rooms/imports";
+import { useFormats, useText } from "@somlos/look/language";
 import { Link } from "react-router";
 import { Note, RefusedNote } from "../../../forms/refused.tsx";
-import { useFormats, useText } from "../../../language.tsx";
 import { useAct } from "../use-imports.ts";
 import { Figures } from "./figures.tsx";
 import { Refused } from "./refused.tsx";

@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import { sentenceOf } from "@somlos/contract";
 import type { ImportView, Tried } from "@somlos/contract/rooms/imports";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { RefusedNote } from "../../../forms/refused.tsx";
 import { IdentifierSign, identifierTexts, rankOf } from "../../../identifiers.tsx";
-import { useFormats, useLanguage, useText } from "../../../language.tsx";
 import { JsonView } from "../../../parts/json-view.tsx";
 import { useAct } from "../use-imports.ts";
 import { Figures } from "./figures.tsx";
