@@ -8,8 +8,9 @@
 //                                                             what delivery reports goes back in at 1
 //
 // Beat 1 is a group commit: what queued while the previous commits were in flight shares one transaction and is answered
-// after it. An acknowledged event is durable, recognised and visible. Beat 2 has no rooms yet.
-import { type Database, GroupCommit } from "@somlos/kernel/db";
+// after it. An acknowledged event is durable, recognised and visible. Beat 2 has no rooms yet. Before 1 stands a shield: what
+// is about somebody who must be left alone there goes no further, and an hour and a sum without a person are kept of it.
+import { type Database, GroupCommit, type Tx } from "@somlos/kernel/db";
 import { meter } from "@somlos/kernel/meter";
 import { span, step } from "@somlos/kernel/trace";
 import {
@@ -17,8 +18,12 @@ import {
   type Arrival,
   type Collected,
   collect,
+  isMinded,
   type Outcome,
   putAway,
+  type Shielded,
+  type Shielding,
+  shield,
 } from "@somlos/modules/events";
 import type { Heard, Recognise } from "@somlos/modules/identity";
 import { remember } from "@somlos/modules/profiles";
@@ -30,7 +35,13 @@ const MOST = 700;
 const QUEUE_MOST = 20_000;
 
 /** `identity` remembers, in this process, what it has seen committed. */
-export function beat1(db: Database, identity: Recognise): GroupCommit<Arrival, Outcome, First> {
+export function beat1(
+  db: Database,
+  identity: Recognise,
+  shielding: Shielding,
+): GroupCommit<Arrival, Outcome, First> {
+  const begin = (tx: Tx, arrivals: readonly Arrival[]) =>
+    Promise.all([collect(tx, arrivals), identity.ahead(tx, [...fitsOf(arrivals)])]);
   return new GroupCommit({
     db,
     actor: { kind: "system", id: "flow" },
@@ -38,20 +49,29 @@ export function beat1(db: Database, identity: Recognise): GroupCommit<Arrival, O
     most: MOST,
     queueMost: QUEUE_MOST,
     // 1 collect: the message id once for ever, envelope, body, parked. With it leaves what 2 will ask.
-    first: (tx, arrivals) => Promise.all([collect(tx, arrivals), identity.ahead(tx, [...fitsOf(arrivals)])]),
-    async flush(work, _arrivals, [{ outcomes, fresh }, heard]) {
+    async first(tx, arrivals) {
+      if (!isMinded(shielding.shields, arrivals)) return [...(await begin(tx, arrivals)), undefined];
+      const shielded = await shield(tx, arrivals, shielding); // 0 who must be left alone
+      return [...(await begin(tx, shielded.open)), shielded];
+    },
+    async flush(work, _arrivals, [{ outcomes, fresh }, heard, shielded]) {
       step("remember", { events: fresh.length }, () => remember(work, fresh)); // 3 facts, each with its origin
       // 2 who they are: the one lock of identity is held to the commit
       const learn = () => identity.learn(work, fresh, heard);
       const { committed } = await span("recognise", { events: fresh.length }, learn);
-      return { outcomes, committed };
+      return { outcomes: shielded?.weave(outcomes) ?? outcomes, committed };
     },
     // Events of people whom we know and who say nothing of themselves: 1 is all there is to do.
     alone: (arrivals) =>
-      arrivals.every(saysNothing) && identity.knows(fitsOf(arrivals))
+      arrivals.every(saysNothing) &&
+      identity.knows(fitsOf(arrivals)) &&
+      !isMinded(shielding.shields, arrivals)
         ? async (tx) => (await collect(tx, arrivals)).outcomes
         : undefined,
-    putAway,
+    async putAway(work, arrival, error) {
+      const shielded = await shield(work.tx, [arrival], shielding);
+      return shielded.weave([])[0] ?? putAway(work, arrival, error);
+    },
     observe(events, seconds) {
       meter.flushEvents.observe(events);
       meter.flushSeconds.observe(seconds);
@@ -59,7 +79,7 @@ export function beat1(db: Database, identity: Recognise): GroupCommit<Arrival, O
   });
 }
 
-type First = readonly [Collected, Heard];
+type First = readonly [Collected, Heard, Shielded | undefined];
 
 const saysNothing = ({ parsed }: Arrival): boolean => "fit" in parsed && parsed.fit.traits === undefined;
 

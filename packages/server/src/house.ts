@@ -34,6 +34,7 @@ import {
   type Naming,
   type Outcome,
   rememberNames,
+  type Shield,
   SourcesView,
 } from "@somlos/modules/events";
 import { findRevision as findIdentityRevision, openRecognise } from "@somlos/modules/identity";
@@ -117,7 +118,8 @@ export async function openHouse(
   };
   const identity = openRecognise();
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
-  const commit = beat1(db, identity);
+  const shields: readonly Shield[] = []; // who must be left alone, a line a reason
+  const commit = beat1(db, identity, { shields, placeOf: (code) => company.place(code)?.code });
   const place = placeOf(config.publicUrl, config.port);
   const audit = new AuditBook(db, secrets.secret);
   const mail = openMail({

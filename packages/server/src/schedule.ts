@@ -9,7 +9,14 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
-import { countLife, makeMonth, pruneBreaks, pruneTapped } from "@somlos/modules/events";
+import {
+  countLife,
+  forgetHushDays,
+  hushDay,
+  makeMonth,
+  pruneBreaks,
+  pruneTapped,
+} from "@somlos/modules/events";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
@@ -33,12 +40,13 @@ export const makeMonths = (db: Database): Promise<void> =>
 const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "partitions of the log", everyMinutes: 60, run: () => makeMonths(house.db) },
   {
-    name: "what was heard of sources, and counts of broken schemas, that are over",
+    name: "what was heard of sources, counts of broken schemas, and keys of the day, that are over",
     everyMinutes: 5,
     run: () =>
       house.db.work({ kind: "system", id: "events" }, async ({ tx, now }) => {
         await pruneTapped(tx, now);
         await pruneBreaks(tx, now);
+        await forgetHushDays(tx, hushDay());
       }),
   },
   { name: "taking the demo away", everyMinutes: 0.03, run: () => goOnRemovingDemo(house) },

@@ -10,9 +10,9 @@ import { countBreaks } from "./schemas/schemas.store.ts";
 /** One message on its way in. */
 export type Arrival = { readonly parsed: Parsed; readonly envelope: Envelope };
 
-/** What became of a message. */
+/** What became of a message. `hushed`: taken in, and nothing of it that tells who it was. */
 export type Outcome =
-  | { readonly kind: "accepted" | "duplicate" }
+  | { readonly kind: "accepted" | "duplicate" | "hushed" }
   | { readonly kind: "parked" | "dropped"; readonly code: ParkedReason };
 
 const ACCEPTED: Outcome = { kind: "accepted" };

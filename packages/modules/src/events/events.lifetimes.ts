@@ -7,6 +7,7 @@ import {
   listMonths,
   SWEPT_AT_ONCE,
 } from "@somlos/kernel/operate";
+import { deleteOldHushed } from "./hush/hush.store.ts";
 import {
   countOldParked,
   countOldRefusals,
@@ -31,9 +32,10 @@ async function sweepLog(tx: Tx, before: Date): Promise<number> {
   const dropped = await dropMonth(tx, "log", before);
   if (dropped > 0) return dropped;
   const [oldest] = await listMonths(tx, "events.log");
-  if (oldest === undefined) return 0;
+  if (oldest === undefined) return deleteOldHushed(tx, before, SWEPT_AT_ONCE);
   const begins = new Date(Date.UTC(oldest.ends_at.getUTCFullYear(), oldest.ends_at.getUTCMonth() - 1, 1));
-  return deleteOldFlushes(tx, begins, SWEPT_AT_ONCE);
+  const flushes = await deleteOldFlushes(tx, begins, SWEPT_AT_ONCE);
+  return flushes + (await deleteOldHushed(tx, before, SWEPT_AT_ONCE));
 }
 
 export const eventLifetimes: readonly Lifetime[] = [

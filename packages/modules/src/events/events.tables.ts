@@ -42,6 +42,40 @@ export type FlushesRow = {
   at: Date;
 };
 
+/** keep: until the day after; erase: nothing personal; export: no */
+export type HushDaysRow = {
+  /** none: day of receipt, UTC */
+  day: Date;
+  /** none: random; with the secret of the installation it makes the key of the day */
+  salt: string;
+};
+
+/** keep: until the day after; erase: nothing personal; export: no */
+export type HushSeenRow = {
+  /** none: day of receipt, UTC */
+  day: Date;
+  /** none: HMAC of source and message id under the key of the day */
+  key: string;
+};
+
+/** keep: as long as the log; erase: nothing personal; export: no, it is nobody's */
+export type HushedRow = {
+  /** none: the hour in which it happened */
+  hour: Date;
+  /** none: place in the list of channels */
+  channel: number;
+  /** none: code of a location that the company knows; none: none was named */
+  place: string | null;
+  /** none: a name that we know, or empty */
+  name: string;
+  /** none: ISO 4217 */
+  currency: string | null;
+  /** none: the amount of the event, in the smallest unit */
+  amount_minor: number | null;
+  /** none: keyed fingerprint of each product's code, quantity, price in the smallest unit */
+  products: unknown | null;
+};
+
 /** keep: 90 days after the end, or until the file is deleted; erase: by identifier in the row; export: whole */
 export type ImportRefusalsRow = {
   /** none: the import */

@@ -25,6 +25,17 @@ export {
 } from "./demo.store.ts";
 export { eventLifetimes } from "./events.lifetimes.ts";
 export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";
+export type { Carried, Glance } from "./hush/carried.rules.ts";
+export { forgetHushDays } from "./hush/hush.store.ts";
+export {
+  hushDay,
+  isMinded,
+  type Shield,
+  type Shielded,
+  type Shielding,
+  shield,
+  type Verdict,
+} from "./hush/shield.actions.ts";
 export {
   type Importer,
   type ImportHouse,

@@ -38,6 +38,7 @@ const OPEN_IDS = sql<{ id: string }>`
     and ($5::smallint is null or source_id = $5) and ($6::text is null or name = $6)
   order by id limit $4`;
 const MARK = sql`update events.parked set replayed_at = $2 where id = any($1::uuid[])`;
+const DELETE = sql`delete from events.parked where id = any($1::uuid[])`;
 const STILL = sql`
   update events.parked p set code = s.code, detail = s.detail, body = s.body
   from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s(id, code, detail, body) where p.id = s.id`;
@@ -67,6 +68,7 @@ export const listOpenIds = async (
   (await tx.rows(OPEN_IDS, [w.after, w.until, w.code, w.limit, w.sourceId, w.name])).map((row) => row.id);
 export const markReplayed = (tx: Tx, ids: readonly string[], now: Date): Promise<number> =>
   tx.run(MARK, [ids, now]);
+export const deleteParked = (tx: Tx, ids: readonly string[]): Promise<number> => tx.run(DELETE, [ids]);
 export const saveStillParked = (
   tx: Tx,
   list: readonly { id: string; code: string; detail: string | null; body: string }[],

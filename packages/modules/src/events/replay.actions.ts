@@ -4,7 +4,14 @@ import type { Channel } from "@somlos/contract/rooms/events";
 import type { Actor, Database } from "@somlos/kernel/db";
 import type { Outcome } from "./collect.actions.ts";
 import type { Collector } from "./collector.ts";
-import { listOpenIds, lockParked, markReplayed, type ParkedRow, saveStillParked } from "./parked.store.ts";
+import {
+  deleteParked,
+  listOpenIds,
+  lockParked,
+  markReplayed,
+  type ParkedRow,
+  saveStillParked,
+} from "./parked.store.ts";
 import type { Naming } from "./parse/identifiers.rules.ts";
 import { parse, type Terms } from "./parse/parse.rules.ts";
 
@@ -108,10 +115,12 @@ async function replaySome(
     if (still.length > 0) await saveStillParked(tx, still);
     const taken = [...outcomes].filter(([, outcome]) => outcome.kind !== "parked").map(([id]) => id);
     if (taken.length > 0) await markReplayed(tx, taken, now);
+    const hushed = taken.filter((id) => outcomes.get(id)?.kind === "hushed");
+    if (hushed.length > 0) await deleteParked(tx, hushed); // its copy goes too
   });
   const count = (kind: Outcome["kind"]) => [...outcomes.values()].filter((o) => o.kind === kind).length;
   return {
-    replayed: count("accepted"),
+    replayed: count("accepted") + count("hushed"),
     duplicates: count("duplicate"),
     parked: count("parked") + tried.length - fit.length,
   };

@@ -95,8 +95,10 @@ function listen(
 ): void {
   const heard = { sourceId, path: knock.url, headers: knock.headers, first: messages[0], body: came };
   taking.then(
-    (outcomes) =>
-      house.hear({ ...heard, outcomes: outcomes.map((o) => ("code" in o ? `${o.kind} ${o.code}` : o.kind)) }),
+    (outcomes) => {
+      if (outcomes.some((o) => o.kind === "hushed")) return; // a copy of it would be kept
+      house.hear({ ...heard, outcomes: outcomes.map((o) => ("code" in o ? `${o.kind} ${o.code}` : o.kind)) });
+    },
     (error: unknown) =>
       house.hear({ ...heard, outcomes: [], code: error instanceof Refusal ? error.code : "error" }),
   );

@@ -136,7 +136,7 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
     subject: subjectOf(who, envelope.naming.print, envelope.sourceId),
     type,
     name,
-    channel: whereOf(message, type, envelope),
+    channel: channelIn(message, envelope),
     receivedAt: envelope.receivedAt,
     body,
     traits: type === "identify" ? traitsOf(message) : undefined,
@@ -188,16 +188,18 @@ function timeOf(message: Json, envelope: Envelope): number {
 function refuseMoney(message: Json, name: string, terms: Terms | undefined): void {
   const properties = message["properties"];
   if (!isObject(properties)) return;
-  const standard =
-    properties["currency"] === undefined ? terms?.currencyAt(locationOf(message, properties)) : undefined;
+  const standard = properties["currency"] === undefined ? terms?.currencyAt(locationIn(message)) : undefined;
   const fault = moneyFault(name, properties, standard);
   if (fault !== undefined)
     throw new NotFit(fault.why === "text" ? "event.money_text" : "event.money", `properties.${fault.path}`);
 }
 
-function locationOf(message: Json, properties: Json): string | undefined {
-  const context = message["context"];
-  const place = (isObject(context) ? context["location"] : undefined) ?? properties["location"];
+/** Code of the location that a message names. */
+export function locationIn(message: Json): string | undefined {
+  const { context, properties } = message;
+  const place =
+    (isObject(context) ? context["location"] : undefined) ??
+    (isObject(properties) ? properties["location"] : undefined);
   const code = isObject(place) ? (place["code"] ?? place["id"]) : place;
   return typeof code === "string" ? code : undefined;
 }
@@ -247,14 +249,15 @@ function generatedId(message: Json, type: EventType, came: unknown, envelope: En
     : `hash ${type} ${String(when)} ${lastingText(came)}`;
 }
 
-function whereOf(message: Json, type: EventType, envelope: Envelope): Channel {
+/** Where it happened: what it says itself, else where its source stands. */
+export function channelIn(message: Json, envelope: Envelope): Channel {
   const context = isObject(message["context"]) ? message["context"] : undefined;
   const properties = isObject(message["properties"]) ? message["properties"] : undefined;
   return (
     channelOf(context?.["channel"]) ??
     channelOf(properties?.["channel"]) ??
     channelOf(message["channel"]) ??
-    (type === "screen" ? "app" : envelope.channel)
+    (message["type"] === "screen" ? "app" : envelope.channel)
   );
 }
 

@@ -33,7 +33,7 @@ export async function takePortion(
 }
 
 function count(tally: Tally, outcome: Outcome, made: Made | undefined): void {
-  if (outcome.kind === "accepted") tally.accepted++;
+  if (outcome.kind === "accepted" || outcome.kind === "hushed") tally.accepted++;
   else if (outcome.kind === "duplicate") tally.duplicates++;
   else if (outcome.kind === "parked") {
     tally.parked++;
