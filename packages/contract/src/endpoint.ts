@@ -5,10 +5,15 @@ import type { Permission } from "./permissions.ts";
 /** Who may pass. Everyone not named is refused: there is no default that lets somebody in. */
 export type Who =
   | { readonly anyone: true }
-  | { readonly keys?: readonly ("public" | "server")[]; readonly may?: Permission };
+  | {
+      readonly keys?: readonly ("public" | "server")[];
+      readonly may?: Permission;
+      /** A customer who signed in, over what is theirs. */
+      readonly person?: true;
+    };
 
 /** Over what: whose things an endpoint reaches besides the installation's own. */
-export type Owns = "installation" | "this source" | "this colleague" | "this location";
+export type Owns = "installation" | "this source" | "this colleague" | "this location" | "this person";
 
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,

@@ -3,6 +3,7 @@ import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
 import { companyRefusals } from "./rooms/company-refusals.ts";
 import { consentRefusals } from "./rooms/consent.ts";
+import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
@@ -18,6 +19,7 @@ export const refusals = {
   ...companyRefusals,
   ...consentRefusals,
   ...accessRefusals,
+  ...cornerRefusals,
   ...collectRefusals,
   ...eventRefusals,
   ...parkedReasons,

@@ -24,6 +24,7 @@ import {
   refuseOtherSecret,
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
+import { isCorner, openPersonAuthenticator } from "@somlos/modules/corner";
 import {
   type Arrival,
   type Collector,
@@ -63,7 +64,12 @@ export type OpenHouse = {
   readonly installation: { readonly name: string; readonly logo: string | null };
   readonly company: CompanyView;
   readonly reachOf: CompanyHouse["reachOf"];
-  readonly access: { readonly place: Place; readonly secret: string; readonly writeKey: string };
+  readonly access: {
+    readonly place: Place;
+    readonly secret: string;
+    readonly writeKey: string;
+    readonly identityKey: string;
+  };
   /** Does at once what is due by the clock: after the clock of a test installation was moved. */
   runDuties(): Promise<void>;
   close(): Promise<void>;
@@ -76,6 +82,17 @@ const reachOf: CompanyHouse["reachOf"] = async (tx, staffId) =>
   staffId === ADMIN_TOKEN_ID
     ? [{ role: "owner", legalEntityId: null, locationIds: [] }]
     : listGrants(tx, staffId);
+
+/** Customers knock at the doors of their corner, staff at all others: neither's cookie opens the other's. */
+function waysIn(db: Database, place: Place, secrets: Secrets): Pick<OpenHouse, "access" | "authenticate"> {
+  const staff = openAuthenticator({ db, adminToken: secrets.adminToken, place });
+  const person = openPersonAuthenticator({ db, place });
+  const { secret, writeKey, identityKey } = secrets;
+  return {
+    access: { place, secret, writeKey, identityKey },
+    authenticate: (request, takes) => (isCorner(request.url) ? person(request) : staff(request, takes)),
+  };
+}
 
 /** Read anew each time: what it is called may change while we run. */
 const shownBy = (company: CompanyView): OpenHouse["installation"] => ({
@@ -144,11 +161,10 @@ export async function openHouse(
     termsOf: sources.termsOf,
     audit,
     mail,
-    authenticate: openAuthenticator({ db, adminToken: secrets.adminToken, place }),
+    ...waysIn(db, place, secrets),
     installation: shownBy(company),
     company,
     reachOf,
-    access: { place, secret: secrets.secret, writeKey: secrets.writeKey },
   };
   const importer = makeImporter(house);
   if (config.role !== "api") importer.start();

@@ -79,6 +79,7 @@ async function begin(
     writeKey: config.writeKey ?? kept.writeKey,
     serverKey: config.serverKey ?? kept.serverKey,
     adminToken: config.adminToken ?? kept.adminToken,
+    identityKey: config.identityKey ?? kept.identityKey,
   };
   const built = config.role === "worker" ? Promise.resolve() : buildFronts(say);
   const stopping = () => state.current === "stopping";

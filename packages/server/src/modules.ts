@@ -3,6 +3,7 @@ import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
+import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
 import { volumeDoors } from "./operate/volume.routes.ts";
@@ -17,6 +18,7 @@ export const doors: readonly unknown[] = [
   ...importDoors,
   ...peopleDoors,
   ...liveDoors,
+  ...cornerDoors,
   ...demoDoors,
   ...volumeDoors,
 ] satisfies readonly Door<never>[] | readonly unknown[];

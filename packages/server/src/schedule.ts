@@ -9,6 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
+import { answerSignIns, type CornerHouse, pruneCorner } from "@somlos/modules/corner";
 import {
   countLife,
   forgetHushDays,
@@ -25,6 +26,7 @@ import { rememberVolume } from "./operate/volume.actions.ts";
 
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
 export type ScheduleHouse = AccessHouse &
+  CornerHouse &
   AlertHouse &
   DemoHouse & { readonly mail: Mail; readonly log: Logger };
 
@@ -66,6 +68,12 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     everyMinutes: 1,
     run: () => answerForgotten(house),
   },
+  {
+    name: "customers' sessions and links whose time is over",
+    everyMinutes: 10,
+    run: () => pruneCorner(house),
+  },
+  { name: "sign-ins that a crash left behind", everyMinutes: 1, run: () => answerSignIns(house) },
   { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },
   {
     name: "what the data takes",

@@ -9,6 +9,8 @@ export type HomeSecrets = {
   readonly writeKey: string;
   readonly serverKey: string;
   readonly adminToken: string;
+  /** Key by which the retailer's systems sign who a customer is: a secret (HS256), or `ed25519:` and a public key. */
+  readonly identityKey: string;
 };
 
 const fresh = (): HomeSecrets => ({
@@ -16,6 +18,7 @@ const fresh = (): HomeSecrets => ({
   writeKey: `pk_${randomBytes(16).toString("base64url")}`,
   serverKey: `sk_${randomBytes(24).toString("base64url")}`,
   adminToken: `at_${randomBytes(24).toString("base64url")}`,
+  identityKey: randomBytes(32).toString("base64url"),
 });
 
 /** Writes a file whole or not at all, readable by its owner only, on the disk when it returns. */
@@ -36,8 +39,9 @@ export async function keepSecrets(home: string): Promise<HomeSecrets> {
   await mkdir(home, { recursive: true });
   const path = join(home, "secrets.json");
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text !== undefined) return JSON.parse(text) as HomeSecrets;
-  const made = fresh();
+  const kept = text === undefined ? {} : (JSON.parse(text) as Partial<HomeSecrets>);
+  const made = { ...fresh(), ...kept }; // a home of an earlier version lacks the newer ones
+  if (Object.keys(kept).length === Object.keys(made).length) return made;
   await writePrivately(path, `${JSON.stringify(made, null, 2)}\n`);
   return made;
 }

@@ -19,6 +19,13 @@ const shape = z.object({
   SOMLOS_WRITE_KEY: key.optional(),
   SOMLOS_SERVER_KEY: key.optional(),
   SOMLOS_ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SOMLOS_IDENTITY_KEY: z
+    .string()
+    .regex(
+      /^(ed25519:[\w-]{43}|.{32,})$/,
+      "must be ed25519:<public key, base64url>, or a secret of 32 characters",
+    )
+    .optional(),
   SOMLOS_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SOMLOS_ROLE: z.enum(["all", "api", "worker"]).default("all"),
   SOMLOS_TRUST_PROXY: z.string().optional(),
@@ -44,6 +51,7 @@ export type Config = {
   readonly writeKey: string | undefined;
   readonly serverKey: string | undefined;
   readonly adminToken: string | undefined;
+  readonly identityKey: string | undefined;
   readonly metricsToken: string | undefined;
   readonly role: "all" | "api" | "worker";
   readonly trustProxy: string | undefined;
@@ -86,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     writeKey: s.SOMLOS_WRITE_KEY,
     serverKey: s.SOMLOS_SERVER_KEY,
     adminToken: s.SOMLOS_ADMIN_TOKEN,
+    identityKey: s.SOMLOS_IDENTITY_KEY,
     metricsToken: s.SOMLOS_METRICS_TOKEN,
     role: s.SOMLOS_ROLE,
     trustProxy: s.SOMLOS_TRUST_PROXY,

@@ -19,6 +19,13 @@ export type Caller =
       readonly by: "session" | "token";
       readonly role: Role;
       readonly may: readonly Permission[];
+    }
+  | {
+      /** A customer, by the identifier they have proven: who that is, identity says at each request. */
+      readonly kind: "person";
+      readonly sessionId: string;
+      /** Fingerprint of the identifier. */
+      readonly fp: string;
     };
 
 export type Knock<P, Q, B> = {

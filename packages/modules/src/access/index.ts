@@ -14,8 +14,10 @@ export {
   type MadeKey,
 } from "./keys/keys.actions.ts";
 export { refuseOtherSecret } from "./keys/secret-mark.actions.ts";
+export { giveTryBack, type LimitedHouse, type Tried, takeTry } from "./limits/limits.actions.ts";
+export type { Limit } from "./limits/limits.rules.ts";
 export { openAuthenticator } from "./sessions/authenticate.ts";
-export { type Place, placeOf, refuseForeignChange, refuseForeignPage } from "./sessions/place.rules.ts";
+export { type Place, placeOf, refuseForeignChange } from "./sessions/place.rules.ts";
 export { answerForgotten } from "./staff/forgotten.actions.ts";
 export { makeSetUpLink } from "./staff/links.actions.ts";
 export type { Grant } from "./staff/staff.rules.ts";

@@ -23,5 +23,6 @@ export {
   type Recognised,
   type RecogniseOptions,
 } from "./recognise.actions.ts";
+export { findSelf, listStreamsOf, type Self } from "./rights/self.store.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 export { lockIdentity } from "./streams.store.ts";

@@ -23,6 +23,7 @@ export function letPass(who: Who, caller: Caller): void {
   if (caller.kind === "nobody") throw new Refusal("door.not_signed_in");
   if (caller.kind === "key" && who.keys?.includes(caller.trust) === true) return;
   if (caller.kind === "staff" && who.may !== undefined && caller.may.includes(who.may)) return;
+  if (caller.kind === "person" && who.person === true) return;
   throw new Refusal("door.not_allowed");
 }
 

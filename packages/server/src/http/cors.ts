@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 
 const ALLOWED_HEADERS =
   "authorization, content-type, content-encoding, x-write-key, x-retry-count, x-enable-debug, x-ip-policy, sp-anonymous";
-const OURS = /^\/(api|health|metrics|test)(\/|$)/;
+const OURS = /^\/(api|v1\/me|health|metrics|test)(\/|\?|$)/;
 const OURS_BUT_COLLECTING = /^\/api\/(s|surveys)(\/|$)/;
 
 export function openCors(app: FastifyInstance): void {

@@ -4,12 +4,14 @@ import { makeSetUpLink } from "@somlos/modules/access";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RouteLine } from "../app.ts";
+import { enterAsPerson } from "../testing/enter-as-person.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
+import { allowedOfPersons } from "./endpoints-of-persons.ts";
 
 const PASSWORD = "en riktigt lång fras om lampor";
 const SERVER_SIDE_KEYS = ["public key", "server key"] as const;
-type Who = "nobody" | (typeof SERVER_SIDE_KEYS)[number] | Role;
-const everyone: readonly Who[] = ["nobody", ...SERVER_SIDE_KEYS, ...roles];
+type Who = "nobody" | (typeof SERVER_SIDE_KEYS)[number] | "person" | Role;
+const everyone: readonly Who[] = ["nobody", ...SERVER_SIDE_KEYS, "person", ...roles];
 const colleagues: readonly Role[] = roles;
 const but = (...without: Role[]): readonly Role[] => roles.filter((role) => !without.includes(role));
 
@@ -110,6 +112,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "people.open": but("store", "it"),
   "people.timeline": but("store", "it"),
   "people.search": but("store", "it"),
+  ...allowedOfPersons(everyone),
 };
 
 /** Doors of the source kinds take both kinds of key and nothing else. */
@@ -117,7 +120,7 @@ const isCollecting = (id: string) => id.startsWith("collect.") && id !== "collec
 
 let at: TestApp;
 let base: string;
-const cookies = new Map<Role, string>();
+const cookies = new Map<Role | "person", string>();
 
 const json = (origin: string) => ({ "content-type": "application/json", origin });
 
@@ -157,6 +160,7 @@ beforeAll(async () => {
   cookies.set("owner", await signUp(tokenIn(link ?? ""), "Olle", "owner@butik.example"));
   for (const role of roles)
     if (role !== "owner") cookies.set(role, await invite(role, cookies.get("owner") ?? ""));
+  cookies.set("person", await enterAsPerson(at, "kund-a"));
 });
 afterAll(() => at.close());
 
@@ -231,7 +235,13 @@ describe("the doors of the house", () => {
   });
 });
 
-const enders: readonly string[] = ["account.session_end", "account.sessions_end", "session.end"];
+const enders: readonly string[] = [
+  "me.session_end",
+  "me.sessions_end",
+  "account.session_end",
+  "account.sessions_end",
+  "session.end",
+];
 
 async function signIn(role: Role): Promise<string> {
   const answer = await fetch(`${base}/api/session/password`, {
@@ -254,6 +264,7 @@ async function judge(line: RouteLine, who: Who): Promise<string[]> {
     ? who === "public key" || who === "server key"
     : (allowed[id]?.includes(who) ?? false);
   if (enders.includes(id) && who in permissionsOf) cookies.set(who as Role, await signIn(who as Role));
+  if (enders.includes(id) && who === "person") cookies.set("person", await enterAsPerson(at, "kund-a"));
   const code = await turnedAway(method, url, who);
   return (code === undefined) === may
     ? []

@@ -9,11 +9,11 @@ export type Tried = { readonly buckets: readonly string[]; readonly at: Date };
 export type LimitedHouse = { readonly db: Database; readonly access: { readonly secret: string } };
 
 /** Who or what a try counts against: the network it comes from, and the mail or link it is about. */
-export type Against = { readonly ip: string; readonly subject?: string };
+export type Against = { readonly ip?: string; readonly subject?: string };
 
 const bucketsOf = (secret: string, limit: Limit, against: Against): string[] =>
   [
-    `ip ${networkOf(against.ip)}`,
+    ...(against.ip === undefined ? [] : [`ip ${networkOf(against.ip)}`]),
     ...(against.subject === undefined ? [] : [`subject ${against.subject}`]),
   ].map((who) => uuidOf(hmac(secret, `limit ${limit.name} ${who}`)));
 

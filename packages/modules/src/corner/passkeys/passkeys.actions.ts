@@ -1,0 +1,202 @@
+// Customers' passkeys, by @simplewebauthn/server: challenges made here, signed by their authenticator, used once. A passkey
+// belongs to the identifier that was proven when it was added.
+import {
+  type AuthenticationResponseJSON,
+  type AuthenticatorTransportFuture,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { Refusal } from "@somlos/contract";
+import type { PasskeyAnswer } from "@somlos/contract/rooms/access";
+import type { PersonSession } from "@somlos/contract/rooms/corner";
+import type { Work } from "@somlos/kernel/db";
+import { hmac, uuid7 } from "@somlos/kernel/ids";
+import type { Place } from "../../access/index.ts";
+import { type CornerHouse, personOf } from "../corner.house.ts";
+import { CHALLENGE_MS, hashOfToken, hintOf, RIPE_MS, surelyUntil } from "../corner.rules.ts";
+import { type AnyKnock, beginSession, demandFresh, fpsOf } from "../sessions/sessions.actions.ts";
+import type { Session } from "../sessions/sessions.store.ts";
+import { passkeyLetter } from "../sign-in/letters.rules.ts";
+import { tellAddresses } from "../sign-in/undo.actions.ts";
+import {
+  deleteOwnPasskey,
+  insertChallenge,
+  insertPasskey,
+  listPasskeys,
+  lockPasskey,
+  savePasskeyUse,
+  takeChallenge,
+} from "./passkeys.store.ts";
+
+const TRANSPORT = /^[a-z-]{1,20}$/;
+const TRANSPORTS_MOST = 10;
+const PASSKEYS_MOST = 20;
+const REFUSED = "me.sign_in_refused";
+
+const transportsOf = (texts: readonly string[]) => texts as AuthenticatorTransportFuture[];
+
+function domainOf(place: Place): string {
+  if (place.passkeyDomain === undefined) throw new Refusal("session.passkeys_away");
+  return place.passkeyDomain;
+}
+
+/** Whatever an answer does to the library that reads it, it is only not accepted. */
+async function verified<T>(verify: () => Promise<T>): Promise<T> {
+  try {
+    return await verify();
+  } catch {
+    throw new Refusal(REFUSED);
+  }
+}
+
+/** The challenge that an answer claims to have signed. The library checks afterwards that it did. */
+function challengeIn(answer: PasskeyAnswer): string {
+  const data: unknown = JSON.parse(Buffer.from(answer.response.clientDataJSON, "base64url").toString());
+  const challenge = (data as { challenge?: unknown } | null)?.challenge;
+  if (typeof challenge !== "string") throw new Error("no challenge");
+  return challenge;
+}
+
+const endsAt = (work: Work): Date => new Date(work.now.getTime() + CHALLENGE_MS);
+
+/** Options for a passkey that signs this identifier in by itself. */
+export async function askForNewPasskey(work: Work, house: CornerHouse, knock: AnyKnock) {
+  const session = await demandFresh(work.tx, knock.caller, work.now);
+  const label = session.kind === "email" ? session.value : hintOf(session.value);
+  const options = await generateRegistrationOptions({
+    rpName: house.installation.name,
+    rpID: domainOf(house.access.place),
+    userName: label,
+    userDisplayName: label,
+    userID: new Uint8Array(Buffer.from(hmac(house.access.secret, `corner passkey ${session.fp}`), "latin1")),
+    excludeCredentials: (await listPasskeys(work.tx, [session.fp])).map((p) => ({
+      id: p.credentialId,
+      transports: transportsOf(p.transports),
+    })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    timeout: CHALLENGE_MS,
+  });
+  await insertChallenge(work.tx, hashOfToken(options.challenge), session.fp, endsAt(work));
+  return { ...options };
+}
+
+export async function askForPasskey(work: Work, place: Place) {
+  const options = await generateAuthenticationOptions({
+    rpID: domainOf(place),
+    userVerification: "required",
+    timeout: CHALLENGE_MS,
+  });
+  await insertChallenge(work.tx, hashOfToken(options.challenge), null, endsAt(work));
+  return { ...options };
+}
+
+async function checkNew(work: Work, place: Place, answer: PasskeyAnswer, fp: string) {
+  const challenge = await verified(async () => challengeIn(answer));
+  const asked = await takeChallenge(work.tx, hashOfToken(challenge), work.now);
+  if (asked?.fp !== fp) throw new Refusal(REFUSED);
+  const result = await verified(() =>
+    verifyRegistrationResponse({
+      response: answer as unknown as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: [...place.origins],
+      expectedRPID: domainOf(place),
+      requireUserVerification: true,
+    }),
+  );
+  if (!result.verified) throw new Refusal(REFUSED);
+  return result.registrationInfo;
+}
+
+/** Keeps a new passkey and tells every proven address. It proves at once only what its session proved already. */
+export async function addPasskey(
+  work: Work,
+  house: CornerHouse,
+  knock: AnyKnock,
+  given: { readonly name: string; readonly passkey: PasskeyAnswer },
+): Promise<string> {
+  const session = await demandFresh(work.tx, knock.caller, work.now);
+  if ((await listPasskeys(work.tx, [session.fp])).length >= PASSKEYS_MOST) throw new Refusal(REFUSED);
+  const { credential, credentialBackedUp } = await checkNew(
+    work,
+    house.access.place,
+    given.passkey,
+    session.fp,
+  );
+  const id = uuid7(work.now.getTime());
+  const kept = await insertPasskey(work.tx, {
+    ...{ id, fp: session.fp, kind: session.kind, value: session.value, name: given.name },
+    credentialId: credential.id,
+    publicKey: Buffer.from(credential.publicKey),
+    counter: credential.counter,
+    transports: (credential.transports ?? []).filter((way) => TRANSPORT.test(way)).slice(0, TRANSPORTS_MOST),
+    backedUp: credentialBackedUp,
+    createdAt: work.now,
+    provesFrom: ripeAt(session, work.now),
+  });
+  if (!kept) throw new Refusal("account.passkey_known");
+  await tellAddresses(work, house, session, {
+    ...{ objectKind: "passkey", objectId: id, language: knock.language, purpose: "corner.passkey_added" },
+    letter: passkeyLetter,
+  });
+  return id;
+}
+
+const ripeAt = (session: Session, now: Date): Date =>
+  surelyUntil(session, now) === undefined ? new Date(now.getTime() + RIPE_MS) : now;
+
+export async function removePasskey(work: Work, knock: AnyKnock, id: string): Promise<void> {
+  await demandFresh(work.tx, knock.caller, work.now);
+  const removed = await deleteOwnPasskey(work.tx, id, await fpsOf(work.tx, knock.caller));
+  if (removed === 0) throw new Refusal("me.not_found");
+}
+
+export const showPasskeys = async (work: Pick<Work, "tx">, knock: AnyKnock) => {
+  personOf(knock.caller);
+  const held = await listPasskeys(work.tx, await fpsOf(work.tx, knock.caller));
+  return held.map((p) => ({
+    id: p.id,
+    name: p.name,
+    createdAt: p.createdAt.toISOString(),
+    lastUsedAt: p.lastUsedAt?.toISOString() ?? null,
+    backedUp: p.backedUp,
+    provesFrom: p.provesFrom.toISOString(),
+  }));
+};
+
+/** Whoever's passkey signed a fresh challenge; anything else is one refusal. */
+export async function signInWithPasskey(
+  work: Work,
+  house: CornerHouse,
+  knock: AnyKnock,
+  answer: PasskeyAnswer,
+): Promise<PersonSession> {
+  const { place } = house.access;
+  const rpID = domainOf(place);
+  const challenge = await verified(async () => challengeIn(answer));
+  const asked = await takeChallenge(work.tx, hashOfToken(challenge), work.now);
+  const passkey = await lockPasskey(work.tx, answer.id);
+  if (asked === undefined || asked.fp !== null || passkey === undefined) throw new Refusal(REFUSED);
+  const { verified: signed, authenticationInfo } = await verified(() =>
+    verifyAuthenticationResponse({
+      response: answer as unknown as AuthenticationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: [...place.origins],
+      expectedRPID: rpID,
+      requireUserVerification: true,
+      credential: {
+        id: passkey.credentialId,
+        publicKey: new Uint8Array(passkey.publicKey),
+        counter: passkey.counter,
+        transports: transportsOf(passkey.transports),
+      },
+    }),
+  );
+  if (!signed) throw new Refusal(REFUSED);
+  const { newCounter, credentialBackedUp } = authenticationInfo;
+  await savePasskeyUse(work.tx, passkey.id, newCounter, credentialBackedUp, work.now);
+  const { fp, kind, value, id: passkeyId } = passkey;
+  return beginSession(work, house, knock, { fp, kind, value, how: "passkey", passkeyId });
+}

@@ -1,0 +1,64 @@
+// SQL for who a customer is to themselves: over proven claims only, from an identifier that they have proven. A browser's
+// word joins two sides only where one of them holds nothing proven: so the proven nodes of a component hang together by
+// proven claims, and what is stated of it is left out.
+import { fingerprints, room, type Tx } from "@somlos/kernel/db";
+import { fingerprintOf } from "@somlos/kernel/ids";
+import type { Identifier } from "../../events/index.ts";
+import type { Streams } from "../identity.store.ts";
+import { kindOfCode } from "../limits.rules.ts";
+
+const { sql, fragment } = room("identity");
+
+const own = fragment`
+  with s as (select * from identity.nodes where fp = ($1::uuid[])[1]),
+  m as (
+    select n.* from s join identity.nodes n on n.component = s.component and n.proven where s.proven
+    union all select s.* from s where s.component is null or not s.proven)`;
+
+type Row = { fp: string; id: string; kind: number; value: string | null; first_ms: number };
+const members = sql<Row>`${own} select m.fp, m.id, m.kind, m.value, m.first_ms from m order by m.id`;
+
+export type Self = {
+  /** Every node that is theirs, lanes too. */
+  readonly nodes: readonly string[];
+  readonly identifiers: readonly (Identifier & { readonly id: string; readonly firstSeenAt: Date })[];
+};
+
+/** What is proven to be of one person with this identifier; the identifier alone where nothing more is proven. */
+export async function findSelf(tx: Tx, fp: string): Promise<Self> {
+  const rows = await tx.rows(members, [fingerprints([fp])]);
+  return {
+    nodes: rows.map((row) => fingerprintOf(row.fp)),
+    identifiers: rows.flatMap(({ id, kind, value, ...row }) => {
+      const named = kindOfCode(kind);
+      if (value === null || named === "lane") return [];
+      return [{ id, kind: named, value, fp: fingerprintOf(row.fp), firstSeenAt: new Date(row.first_ms) }];
+    }),
+  };
+}
+
+const streamsOf = sql<Streams>`
+  with m as (select * from identity.nodes where fp = any($1::uuid[])), parts as (
+    select m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
+    from m where m.kind <> 11
+    union all
+    select s.subject, null, null, null, null from m join identity.streams s on s.login = m.fp where m.kind = 1
+    union all
+    select s.subject, case when l.level = 0 then null else l.from_ms end, case when l.level = 0 then null else l.from_key end, t.from_ms, t.from_key
+    from m join identity.lanes l on l.fp = m.fp and l.live
+    join identity.streams s on s.device = l.device and s.login is null
+    left join lateral (
+      select x.from_ms, x.from_key from identity.lanes x
+      where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
+      order by x.from_ms, x.from_key limit 1) t on true
+    where m.kind = 11)
+  select count(*)::int as count, coalesce(array_agg(1), '{}') as owners, coalesce(array_agg(subject), '{}')::text as subjects,
+    coalesce(array_agg(timestamptz 'epoch' + from_ms * interval '1 millisecond'), '{}')::text as "fromAts",
+    coalesce(array_agg(from_key), '{}')::text as "fromKeys",
+    coalesce(array_agg(timestamptz 'epoch' + to_ms * interval '1 millisecond'), '{}')::text as "toAts",
+    coalesce(array_agg(to_key), '{}')::text as "toKeys"
+  from parts`;
+
+/** The streams that these nodes own, in parts. */
+export const listStreamsOf = (tx: Tx, nodes: readonly string[]): Promise<Streams> =>
+  tx.one(streamsOf, [fingerprints(nodes)]);
