@@ -4,6 +4,8 @@ export const permissions = [
   "account.own",
   "people.read",
   "people.search",
+  "dial.set",
+  "dial.once",
   "events.read",
   "events.replay",
   "sources.read",
@@ -28,7 +30,7 @@ export const roles = ["owner", "manager", "marketing", "sales", "service", "stor
 export type Role = (typeof roles)[number];
 
 const looks: readonly Permission[] = ["account.own", "settings.read", "events.read"];
-const meets: readonly Permission[] = [...looks, "people.read", "people.search"];
+const meets: readonly Permission[] = [...looks, "people.read", "people.search", "dial.set", "dial.once"];
 
 /** Store roles see a person only after the person identified themselves there today: no search, no list. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -44,10 +46,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "operate.read",
     "mail.read",
   ],
-  marketing: [...meets, "imports.read", "imports.run", "sources.read"],
+  marketing: [...looks, "people.read", "people.search", "imports.read", "imports.run", "sources.read"],
   sales: meets,
   service: [...meets, "mail.read"],
-  store: ["account.own", "settings.read", "hours.manage"],
+  store: ["account.own", "settings.read", "hours.manage", "dial.once"],
   it: [
     ...looks,
     "settings.manage",

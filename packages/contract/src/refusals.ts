@@ -5,6 +5,7 @@ import { companyRefusals } from "./rooms/company-refusals.ts";
 import { consentRefusals } from "./rooms/consent.ts";
 import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
+import { dialRefusals } from "./rooms/dial.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
@@ -18,6 +19,7 @@ export const refusals = {
   ...kernelRefusals,
   ...companyRefusals,
   ...consentRefusals,
+  ...dialRefusals,
   ...accessRefusals,
   ...cornerRefusals,
   ...collectRefusals,

@@ -9,6 +9,7 @@ import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
 import { openCors } from "./http/cors.ts";
 import { importFileDoors } from "./http/import-doors.ts";
+import { keyCaller } from "./http/key-caller.ts";
 import { logoDoor } from "./http/logo-door.ts";
 import { metricsDoor } from "./http/metrics-door.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
@@ -62,7 +63,8 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
       ),
   });
   const gate: Gate = {
-    authenticate: (request, takes) => here().authenticate(request, takes),
+    authenticate: async (request, takes) =>
+      keyCaller(here().keyring, request) ?? here().authenticate(request, takes),
     opened: ({ caller, ip, what, personId }) =>
       here().audit.look([
         { who: caller.kind === "staff" ? caller.staffId : caller.kind, what, personId, ip },

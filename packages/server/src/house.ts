@@ -24,6 +24,7 @@ import {
   refuseOtherSecret,
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
+import { DialView, dialShield } from "@somlos/modules/consent";
 import { isCorner, openPersonAuthenticator } from "@somlos/modules/corner";
 import {
   type Arrival,
@@ -63,6 +64,7 @@ export type OpenHouse = {
   readonly authenticate: ReturnType<typeof openAuthenticator>;
   readonly installation: { readonly name: string; readonly logo: string | null };
   readonly company: CompanyView;
+  readonly dial: DialView;
   readonly reachOf: CompanyHouse["reachOf"];
   readonly access: {
     readonly place: Place;
@@ -135,16 +137,13 @@ export async function openHouse(
   };
   const identity = openRecognise();
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
-  const shields: readonly Shield[] = []; // who must be left alone, a line a reason
+  const dial = await DialView.open(db);
+  const shields: readonly Shield[] = [dialShield(dial)]; // who must be left alone, a line a reason
   const commit = beat1(db, identity, { shields, placeOf: (code) => company.place(code)?.code });
   const place = placeOf(config.publicUrl, config.port);
   const audit = new AuditBook(db, secrets.secret);
-  const mail = openMail({
-    db,
-    smtpUrl: config.smtpUrl,
-    from: () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` }),
-    log,
-  });
+  const from = () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` });
+  const mail = openMail({ db, smtpUrl: config.smtpUrl, from, log });
   if (config.role !== "api") mail.start();
   const house = {
     db,
@@ -164,6 +163,7 @@ export async function openHouse(
     ...waysIn(db, place, secrets),
     installation: shownBy(company),
     company,
+    dial,
     reachOf,
   };
   const importer = makeImporter(house);
@@ -183,6 +183,7 @@ export async function openHouse(
       await mail.stop();
       await audit.close();
       await sources.close();
+      await dial.close();
       await company.close();
       await keyring.close();
       await db.close();

@@ -3,6 +3,7 @@ import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
+import { dialDoors } from "@somlos/modules/consent";
 import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
@@ -16,6 +17,7 @@ export const doors: readonly unknown[] = [
   ...sourceDoors,
   ...schemaDoors,
   ...importDoors,
+  ...dialDoors,
   ...peopleDoors,
   ...liveDoors,
   ...cornerDoors,

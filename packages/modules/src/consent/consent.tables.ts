@@ -1,5 +1,55 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room consent.
 
+/** keep: while the person is known, a never for ever; erase: all but the latest never of an identifier, a keyed hash; export: all */
+export type DialActsRow = {
+  /** none: the act; one act is as many rows as it names identifiers and channels */
+  act: string;
+  /** identifier: keyed fingerprint of the identifier */
+  fp: string;
+  /** none: kind of the identifier */
+  kind: string;
+  /** none: where it holds */
+  channel: string;
+  /** personal: when the person wants to be recognised there */
+  level: string;
+  /** personal: by what; none: by anything */
+  kinds: string[] | null;
+  /** personal: when it was said */
+  at: Date;
+  /** none: midnight where it was said */
+  until: Date | null;
+  /** personal: code of the one location where it holds; none: everywhere */
+  one_place: string | null;
+  /** personal: the channel in which it was said */
+  said_in: string;
+  /** personal: code of the location where it was said */
+  place: string | null;
+  /** none: who set it */
+  by_kind: string;
+  /** identifier: the colleague or the source that set it; a person's own session */
+  by_id: string;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type DialChannelsRow = {
+  /** none: channel */
+  channel: string;
+  /** none: when the first person chose so */
+  since: Date;
+};
+
+/** keep: while the person is known; erase: all of the person; export: no (the acts are exported) */
+export type DialVisitsRow = {
+  /** none: the act that began it */
+  act: string;
+  /** none: where */
+  channel: string;
+  /** personal: the last that happened in it */
+  last_at: Date;
+  /** personal: when the person signed out */
+  ended_at: Date | null;
+};
+
 /** keep: while the person is known, withdrawals for ever; erase: all but withdrawals, which stay as keyed hash and time; export: all */
 export type EntriesRow = {
   /** none: id of the entry */

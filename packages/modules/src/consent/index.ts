@@ -1,5 +1,8 @@
 // The door of the room consent: who may be reached or used for what, and how we know.
 
+export { type DialHouse, dialDoors } from "./dial/dial.routes.ts";
+export { dialShield } from "./dial/dial.shield.ts";
+export { DialView } from "./dial/dial.view.ts";
 export { decidePolicy } from "./law/policy.actions.ts";
 export {
   type Bearer,

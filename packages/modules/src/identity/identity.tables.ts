@@ -114,6 +114,8 @@ export type NodesRow = {
   first_ms: number;
   /** none: when first stored */
   born_at: Date;
+  /** none: a higher room keeps an eye on it */
+  watched: boolean;
 };
 
 /** keep: while the person is known; erase: all of the person; export: id */
@@ -186,4 +188,10 @@ export type StreamsRow = {
   proven_key: string | null;
   /** none: source of that event */
   proven_source: number | null;
+};
+
+/** keep: as long as the room that asked for it; erase: stays, it protects the person; export: no */
+export type WatchedRow = {
+  /** identifier: keyed fingerprint */
+  fp: string;
 };

@@ -26,3 +26,4 @@ export {
 export { findSelf, listStreamsOf, type Self } from "./rights/self.store.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 export { lockIdentity } from "./streams.store.ts";
+export { type Bearing, findWatched, type Watched, watchIdentifiers } from "./watched.store.ts";

@@ -58,9 +58,10 @@ export async function listCore(tx: Tx, components: readonly string[]): Promise<N
 export type NewNode = Node & { readonly value: string | undefined; readonly given: boolean };
 
 const insert = sql`
-  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, born_at)
-  select n.*, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
-    $8::bool[], $9::bool[], $10::bool[], $11::bigint[]) as n`;
+  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, born_at, watched)
+  select n.*, $12::timestamptz, exists (select from identity.watched w where w.fp = n.fp) from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
+    $8::bool[], $9::bool[], $10::bool[], $11::bigint[])
+    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms)`;
 
 export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void {
   if (nodes.length === 0) return;

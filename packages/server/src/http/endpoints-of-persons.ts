@@ -19,6 +19,8 @@ export const allowedOfPersons = <Who extends string>(
   "me.passkey_options": ["person"],
   "me.passkey_add": ["person"],
   "me.passkey_remove": ["person"],
+  "me.dial_read": ["person"],
+  "me.dial_set": ["person"],
   "me.proofs": ["person"],
   "me.proof": ["person"],
   "me.proof_redeem": ["person"],

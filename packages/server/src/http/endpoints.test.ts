@@ -113,6 +113,11 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "people.timeline": but("store", "it"),
   "people.search": but("store", "it"),
   ...allowedOfPersons(everyone),
+  "dial.read": but("store", "it"),
+  "dial.set": but("store", "it", "marketing"),
+  "dial.once": but("it", "marketing"),
+  "dial.set_by_key": ["server key"],
+  "dial.once_by_key": ["server key"],
 };
 
 /** Doors of the source kinds take both kinds of key and nothing else. */

@@ -1,0 +1,135 @@
+// Setting and reading the dial. It belongs to identifiers: what a person says is written for all that they hold, goes along
+// with each of them when they part, and counts for what joins them later.
+import { Refusal } from "@somlos/contract";
+import { type DialAnswer, type DialKind, type DialSetting, dialKinds } from "@somlos/contract/rooms/dial";
+import { type Channel, channels } from "@somlos/contract/rooms/events";
+import type { Tx, Work } from "@somlos/kernel/db";
+import { uuid7 } from "@somlos/kernel/ids";
+import { dateAt, dayOf } from "@somlos/rules/calendar";
+import { type CompanyView, type KnownPlace, listEntities } from "../../company/index.ts";
+import { type Identifier, identifierOf, kindOf, type Naming } from "../../events/index.ts";
+import { findPerson, watchIdentifiers } from "../../identity/index.ts";
+import type { Bearer } from "../ledger/ledger.actions.ts";
+import { bearersOf } from "../use/may-use.actions.ts";
+import { bearersOfDial, stateOf, VISIT_MS } from "./dial.rules.ts";
+import { insertActs, listActs, listHistory, type NewAct, saveChannels, type ToldAct } from "./dial.store.ts";
+
+export type DialWish = {
+  /** All that the person holds. */
+  readonly bearers: readonly Bearer[];
+  readonly channels: Readonly<Partial<Record<Channel, DialSetting>>>;
+  readonly saidIn: Channel;
+  readonly place: KnownPlace | undefined;
+  readonly by: NewAct["by"];
+};
+
+const HISTORY_MOST = 200;
+/** Where nobody entered a legal entity yet. */
+const ZONE = "Europe/Stockholm";
+
+/** Midnight where it was said; online that of the legal entities, the earliest of several. */
+async function midnightAt(tx: Tx, now: Date, place: KnownPlace | undefined): Promise<Date> {
+  const zones = place === undefined ? (await listEntities(tx)).map(({ timeZone }) => timeZone) : [place.zone];
+  const ends = (zones.length === 0 ? [ZONE] : zones).map((zone) => dayOf(dateAt(now, zone), zone).to);
+  return new Date(Math.min(...ends.map((end) => end.getTime())));
+}
+
+const isRestricting = ({ level, kinds }: DialSetting): boolean => level !== "always" || kinds !== null;
+
+/** Writes what a person said. Call `DialView.refresh` after the commit. */
+export async function setDial(work: Work, wish: DialWish): Promise<void> {
+  const identifiers = bearersOfDial(wish.bearers);
+  if (identifiers.length === 0) throw new Refusal("dial.nothing_held");
+  const settings = Object.entries(wish.channels) as [Channel, DialSetting][];
+  const isToday = settings.some(([, { level }]) => level === "today");
+  const act = uuid7(work.now.getTime());
+  await watchIdentifiers(
+    work.tx,
+    identifiers.map(({ fp }) => fp),
+  );
+  await insertActs(work.tx, {
+    ...{ act, identifiers, only: null, saidIn: wish.saidIn, by: wish.by, at: work.now },
+    channels: settings.map(([channel, { level, kinds }]) => ({ channel, level, kinds })),
+    midnight: isToday ? await midnightAt(work.tx, work.now, wish.place) : null,
+    place: wish.place?.code ?? null,
+  });
+  const restricted = settings.filter(([, setting]) => isRestricting(setting)).map(([channel]) => channel);
+  if (restricted.length > 0) await saveChannels(work.tx, restricted, work.now);
+  const data = { actId: act, channels: settings.map(([channel]) => channel) };
+  work.record({ name: "dial.set", v: 1, data });
+}
+
+/** Only this time: a visit at one location, whatever the dial says otherwise. Gives when it ends if nothing happens. */
+export async function recogniseOnce(
+  work: Work,
+  wish: {
+    readonly bearers: readonly Bearer[];
+    readonly channel: Channel;
+    readonly place: KnownPlace;
+    readonly by: NewAct["by"];
+  },
+): Promise<Date> {
+  const identifiers = bearersOfDial(wish.bearers);
+  if (identifiers.length === 0) throw new Refusal("dial.nothing_held");
+  const act = uuid7(work.now.getTime());
+  await watchIdentifiers(
+    work.tx,
+    identifiers.map(({ fp }) => fp),
+  );
+  await insertActs(work.tx, {
+    ...{ act, identifiers, by: wish.by, at: work.now, midnight: null, saidIn: wish.channel },
+    channels: [{ channel: wish.channel, level: "visit", kinds: null }],
+    only: wish.place.code.toLowerCase(),
+    place: wish.place.code,
+  });
+  work.record({ name: "dial.once", v: 1, data: { actId: act, channels: [wish.channel] } });
+  return new Date(work.now.getTime() + VISIT_MS);
+}
+
+/** What holds for somebody who holds these now, in each channel, and how it came to be. */
+export async function readDial(tx: Tx, bearers: readonly Bearer[], now: Date): Promise<DialAnswer> {
+  const fps = bearers.map(({ fp }) => fp);
+  const acts = await listActs(tx, fps, channels);
+  const shown = channels.map((channel) => {
+    const { level, kinds, since, until } = stateOf(acts, channel, now.getTime());
+    return [channel, { level, kinds: kindsShown(kinds), since: isoOf(since), until: isoOf(until) }] as const;
+  });
+  const history = await listHistory(tx, fps, HISTORY_MOST);
+  return {
+    channels: Object.fromEntries(shown) as DialAnswer["channels"],
+    history: history.map(showAct),
+  };
+}
+
+const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+const kindsShown = (kinds: readonly string[] | null): DialKind[] | null =>
+  kinds === null ? null : dialKinds.filter((kind) => kinds.includes(kind));
+
+const showAct = ({ act, at, until, kinds, place, ...told }: ToldAct): DialAnswer["history"][number] => ({
+  ...told,
+  id: act,
+  at: at.toISOString(),
+  until: until?.toISOString() ?? null,
+  kinds: kindsShown(kinds),
+  location: place,
+});
+
+/** Everything held by whoever holds one identifier; itself, when nobody is known by it. */
+export async function bearersBehind(
+  tx: Tx,
+  naming: Naming,
+  said: { readonly kind: string; readonly value: string },
+): Promise<readonly Bearer[]> {
+  const kind = kindOf(said.kind);
+  const own: Identifier | undefined = kind === undefined ? undefined : identifierOf(naming, kind, said.value);
+  if (own === undefined) throw new Refusal("dial.identifier_bad");
+  const personId = await findPerson(tx, own);
+  const held = personId === undefined ? [] : await bearersOf(tx, naming, personId);
+  return [...new Map([...held, own].map((bearer) => [bearer.fp, bearer])).values()];
+}
+
+export function placeIn(company: CompanyView, code: string): KnownPlace {
+  const place = company.place(code);
+  if (place === undefined) throw new Refusal("dial.place_unknown");
+  return place;
+}
