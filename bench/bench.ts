@@ -2,6 +2,7 @@
 const [name, ...args] = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   collect: () => import("./collect/collect.ts"),
+  recognise: () => import("./recognise/recognise.ts"),
   linkage: () => import("./linkage/linkage.ts"),
 };
 const found = name === undefined ? undefined : benches[name];

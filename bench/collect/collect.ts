@@ -1,68 +1,28 @@
 // npm run bench -- collect [--events 200000] [--rounds 5] [--quick]: how fast events are taken in, beside the limit of the
 // database in the same minutes, and how fast a timeline is read afterwards.
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { listMigrations, migrate, openDatabase } from "@somlos/kernel/db";
 import { postgresAddress } from "@somlos/kernel/postgres";
 import pg from "pg";
+import {
+  ADMIN,
+  type BenchServer,
+  batchesOf,
+  KEY,
+  type Loaded,
+  load,
+  median,
+  node,
+  round,
+  singlesOf,
+  withServer,
+} from "../server.ts";
 import { bareLimit, productionLimit } from "./limit.ts";
 import { timelines } from "./timeline.ts";
 
-type Loaded = { events: number; seconds: number; rate: number; p50: number; p95: number; p99: number };
 type Round = { limit: number; bare: number } & Record<"batches" | "singles" | "empty" | "nothing", Loaded>;
-const ADMIN = "bench-admin-token-0123456789";
-const median = (list: readonly number[]): number =>
-  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-const round = (n: number, digits = 0): string =>
-  n.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
-
-function node(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...env },
-  });
-}
-
-async function load(
-  url: string,
-  mode: string,
-  events: number,
-  connections: number,
-  size: number,
-  run: string,
-): Promise<Loaded> {
-  const child = node([
-    new URL("load.ts", import.meta.url).pathname,
-    url,
-    "bench-write-key",
-    mode,
-    String(events),
-    String(connections),
-    String(size),
-    run,
-    "11",
-  ]);
-  let out = "";
-  child.stdout?.on("data", (chunk: Buffer) => {
-    out += chunk.toString();
-  });
-  const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`the load generator ended with ${code}`);
-  return JSON.parse(out) as Loaded;
-}
-
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 600; i++) {
-    if (await what()) return;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  throw new Error("it did not come up");
-}
-
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
@@ -95,30 +55,7 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const events = values.quick ? 20_000 : Number(values.events);
   const rounds = values.quick ? 2 : Number(values.rounds);
-  const home = await mkdtemp(join(tmpdir(), "somlos-bench-"));
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const url = `http://127.0.0.1:${port}`;
-  const flags = JSON.parse(
-    await readFile(new URL("../../scripts/server-flags.json", import.meta.url), "utf8"),
-  ) as string[];
-  const server = node([...flags, new URL("../../packages/server/src/main.ts", import.meta.url).pathname], {
-    PORT: String(port),
-    SOMLOS_HOME: home,
-    SOMLOS_WRITE_KEY: "bench-write-key",
-    SOMLOS_ADMIN_TOKEN: ADMIN,
-    SOMLOS_LOG: "warn",
-  });
-  server.stdout?.resume();
-  try {
-    await until(async () => {
-      if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-      return (await fetch(`${url}/health`).catch(() => undefined))?.ok === true;
-    });
-    await measure({ home, url, events, rounds, server });
-  } finally {
-    if (server.exitCode === null && server.kill("SIGTERM")) await once(server, "exit");
-    await rm(home, { recursive: true, force: true });
-  }
+  await withServer((server) => measure({ ...server, events, rounds }));
 }
 
 const TIDYING = `select count(*)::int as n from pg_stat_activity where backend_type in ('autovacuum worker', 'checkpointer')
@@ -153,13 +90,7 @@ async function prepareLimit(own: pg.Client, address: string): Promise<string> {
   return limitUrl;
 }
 
-async function measure(b: {
-  home: string;
-  url: string;
-  events: number;
-  rounds: number;
-  server: ChildProcess;
-}): Promise<void> {
+async function measure(b: BenchServer & { events: number; rounds: number }): Promise<void> {
   const address = (await postgresAddress(b.home)) ?? "";
   const own = new pg.Client(address);
   await own.connect();
@@ -168,14 +99,14 @@ async function measure(b: {
   const emptyPort = 41_000 + Math.floor(Math.random() * 10_000);
   const empty = node([new URL("empty.ts", import.meta.url).pathname, limitUrl, String(emptyPort)]);
   await once(empty.stdout ?? empty, "data");
-  await load(b.url, "batches", 5000, 16, 100, "warm"); // compile and connect first
+  await load(b.url, batchesOf(5000, "warm")); // compile and connect first
   for (let i = 0; i < b.rounds; i++) {
     const limit = await productionLimit(limitUrl, b.events);
     const bare = await bareLimit(limitUrl, b.events);
-    const batches = await load(b.url, "batches", b.events, 16, 100, "run");
-    const singles = await load(b.url, "singles", Math.ceil(b.events / 5), 64, 1, "run");
+    const batches = await load(b.url, batchesOf(b.events, "run"));
+    const singles = await load(b.url, singlesOf(Math.ceil(b.events / 5), "run"));
     const peer = (mode: string) =>
-      load(`http://127.0.0.1:${emptyPort}`, mode, Math.ceil(b.events / 5), 64, 1, "run");
+      load(`http://127.0.0.1:${emptyPort}`, { ...singlesOf(Math.ceil(b.events / 5), "run"), mode });
     const same = await peer("empty");
     const nothing = await peer("nothing");
     results.push({ limit, bare, batches, singles, empty: same, nothing });
@@ -213,8 +144,8 @@ async function measure(b: {
       1,
     )} ms`,
   );
-  await timelines(b.url, ADMIN, "bench-write-key", () => settle(own));
-  const node_ = b.server.pid === undefined ? 0 : await memoryOf(b.server.pid);
+  await timelines(b.url, ADMIN, KEY, () => settle(own));
+  const node_ = b.process.pid === undefined ? 0 : await memoryOf(b.process.pid);
   const [{ bytes, count }] = (
     await own.query(
       "select sum(pg_total_relation_size(c.oid))::float8 as bytes, (select count(*)::int from events.log where type <> 9) as count from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('events', 'identity', 'profiles') and c.relkind = 'r'",

@@ -79,3 +79,35 @@ const context = (person: number) => ({
   locale: person % 3 === 0 ? "da-DK" : "sv-SE",
   timezone: "Europe/Stockholm",
 });
+
+const TENTH = 0.1;
+
+/** Every tenth event ties something never seen before to a person: a device, an order, an address, a receipt. */
+function makeLinked(roll: () => number, run: string, at: number, place: number): object {
+  const person = Math.floor(roll() * PEOPLE);
+  const plain = makeEvent(roll, run, at);
+  return roll() < TENTH ? { ...plain, ...newLink(run, `u${person}`, `${at}-${place}`, place) } : plain;
+}
+
+function newLink(run: string, login: string, fresh: string, place: number): object {
+  const userId = `${run}-${login}`;
+  const about = { type: "track", event: "Order Completed", userId, anonymousId: undefined };
+  if (place % 10 === 9)
+    return { type: "identify", userId, traits: { email: `${run}.${fresh}@mail.example.se` } };
+  if (place % 3 === 0) return { type: "track", userId, anonymousId: `${run}-n${fresh}` };
+  if (place % 3 === 1)
+    return { ...about, properties: { order_id: `${run}-o${fresh}`, total: 499, currency: "SEK" } };
+  return { ...about, properties: { receipt_id: `${run}-r${fresh}`, total: 99, currency: "SEK" } };
+}
+
+/** One person alone, who brings something new with each event. */
+const makeGrowing = (_roll: () => number, run: string, at: number, place: number): object => ({
+  messageId: `${run}-${randomUUID()}`,
+  timestamp: new Date(at).toISOString(),
+  context: context(1),
+  ...newLink(run, "many", `${at}-${place}`, place),
+});
+
+export const mixes: Readonly<
+  Record<string, (roll: () => number, run: string, at: number, place: number) => object>
+> = { plain: makeEvent, linked: makeLinked, growing: makeGrowing };

@@ -1,8 +1,8 @@
-// The load generator, a process of its own: node load.ts URL KEY batches|singles EVENTS CONNECTIONS BATCH RUN SEED
+// The load generator, a process of its own: node load.ts URL KEY batches|singles EVENTS CONNECTIONS BATCH RUN SEED MIX
 // It speaks HTTP over bare sockets, so that what is measured on a small machine is the server and not its client: one request
 // in flight a connection, every answer read to its end, anything but a 200 ends the run.
 import { connect } from "node:net";
-import { dice, makeEvent } from "./events.ts";
+import { dice, mixes } from "./events.ts";
 
 const [
   url = "",
@@ -13,6 +13,7 @@ const [
   size = "100",
   run = "r",
   seed = "1",
+  mix = "plain",
 ] = process.argv.slice(2);
 const target = new URL(url);
 
@@ -62,11 +63,15 @@ function pump(next: () => Buffer | undefined, times: number[]): Promise<void> {
   });
 }
 
+const makeEvent = mixes[mix];
+if (makeEvent === undefined) throw new Error(`there is no mix ${mix}`);
 const roll = dice(Number(seed));
 const perRequest = mode === "batches" ? Number(size) : 1;
 const start = Date.now() - 86_400_000;
 const requests = Array.from({ length: Math.ceil(Number(events) / perRequest) }, (_, i) => {
-  const list = Array.from({ length: perRequest }, (_, j) => makeEvent(roll, run, start + i * 20 + j));
+  const list = Array.from({ length: perRequest }, (_, j) =>
+    makeEvent(roll, run, start + i * 20 + j, i * perRequest + j),
+  );
   const body = JSON.stringify(mode === "batches" ? { batch: list } : list[0]);
   const call = mode === "batches" ? "batch" : body.includes('"type":"identify"') ? "identify" : "track";
   return requestOf(mode === "empty" || mode === "nothing" ? `/${mode}` : `/v1/${call}`, body);
