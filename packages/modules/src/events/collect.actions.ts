@@ -13,7 +13,12 @@ export type Arrival = { readonly parsed: Parsed; readonly envelope: Envelope };
 /** What became of a message. `hushed`: taken in, and nothing of it that tells who it was. */
 export type Outcome =
   | { readonly kind: "accepted" | "duplicate" | "hushed" }
+  | { readonly kind: "duplicate"; readonly hushed: true }
   | { readonly kind: "parked" | "dropped"; readonly code: ParkedReason };
+
+/** Nothing of it may be kept anywhere, also not by whoever listens. */
+export const isHushed = (outcome: Outcome | undefined): boolean =>
+  outcome !== undefined && (outcome.kind === "hushed" || "hushed" in outcome);
 
 const ACCEPTED: Outcome = { kind: "accepted" };
 const DUPLICATE: Outcome = { kind: "duplicate" };

@@ -2,7 +2,7 @@
 
 export { hearAgain } from "./again.rules.ts";
 export { flagsOf, forgetTransactions, hasMonth, insertRecorded, makeMonth } from "./append.store.ts";
-export { type Arrival, type Collected, collect, type Outcome, putAway } from "./collect.actions.ts";
+export { type Arrival, type Collected, collect, isHushed, type Outcome, putAway } from "./collect.actions.ts";
 export { MOST_BODY_BYTES, readJson, unpack } from "./collect.http.ts";
 export { type Collector, MOST_IN_A_BATCH, makeCollector, type Sender, type Sending } from "./collector.ts";
 export { type Heard, keepHeard } from "./debug.actions.ts";

@@ -2,7 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import type { Channel } from "@somlos/contract/rooms/events";
 import type { Actor, Database } from "@somlos/kernel/db";
-import type { Outcome } from "./collect.actions.ts";
+import { isHushed, type Outcome } from "./collect.actions.ts";
 import type { Collector } from "./collector.ts";
 import {
   deleteParked,
@@ -115,7 +115,7 @@ async function replaySome(
     if (still.length > 0) await saveStillParked(tx, still);
     const taken = [...outcomes].filter(([, outcome]) => outcome.kind !== "parked").map(([id]) => id);
     if (taken.length > 0) await markReplayed(tx, taken, now);
-    const hushed = taken.filter((id) => outcomes.get(id)?.kind === "hushed");
+    const hushed = taken.filter((id) => isHushed(outcomes.get(id)));
     if (hushed.length > 0) await deleteParked(tx, hushed); // its copy goes too
   });
   const count = (kind: Outcome["kind"]) => [...outcomes.values()].filter((o) => o.kind === kind).length;

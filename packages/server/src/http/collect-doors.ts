@@ -6,6 +6,7 @@ import {
   type Answer,
   type Collector,
   type Heard,
+  isHushed,
   type Knock,
   type Outcome,
   readJson,
@@ -96,11 +97,18 @@ function listen(
   const heard = { sourceId, path: knock.url, headers: knock.headers, first: messages[0], body: came };
   taking.then(
     (outcomes) => {
-      if (outcomes.some((o) => o.kind === "hushed")) return; // a copy of it would be kept
+      if (outcomes.some(isHushed)) return; // a copy of it would be kept
       house.hear({ ...heard, outcomes: outcomes.map((o) => ("code" in o ? `${o.kind} ${o.code}` : o.kind)) });
     },
+    // Nothing was taken, and nobody was asked whose it is.
     (error: unknown) =>
-      house.hear({ ...heard, outcomes: [], code: error instanceof Refusal ? error.code : "error" }),
+      house.hear({
+        ...heard,
+        first: null,
+        body: null,
+        outcomes: [],
+        code: error instanceof Refusal ? error.code : "error",
+      }),
   );
 }
 

@@ -92,7 +92,7 @@ describe("what is hushed (REC-05)", () => {
     const count = async () => (await rows("select 1 from events.hushed")).length;
     const before = await count();
     await pass([arrive(sale("m-5")), arrive(sale("m-5"))]);
-    expect((await pass([arrive(sale("m-5"))])).outcomes).toEqual([{ kind: "duplicate" }]);
+    expect((await pass([arrive(sale("m-5"))])).outcomes).toEqual([{ kind: "duplicate", hushed: true }]);
     expect(await count()).toBe(before + 1);
     moveClock(24 * 3_600_000);
     await t.db.work({ kind: "system", id: "test" }, ({ tx }) => forgetHushDays(tx, hushDay()));

@@ -34,7 +34,7 @@ export type Shielded = {
 };
 
 const HUSHED: Outcome = { kind: "hushed" };
-const DUPLICATE: Outcome = { kind: "duplicate" };
+const DUPLICATE: Outcome = { kind: "duplicate", hushed: true };
 
 export const isMinded = (shields: readonly Shield[], arrivals: readonly Arrival[]): boolean =>
   shields.length > 0 &&

@@ -1,0 +1,176 @@
+// Done 4 of issue 3: with the dial off for a channel, nothing that an event carried is found anywhere: no table, no file
+// under the home (the database's own among them), no line of the log.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CANARY, canary, foreignOf, messagesOf } from "./canaries.ts";
+import { print, type Server, startServer } from "./harness.ts";
+
+const USER = `${CANARY}user`;
+let at: Server;
+let store: { publicKey: string; serverKey: string; sourceId: number };
+
+beforeAll(async () => {
+  at = await startServer({ database: "embedded", env: { SOMLOS_LOG: "trace" } });
+  const made = { name: "Butik", kind: "till", channel: "store", currency: "SEK" };
+  const sourceId = (await at.ask<{ id: number }>("/api/sources", made)).body.id;
+  const key = async (trust: string) =>
+    (await at.ask<{ text: string }>("/api/keys", { sourceId, name: trust, trust })).body.text;
+  store = { sourceId, publicKey: await key("public"), serverKey: await key("server") };
+  await call("PUT", `/api/sources/${sourceId}/listen`, { on: true });
+}, 120_000);
+afterAll(() => at.free());
+
+const call = (method: string, path: string, body?: object | string, headers: Record<string, string> = {}) =>
+  fetch(`${at.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${at.adminToken}`,
+      ...(typeof body === "string" ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+const basic = (key: string) => `Basic ${Buffer.from(`${key}:`).toString("base64")}`;
+const post = (messages: readonly unknown[], key: string) =>
+  call(
+    "POST",
+    "/v1/batch",
+    { batch: messages, context: { ip: canary() }, [canary()]: canary() },
+    {
+      ...{ authorization: basic(key), "user-agent": canary(), "x-forwarded-for": canary() },
+    },
+  );
+
+/** Every table with a row in which a text stands, all columns as text, partitions too. */
+async function tablesWith(text: string): Promise<string[]> {
+  const client = new pg.Client(await at.databaseUrl());
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%'`,
+    );
+    expect(rows.length).toBeGreaterThan(60);
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const hit = await client.query(`select 1 from ${name} t where t::text ilike $1 limit 1`, [`%${text}%`]);
+      if (hit.rowCount !== 0) found.push(name);
+    }
+    await client.query("checkpoint"); // what is in memory only is on disk then
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+async function filesWith(text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(at.home, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+    if (bytes.toString("latin1").toLowerCase().includes(text)) found.push(path.slice(at.home.length));
+  }
+  return found;
+}
+const count = async (text: string): Promise<number> => {
+  const client = new pg.Client(await at.databaseUrl());
+  await client.connect();
+  return client
+    .query<{ n: number }>(text)
+    .then(({ rows }) => rows[0]?.n ?? -1)
+    .finally(() => client.end());
+};
+
+async function importFile(csv: string, mapping: object): Promise<void> {
+  const made = await call("POST", "/api/imports?name=butik.csv", csv, {
+    "content-type": "application/octet-stream",
+  });
+  const { id } = (await made.json()) as { id: string };
+  const { suggestion } = (await (await call("GET", `/api/imports/${id}/sample`)).json()) as {
+    suggestion: object;
+  };
+  expect(
+    (await call("PUT", `/api/imports/${id}/mapping`, { mapping: { ...suggestion, ...mapping } })).status,
+  ).toBe(200);
+  const stands = async () =>
+    ((await (await call("GET", `/api/imports/${id}`)).json()) as { state: string }).state;
+  const until = async (verb: string, state: string) => {
+    expect((await call("POST", `/api/imports/${id}/${verb}`)).status).toBe(200);
+    for (let i = 0; i < 300 && (await stands()) !== state; i++) await sleep(100);
+    expect(await stands()).toBe(state);
+  };
+  await until("start", "done");
+  expect((await call("DELETE", `/api/imports/${id}/file`)).status).toBe(200);
+}
+
+describe("canaries in every field of every event, with the dial off (REC-05)", () => {
+  it("a canary of somebody who has no dial is found in the tables and in the files: the search works", async () => {
+    const event = { type: "track", event: "Product Viewed", userId: "free", messageId: "zqcontrol" };
+    const headers = { authorization: basic(store.serverKey) };
+    expect((await call("POST", "/v1/batch", { batch: [event] }, headers)).status).toBe(200);
+    await sleep(300);
+    expect(await tablesWith("zqcontrol")).toContain("events.tapped");
+    expect((await filesWith("zqcontrol")).length).toBeGreaterThan(0);
+  });
+
+  it("over every client family, with either key, none is found in any table, file or line of the log", async () => {
+    for (const identifier of [
+      { kind: "login", value: USER },
+      { kind: "distinct_id", value: USER },
+      { kind: "club_card", value: USER },
+    ]) {
+      const body = {
+        identifier,
+        channels: { store: { level: "never" }, import: { level: "never" }, app: { level: "never" } },
+      };
+      const set = await call("PUT", "/v1/dial", body, { authorization: basic(at.serverKey) });
+      expect(set.status).toBe(200);
+    }
+    const messages = await messagesOf(at, USER);
+    for (const key of [store.publicKey, store.serverKey]) {
+      const answer = await post(messages, key);
+      expect(await answer.json()).toMatchObject({ parked: [], refused: [] });
+      for (const { path, body } of foreignOf(key, USER)) {
+        const { status } = await call(body === undefined ? "GET" : "POST", path, body, {
+          authorization: basic(key),
+          "user-agent": canary(),
+        });
+        expect([path.split("?")[0], status < 300]).toEqual([path.split("?")[0], true]);
+      }
+    }
+    const again = await post(messages.slice(0, 28), store.serverKey);
+    expect(await again.json()).toMatchObject({ accepted: 0, duplicates: 28 });
+    await sleep(500); // listeners write beside the answer
+    expect(await tablesWith(CANARY)).toEqual([]);
+    expect(await filesWith(CANARY)).toEqual([]);
+    expect(at.said().toLowerCase()).not.toContain(CANARY);
+    const kept = await count("select count(*)::int as n from events.hushed");
+    print(`${messages.length} messages and 6 of other families, twice: ${kept} hours without a person kept`);
+    expect(kept).toBeGreaterThan(28 + 6);
+  });
+
+  it("nor after a colleague brought them in a file, and took the file away again", async () => {
+    const rows = Array.from({ length: 5 }, () => `${USER},${canary()}@exempel.se,${canary()},${canary()}`);
+    await importFile(["club_card,email,first_name,city", ...rows].join("\n"), {});
+    expect(await tablesWith(CANARY)).toEqual([]);
+    expect(await filesWith(CANARY)).toEqual([]);
+  });
+
+  it("the web is unchanged at the same time", async () => {
+    const before = await count("select count(*)::int as n from events.log where type <> 9");
+    const { body } = await at.send([
+      { type: "track", event: "Product Viewed", userId: USER, messageId: "web-1" },
+    ]);
+    expect(body).toMatchObject({ accepted: 1 });
+    expect(await count("select count(*)::int as n from events.log where type <> 9")).toBe(before + 1);
+    const found = await at.ask<{ identifiers: { value: string }[] }>("/api/people/lookup", {
+      kind: "login",
+      value: USER,
+    });
+    expect(found.body.identifiers.map(({ value }) => value)).toContain(USER);
+  });
+});
