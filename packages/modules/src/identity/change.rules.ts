@@ -1,5 +1,5 @@
 // What a change of claims concerns: which old people belong together now, and whether they can simply be joined.
-import { type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
+import { areApart, type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
 import type { IdentitySettings, NodeKind } from "./limits.rules.ts";
 import { joined, sideOf } from "./people.rules.ts";
 
@@ -11,6 +11,9 @@ export type ChangedNode = {
   readonly provenBefore: boolean;
   readonly proven: boolean;
   readonly born: boolean;
+  /** Its places in rulings that keep apart, as they were and as they are. */
+  readonly apartBefore: readonly string[];
+  readonly apart: readonly string[];
 };
 
 /** One claim as it counted before and counts now; absent: does not count. */
@@ -126,13 +129,10 @@ const sideOfPerson = (change: Change, person: string): Side =>
 /** What the group holds together, when its people may all be one and nothing else can follow; else undefined. */
 export function unionOf(change: Change, group: Group, limit: IdentitySettings["limit"]): Side | undefined {
   if (group.dirty) return undefined;
-  const none: Side = { counts: [], proven: false };
-  let all: Side = {
-    counts: sideOf([]).counts,
-    proven: group.nodes.some((node) => node.proven),
-  };
+  const none: Side = { counts: [], proven: false, apart: [] };
+  let all: Side = { ...sideOf([]), proven: group.nodes.some((node) => node.proven) };
   for (const person of group.people) all = joined(all, sideOfPerson(change, person));
-  if (conflictOf(all, none, "proven", limit) !== undefined) return undefined;
+  if (conflictOf(all, none, "proven", limit) !== undefined || areApart(all.apart, all.apart)) return undefined;
   return isOneProvenBlock(change, group) ? all : undefined;
 }
 

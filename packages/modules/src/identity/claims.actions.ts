@@ -17,6 +17,7 @@ import {
   type Told,
 } from "./nodes.actions.ts";
 import { clearLeafClaims, clearLeavesOf, findNodes, type NewNode } from "./nodes.store.ts";
+import { findVoids } from "./rulings/rulings.store.ts";
 import { siftClaim } from "./sift.rules.ts";
 
 /** A node of the change as it is now, with what it was. */
@@ -28,11 +29,14 @@ export type ClaimChange = {
   readonly differences: ReadonlyMap<string, Difference>;
   /** Nodes to be stored for the first time, as soon as it is known whose they are. */
   readonly born: readonly Omit<NewNode, "given">[];
+  /** The ruling that makes the change, when no event does. `before`: told whom it concerns while they are as they were. */
+  readonly by?: { readonly ruling: string; before(people: readonly string[]): Promise<void> };
 };
 
 export async function changeClaims(tx: Tx, task: Task, settings: IdentitySettings): Promise<ClaimChange> {
   const told = new Map([...(await newsOf(tx, task)), ...recutOf(task.lanes)]);
   const drafts = await draftNodes(tx, task, told);
+  await markWithdrawn(tx, told, drafts);
   markLeaves(drafts, told);
   const cleared = drafts.all().filter((draft) => draft.was.leaf && !draft.node.leaf);
   clearLeafClaims(
@@ -78,6 +82,19 @@ function recutOf({ fresh, stood }: LaneChange): Told {
   return told;
 }
 
+/** What is told of two whose claims were withdrawn counts no more than what was told before. */
+async function markWithdrawn(tx: Tx, told: Map<string, Difference>, drafts: Drafts): Promise<void> {
+  const both = [...told].filter(([, { now }]) => now && drafts.get(now.a).node.ruled && drafts.get(now.b).node.ruled);
+  if (both.length === 0) return;
+  const isVoid = await findVoids(
+    tx,
+    both.flatMap(([, { now }]) => (now === undefined ? [] : [[now.a, now.b] as const])),
+  );
+  for (const [name, { old, now }] of both)
+    if (now !== undefined && isVoid(now.a, now.b))
+      told.set(name, { ...(old && { old }), now: { ...now, withdrawn: true } });
+}
+
 async function saveTold(tx: Tx, told: Told, drafts: Drafts): Promise<void> {
   const gone: Claim[] = [];
   const put: Claim[] = [];
@@ -117,7 +134,8 @@ function counted({ old, now }: Difference, drafts: Drafts): Difference {
 const isSame = ({ old, now }: Difference): boolean =>
   old === undefined || now === undefined ? old === now : inOrder(old, now) === 0;
 
-function describe(drafts: Drafts, told: Told): ClaimChange {
+/** What a change of claims and nodes means for people. */
+export function describe(drafts: Drafts, told: Told): ClaimChange {
   const differences = new Map<string, Difference>();
   for (const [name, difference] of told) {
     const counts = counted(difference, drafts);
@@ -127,7 +145,8 @@ function describe(drafts: Drafts, told: Told): ClaimChange {
   for (const { node, was, born } of drafts.all()) {
     const { fp, id, kind, component, proven } = node;
     const person = component ?? fp;
-    nodes.set(fp, { fp, id, kind, component, person, proven, provenBefore: was.proven, born });
+    const before = { provenBefore: was.proven, apartBefore: was.apart };
+    nodes.set(fp, { fp, id, kind, component, person, proven, apart: node.apart, born, ...before });
   }
   const fresh = drafts.all().filter((draft) => draft.born);
   return { nodes, differences, born: fresh.map(({ node, value }) => ({ ...node, value })) };

@@ -5,9 +5,9 @@ import { type IdentitySettings, type LimitedKind, limitedKinds, type NodeKind } 
 
 /**
  * `carried`: one event carried both. `signed`: the login holds the lane. `seen`: typed on the lane.
- * `moved`: the lane that took the place of one that is no more.
+ * `moved`: the lane that took the place of one that is no more. `ruled`: a colleague said so.
  */
-export const claimRules = ["carried", "signed", "seen", "moved"] as const;
+export const claimRules = ["carried", "signed", "seen", "moved", "ruled"] as const;
 export type ClaimRule = (typeof claimRules)[number];
 
 export type Claim = Position & {
@@ -19,6 +19,8 @@ export type Claim = Position & {
   readonly trust: Trust;
   readonly strength: number;
   readonly sourceId: number;
+  /** A ruling says that it counts no more. */
+  readonly withdrawn?: boolean;
 };
 
 const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
@@ -120,16 +122,33 @@ export function* seenClaims(
 /** Whether a value is no sign of any one person: to proven claims, and to stated ones. */
 export type HubFlags = { readonly hubProven: boolean; readonly hubStated: boolean };
 
-/** Hubs say nothing; only a sign-in (and the place of a lane) still holds on a lane where many addresses were typed. */
+/**
+ * Hubs say nothing; only a sign-in (and the place of a lane) still holds on a lane where many addresses were typed. What a
+ * colleague ruled holds of a hub too.
+ */
 export function isEligible(c: Claim, a: HubFlags, b: HubFlags): boolean {
+  if (c.rule === "ruled") return true;
+  if (c.withdrawn === true) return false;
   const hub = (flags: HubFlags) => (c.trust === "proven" ? flags.hubProven : flags.hubStated);
   return !hub(a) && (c.rule === "signed" || c.rule === "moved" || !hub(b));
 }
 
-/** How many of each limited kind a side holds, and whether any of it is proven. */
-export type Side = { readonly counts: readonly number[]; readonly proven: boolean };
+/** How many of each limited kind a side holds, whether any of it is proven, and what it is ruled apart from. */
+export type Side = {
+  readonly counts: readonly number[];
+  readonly proven: boolean;
+  /** Places in rulings: the ruling's id and which side of it (`apartOf`). */
+  readonly apart: readonly string[];
+};
 
-export type Refused = `limit.${LimitedKind}` | "proven";
+export type Refused = `limit.${LimitedKind}` | "proven" | "ruled_apart";
+
+export const apartOf = (ruling: string, side: 1 | 2): string => `${ruling}${side}`;
+const acrossFrom = (place: string): string => place.slice(0, -1) + (place.endsWith("1") ? "2" : "1");
+
+/** True when some ruling has one of its sides here and the other there. */
+export const areApart = (x: readonly string[], y: readonly string[]): boolean =>
+  x.length > 0 && y.length > 0 && x.some((place) => y.includes(acrossFrom(place)));
 
 /** Why two sides may not be one person by a claim of this trust. What is forbidden stays so when the sides grow. */
 export function conflictOf(
@@ -138,6 +157,7 @@ export function conflictOf(
   trust: Trust,
   limit: IdentitySettings["limit"],
 ): Refused | undefined {
+  if (areApart(x.apart, y.apart)) return "ruled_apart";
   if (trust === "stated" && x.proven && y.proven) return "proven";
   for (const [i, kind] of limitedKinds.entries())
     if ((x.counts[i] ?? 0) + (y.counts[i] ?? 0) > limit[kind]) return `limit.${kind}`;

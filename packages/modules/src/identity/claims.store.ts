@@ -16,8 +16,9 @@ type ClaimRow = {
   at_ms: number;
   key: string;
   source_id: number;
+  withdrawn: boolean;
 };
-const columns = fragment`c.a, c.b, c.rule, c.proven, c.a_kind, c.strength, c.at_ms, c.key, c.source_id`;
+const columns = fragment`c.a, c.b, c.rule, c.proven, c.a_kind, c.strength, c.at_ms, c.key, c.source_id, c.withdrawn`;
 
 const claimOf = (row: ClaimRow): Claim => ({
   a: fingerprintOf(row.a),
@@ -29,6 +30,7 @@ const claimOf = (row: ClaimRow): Claim => ({
   at: row.at_ms,
   key: fingerprintOf(row.key),
   sourceId: row.source_id,
+  ...(row.withdrawn && { withdrawn: true }),
 });
 const named = (claims: readonly Claim[]) => new Map(claims.map((c) => [nameOf(c), c]));
 
@@ -43,14 +45,14 @@ const findThese = sql<ClaimRow>`
   select ${columns} from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[]) as w(a, b, rule, proven)
   cross join lateral (
     select * from identity.claims d where d.a = w.a and d.b = w.b and d.rule = w.rule and d.proven = w.proven limit 1) c`;
-const findWeakEnds = sql<ClaimRow>`select ${columns} from identity.claims c where c.b = any($1::uuid[])`;
+const findWeakEnds = sql<ClaimRow>`select ${columns} from identity.claims c where c.b = any($1::uuid[]) and c.rule < 5`;
 
 /** What is stored under the names of these claims. */
 export async function findClaims(tx: Tx, like: readonly Claim[]): Promise<Map<string, Claim>> {
   return named(like.length === 0 ? [] : (await tx.rows(findThese, keys(like))).map(claimOf));
 }
 
-/** All claims of which these nodes are the weaker end: for lanes, all there are but for the places of lanes gone. */
+/** What events claim of these nodes as weaker ends: for lanes, all there is but for the places of lanes gone. */
 export async function listClaimsOfLanes(tx: Tx, lanes: readonly string[]): Promise<Map<string, Claim>> {
   return named(lanes.length === 0 ? [] : (await tx.rows(findWeakEnds, [fingerprints(lanes)])).map(claimOf));
 }
@@ -59,8 +61,8 @@ const drop = sql`
   delete from identity.claims c using unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[]) as w(a, b, rule, proven)
   where c.a = w.a and c.b = w.b and c.rule = w.rule and c.proven = w.proven`;
 const upsert = sql`
-  insert into identity.claims (a, b, rule, proven, a_kind, strength, at_ms, key, source_id, leaf)
-  select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[], $5::smallint[], $6::smallint[], $7::bigint[], $8::uuid[], $9::int[], $10::bool[])
+  insert into identity.claims (a, b, rule, proven, a_kind, strength, at_ms, key, source_id, leaf, withdrawn)
+  select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[], $5::smallint[], $6::smallint[], $7::bigint[], $8::uuid[], $9::int[], $10::bool[], $11::bool[])
   on conflict (a, b, rule, proven) do update set at_ms = excluded.at_ms, key = excluded.key, source_id = excluded.source_id`;
 
 export function deleteClaims(tx: Tx, claims: readonly Claim[]): void {
@@ -77,6 +79,7 @@ export function saveClaims(tx: Tx, claims: readonly Claim[], isLeaf: (fp: string
     fingerprints(claims.map((c) => c.key)),
     ints(claims.map((c) => c.sourceId)),
     bools(claims.map((c) => isLeaf(c.b))),
+    bools(claims.map((c) => c.withdrawn === true)),
   ]);
 }
 
@@ -84,9 +87,9 @@ const countNear = sql<{ i: number; everyone: number; proven: number }>`
   select w.i::int as i, e.n::int as everyone, p.n::int as proven
   from unnest($1::uuid[], $2::smallint[], $3::int[]) with ordinality as w(fp, kind, most, i)
   cross join lateral (select count(distinct x.a) as n from (
-    select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind and c.proven limit w.most + 1) x) p
+    select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind and c.proven and c.rule < 5 limit w.most + 1) x) p
   cross join lateral (select count(distinct x.a) as n from (
-    select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind limit 2 * w.most + 2) x) e`;
+    select c.a from identity.claims c where c.b = w.fp and c.a_kind = w.kind and c.rule < 5 limit 2 * w.most + 2) x) e`;
 
 export type HubQuestion = { readonly fp: string; readonly kind: NodeKind | "any"; readonly most: number };
 
@@ -150,6 +153,21 @@ const counted = (rows: readonly FlaggedRow[]): Claim[] =>
     const claim = claimOf(row);
     return counts(row, claim) ? [claim] : [];
   });
+
+const findPairs = sql<ClaimRow>`
+  select ${columns} from unnest($1::uuid[], $2::uuid[]) as w(x, y)
+  cross join lateral (select * from identity.claims d where d.a = w.x and d.b = w.y and d.rule < 5 limit 8) c`;
+
+/** What events claim of these pairs, whether it counts or not. */
+export async function listClaimsOfPairs(
+  tx: Tx,
+  pairs: readonly { readonly a: string; readonly b: string }[],
+): Promise<Claim[]> {
+  if (pairs.length === 0) return [];
+  const [a, b] = [pairs.map((p) => p.a), pairs.map((p) => p.b)];
+  const values = [fingerprints([...a, ...b]), fingerprints([...b, ...a])]; // whichever end is the stronger
+  return (await tx.rows(findPairs, values)).map(claimOf);
+}
 
 /** Claims that touch these nodes, but for those to leaves. */
 export async function listClaimsTouching(tx: Tx, fps: readonly string[]): Promise<Claim[]> {

@@ -1,6 +1,6 @@
 // SQL for reading: who somebody is, which streams are theirs, and whose an event is.
 
-import { bigints, fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
+import { bigints, fingerprints, ints, room, type Tx, uuids } from "@somlos/kernel/db";
 import { isUuid } from "@somlos/rules/uuid";
 import type { Identifier, Parts, Trust } from "../events/index.ts";
 import { kindOfCode, type NodeKind } from "./limits.rules.ts";
@@ -58,8 +58,8 @@ const members = fragment`
     select a.i, a.id as person, n.* from a join identity.nodes n on n.component = a.component
     union all select a.i, a.id, n.* from a join identity.nodes n on n.fp = a.fp where a.component is null)`;
 
-const streamsOf = sql<Streams>`
-  ${members}, parts as (
+/** `m`: nodes, each of an owner `i`. What the timeline of each owner reads. */
+const partsOf = fragment`parts as (
     select m.i::int as i, m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
     from m where m.kind <> 11
     union all
@@ -79,6 +79,9 @@ const streamsOf = sql<Streams>`
     coalesce(array_agg(timestamptz 'epoch' + to_ms * interval '1 millisecond'), '{}')::text as "toAts",
     coalesce(array_agg(to_key), '{}')::text as "toKeys"
   from parts`;
+const streamsOf = sql<Streams>`${members}, ${partsOf}`;
+const streamsOfNodes = sql<Streams>`
+  with m as (select w.i, n.fp, n.kind from unnest($1::uuid[], $2::int[]) as w(fp, i) join identity.nodes n on n.fp = w.fp), ${partsOf}`;
 
 /** The parts of streams, and whose each is: its place in the list of people asked for, from 1. */
 export type Streams = Parts & { readonly owners: readonly number[] };
@@ -86,6 +89,13 @@ export type Streams = Parts & { readonly owners: readonly number[] };
 /** What the timelines of these people read: whole streams of logins and identifiers, and their lanes of devices. */
 export const listStreams = (tx: Tx, personIds: readonly string[]): Promise<Streams> =>
   tx.one(streamsOf, [uuids(personIds.every(isUuid) ? personIds : [])]);
+
+/** The same of single nodes, each with the number of its owner. */
+export const listStreamsOf = (
+  tx: Tx,
+  nodes: readonly { readonly fp: string; readonly owner: number }[],
+): Promise<Streams> =>
+  tx.one(streamsOfNodes, [fingerprints(nodes.map((n) => n.fp)), ints(nodes.map((n) => n.owner))]);
 
 export type KnownIdentifier = {
   readonly kind: Identifier["kind"];

@@ -40,7 +40,7 @@ export class Drafts {
   all(): readonly Draft[] {
     return [...this.#drafts.values()];
   }
-  change(fp: string, change: Partial<Pick<Node, "proven" | "firstAt" | "leaf"> & HubFlags>): void {
+  change(fp: string, change: Partial<Pick<Node, "proven" | "firstAt" | "leaf" | "apart"> & HubFlags>): void {
     const draft = this.get(fp);
     draft.node = { ...draft.node, ...change };
   }
@@ -67,7 +67,7 @@ export class Drafts {
     const { kind, proven, firstAt, value } = what;
     const id = uuid7(turn.getTime());
     const flags = { proven: false, hubProven: false, hubStated: false, leaf: false };
-    const was: Node = { fp, id, kind, component: undefined, firstAt, ...flags };
+    const was: Node = { fp, id, kind, component: undefined, firstAt, ruled: false, apart: [], ...flags };
     this.#drafts.set(fp, { node: { ...was, proven }, was, born: true, value });
   }
 }

@@ -4,7 +4,7 @@ import { fingerprintOf } from "@somlos/kernel/ids";
 import type { HubFlags } from "./claims.rules.ts";
 import { codeOfKind, kindOfCode, type NodeKind } from "./limits.rules.ts";
 
-const { sql } = room("identity");
+const { sql, fragment } = room("identity");
 
 export type Node = HubFlags & {
   readonly fp: string;
@@ -15,6 +15,10 @@ export type Node = HubFlags & {
   readonly proven: boolean;
   readonly leaf: boolean;
   readonly firstAt: number;
+  /** Its places in rulings that keep apart. */
+  readonly apart: readonly string[];
+  /** A ruling names it or did. */
+  readonly ruled: boolean;
 };
 
 type NodeRow = {
@@ -27,7 +31,10 @@ type NodeRow = {
   hub_stated: boolean;
   leaf: boolean;
   first_ms: number;
+  ruled: boolean;
+  apart: string | null;
 };
+const NOWHERE: readonly string[] = [];
 const nodeOf = (row: NodeRow): Node => ({
   fp: fingerprintOf(row.fp),
   id: row.id,
@@ -38,13 +45,16 @@ const nodeOf = (row: NodeRow): Node => ({
   hubStated: row.hub_stated,
   leaf: row.leaf,
   firstAt: row.first_ms,
+  ruled: row.ruled,
+  apart: row.apart?.split(" ") ?? NOWHERE,
 });
 
-const findByFp = sql<NodeRow>`
-  select fp, id, kind, component, proven, hub_proven, hub_stated, leaf, first_ms from identity.nodes where fp = any($1::uuid[])`;
+const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.ruled,
+  case when n.ruled then (
+    select string_agg(e.ruling::text || e.side::text, ' ') from identity.ruled_ends e where e.fp = n.fp and e.live) end as apart`;
+const findByFp = sql<NodeRow>`select ${columns} from identity.nodes n where n.fp = any($1::uuid[])`;
 const findCore = sql<NodeRow>`
-  select fp, id, kind, component, proven, hub_proven, hub_stated, leaf, first_ms
-  from identity.nodes where component = any($1::uuid[]) and not leaf`;
+  select ${columns} from identity.nodes n where n.component = any($1::uuid[]) and not n.leaf`;
 
 export async function findNodes(tx: Tx, fps: readonly string[]): Promise<Node[]> {
   return fps.length === 0 ? [] : (await tx.rows(findByFp, [fingerprints(fps)])).map(nodeOf);

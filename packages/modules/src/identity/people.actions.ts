@@ -34,6 +34,7 @@ export async function settlePeople(
   turn: Date,
   ahead: Ahead,
   settings: IdentitySettings,
+  first: Reach = [],
 ): Promise<void> {
   const { tx } = work;
   const components = componentsOf(claims);
@@ -42,18 +43,22 @@ export async function settlePeople(
   const change = describe(claims, rows);
   const isOpen = (group: Group) => unionOf(change, group, settings.limit) === undefined;
   const ignore = new Set(
-    await surelyRefused(work, claims, change, groupsOf(change).filter(isOpen), settings),
+    await surelyRefused(work, claims, change, groupsOf(change, new Set(), first).filter(isOpen), settings),
   );
-  const reach: Reach[number][] = [];
-  let groups = groupsOf(change, ignore);
+  const reach: Reach[number][] = [...first];
+  let groups = groupsOf(change, ignore, reach);
   let open = groups.filter(isOpen);
-  if (open.length === 0) return saveUnions(work, claims, unionsOf(change, groups, settings), rows, turn);
+  if (open.length === 0) {
+    await claims.by?.before(groups.flatMap((group) => group.people));
+    return saveUnions(work, claims, unionsOf(change, groups, settings), rows, turn);
+  }
   const joining = new Set(groups.filter((group) => group.people.length > 1).flatMap((group) => group.people));
   const born = claims.born.map((node): NewNode => ({ ...node, given: !joining.has(node.fp) }));
   insertNodes(tx, born, work.now); // a new run reads everybody from the tables
   for (;;) {
     const rerun = await runAgain(tx, claims, open, settings);
     if (rerun.reach.length === 0) {
+      await claims.by?.before(groups.flatMap((group) => group.people));
       const rest = groups.filter((group) => !open.includes(group));
       await saveUnions(work, { ...claims, born: [] }, unionsOf(change, rest, settings), rows, turn);
       return savedParts(work, claims, rerun, partsOf(rerun), turn);
@@ -111,7 +116,7 @@ async function surelyRefused(
       const proven = claims.nodes.get(to.fp)?.provenBefore ?? to.proven;
       ties.push({
         end,
-        to: { ...to, person: to.component, provenBefore: proven, born: false },
+        to: { ...to, person: to.component, provenBefore: proven, born: false, apart: [], apartBefore: [] },
         claim,
       });
     }
@@ -179,7 +184,7 @@ async function saveUnions(
   const { tx } = work;
   const plan: Plan = { saved: [], gone: [], moves: [], named: new Set(), former: [] };
   for (const union of unions) planUnion(union, claims.nodes, rows, plan, turn);
-  for (const { personId, formerId } of plan.former) recordJoin(work, personId, formerId);
+  for (const { personId, formerId } of plan.former) recordJoin(work, personId, formerId, claims.by?.ruling);
   const places = new Map(plan.moves.map((move) => [move.fp, move.to]));
   const born = claims.born.map((node) => {
     const component = places.get(node.fp);

@@ -3,27 +3,42 @@
 import { type Claim, conflictOf, inOrder, nameOf, type Refused, type Side } from "./claims.rules.ts";
 import { type IdentitySettings, limitedKinds, limitedPlace, type NodeKind } from "./limits.rules.ts";
 
-export type Member = { readonly fp: string; readonly kind: NodeKind; readonly proven: boolean };
+export type Member = {
+  readonly fp: string;
+  readonly kind: NodeKind;
+  readonly proven: boolean;
+  /** Its places in rulings that keep apart. */
+  readonly apart?: readonly string[] | undefined;
+};
+
+const NOWHERE: readonly string[] = [];
+const bothOf = (x: readonly string[], y: readonly string[]): readonly string[] =>
+  x.length === 0 ? y : y.length === 0 ? x : [...new Set([...x, ...y])];
 
 export function sideOf(members: Iterable<Member>): Side {
   const counts = limitedKinds.map(() => 0);
   let proven = false;
+  let apart = NOWHERE;
   for (const member of members) {
     const place = limitedPlace(member.kind);
     if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
     proven ||= member.proven;
+    apart = bothOf(apart, member.apart ?? NOWHERE);
   }
-  return { counts, proven };
+  return { counts, proven, apart };
 }
 
 export const joined = (x: Side, y: Side): Side => ({
   counts: x.counts.map((n, i) => n + (y.counts[i] ?? 0)),
   proven: x.proven || y.proven,
+  apart: bothOf(x.apart, y.apart),
 });
 
 /** True when whatever `small` forbids, `large` forbids too. */
 export const covers = (large: Side, small: Side): boolean =>
-  (large.proven || !small.proven) && small.counts.every((n, i) => (large.counts[i] ?? 0) >= n);
+  (large.proven || !small.proven) &&
+  small.counts.every((n, i) => (large.counts[i] ?? 0) >= n) &&
+  small.apart.every((place) => large.apart.includes(place));
 
 export type Watch = {
   /** A claim with one end outside: what its inner side held when its turn came. */

@@ -22,30 +22,51 @@ const findRows = sql<{
   phones: number;
   proven: boolean;
   weight: number;
+  ruled: boolean;
 }>`
-  select component, id, logins, club_cards, emails, phones, proven, weight from identity.people where component = any($1::uuid[])`;
+  select component, id, logins, club_cards, emails, phones, proven, weight, ruled from identity.people where component = any($1::uuid[])`;
 
 export async function findPeople(tx: Tx, components: readonly string[]): Promise<Map<string, PersonRow>> {
   if (components.length === 0) return new Map();
   const rows = await tx.rows(findRows, [uuids(components)]);
+  const apart = await findApart(
+    tx,
+    rows.filter((row) => row.ruled).map((row) => row.component),
+  );
   return new Map(
     rows.map((row) => [
       row.component,
       {
         component: row.component,
         id: row.id,
-        side: { counts: [row.logins, row.club_cards, row.emails, row.phones], proven: row.proven },
+        side: {
+          counts: [row.logins, row.club_cards, row.emails, row.phones],
+          proven: row.proven,
+          apart: apart.get(row.component) ?? [],
+        },
         weight: row.weight,
       },
     ]),
   );
 }
 
+const apartOfPeople = sql<{ component: string; place: string }>`
+  select distinct n.component, e.ruling::text || e.side::text as place from identity.nodes n
+  join identity.ruled_ends e on e.fp = n.fp and e.live
+  where n.component = any($1::uuid[]) and n.component is not null and n.ruled`;
+async function findApart(tx: Tx, components: readonly string[]): Promise<Map<string, string[]>> {
+  if (components.length === 0) return new Map();
+  const rows = await tx.rows(apartOfPeople, [uuids(components)]);
+  const byComponent = Map.groupBy(rows, (row) => row.component);
+  return new Map([...byComponent].map(([component, list]) => [component, list.map((row) => row.place)]));
+}
+
 const upsert = sql`
-  insert into identity.people (component, id, logins, club_cards, emails, phones, proven, weight)
-  select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::smallint[], $5::smallint[], $6::smallint[], $7::bool[], $8::int[])
+  insert into identity.people (component, id, logins, club_cards, emails, phones, proven, weight, ruled)
+  select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::smallint[], $5::smallint[], $6::smallint[], $7::bool[], $8::int[], $9::bool[])
   on conflict (component) do update set id = excluded.id, logins = excluded.logins, club_cards = excluded.club_cards,
-    emails = excluded.emails, phones = excluded.phones, proven = excluded.proven, weight = excluded.weight`;
+    emails = excluded.emails, phones = excluded.phones, proven = excluded.proven, weight = excluded.weight,
+    ruled = excluded.ruled`;
 
 export function savePeople(tx: Tx, people: readonly PersonRow[]): void {
   if (people.length === 0) return;
@@ -59,6 +80,7 @@ export function savePeople(tx: Tx, people: readonly PersonRow[]): void {
     count(3),
     bools(people.map((p) => p.side.proven)),
     ints(people.map((p) => Math.min(p.weight, 2_000_000_000))),
+    bools(people.map((p) => p.side.apart.length > 0)),
   ]);
 }
 

@@ -40,8 +40,11 @@ export async function runAgain(
   const before = after.filter((claim) => !claims.differences.has(nameOf(claim)));
   for (const { old } of claims.differences.values())
     if (old !== undefined && (inside.has(old.a) || inside.has(old.b))) before.push(old);
-  const wasProven = (node: Node) => claims.nodes.get(node.fp)?.provenBefore ?? node.proven;
-  const was = nodes.map((node) => ({ fp: node.fp, kind: node.kind, proven: wasProven(node) }));
+  const was = nodes.map((node) => {
+    const { provenBefore, apartBefore } = claims.nodes.get(node.fp) ?? {};
+    const { fp, kind, proven, apart } = node;
+    return { fp, kind, proven: provenBefore ?? proven, apart: apartBefore ?? apart };
+  });
   const { roots, spill } = resettle({ was, now: nodes, before, after }, settings.limit);
   return { nodes, roots, reach: await reachOf(tx, [...spill], people) };
 }
@@ -80,9 +83,21 @@ export function partsOf(rerun: Rerun): Part[] {
     });
 }
 
-export function recordJoin(work: Work, personId: string, formerId: string): void {
-  work.record({ name: "people.joined", v: 1, data: { personId, formerId } });
-}
+/** Who became one with whom or came apart, by ids; with the ruling and the colleague where one said so. */
+const record = (
+  work: Work,
+  name: "people.joined" | "people.split",
+  ids: { readonly personId: string; readonly formerId: string },
+  ruling: string | undefined,
+): void =>
+  work.record({
+    name,
+    v: 1,
+    data: { ...ids, ...(ruling !== undefined && { rulingId: ruling, actorId: work.actor.id }) },
+  });
+
+export const recordJoin = (work: Work, personId: string, formerId: string, ruling: string | undefined): void =>
+  record(work, "people.joined", { personId, formerId }, ruling);
 
 /** A node that was alone and still is needs no row. */
 const staysAlone = (part: Part): boolean => part.nodes.length === 1 && part.nodes[0]?.component === undefined;
@@ -150,11 +165,11 @@ async function recordChanges(
     work.tx,
     [...before].filter((id) => !after.has(id)),
   );
-  for (const [formerId, personId] of holders) recordJoin(work, personId, formerId);
+  for (const [formerId, personId] of holders) recordJoin(work, personId, formerId, claims.by?.ruling);
   for (const { id, nodes } of kept) {
     if (before.has(id) || born.has(id)) continue;
     const oldest = nodes.find((node) => node.id === id) ?? nodes[0]; // else the oldest is a leaf, of one of these
     if (oldest !== undefined)
-      work.record({ name: "people.split", v: 1, data: { personId: id, formerId: formerOf(oldest) } });
+      record(work, "people.split", { personId: id, formerId: formerOf(oldest) }, claims.by?.ruling);
   }
 }

@@ -3,7 +3,7 @@ import { fingerprint } from "@somlos/kernel/ids";
 import fc from "fast-check";
 import type { Identifier, IdentifierKind, Says, Told, Trust } from "../../events/index.ts";
 import { type IdentitySettings, identitySettings, type NodeKind } from "../limits.rules.ts";
-import { peopleOf } from "./reference.ts";
+import { peopleOf, type Rule } from "./reference.ts";
 
 export const small: IdentitySettings = {
   ...identitySettings,
@@ -118,8 +118,12 @@ export const batches = ({ heard, sizes }: { heard: readonly Told[]; sizes: reado
 const nameOf = (fp: string) => Buffer.from(fp, "latin1").toString("hex").slice(0, 8);
 
 /** People without their ids: who has which identifiers and which events. */
-export function portrait(told: readonly Told[], settings: IdentitySettings = small): string[] {
-  const { groups, homes, kinds: kindOf } = peopleOf(told, settings);
+export function portrait(
+  told: readonly Told[],
+  settings: IdentitySettings = small,
+  rules: readonly Rule[] = [],
+): string[] {
+  const { groups, homes, kinds: kindOf } = peopleOf(told, settings, rules);
   const values = new Map(
     told.flatMap((e) => [...(e.login ? [e.login] : []), ...e.ids]).map((id) => [id.fp, id.value]),
   );

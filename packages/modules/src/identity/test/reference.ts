@@ -3,6 +3,12 @@
 import type { Told, Trust } from "../../events/index.ts";
 import type { IdentitySettings, NodeKind } from "../limits.rules.ts";
 
+/** What colleagues ruled and did not undo. `key` and `at` are the ruling's own. */
+export type Rule = { at: number; key: string } & (
+  | { rule: "join" | "withdraw"; pairs: readonly (readonly [string, string])[] }
+  | { rule: "apart"; sides: readonly [readonly string[], readonly string[]]; pairs?: readonly (readonly [string, string])[] }
+);
+
 type Moment = { at: number; key: string };
 type Mark = Moment & { login: string | undefined; trust: Trust };
 type Piece = {
@@ -17,7 +23,7 @@ type Piece = {
 type Evidence = Moment & {
   strong: string;
   weak: string;
-  rule: "carried" | "signed" | "seen";
+  rule: "carried" | "signed" | "seen" | "moved" | "ruled";
   trust: Trust;
   worth: number;
 };
@@ -103,18 +109,29 @@ function lanesOf(device: string, events: readonly Told[], visit: number): Piece[
 class World {
   readonly kinds = new Map<string, NodeKind>();
   readonly proven = new Set<string>();
+  /** Held by a proven login. */
+  readonly provenLanes = new Set<string>();
   readonly lanes = new Map<string, Piece[]>();
   readonly evidence: Evidence[] = [];
   readonly slots = new Set<string>();
   readonly events: readonly Told[];
   readonly settings: IdentitySettings;
+  readonly rules: readonly Rule[];
 
-  constructor(told: readonly Told[], settings: IdentitySettings) {
+  constructor(told: readonly Told[], settings: IdentitySettings, rules: readonly Rule[]) {
+    this.rules = rules;
     this.events = sorted([...new Map(told.map((e) => [e.key, e])).values()]);
     this.settings = settings;
     for (const device of new Set(this.events.flatMap((e) => e.device?.fp ?? []))) this.cutDevice(device);
     for (const e of this.events) this.hearIds(e);
     for (const e of this.events) this.hearSighting(e);
+    for (const name of rules.flatMap((r) => [...(r.pairs ?? []), ...(r.rule === "apart" ? r.sides : [])].flat()))
+      if (!this.kinds.has(name)) this.placeGone(name);
+    for (const { rule, pairs, at, key } of rules)
+      for (const [x, y] of rule === "withdraw" ? [] : (pairs ?? [])) {
+        const [strong, weak] = this.ranked(x, y);
+        this.evidence.push({ strong, weak, rule: "ruled", trust: "proven", worth: 100, at, key });
+      }
   }
 
   carriedBy(e: Told) {
@@ -122,6 +139,36 @@ class World {
     const rank = (kind: string) => this.settings.rank[kind as NodeKind];
     const once = [...new Map(all.map((id) => [id.fp, id])).values()];
     return once.sort((x, y) => rank(y.kind) - rank(x.kind) || order(x.fp, y.fp));
+  }
+
+  /** A lane that was ruled about and is no more: it goes with the lane that holds the place where it began. */
+  placeGone(name: string): void {
+    const mark = this.events.find((e) => e.key === name.slice(0, -1));
+    const device = mark?.device?.fp;
+    if (mark === undefined || device === undefined) return;
+    const isSoft = name.endsWith("~");
+    const from = isSoft ? { at: mark.at - this.settings.visitMs, key: "\0".repeat(16) } : mark;
+    const strong = this.lanes.get(device)?.findLast((piece) => !before(from, piece.from))?.name ?? device;
+    this.kinds.set(name, "lane");
+    const { at, key } = from;
+    this.evidence.push({ strong, weak: name, rule: "moved", trust: "proven", worth: 100, at, key });
+  }
+
+  ranked(x: string, y: string): [string, string] {
+    const [p, q] = [x, y].map((fp) => this.settings.rank[this.kinds.get(fp) ?? "lane"]);
+    return (p ?? 0) > (q ?? 0) || (p === q && x < y) ? [x, y] : [y, x];
+  }
+
+  /** Whether what was claimed of two is withdrawn, and whether two sides may not meet. */
+  isVoid(x: string, y: string): boolean {
+    return this.rules.some(
+      (r) => r.rule === "withdraw" && r.pairs.some(([p, q]) => (p === x && q === y) || (p === y && q === x)),
+    );
+  }
+
+  areApart(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
+    const meets = (side: readonly string[]) => [x, y].some((group) => side.some((fp) => group.has(fp)));
+    return this.rules.some((r) => r.rule === "apart" && meets(r.sides[0]) && meets(r.sides[1]));
   }
 
   laneOf(e: Told) {
@@ -134,6 +181,7 @@ class World {
     this.lanes.set(device, pieces);
     for (const { name, login, by, trust } of pieces) {
       this.kinds.set(name, "lane");
+      if (login && trust === "proven") this.provenLanes.add(name);
       if (login && by && trust)
         this.evidence.push({
           strong: login,
@@ -180,7 +228,8 @@ class World {
   }
 
   isHub(fp: string, list: readonly Evidence[]): boolean {
-    const near = list.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
+    const told = list.filter((x) => x.rule !== "ruled");
+    const near = told.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
     return Object.entries(this.settings.hub[this.kinds.get(fp) ?? "login"] ?? {}).some(
       ([kind, most]) =>
         new Set(near.filter((other) => kind === "any" || this.kinds.get(other) === kind)).size > most,
@@ -191,6 +240,8 @@ class World {
     const sure = this.evidence.filter((x) => x.trust === "proven");
     const heard = this.evidence.filter((x) => {
       const among = x.trust === "proven" ? sure : this.evidence;
+      if (x.rule === "ruled" || x.rule === "moved") return true;
+      if (this.isVoid(x.strong, x.weak)) return false;
       return !this.isHub(x.strong, among) && (x.rule === "signed" || !this.isHub(x.weak, among));
     });
     return heard.sort(
@@ -209,8 +260,8 @@ class World {
     const tooMany = Object.entries(this.settings.limit).some(
       ([kind, most]) => both.filter((fp) => this.kinds.get(fp) === kind).length > most,
     );
-    const twoProven = [x, y].every((side) => [...side].some((fp) => this.proven.has(fp)));
-    return !tooMany && !(trust === "stated" && twoProven);
+    const twoProven = [x, y].every((side) => [...side].some((fp) => this.proven.has(fp) || this.provenLanes.has(fp)));
+    return !tooMany && !this.areApart(x, y) && !(trust === "stated" && twoProven);
   }
 
   groups(): Set<string>[] {
@@ -230,8 +281,8 @@ class World {
   }
 }
 
-export function peopleOf(told: readonly Told[], settings: IdentitySettings) {
-  const world = new World(told, settings);
+export function peopleOf(told: readonly Told[], settings: IdentitySettings, rules: readonly Rule[] = []) {
+  const world = new World(told, settings, rules);
   const homes = new Map(world.events.map((e) => [e.key, world.homeOf(e)]));
   return { groups: world.groups(), homes, kinds: world.kinds, proven: world.proven };
 }

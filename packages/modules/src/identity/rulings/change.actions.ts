@@ -1,0 +1,127 @@
+// Carries a ruling out, or takes it back: nodes and claims as it says, then exactly the people concerned are settled anew.
+import type { Tx, Work } from "@somlos/kernel/db";
+import { Ahead } from "../ahead.actions.ts";
+import type { Difference, Reach } from "../change.rules.ts";
+import { describe } from "../claims.actions.ts";
+import { nameOf } from "../claims.rules.ts";
+import { deleteClaims, findClaims, listClaimsOfPairs, saveClaims } from "../claims.store.ts";
+import type { IdentitySettings } from "../limits.rules.ts";
+import { Drafts, type Told } from "../nodes.actions.ts";
+import { findNodes, type Node } from "../nodes.store.ts";
+import { settlePeople } from "../people.actions.ts";
+import { type Pair, type Plan, ruledClaim } from "./rulings.rules.ts";
+import { findTies, insertRuling, type NewRuling, pin, renewWithdrawn, undoRuling } from "./rulings.store.ts";
+
+/** Under the lock of identity since `turn`. */
+export type Bench = {
+  readonly work: Work;
+  readonly turn: Date;
+  readonly settings: IdentitySettings;
+  /** Told the people concerned before any of them changes. */
+  before(people: readonly string[]): Promise<void>;
+};
+
+export type Undoing = {
+  readonly act: string;
+  readonly at: Date;
+  readonly byId: string;
+  readonly why: string;
+};
+
+/** Writes the ruling and makes it true. */
+export const carryOut = (bench: Bench, ruling: NewRuling, plan: Plan): Promise<void> =>
+  change(bench, ruling.id, plan, async (tx) => {
+    insertRuling(tx, ruling, plan);
+    pin(tx, fpsOf(plan));
+  });
+
+/** As if it had never been ruled. */
+export const takeBack = (bench: Bench, id: string, plan: Plan, undoing: Undoing): Promise<void> =>
+  change(bench, id, plan, (tx) => undoRuling(tx, id, undoing));
+
+const fpsOf = ({ ends, pairs }: Plan): string[] => [
+  ...new Set([...ends.map((end) => end.fp), ...pairs.flatMap((pair) => [pair.a, pair.b])]),
+];
+
+async function change(
+  { work, turn, settings, before }: Bench,
+  ruling: string,
+  plan: Plan,
+  write: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const { tx } = work;
+  const fps = fpsOf(plan);
+  const drafts = new Drafts();
+  await drafts.load(fps, (wanted) => findNodes(tx, wanted));
+  const voids = plan.pairs.filter((pair) => pair.voids);
+  const stood = await listClaimsOfPairs(tx, voids);
+  await write(tx);
+  await renewWithdrawn(tx, voids);
+  for (const node of await findNodes(tx, fps)) drafts.change(node.fp, { apart: node.apart, leaf: node.leaf });
+  const told = new Map([
+    ...(await renewedClaims(tx, voids, stood)),
+    ...(await renewedTies(tx, plan.pairs, drafts, settings)),
+  ]);
+  const described = describe(drafts, told);
+  const by = { ruling, before };
+  await settlePeople(work, { ...described, by }, turn, new Ahead(), settings, reachOf(drafts, plan));
+}
+
+type Claims = Awaited<ReturnType<typeof listClaimsOfPairs>>;
+
+async function renewedClaims(tx: Tx, voids: readonly Pair[], stood: Claims): Promise<Map<string, Difference>> {
+  const now = new Map((await listClaimsOfPairs(tx, voids)).map((claim) => [nameOf(claim), claim]));
+  return new Map(
+    stood.map((old) => [nameOf(old), { old, now: now.get(nameOf(old)) ?? old }]),
+  );
+}
+
+/** The claim of a tie is that of the earliest ruling that stands; there is none without one. */
+async function renewedTies(
+  tx: Tx,
+  pairs: readonly Pair[],
+  drafts: Drafts,
+  { rank }: IdentitySettings,
+): Promise<Told> {
+  const ties = pairs.filter((pair) => !pair.voids && drafts.has(pair.a) && drafts.has(pair.b));
+  const standing = await findTies(tx, ties);
+  const claimOf = ({ a, b }: Pair, by: { id: string; at: number }) =>
+    ruledClaim([drafts.get(a).node, drafts.get(b).node], by, rank);
+  const like = ties.map((tie) => claimOf(tie, { id: NO_RULING, at: 0 }));
+  const known = await findClaims(tx, like);
+  const told = new Map<string, Difference>();
+  for (const tie of ties) {
+    const by = standing.get(tie.a + tie.b);
+    const name = nameOf(claimOf(tie, { id: NO_RULING, at: 0 }));
+    const [old, now] = [known.get(name), by && claimOf(tie, by)];
+    told.set(name, { ...(old && { old }), ...(now && { now }) });
+  }
+  const all = [...told.values()];
+  deleteClaims(
+    tx,
+    all.flatMap(({ old, now }) => (old !== undefined && now === undefined ? [old] : [])),
+  );
+  saveClaims(
+    tx,
+    all.flatMap(({ now }) => now ?? []),
+    () => false,
+  );
+  return told;
+}
+const NO_RULING = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Whose claims must be heard again, together. Ruled apart: each person who holds something of both sides. Apart no longer:
+ * all who hold something of either, since claims between them were refused.
+ */
+function reachOf(drafts: Drafts, { ends }: Plan): Reach {
+  const there = ends.filter((end) => drafts.has(end.fp));
+  const personOf = ({ node }: { node: Node }) => node.component ?? node.fp;
+  const holders = (side: 1 | 2) =>
+    new Set(there.filter((end) => end.side === side).map((end) => personOf(drafts.get(end.fp))));
+  const [one, two] = [holders(1), holders(2)];
+  const isMade = there.some(({ fp }) => drafts.get(fp).node.apart.length > drafts.get(fp).was.apart.length);
+  if (isMade) return [...one].filter((person) => two.has(person)).map((person) => [person, person]);
+  const [first] = one;
+  return first === undefined || two.size === 0 ? [] : [...one, ...two].map((person) => [first, person]);
+}

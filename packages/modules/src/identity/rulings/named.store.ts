@@ -1,0 +1,68 @@
+// SQL for what rulings are about: nodes by what names them, and whose they are before and after.
+import { fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
+import { fingerprintOf } from "@somlos/kernel/ids";
+import { isUuid } from "@somlos/rules/uuid";
+import type { Identifier } from "../../events/index.ts";
+import { kindOfCode, type NodeKind } from "../limits.rules.ts";
+import { findNodes, type Node } from "../nodes.store.ts";
+
+const { sql } = room("identity");
+
+export type Named = Pick<Identifier, "kind" | "fp">;
+
+const byIds = sql<{ fp: string }>`select fp from identity.nodes where id = any($1::uuid[])`;
+const lanesOfDevices = sql<{ fp: string }>`
+  select fp from identity.lanes where device = any($1::uuid[]) and live order by from_ms desc, from_key desc`;
+
+/** Nodes by any id that ever named their person. */
+export async function findNodesById(tx: Tx, ids: readonly string[]): Promise<Node[]> {
+  const rows = ids.every(isUuid) ? await tx.rows(byIds, [uuids(ids)]) : [];
+  return findNodes(
+    tx,
+    rows.map((row) => fingerprintOf(row.fp)),
+  );
+}
+
+/** The lanes of devices, the latest first. */
+export async function findLanesOf(tx: Tx, devices: readonly string[]): Promise<Node[]> {
+  if (devices.length === 0) return [];
+  const fps = (await tx.rows(lanesOfDevices, [fingerprints(devices)])).map((row) => fingerprintOf(row.fp));
+  const nodes = new Map((await findNodes(tx, fps)).map((node) => [node.fp, node]));
+  return fps.flatMap((fp) => nodes.get(fp) ?? []);
+}
+
+/** A node and who holds it. */
+export type Holding = {
+  readonly fp: string;
+  readonly personId: string;
+  readonly kind: NodeKind;
+  readonly value: string | undefined;
+};
+type HoldingRow = { fp: string; id: string; kind: number; value: string | null };
+
+const ofComponents = sql<HoldingRow>`
+  select n.fp, p.id, n.kind, n.value from identity.people p join identity.nodes n on n.component = p.component
+  where p.component = any($1::uuid[])`;
+const ofNodes = sql<HoldingRow>`
+  select n.fp, coalesce(p.id, n.id) as id, n.kind, n.value from identity.nodes n
+  left join identity.people p on p.component = n.component where n.fp = any($1::uuid[])`;
+
+const holdingOf = (row: HoldingRow): Holding => ({
+  fp: fingerprintOf(row.fp),
+  personId: row.id,
+  kind: kindOfCode(row.kind),
+  value: row.value ?? undefined,
+});
+
+/** Everything that these people hold: components, and nodes that are alone. */
+export async function listHoldings(
+  tx: Tx,
+  components: readonly string[],
+  alone: readonly string[],
+): Promise<Holding[]> {
+  const whole = components.length === 0 ? [] : await tx.rows(ofComponents, [uuids(components)]);
+  return [...whole.map(holdingOf), ...(await findHoldings(tx, alone))];
+}
+
+export const findHoldings = async (tx: Tx, fps: readonly string[]): Promise<Holding[]> =>
+  fps.length === 0 ? [] : (await tx.rows(ofNodes, [fingerprints(fps)])).map(holdingOf);

@@ -1,0 +1,196 @@
+// What colleagues may do about who is who: join, split, keep apart, withdraw a claim, and undo each of them at any time.
+import { Refusal } from "@somlos/contract";
+import type { Work } from "@somlos/kernel/db";
+import { fingerprint, uuid7 } from "@somlos/kernel/ids";
+import { conflictOf, type Refused } from "../claims.rules.ts";
+import { listClaimsOfPairs, listCountingClaims } from "../claims.store.ts";
+import type { IdentitySettings } from "../limits.rules.ts";
+import { findNodes, listCore, type Node } from "../nodes.store.ts";
+import { sideOf } from "../people.rules.ts";
+import { lockIdentity } from "../streams.store.ts";
+import { type Bench, carryOut, takeBack } from "./change.actions.ts";
+import { type Effect, EffectBook } from "./effect.actions.ts";
+import { findLanesOf, findNodesById, type Named } from "./named.store.ts";
+import { anchorOf, joinPairs, type Plan, pairOf, type RulingKind, splitPairs } from "./rulings.rules.ts";
+import { findAct, findRuling, loadPlan } from "./rulings.store.ts";
+
+/** `act`: id that the client gives its act; the same act is done once. */
+export type Act = { readonly act: string; readonly reason: string };
+export type Target = { readonly id: string } | Named;
+
+/** `rulingId` with what it did; nothing when the same act was done before. */
+export type Ruled = { readonly rulingId: string; readonly effect: Effect | undefined };
+
+const refusalOf = (why: Refused): Refusal =>
+  new Refusal(why === "proven" ? "people.ruling_without_effect" : `people.${why.replace(".", "_")}`);
+
+/** Under the lock: does what is planned, unless this act was done before. */
+async function rule(
+  work: Work,
+  kind: RulingKind,
+  { act, reason }: Act,
+  told: string,
+  settings: IdentitySettings,
+  plan: () => Promise<Plan>,
+  check: (plan: Plan) => Promise<void> = async () => undefined,
+): Promise<Ruled> {
+  const turn = await lockIdentity(work.tx);
+  const said = fingerprint("ruling", `${kind} ${told}`);
+  const done = await findAct(work.tx, act);
+  if (done !== undefined) {
+    if (done.act !== act || done.told !== said) throw new Refusal("people.act_taken");
+    return { rulingId: done.id, effect: undefined };
+  }
+  const book = new EffectBook(work.tx);
+  const bench: Bench = { work, turn, settings, before: (people) => book.before(people) };
+  const wanted = await plan();
+  const at = work.now.getTime();
+  const id = uuid7(turn.getTime());
+  await carryOut(bench, { id, act, kind, told: said, at, byId: work.actor.id, reason }, wanted);
+  await check(wanted);
+  return { rulingId: id, effect: await book.after() };
+}
+
+async function findTarget(work: Work, target: Target): Promise<Node> {
+  const [node] =
+    "id" in target
+      ? await findNodesById(work.tx, [target.id])
+      : target.kind === "visitor"
+        ? await findLanesOf(work.tx, [target.fp])
+        : await findNodes(work.tx, [target.fp]);
+  if (node === undefined) throw new Refusal("people.unknown");
+  return node;
+}
+
+/** The nodes of a person that speak for themselves. */
+async function coreOf(work: Work, node: Node): Promise<Node[]> {
+  const core = node.component === undefined ? [] : await listCore(work.tx, [node.component]);
+  return core.some((other) => other.fp === node.fp) ? core : [...core, node];
+}
+
+const nameOf = (target: Target): string => ("id" in target ? target.id : target.fp);
+
+/** Two people are one: limits and what was ruled apart bind still. */
+export function join(
+  work: Work,
+  act: Act,
+  [one, other]: readonly [Target, Target],
+  settings: IdentitySettings,
+): Promise<Ruled> {
+  const told = [nameOf(one), nameOf(other)].sort().join(" ");
+  const all: string[] = [];
+  const plan = async (): Promise<Plan> => {
+    const [x, y] = [await findTarget(work, one), await findTarget(work, other)];
+    const [mine, theirs] = [await coreOf(work, x), await coreOf(work, y)];
+    const [from, to] = [
+      "id" in one ? (anchorOf(mine, settings.rank) ?? x) : x,
+      "id" in other ? (anchorOf(theirs, settings.rank) ?? y) : y,
+    ];
+    if (from.fp === to.fp) throw new Refusal("people.join_same");
+    const isOne = x.component !== undefined && x.component === y.component;
+    const why = isOne ? undefined : conflictOf(sideOf(mine), sideOf(theirs), "proven", settings.limit);
+    if (why !== undefined) throw refusalOf(why);
+    all.push(...mine.map((node) => node.fp), ...theirs.map((node) => node.fp));
+    return { ends: [], pairs: joinPairs([from, to], [mine, theirs], settings.rank) };
+  };
+  return rule(work, "join", act, told, settings, plan, async () => {
+    const people = new Set((await findNodes(work.tx, all)).map((node) => node.component ?? node.fp));
+    if (people.size !== 1) throw new Refusal("people.ruling_without_effect");
+  });
+}
+
+/** These go apart from the rest of their person; both sides stay whole, and no later event joins them. */
+export function split(
+  work: Work,
+  act: Act,
+  { id, named }: { readonly id: string; readonly named: readonly Named[] },
+  settings: IdentitySettings,
+): Promise<Ruled> {
+  const told = `${id} ${named.map((one) => one.fp).sort().join("")}`;
+  return rule(work, "split", act, told, settings, async () => {
+    const core = await coreOf(work, await findTarget(work, { id }));
+    const going = await findGoing(work, core, named);
+    const gone = new Set(going.map((node) => node.fp));
+    const staying = core.filter((node) => !gone.has(node.fp));
+    const named2 = staying.filter((node) => node.kind !== "lane");
+    const rest = named2.length > 0 ? named2 : staying;
+    if (rest.length === 0) throw new Refusal("people.split_all");
+    const nodes = [...core, ...going.filter((node) => node.leaf)];
+    const claims = await listCountingClaims(
+      work.tx,
+      nodes.map((node) => node.fp),
+    );
+    const ends = [
+      ...going.map(({ fp }) => ({ fp, side: 1 as const })),
+      ...rest.map(({ fp }) => ({ fp, side: 2 as const })),
+    ];
+    return { ends, pairs: splitPairs({ core: nodes, claims }, [going, rest], settings) };
+  });
+}
+
+async function findGoing(work: Work, core: readonly Node[], named: readonly Named[]): Promise<Node[]> {
+  const fps = named.filter((one) => one.kind !== "visitor").map((one) => one.fp);
+  const devices = named.filter((one) => one.kind === "visitor").map((one) => one.fp);
+  const [found, lanes] = [await findNodes(work.tx, fps), await findLanesOf(work.tx, devices)];
+  const components = new Set(core.map((node) => node.component ?? node.fp));
+  const isTheirs = (node: Node) => components.has(node.component ?? node.fp);
+  const ours = lanes.filter(isTheirs);
+  if (found.length < new Set(fps).size || !found.every(isTheirs)) throw new Refusal("people.not_theirs");
+  if (devices.length > 0 && ours.length === 0) throw new Refusal("people.not_theirs");
+  const nodes = [...found, ...ours];
+  return [...new Map(nodes.map((node) => [node.fp, node])).values()];
+}
+
+const twoOf = async (work: Work, [x, y]: readonly [Named, Named]): Promise<readonly [Node, Node]> => {
+  const two = [await findTarget(work, x), await findTarget(work, y)] as const;
+  if (two[0].fp === two[1].fp) throw new Refusal("people.join_same");
+  return two;
+};
+
+/** Two identifiers are never one person, whether they are now or not. */
+export const keepApart = (
+  work: Work,
+  act: Act,
+  two: readonly [Named, Named],
+  settings: IdentitySettings,
+): Promise<Ruled> =>
+  rule(work, "apart", act, `${two.map((one) => one.fp).sort().join("")}`, settings, async () => {
+    const [x, y] = await twoOf(work, two);
+    return {
+      ends: [
+        { fp: x.fp, side: 1 },
+        { fp: y.fp, side: 2 },
+      ],
+      pairs: [],
+    };
+  });
+
+/** What was claimed of two identifiers, and what will be, counts no more. */
+export const withdraw = (
+  work: Work,
+  act: Act,
+  two: readonly [Named, Named],
+  settings: IdentitySettings,
+): Promise<Ruled> =>
+  rule(work, "withdraw", act, `${two.map((one) => one.fp).sort().join("")}`, settings, async () => {
+    const [x, y] = await twoOf(work, two);
+    const pair = pairOf(x.fp, y.fp, true);
+    if ((await listClaimsOfPairs(work.tx, [pair])).length === 0) throw new Refusal("people.nothing_claimed");
+    return { ends: [], pairs: [pair] };
+  });
+
+/** A ruling holds no longer, and all is as if it had never been made: also what came in between goes home. */
+export async function undo(work: Work, act: Act, rulingId: string, settings: IdentitySettings): Promise<Ruled> {
+  const turn = await lockIdentity(work.tx);
+  const done = await findAct(work.tx, act.act);
+  const ruling = await findRuling(work.tx, rulingId);
+  if (ruling === undefined) throw new Refusal("people.ruling_unknown");
+  if (ruling.undoneAct === act.act) return { rulingId, effect: undefined };
+  if (done !== undefined) throw new Refusal("people.act_taken");
+  if (ruling.undoneAt !== null) throw new Refusal("people.ruling_undone");
+  const book = new EffectBook(work.tx);
+  const undoing = { act: act.act, at: work.now, byId: work.actor.id, why: act.reason };
+  const bench: Bench = { work, turn, settings, before: (people) => book.before(people) };
+  await takeBack(bench, rulingId, await loadPlan(work.tx, rulingId), undoing);
+  return { rulingId, effect: await book.after() };
+}

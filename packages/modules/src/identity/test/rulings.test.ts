@@ -1,0 +1,162 @@
+// What colleagues rule, among what events say: the tables must equal the definition after each act, in any order.
+import type { Database } from "@somlos/kernel/db";
+import { fingerprint, fingerprintOf, uuid7 } from "@somlos/kernel/ids";
+import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
+import { Refusal } from "@somlos/contract";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Identifier, Told } from "../../events/index.ts";
+import { openRecognise } from "../recognise.actions.ts";
+import { join, keepApart, type Ruled, split, undo, withdraw } from "../rulings/rulings.actions.ts";
+import { loadPlan } from "../rulings/rulings.store.ts";
+import { batches, portrait, retold, small } from "./histories.ts";
+import type { Rule } from "./reference.ts";
+import { emptyTables, inconsistencies, stored } from "./tables.ts";
+
+/** `SOMLOS_LONG=1`: twenty times as many histories. */
+const runs = (n: number): number => n * (process.env["SOMLOS_LONG"] === "1" ? 20 : 1);
+
+let test1: TestDatabase;
+let db: Database;
+let client: Awaited<ReturnType<Database["connect"]>>;
+beforeAll(async () => {
+  test1 = await testDatabase();
+  db = test1.db;
+  client = await db.connect();
+  db.recordWith(async () => undefined);
+  await client.query(
+    `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
+  );
+});
+afterAll(async () => {
+  await client.end();
+  await test1.drop();
+});
+
+const staff = { kind: "staff", id: "anna" } as const;
+const counts = { join: 0, split: 0, apart: 0, withdraw: 0, undo: 0, histories: 0 };
+const why = new Map<string, number>();
+
+type Wish = { readonly what: "join" | "split" | "apart" | "withdraw" | "undo"; readonly x: number; readonly y: number; readonly after: number };
+const wishes = fc.array(
+  fc.record({
+    what: fc.constantFrom<Wish["what"]>("join", "join", "split", "split", "apart", "apart", "withdraw", "withdraw", "undo", "undo"),
+    x: fc.nat({ max: 999 }),
+    y: fc.nat({ max: 999 }),
+    after: fc.nat({ max: 30 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+class Desk {
+  readonly made = new Map<string, Rule>();
+  readonly past: string[] = [];
+  readonly #told: readonly Told[];
+  constructor(told: readonly Told[]) {
+    this.#told = told;
+  }
+
+  /** Everything heard so far, as a colleague may name it. */
+  names(heard: readonly Told[]): Identifier[] {
+    const all = heard.flatMap((e) => [...(e.login ? [e.login] : []), ...e.ids, ...(e.device ? [e.device] : [])]);
+    return [...new Map(all.map((id) => [id.fp, id])).values()];
+  }
+
+  async act({ what, x, y }: Wish, heard: readonly Told[]): Promise<void> {
+    const names = this.names(heard);
+    const [one, other] = [names[x % names.length], names[y % names.length]];
+    if (one === undefined || other === undefined) return;
+    const act = { act: uuid7(Date.now()), reason: "they say so" };
+    const known = names.filter((id) => id.kind !== "visitor");
+    const together = heard.map((e) => [...(e.login ? [e.login] : []), ...e.ids]).filter((ids) => ids.length > 1);
+    const event = together[x % Math.max(1, together.length)];
+    const two =
+      y % 3 > 0 && event !== undefined
+        ? ([event[0], event[1 + (y % (event.length - 1))]] as const)
+        : ([known[x % Math.max(1, known.length)], known[y % Math.max(1, known.length)]] as const);
+    const go = (work: Parameters<typeof join>[0]): Promise<Ruled> | undefined => {
+      if (what === "join") return join(work, act, [one, other], small);
+      if (what === "undo") return this.past.length === 0 ? undefined : undo(work, act, this.past[x % this.past.length] ?? "", small);
+      if (what === "split") return this.split(work, act, one, small);
+      if (two[0] === undefined || two[1] === undefined) return undefined;
+      return (what === "apart" ? keepApart : withdraw)(work, act, [two[0], two[1]], small);
+    };
+    const done = await db.work(staff, async (work) => go(work)).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      why.set(error.code, (why.get(error.code) ?? 0) + 1);
+      return undefined;
+    });
+    if (done === undefined) return;
+    counts[what]++;
+    if (what === "undo") {
+      this.made.delete(done.rulingId);
+      return;
+    }
+    this.past.push(done.rulingId);
+    this.made.set(done.rulingId, await this.read(what, done.rulingId));
+  }
+
+  async split(work: Parameters<typeof join>[0], act: { act: string; reason: string }, one: Identifier, settings: typeof small) {
+    const found = await client.query<{ id: string }>(
+      one.kind === "visitor"
+        ? "select n.id from identity.lanes l join identity.nodes n on n.fp = l.fp where l.device = $1::uuid and l.live limit 1"
+        : "select id from identity.nodes where fp = $1::uuid",
+      [Buffer.from(one.fp, "latin1").toString("hex")],
+    );
+    return split(work, act, { id: found.rows[0]?.id ?? "", named: [one] }, settings);
+  }
+
+  async read(what: Exclude<Wish["what"], "undo">, id: string): Promise<Rule> {
+    const { ends, pairs } = await db.read((tx) => loadPlan(tx, id));
+    const at = Number((await client.query("select at_ms from identity.rulings where id = $1", [id])).rows[0].at_ms);
+    const name = namer(this.#told);
+    const moment = { at, key: fingerprintOf(id) };
+    const plain = pairs.map(({ a, b }) => [name(a), name(b)] as const);
+    if (what === "join" || what === "withdraw") return { ...moment, rule: what, pairs: plain };
+    const side = (n: number) => ends.filter((end) => end.side === n).map((end) => name(end.fp));
+    return { ...moment, rule: "apart", sides: [side(1), side(2)], pairs: plain };
+  }
+}
+
+/** The reference calls lanes by other names than the tables: by the event that opened them. */
+function namer(told: readonly Told[]): (fp: string) => string {
+  const names = new Map<string, string>();
+  for (const { device, key } of told) {
+    if (device === undefined) continue;
+    names.set(fingerprint("lane", device.fp), device.fp);
+    names.set(fingerprint("lane", `${device.fp}@${key}`), `${key}!`);
+    names.set(fingerprint("lane", `${device.fp}~${key}`), `${key}~`);
+  }
+  return (fp) => names.get(fp) ?? fp;
+}
+
+for (const writers of [1])
+  test(`events and rulings in any order give the people that the definition says (${writers} writer)`, async () => {
+    await fc.assert(
+      fc.asyncProperty(retold(30), wishes, async ({ told, heard, sizes }, list) => {
+        await emptyTables(client);
+        const desk = new Desk(told);
+        const recognise = openRecognise({ settings: small, remember: 40 });
+        const past: Told[] = [];
+        const due = [...list].sort((p, q) => p.after - q.after);
+        for (const batch of batches({ heard, sizes })) {
+          const { committed } = await db.work(staff, (work) => recognise.learn(work, batch));
+          committed();
+          past.push(...batch);
+          for (; due[0] !== undefined && due[0].after <= past.length; due.shift()) {
+            await desk.act(due[0], past);
+            if (process.env["EACH"]) {
+              expect(await inconsistencies(client)).toEqual([]);
+              expect(await stored(db, client, past)).toEqual(portrait(past, small, [...desk.made.values()]));
+            }
+          }
+        }
+        for (const wish of due) await desk.act(wish, past);
+        counts.histories++;
+        expect(await stored(db, client, told)).toEqual(portrait(told, small, [...desk.made.values()]));
+        expect(await inconsistencies(client)).toEqual([]);
+      }),
+      { numRuns: runs(100) },
+    );
+    process.stdout.write(`${JSON.stringify({ ...counts, refused: Object.fromEntries(why) })}\n`);
+  }, 3_600_000);
