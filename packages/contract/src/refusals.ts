@@ -7,6 +7,7 @@ import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
+import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
@@ -27,6 +28,7 @@ export const refusals = {
   ...parkedReasons,
   ...mailRefusals,
   ...peopleRefusals,
+  ...identityRefusals,
   ...demoRefusals,
   ...sourceRefusals,
   ...volumeRefusals,

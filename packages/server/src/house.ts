@@ -39,7 +39,12 @@ import {
   type Shield,
   SourcesView,
 } from "@somlos/modules/events";
-import { findRevision as findIdentityRevision, openRecognise } from "@somlos/modules/identity";
+import {
+  findRevision as findIdentityRevision,
+  type IdentityHouse,
+  openRecognise,
+} from "@somlos/modules/identity";
+import { listWords } from "@somlos/modules/profiles";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
@@ -66,6 +71,7 @@ export type OpenHouse = {
   readonly company: CompanyView;
   readonly dial: DialView;
   readonly reachOf: CompanyHouse["reachOf"];
+  readonly wordsIn: IdentityHouse["wordsIn"];
   readonly access: {
     readonly place: Place;
     readonly secret: string;
@@ -165,6 +171,7 @@ export async function openHouse(
     company,
     dial,
     reachOf,
+    wordsIn: listWords,
   };
   const importer = makeImporter(house);
   if (config.role !== "api") importer.start();

@@ -6,6 +6,7 @@ import { companyDoors } from "@somlos/modules/company";
 import { dialDoors } from "@somlos/modules/consent";
 import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
+import { identityDoors } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
@@ -18,6 +19,7 @@ export const doors: readonly unknown[] = [
   ...schemaDoors,
   ...importDoors,
   ...dialDoors,
+  ...identityDoors,
   ...peopleDoors,
   ...liveDoors,
   ...cornerDoors,

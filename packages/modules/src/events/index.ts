@@ -74,5 +74,5 @@ export { SourcesView } from "./sources.view.ts";
 export { stalledSeconds } from "./stall.rules.ts";
 export { countLastHour, findStall, hasEvents } from "./stall.store.ts";
 export type { Parts } from "./timeline.rules.ts";
-export { columnsOf, findFirstTime, listLastSeen, listTimeline } from "./timeline.store.ts";
+export { columnsOf, countEvents, findFirstTime, listLastSeen, listTimeline } from "./timeline.store.ts";
 export type { Identifier, IdentifierKind, Says, Told, Trust } from "./told.rules.ts";

@@ -67,6 +67,22 @@ const FIRST = sql<{ at: Date | null }>`
 export const findFirstTime = async (tx: Tx, parts: Parts, nowMs: number): Promise<Date | undefined> =>
   (await tx.one(FIRST, [...columnsOf(parts), latestReceipt(nowMs)])).at ?? undefined;
 
+const COUNT = sql<{ owner: number; events: number; keys: string[] }>`
+  select ($6::integer[])[p.n] as owner, count(*)::int as events,
+    (array_agg(l.key::text order by l.at desc, l.seq desc) filter (where l.key is not null))[1:50] as keys
+  from ${PARTS} cross join lateral (
+    select l.at, l.seq, l.key from events.log l
+    where l.received_at < $7 and ${INSIDE} and l.at between p.from_at and p.to_at) l
+  group by 1`;
+
+/** Of each owner of these parts: how many events, and the keys of the newest 50. */
+export const countEvents = (
+  tx: Tx,
+  parts: Parts & { readonly owners: readonly number[] },
+  nowMs: number,
+): Promise<{ owner: number; events: number; keys: string[] }[]> =>
+  tx.rows(COUNT, [...columnsOf(parts), [...parts.owners], latestReceipt(nowMs)]);
+
 const LAST_SEEN = sql<{ owner: number; at: Date; channels: number[] }>`
   select ($6::integer[])[p.n] as owner, max(h.at) as at, array_agg(distinct h.channel) as channels
   from ${PARTS} cross join lateral (

@@ -132,7 +132,8 @@ export function unionOf(change: Change, group: Group, limit: IdentitySettings["l
   const none: Side = { counts: [], proven: false, apart: [] };
   let all: Side = { ...sideOf([]), proven: group.nodes.some((node) => node.proven) };
   for (const person of group.people) all = joined(all, sideOfPerson(change, person));
-  if (conflictOf(all, none, "proven", limit) !== undefined || areApart(all.apart, all.apart)) return undefined;
+  if (conflictOf(all, none, "proven", limit) !== undefined || areApart(all.apart, all.apart))
+    return undefined;
   return isOneProvenBlock(change, group) ? all : undefined;
 }
 

@@ -84,7 +84,9 @@ function recutOf({ fresh, stood }: LaneChange): Told {
 
 /** What is told of two whose claims were withdrawn counts no more than what was told before. */
 async function markWithdrawn(tx: Tx, told: Map<string, Difference>, drafts: Drafts): Promise<void> {
-  const both = [...told].filter(([, { now }]) => now && drafts.get(now.a).node.ruled && drafts.get(now.b).node.ruled);
+  const both = [...told].filter(
+    ([, { now }]) => now && drafts.get(now.a).node.ruled && drafts.get(now.b).node.ruled,
+  );
   if (both.length === 0) return;
   const isVoid = await findVoids(
     tx,

@@ -91,7 +91,7 @@ export const listStreams = (tx: Tx, personIds: readonly string[]): Promise<Strea
   tx.one(streamsOf, [uuids(personIds.every(isUuid) ? personIds : [])]);
 
 /** The same of single nodes, each with the number of its owner. */
-export const listStreamsOf = (
+export const listStreamsOfNodes = (
   tx: Tx,
   nodes: readonly { readonly fp: string; readonly owner: number }[],
 ): Promise<Streams> =>

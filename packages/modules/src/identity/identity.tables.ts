@@ -22,6 +22,8 @@ export type ClaimsRow = {
   source_id: number;
   /** none: b is a leaf */
   leaf: boolean;
+  /** none: a ruling says that it counts no more */
+  withdrawn: boolean;
 };
 
 /** keep: until people are made anew, minutes; erase: ids only; export: no */
@@ -116,6 +118,8 @@ export type NodesRow = {
   born_at: Date;
   /** none: a higher room keeps an eye on it */
   watched: boolean;
+  /** none: a ruling names it or did; it is no leaf */
+  ruled: boolean;
 };
 
 /** keep: while the person is known; erase: all of the person; export: id */
@@ -136,6 +140,8 @@ export type PeopleRow = {
   proven: boolean;
   /** none: about how many nodes; the lighter side moves at a join */
   weight: number;
+  /** none: a node of it may be ruled apart from others */
+  ruled: boolean;
 };
 
 /** keep: for ever, one row; erase: nothing personal; export: no */
@@ -144,6 +150,58 @@ export type RevisionRow = {
   id: number;
   /** none: how often memories were made void */
   number: number;
+};
+
+/** keep: as long as the node; erase: all of the person; export: no (the ruling is exported) */
+export type RuledEndsRow = {
+  /** identifier: the node */
+  fp: string;
+  /** none: the ruling */
+  ruling: string;
+  /** none: which of the two sides it is on */
+  side: number;
+  /** none: false: the ruling is undone */
+  live: boolean;
+};
+
+/** keep: as long as the nodes; erase: all of the person; export: no (the ruling is exported) */
+export type RuledPairsRow = {
+  /** none: the ruling */
+  ruling: string;
+  /** identifier: one node */
+  a: string;
+  /** identifier: the other */
+  b: string;
+  /** none: true: what is claimed of the two counts no more; false: the two are one person */
+  voids: boolean;
+  /** none: false: the ruling is undone */
+  live: boolean;
+};
+
+/** keep: for ever; erase: ids stay, reasons go; export: kind, time and reason */
+export type RulingsRow = {
+  /** none: its id, and the key of the claims that it makes */
+  id: string;
+  /** none: id that the client gave the act: the same act is done once */
+  act: string;
+  /** none: 1 join, 2 split, 3 apart, 4 withdrawal of a claim */
+  kind: number;
+  /** none: fingerprint of what was asked, to know an act that comes again */
+  told: string;
+  /** none: when it was ruled */
+  at_ms: number;
+  /** identifier: the colleague */
+  by_id: string;
+  /** personal: why, in the words of the colleague */
+  reason: string;
+  /** none: id that the client gave the undoing */
+  undone_act: string | null;
+  /** none: since when it holds no longer */
+  undone_at: Date | null;
+  /** identifier: the colleague who undid it */
+  undone_by: string | null;
+  /** personal: why, in the words of the colleague */
+  undone_why: string | null;
 };
 
 /** keep: while the person is known; erase: all of the person; export: no (the events are exported) */

@@ -1,6 +1,7 @@
 // The door of identity: who is who.
 
 export { emptyIdentity, findRevision, tidyIdentity } from "./anew.store.ts";
+export type { IdentityHouse } from "./identity.house.ts";
 export {
   countPeople,
   findPerson,
@@ -24,6 +25,7 @@ export {
   type RecogniseOptions,
 } from "./recognise.actions.ts";
 export { findSelf, listStreamsOf, type Self } from "./rights/self.store.ts";
+export { rulingDoors as identityDoors } from "./rulings/rulings.routes.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 export { lockIdentity } from "./streams.store.ts";
 export { type Bearing, findWatched, type Watched, watchIdentifiers } from "./watched.store.ts";

@@ -44,6 +44,7 @@ export type Watch = {
   /** A claim with one end outside: what its inner side held when its turn came. */
   border?(claim: Claim, outside: string, side: Side): void;
   refused?(claim: Claim, why: Refused): void;
+  joined?(claim: Claim): void;
 };
 
 /** Sets of nodes that know what they hold. */
@@ -102,8 +103,10 @@ function hear(sides: Sides, claim: Claim, limit: IdentitySettings["limit"], watc
   if (a !== undefined && b !== undefined) {
     if (a === b) return;
     const why = conflictOf(sides.side(a), sides.side(b), claim.trust, limit);
-    if (why === undefined) sides.join(a, b);
-    else watch.refused?.(claim, why);
+    if (why === undefined) {
+      sides.join(a, b);
+      watch.joined?.(claim);
+    } else watch.refused?.(claim, why);
     return;
   }
   const inner = a ?? b;

@@ -96,8 +96,12 @@ const record = (
     data: { ...ids, ...(ruling !== undefined && { rulingId: ruling, actorId: work.actor.id }) },
   });
 
-export const recordJoin = (work: Work, personId: string, formerId: string, ruling: string | undefined): void =>
-  record(work, "people.joined", { personId, formerId }, ruling);
+export const recordJoin = (
+  work: Work,
+  personId: string,
+  formerId: string,
+  ruling: string | undefined,
+): void => record(work, "people.joined", { personId, formerId }, ruling);
 
 /** A node that was alone and still is needs no row. */
 const staysAlone = (part: Part): boolean => part.nodes.length === 1 && part.nodes[0]?.component === undefined;

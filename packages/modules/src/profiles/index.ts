@@ -1,6 +1,7 @@
 // The door of the room profiles: facts with lineage, the timeline, the person as a whole.
 export { type DemoHouse, goOnRemovingDemo } from "./demo.actions.ts";
 export { type DemoDoorsHouse, demoDoors } from "./demo.routes.ts";
+export { listWords } from "./facts.store.ts";
 export { liveDoors } from "./live.routes.ts";
 export { type PeopleHouse, peopleDoors } from "./people.routes.ts";
 export { remember } from "./remember.actions.ts";

@@ -118,6 +118,13 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "dial.once": but("it", "marketing"),
   "dial.set_by_key": ["server key"],
   "dial.once_by_key": ["server key"],
+  "people.rulings": but("store", "it"),
+  "people.why": but("store", "it"),
+  "people.join": ["owner", "manager", "service"],
+  "people.split": ["owner", "manager", "service"],
+  "people.keep_apart": ["owner", "manager", "service"],
+  "people.withdraw_claims": ["owner", "manager", "service"],
+  "people.undo": ["owner", "manager", "service"],
 };
 
 /** Doors of the source kinds take both kinds of key and nothing else. */

@@ -69,11 +69,13 @@ async function change(
 
 type Claims = Awaited<ReturnType<typeof listClaimsOfPairs>>;
 
-async function renewedClaims(tx: Tx, voids: readonly Pair[], stood: Claims): Promise<Map<string, Difference>> {
+async function renewedClaims(
+  tx: Tx,
+  voids: readonly Pair[],
+  stood: Claims,
+): Promise<Map<string, Difference>> {
   const now = new Map((await listClaimsOfPairs(tx, voids)).map((claim) => [nameOf(claim), claim]));
-  return new Map(
-    stood.map((old) => [nameOf(old), { old, now: now.get(nameOf(old)) ?? old }]),
-  );
+  return new Map(stood.map((old) => [nameOf(old), { old, now: now.get(nameOf(old)) ?? old }]));
 }
 
 /** The claim of a tie is that of the earliest ruling that stands; there is none without one. */

@@ -1,6 +1,6 @@
 // What a ruling did, or would do: who was there, who is there now, and what went from whom to whom.
 import type { Tx } from "@somlos/kernel/db";
-import { type ListedPerson, listPeople, listStreamsOf, type Streams } from "../identity.store.ts";
+import { type ListedPerson, listPeople, listStreamsOfNodes, type Streams } from "../identity.store.ts";
 import { findHoldings, type Holding, listHoldings } from "./named.store.ts";
 
 /** What goes over from one person to another. */
@@ -51,7 +51,7 @@ export class EffectBook {
       before: this.#before.filter(({ id }) => concerned.has(id)),
       after: await listPeople(this.#tx, { ids: standing }),
       moves,
-      streams: await listStreamsOf(this.#tx, owners),
+      streams: await listStreamsOfNodes(this.#tx, owners),
     };
   }
 }

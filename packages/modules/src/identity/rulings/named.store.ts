@@ -66,3 +66,18 @@ export async function listHoldings(
 
 export const findHoldings = async (tx: Tx, fps: readonly string[]): Promise<Holding[]> =>
   fps.length === 0 ? [] : (await tx.rows(ofNodes, [fingerprints(fps)])).map(holdingOf);
+
+const visitorsOf = sql<{ fp: string; visitor: string }>`
+  select l.fp, v.visitor from identity.lanes l join identity.lanes v on v.device = l.device and v.level = 0
+  where l.fp = any($1::uuid[]) and v.visitor is not null`;
+/** The visitor id of the device of each lane. */
+export const findVisitors = async (tx: Tx, lanes: readonly string[]): Promise<Map<string, string>> =>
+  new Map(
+    (await tx.rows(visitorsOf, [fingerprints(lanes)])).map((row) => [fingerprintOf(row.fp), row.visitor]),
+  );
+
+/** The node behind an identifier; behind a visitor id, that of the device's latest lane. */
+export async function findNamed(tx: Tx, { kind, fp }: Named): Promise<Node | undefined> {
+  const [node] = kind === "visitor" ? await findLanesOf(tx, [fp]) : await findNodes(tx, [fp]);
+  return node;
+}

@@ -10,7 +10,7 @@ import { sideOf } from "../people.rules.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type Bench, carryOut, takeBack } from "./change.actions.ts";
 import { type Effect, EffectBook } from "./effect.actions.ts";
-import { findLanesOf, findNodesById, type Named } from "./named.store.ts";
+import { findLanesOf, findNamed, findNodesById, type Named } from "./named.store.ts";
 import { anchorOf, joinPairs, type Plan, pairOf, type RulingKind, splitPairs } from "./rulings.rules.ts";
 import { findAct, findRuling, loadPlan } from "./rulings.store.ts";
 
@@ -51,13 +51,8 @@ async function rule(
   return { rulingId: id, effect: await book.after() };
 }
 
-async function findTarget(work: Work, target: Target): Promise<Node> {
-  const [node] =
-    "id" in target
-      ? await findNodesById(work.tx, [target.id])
-      : target.kind === "visitor"
-        ? await findLanesOf(work.tx, [target.fp])
-        : await findNodes(work.tx, [target.fp]);
+async function findTarget({ tx }: Work, target: Target): Promise<Node> {
+  const node = "id" in target ? (await findNodesById(tx, [target.id]))[0] : await findNamed(tx, target);
   if (node === undefined) throw new Refusal("people.unknown");
   return node;
 }
@@ -80,23 +75,27 @@ export function join(
   const told = [nameOf(one), nameOf(other)].sort().join(" ");
   const all: string[] = [];
   const plan = async (): Promise<Plan> => {
-    const [x, y] = [await findTarget(work, one), await findTarget(work, other)];
-    const [mine, theirs] = [await coreOf(work, x), await coreOf(work, y)];
-    const [from, to] = [
-      "id" in one ? (anchorOf(mine, settings.rank) ?? x) : x,
-      "id" in other ? (anchorOf(theirs, settings.rank) ?? y) : y,
-    ];
-    if (from.fp === to.fp) throw new Refusal("people.join_same");
-    const isOne = x.component !== undefined && x.component === y.component;
-    const why = isOne ? undefined : conflictOf(sideOf(mine), sideOf(theirs), "proven", settings.limit);
+    const [mine, theirs] = [await findParty(work, one, settings), await findParty(work, other, settings)];
+    if (mine.chosen.fp === theirs.chosen.fp) throw new Refusal("people.join_same");
+    const { component } = mine.chosen;
+    const isOne = component !== undefined && component === theirs.chosen.component;
+    const [left, right] = [sideOf(mine.core), sideOf(theirs.core)];
+    const why = isOne ? undefined : conflictOf(left, right, "proven", settings.limit);
     if (why !== undefined) throw refusalOf(why);
-    all.push(...mine.map((node) => node.fp), ...theirs.map((node) => node.fp));
-    return { ends: [], pairs: joinPairs([from, to], [mine, theirs], settings.rank) };
+    all.push(...[...mine.core, ...theirs.core].map((node) => node.fp));
+    return { ends: [], pairs: joinPairs(mine, theirs, settings.rank) };
   };
   return rule(work, "join", act, told, settings, plan, async () => {
     const people = new Set((await findNodes(work.tx, all)).map((node) => node.component ?? node.fp));
     if (people.size !== 1) throw new Refusal("people.ruling_without_effect");
   });
+}
+
+/** One side of a join: the node that was chosen, or what stands for a person that was chosen whole. */
+async function findParty(work: Work, target: Target, { rank }: IdentitySettings) {
+  const node = await findTarget(work, target);
+  const core = await coreOf(work, node);
+  return { core, chosen: "id" in target ? (anchorOf(core, rank) ?? node) : node };
 }
 
 /** These go apart from the rest of their person; both sides stay whole, and no later event joins them. */
@@ -106,14 +105,17 @@ export function split(
   { id, named }: { readonly id: string; readonly named: readonly Named[] },
   settings: IdentitySettings,
 ): Promise<Ruled> {
-  const told = `${id} ${named.map((one) => one.fp).sort().join("")}`;
+  const told = `${id} ${named
+    .map((one) => one.fp)
+    .sort()
+    .join("")}`;
   return rule(work, "split", act, told, settings, async () => {
     const core = await coreOf(work, await findTarget(work, { id }));
     const going = await findGoing(work, core, named);
     const gone = new Set(going.map((node) => node.fp));
     const staying = core.filter((node) => !gone.has(node.fp));
-    const named2 = staying.filter((node) => node.kind !== "lane");
-    const rest = named2.length > 0 ? named2 : staying;
+    const others = staying.filter((node) => node.kind !== "lane");
+    const rest = others.length > 0 ? others : staying;
     if (rest.length === 0) throw new Refusal("people.split_all");
     const nodes = [...core, ...going.filter((node) => node.leaf)];
     const claims = await listCountingClaims(
@@ -154,16 +156,26 @@ export const keepApart = (
   two: readonly [Named, Named],
   settings: IdentitySettings,
 ): Promise<Ruled> =>
-  rule(work, "apart", act, `${two.map((one) => one.fp).sort().join("")}`, settings, async () => {
-    const [x, y] = await twoOf(work, two);
-    return {
-      ends: [
-        { fp: x.fp, side: 1 },
-        { fp: y.fp, side: 2 },
-      ],
-      pairs: [],
-    };
-  });
+  rule(
+    work,
+    "apart",
+    act,
+    `${two
+      .map((one) => one.fp)
+      .sort()
+      .join("")}`,
+    settings,
+    async () => {
+      const [x, y] = await twoOf(work, two);
+      return {
+        ends: [
+          { fp: x.fp, side: 1 },
+          { fp: y.fp, side: 2 },
+        ],
+        pairs: [],
+      };
+    },
+  );
 
 /** What was claimed of two identifiers, and what will be, counts no more. */
 export const withdraw = (
@@ -172,15 +184,31 @@ export const withdraw = (
   two: readonly [Named, Named],
   settings: IdentitySettings,
 ): Promise<Ruled> =>
-  rule(work, "withdraw", act, `${two.map((one) => one.fp).sort().join("")}`, settings, async () => {
-    const [x, y] = await twoOf(work, two);
-    const pair = pairOf(x.fp, y.fp, true);
-    if ((await listClaimsOfPairs(work.tx, [pair])).length === 0) throw new Refusal("people.nothing_claimed");
-    return { ends: [], pairs: [pair] };
-  });
+  rule(
+    work,
+    "withdraw",
+    act,
+    `${two
+      .map((one) => one.fp)
+      .sort()
+      .join("")}`,
+    settings,
+    async () => {
+      const [x, y] = await twoOf(work, two);
+      const pair = pairOf(x.fp, y.fp, true);
+      if ((await listClaimsOfPairs(work.tx, [pair])).length === 0)
+        throw new Refusal("people.nothing_claimed");
+      return { ends: [], pairs: [pair] };
+    },
+  );
 
 /** A ruling holds no longer, and all is as if it had never been made: also what came in between goes home. */
-export async function undo(work: Work, act: Act, rulingId: string, settings: IdentitySettings): Promise<Ruled> {
+export async function undo(
+  work: Work,
+  act: Act,
+  rulingId: string,
+  settings: IdentitySettings,
+): Promise<Ruled> {
   const turn = await lockIdentity(work.tx);
   const done = await findAct(work.tx, act.act);
   const ruling = await findRuling(work.tx, rulingId);

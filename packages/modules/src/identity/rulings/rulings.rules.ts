@@ -50,23 +50,24 @@ export function ruledClaim(
 }
 
 /** What stands for a person that is chosen whole: what is proven before what is said, the strongest, the oldest. */
-export const anchorOf = (core: readonly RuledNode[], rank: IdentitySettings["rank"]): RuledNode | undefined =>
-  core.toSorted((x, y) => Number(y.proven) - Number(x.proven) || byRank(rank)(x, y))[0];
+export const anchorOf = <N extends RuledNode>(
+  core: readonly N[],
+  rank: IdentitySettings["rank"],
+): N | undefined => core.toSorted((x, y) => Number(y.proven) - Number(x.proven) || byRank(rank)(x, y))[0];
+
+/** One side of a join: the node that was chosen, and all that speak for themselves in its person. */
+export type Party = { readonly chosen: RuledNode; readonly core: readonly RuledNode[] };
 
 /**
  * Ties that make one person of two. An identifier of a person that holds something proven, itself only stated, is tied to
  * what is proven there too: else the browser's word that it belongs there would weigh less than before and part them.
  */
-export function joinPairs(
-  [x, y]: readonly [RuledNode, RuledNode],
-  [mine, theirs]: readonly [readonly RuledNode[], readonly RuledNode[]],
-  rank: IdentitySettings["rank"],
-): Pair[] {
-  const held = (node: RuledNode, core: readonly RuledNode[]): Pair[] => {
+export function joinPairs(mine: Party, theirs: Party, rank: IdentitySettings["rank"]): Pair[] {
+  const held = ({ chosen, core }: Party): Pair[] => {
     const anchor = anchorOf(core, rank);
-    return anchor?.proven === true && !node.proven ? [pairOf(anchor.fp, node.fp, false)] : [];
+    return anchor?.proven === true && !chosen.proven ? [pairOf(anchor.fp, chosen.fp, false)] : [];
   };
-  return [pairOf(x.fp, y.fp, false), ...held(x, mine), ...held(y, theirs)];
+  return [pairOf(mine.chosen.fp, theirs.chosen.fp, false), ...held(mine), ...held(theirs)];
 }
 
 /** Both sides of a split stay whole: what nothing ties any more is tied by the ruling itself. */
@@ -75,7 +76,9 @@ export function splitPairs(
   sides: readonly [readonly RuledNode[], readonly RuledNode[]],
   settings: IdentitySettings,
 ): Pair[] {
-  const place = new Map(sides.flatMap((side, i) => side.map((node) => [node.fp, `${NOBODY}${i + 1}`] as const)));
+  const place = new Map(
+    sides.flatMap((side, i) => side.map((node) => [node.fp, `${NOBODY}${i + 1}`] as const)),
+  );
   const members = core.map((node) => ({
     ...node,
     apart: [...(node.apart ?? []), ...(place.has(node.fp) ? [place.get(node.fp) ?? ""] : [])],
@@ -87,7 +90,9 @@ export function splitPairs(
     const parts = Map.groupBy(side, (node) => roots.get(node.fp));
     const heads = [...parts.values()].flatMap((part) => anchorOf(part, settings.rank) ?? []);
     const first = anchorOf(heads, settings.rank);
-    return heads.flatMap((head) => (first === undefined || head === first ? [] : [pairOf(first.fp, head.fp, false)]));
+    return heads.flatMap((head) =>
+      first === undefined || head === first ? [] : [pairOf(first.fp, head.fp, false)],
+    );
   });
 }
 const NOBODY = "the ruling that is being made ";

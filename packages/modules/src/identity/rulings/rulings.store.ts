@@ -202,7 +202,14 @@ const ruledNodes = sql<{ fp: string }>`
 export const listRuledNodes = async (tx: Tx, personId: string): Promise<string[]> =>
   (await tx.rows(ruledNodes, [personId])).map((row) => fingerprintOf(row.fp));
 
-const namedBy = sql<{ ruling: string; fp: string; side: number; kind: number; value: string | null; id: string }>`
+const namedBy = sql<{
+  ruling: string;
+  fp: string;
+  side: number;
+  kind: number;
+  value: string | null;
+  id: string;
+}>`
   select e.ruling, n.fp, e.side, n.kind, n.value, coalesce(p.id, n.id) as id
   from identity.ruled_ends e join identity.nodes n on n.fp = e.fp left join identity.people p on p.component = n.component
   where e.ruling = any($1::uuid[])

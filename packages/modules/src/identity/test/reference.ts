@@ -6,7 +6,11 @@ import type { IdentitySettings, NodeKind } from "../limits.rules.ts";
 /** What colleagues ruled and did not undo. `key` and `at` are the ruling's own. */
 export type Rule = { at: number; key: string } & (
   | { rule: "join" | "withdraw"; pairs: readonly (readonly [string, string])[] }
-  | { rule: "apart"; sides: readonly [readonly string[], readonly string[]]; pairs?: readonly (readonly [string, string])[] }
+  | {
+      rule: "apart";
+      sides: readonly [readonly string[], readonly string[]];
+      pairs?: readonly (readonly [string, string])[];
+    }
 );
 
 type Moment = { at: number; key: string };
@@ -125,9 +129,15 @@ class World {
     for (const device of new Set(this.events.flatMap((e) => e.device?.fp ?? []))) this.cutDevice(device);
     for (const e of this.events) this.hearIds(e);
     for (const e of this.events) this.hearSighting(e);
-    for (const name of rules.flatMap((r) => [...(r.pairs ?? []), ...(r.rule === "apart" ? r.sides : [])].flat()))
+    this.hearRules();
+  }
+
+  hearRules(): void {
+    for (const name of this.rules.flatMap((r) =>
+      [...(r.pairs ?? []), ...(r.rule === "apart" ? r.sides : [])].flat(),
+    ))
       if (!this.kinds.has(name)) this.placeGone(name);
-    for (const { rule, pairs, at, key } of rules)
+    for (const { rule, pairs, at, key } of this.rules)
       for (const [x, y] of rule === "withdraw" ? [] : (pairs ?? [])) {
         const [strong, weak] = this.ranked(x, y);
         this.evidence.push({ strong, weak, rule: "ruled", trust: "proven", worth: 100, at, key });
@@ -260,7 +270,9 @@ class World {
     const tooMany = Object.entries(this.settings.limit).some(
       ([kind, most]) => both.filter((fp) => this.kinds.get(fp) === kind).length > most,
     );
-    const twoProven = [x, y].every((side) => [...side].some((fp) => this.proven.has(fp) || this.provenLanes.has(fp)));
+    const twoProven = [x, y].every((side) =>
+      [...side].some((fp) => this.proven.has(fp) || this.provenLanes.has(fp)),
+    );
     return !tooMany && !this.areApart(x, y) && !(trust === "stated" && twoProven);
   }
 

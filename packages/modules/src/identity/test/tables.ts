@@ -7,7 +7,18 @@ import { shortKey } from "./histories.ts";
 
 type Client = Awaited<ReturnType<Database["connect"]>>;
 
-const tables = ["ruled_pairs", "ruled_ends", "rulings", "nodes", "people", "claims", "lanes", "marks", "streams", "sightings"];
+const tables = [
+  "ruled_pairs",
+  "ruled_ends",
+  "rulings",
+  "nodes",
+  "people",
+  "claims",
+  "lanes",
+  "marks",
+  "streams",
+  "sightings",
+];
 export const emptyTables = (client: Client) =>
   query(client, tables.map((table) => `delete from identity.${table};`).join(" "));
 
@@ -74,4 +85,3 @@ export async function inconsistencies(client: Client): Promise<unknown[]> {
       and not exists (select from identity.ruled_pairs o where o.a = p.a and o.b = p.b and o.ruling <> p.ruling)`,
   );
 }
-

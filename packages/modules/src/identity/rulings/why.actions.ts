@@ -1,0 +1,99 @@
+// Answers why two are, or are not, one person, from the claims as they stand.
+import type { Language } from "@somlos/contract";
+import { Refusal } from "@somlos/contract";
+import type { ClaimAnswer } from "@somlos/contract/rooms/identity";
+import type { Tx } from "@somlos/kernel/db";
+import { uuidOf } from "@somlos/kernel/ids";
+import { listMessageIds, listSources } from "../../events/index.ts";
+import { claimRules } from "../claims.rules.ts";
+import { listClaimsTouching } from "../claims.store.ts";
+import { type IdentitySettings, limitedKinds } from "../limits.rules.ts";
+import { listCore, type Node } from "../nodes.store.ts";
+import { sideOf } from "../people.rules.ts";
+import { findHoldings, findVisitors } from "./named.store.ts";
+import { type Judged, judge, wayBetween } from "./why.rules.ts";
+import { answerWords, ruleWords, stateWords } from "./words.rules.ts";
+
+const MOST_CLAIMS = 200;
+
+const personOf = (node: Node): string => node.component ?? node.fp;
+
+async function coreOf(tx: Tx, node: Node): Promise<Node[]> {
+  const core = node.component === undefined ? [] : await listCore(tx, [node.component]);
+  return core.some((other) => other.fp === node.fp) ? core : [...core, node];
+}
+
+async function idOf(tx: Tx, node: Node): Promise<string> {
+  const [holding] = await findHoldings(tx, [node.fp]);
+  if (holding === undefined) throw new Refusal("people.unknown");
+  return holding.personId;
+}
+
+export async function explain(
+  tx: Tx,
+  [one, other]: readonly [Node, Node],
+  language: Language,
+  settings: IdentitySettings,
+) {
+  const same = personOf(one) === personOf(other);
+  const [here, there] = [await coreOf(tx, one), same ? [] : await coreOf(tx, other)];
+  const extra = same && other.leaf ? [other] : [];
+  const members = [...new Map([...here, ...there, ...extra].map((node) => [node.fp, node])).values()];
+  const claims = await listClaimsTouching(
+    tx,
+    members.map((node) => node.fp),
+  );
+  const judged = judge(members, claims, settings.limit);
+  const mine = new Set(here.map((node) => node.fp));
+  const told = same
+    ? wayBetween(judged, one.fp, other.fp)
+    : judged.filter(({ claim }) => mine.has(claim.a) !== mine.has(claim.b));
+  const [left, right] = [sideOf(here), sideOf(same ? [] : there)];
+  const what = one.fp === other.fp ? "itself" : same ? "one" : told.length > 0 ? "refused" : "nothing";
+  return {
+    personId: await idOf(tx, one),
+    otherId: await idOf(tx, other),
+    same,
+    sentence: answerWords(what, told.length, language),
+    claims: await shown(tx, told.slice(0, MOST_CLAIMS), language),
+    rules: claimRules.map((rule) => ({
+      rule,
+      sentence: ruleWords[rule][language],
+      claims: told.filter(({ claim }) => claim.rule === rule).length,
+    })),
+    limits: limitedKinds.map((kind, i) => ({
+      kind,
+      most: settings.limit[kind],
+      here: left.counts[i] ?? 0,
+      there: right.counts[i] ?? 0,
+    })),
+  };
+}
+
+/** Claims with their ends by name and their evidence: source, time and message. */
+async function shown(tx: Tx, judged: readonly Judged[], language: Language): Promise<ClaimAnswer[]> {
+  const fps = [...new Set(judged.flatMap(({ claim }) => [claim.a, claim.b]))];
+  const nodes = new Map((await findHoldings(tx, fps)).map((node) => [node.fp, node]));
+  const visitors = await findVisitors(tx, fps);
+  const sources = new Map((await listSources(tx)).map((source) => [source.id, source.name]));
+  const byEvent = judged.filter(({ claim }) => claim.rule !== "ruled" && claim.rule !== "moved");
+  const keys = byEvent.map(({ claim }) => uuidOf(claim.key));
+  const messages = keys.length === 0 ? new Map<string, string>() : await listMessageIds(tx, keys);
+  const end = (fp: string) => ({
+    kind: nodes.get(fp)?.kind ?? "lane",
+    value: nodes.get(fp)?.value ?? visitors.get(fp) ?? null,
+  });
+  return judged.map(({ claim, state }) => ({
+    a: end(claim.a),
+    b: end(claim.b),
+    rule: claim.rule,
+    trust: claim.trust,
+    strength: claim.strength,
+    at: claim.at > 0 ? new Date(claim.at).toISOString() : null, // a device's first lane begins before all times
+    source: sources.get(claim.sourceId) ?? null,
+    messageId: messages.get(uuidOf(claim.key)) ?? null,
+    rulingId: claim.rule === "ruled" ? uuidOf(claim.key) : null,
+    state,
+    sentence: `${ruleWords[claim.rule][language]} ${stateWords[state][language]}`,
+  }));
+}

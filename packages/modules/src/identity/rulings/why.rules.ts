@@ -1,0 +1,55 @@
+// Why two are, or are not, one person: what became of each claim, and the way along claims from one to the other.
+import { type Claim, type HubFlags, inOrder, isEligible, type Refused } from "../claims.rules.ts";
+import type { IdentitySettings } from "../limits.rules.ts";
+import { type Member, settle } from "../people.rules.ts";
+
+/** `joins`: it made one of two. `counts`: they were one by then. Else why it was refused, or does not count at all. */
+export type ClaimState = "joins" | "counts" | Refused | "withdrawn" | "hub";
+export type Judged = { readonly claim: Claim; readonly state: ClaimState };
+
+type Known = Member & HubFlags;
+
+/** What becomes of every claim among these people, in the order in which they are heard. */
+export function judge(
+  members: readonly Known[],
+  claims: readonly Claim[],
+  limit: IdentitySettings["limit"],
+): Judged[] {
+  const known = new Map(members.map((member) => [member.fp, member]));
+  const states = new Map<Claim, ClaimState>();
+  const heard = claims.filter((claim) => {
+    const [a, b] = [known.get(claim.a), known.get(claim.b)];
+    if (a === undefined || b === undefined) return false;
+    if (isEligible(claim, a, b)) return true;
+    states.set(claim, claim.withdrawn === true ? "withdrawn" : "hub");
+    return false;
+  });
+  settle(members, heard, limit, {
+    joined: (claim) => void states.set(claim, "joins"),
+    refused: (claim, why) => void states.set(claim, why),
+  });
+  return claims
+    .filter((claim) => known.has(claim.a) && known.has(claim.b))
+    .sort(inOrder)
+    .map((claim) => ({ claim, state: states.get(claim) ?? "counts" }));
+}
+
+/** The claims that lead from one node to the other, along those that made one of two: there is one way only. */
+export function wayBetween(judged: readonly Judged[], from: string, to: string): Judged[] {
+  const near = new Map<string, { readonly next: string; readonly by: Judged }[]>();
+  const add = (fp: string, next: string, by: Judged) => near.set(fp, [...(near.get(fp) ?? []), { next, by }]);
+  for (const one of judged) {
+    if (one.state !== "joins") continue;
+    add(one.claim.a, one.claim.b, one);
+    add(one.claim.b, one.claim.a, one);
+  }
+  const reached = new Map<string, { readonly back: string; readonly by: Judged } | undefined>([
+    [from, undefined],
+  ]);
+  for (const fp of reached.keys())
+    for (const { next, by } of near.get(fp) ?? [])
+      if (!reached.has(next)) reached.set(next, { back: fp, by });
+  const way: Judged[] = [];
+  for (let step = reached.get(to); step !== undefined; step = reached.get(step.back)) way.unshift(step.by);
+  return way;
+}
