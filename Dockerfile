@@ -10,6 +10,7 @@ COPY packages/look/package.json packages/look/
 COPY packages/modules/package.json packages/modules/
 COPY packages/rules/package.json packages/rules/
 COPY packages/server/package.json packages/server/
+COPY packages/shop/package.json packages/shop/
 COPY packages/studio/package.json packages/studio/
 RUN npm ci --no-audit --no-fund
 COPY . .

@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What staff work in. */
-export const fronts = ["studio"] as const;
+/** What staff work in, and what customers meet. */
+export const fronts = ["studio", "shop"] as const;
 export type Front = (typeof fronts)[number];
 
 /** Where a front lies when it is built, with a slash at its end. */

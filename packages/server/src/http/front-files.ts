@@ -1,16 +1,17 @@
-// The files of the fronts: the studio at /.
+// The files of the fronts: the studio at /, the shop's under /shop/ and its pages at addresses that customers read.
 import { existsSync, mkdirSync } from "node:fs";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { distOf, type Front, fronts } from "../fronts.ts";
 
-const prefixOf: Readonly<Record<Front, string>> = { studio: "/" };
+const prefixOf: Readonly<Record<Front, string>> = { studio: "/", shop: "/shop/" };
 const isOurs = /^\/(api|v1|health|metrics)(\/|\?|$)/;
+const isShops = /^\/(shop|corner)(\/|\?|$)/;
 
 /** The folder of the page for an address that is no file; undefined: there is none. */
 export function pageFor(url: string): string | undefined {
   if (isOurs.test(url)) return undefined;
-  const dist = distOf("studio");
+  const dist = distOf(isShops.test(url) ? "shop" : "studio");
   return existsSync(`${dist}index.html`) ? dist : undefined;
 }
 

@@ -1,0 +1,103 @@
+// The corner: everything we know, everything you decide. The same page on web, phone and store tablet.
+import { readInstallation } from "@somlos/contract/rooms/company";
+import { endPersonSession, readPersonSession } from "@somlos/contract/rooms/corner";
+import { languageNames, languages, useLanguage, useText } from "@somlos/look/language";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { call, Refused } from "../api.ts";
+import { toCorner, usePage } from "../place.ts";
+import { Arrived, Undo } from "../sign-in/arrived.tsx";
+import { SignIn } from "../sign-in/sign-in.tsx";
+import { DialPane } from "./dial-pane.tsx";
+import { RefusedNote } from "./pane.tsx";
+import { SessionsPane } from "./sessions-pane.tsx";
+import { cornerTexts } from "./texts.ts";
+
+export function Corner() {
+  const text = useText(cornerTexts);
+  const client = useQueryClient();
+  const page = usePage();
+  const session = useQuery({ queryKey: ["session"], queryFn: () => call(readPersonSession) });
+  useEffect(() => {
+    document.title = text.title;
+  }, [text]);
+  const entered = () => {
+    toCorner();
+    client.clear();
+    void session.refetch();
+  };
+  const nobody = session.error instanceof Refused && session.error.status === 401;
+  return (
+    <>
+      <Top signedIn={session.data !== undefined} left={() => client.clear()} />
+      {page.name === "undo" ? (
+        <Undo token={page.token} leave={toCorner} />
+      ) : page.name === "arrived" ? (
+        <Arrived token={page.token} entered={entered} leave={toCorner} />
+      ) : nobody ? (
+        <SignIn entered={entered} />
+      ) : (
+        <main className="wrap">
+          {session.data === undefined ? <RefusedNote error={session.error} /> : <Panes />}
+        </main>
+      )}
+    </>
+  );
+}
+
+function Top({ signedIn, left }: { readonly signedIn: boolean; readonly left: () => void }) {
+  const text = useText(cornerTexts);
+  const { language, choose } = useLanguage();
+  const company = useQuery({
+    queryKey: ["company"],
+    queryFn: () => call(readInstallation),
+    staleTime: 600_000,
+  });
+  const leaving = useMutation({ mutationFn: () => call(endPersonSession), onSuccess: left });
+  const { name = "", logo = null } = company.data ?? {};
+  return (
+    <header className="top">
+      <span className="top-name">{logo === null ? name : <img src={logo.url} alt={name} />}</span>
+      <nav className="top-languages" aria-label={text.languages}>
+        {languages.map((one) => (
+          <button
+            key={one}
+            type="button"
+            lang={one}
+            title={languageNames[one]}
+            aria-pressed={one === language}
+            onClick={() => choose(one)}
+          >
+            <span aria-hidden="true">{one.toUpperCase()}</span>
+            <span className="vh">{languageNames[one]}</span>
+          </button>
+        ))}
+      </nav>
+      {signedIn ? (
+        <button type="button" className="top-leave" onClick={() => leaving.mutate()}>
+          {text.signOut}
+        </button>
+      ) : null}
+    </header>
+  );
+}
+
+function Panes() {
+  const text = useText(cornerTexts);
+  return (
+    <>
+      <div className="hello">
+        <h1>{text.hello(null)}</h1>
+        <p>{text.lead}</p>
+      </div>
+      <div className="panes">
+        <div className="panes-main">
+          <DialPane />
+        </div>
+        <div className="panes-side">
+          <SessionsPane />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { pageOf } from "./place.rules.ts";
+
+const token = "Ab3-".repeat(8);
+
+it("a link from a mail opens the page that it is for, with its token out of the fragment", () => {
+  expect(pageOf("/corner/sign-in", `#${token}`)).toEqual({ name: "arrived", token });
+  expect(pageOf("/corner/undo", `#token=${token}`)).toEqual({ name: "undo", token });
+});
+
+it("anything else is the corner: a token in another place, a broken one, none", () => {
+  for (const [path, hash] of [
+    ["/corner", `#${token}`],
+    ["/corner/sign-in", ""],
+    ["/corner/sign-in", "#short"],
+    ["/corner/undo", `#${token}<script>`],
+  ] as const)
+    expect(pageOf(path, hash)).toEqual({ name: "corner" });
+});
