@@ -3,7 +3,6 @@ import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
 import { companyRefusals } from "./rooms/company-refusals.ts";
 import { consentRefusals } from "./rooms/consent.ts";
-import { consentDoorRefusals } from "./rooms/consent-refusals.ts";
 import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
@@ -14,6 +13,7 @@ import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
 import { peopleRefusals } from "./rooms/people.ts";
 import { schemaRefusals } from "./rooms/schemas.ts";
+import { seenRefusals } from "./rooms/seen.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
 import { volumeRefusals } from "./rooms/volume.ts";
 
@@ -22,7 +22,6 @@ export const refusals = {
   ...companyRefusals,
   ...consentRefusals,
   ...dialRefusals,
-  ...consentDoorRefusals,
   ...accessRefusals,
   ...cornerRefusals,
   ...collectRefusals,
@@ -30,6 +29,7 @@ export const refusals = {
   ...parkedReasons,
   ...mailRefusals,
   ...peopleRefusals,
+  ...seenRefusals,
   ...identityRefusals,
   ...demoRefusals,
   ...sourceRefusals,

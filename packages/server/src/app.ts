@@ -3,6 +3,7 @@ import { Refusal } from "@somlos/contract";
 import type { Config } from "@somlos/kernel/config";
 import type { Door } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
+import { lacksReason } from "@somlos/modules/consent";
 import { keepHeard } from "@somlos/modules/events";
 import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
@@ -65,10 +66,12 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   const gate: Gate = {
     authenticate: async (request, takes) =>
       keyCaller(here().keyring, request) ?? here().authenticate(request, takes),
-    opened: ({ caller, ip, what, personId }) =>
-      here().audit.look([
-        { who: caller.kind === "staff" ? caller.staffId : caller.kind, what, personId, ip },
-      ]),
+    async opened({ caller, ip, what, personId }) {
+      const who = caller.kind === "staff" ? caller.staffId : caller.kind;
+      const refused = personId !== undefined && (await lacksReason(here().db, caller, personId));
+      await here().audit.look([{ who, what, personId, ip, refused }]);
+      if (refused) throw new Refusal("people.reason_needed");
+    },
   };
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });
   metricsDoor(server, lazily, gate, config.metricsToken);

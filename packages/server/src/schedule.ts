@@ -9,6 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
+import { countRecognition, pruneSeen, type SeenHouse } from "@somlos/modules/consent";
 import { answerSignIns, type CornerHouse, pruneCorner } from "@somlos/modules/corner";
 import {
   countLife,
@@ -28,7 +29,8 @@ type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promi
 export type ScheduleHouse = AccessHouse &
   CornerHouse &
   AlertHouse &
-  DemoHouse & { readonly mail: Mail; readonly log: Logger };
+  DemoHouse &
+  SeenHouse & { readonly mail: Mail; readonly log: Logger };
 
 const MONTHS_AHEAD = 2;
 
@@ -52,6 +54,8 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
       }),
   },
   { name: "taking the demo away", everyMinutes: 0.03, run: () => goOnRemovingDemo(house) },
+  { name: "who was recognised", everyMinutes: 0.03, run: () => countRecognition(house) },
+  { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",

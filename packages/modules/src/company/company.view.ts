@@ -44,6 +44,11 @@ export class CompanyView {
     return locationCode === undefined ? undefined : this.#places.get(keyOf(locationCode));
   }
 
+  /** The location of an id. */
+  placeById(id: string): KnownPlace | undefined {
+    return this.#places.values().find((place) => place.id === id);
+  }
+
   /** Resolves when the view is at least as new as this call. Called after a change has committed. */
   async refresh(): Promise<void> {
     await this.#watch?.refresh();

@@ -1,13 +1,5 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room consent.
 
-/** keep: for ever; erase: nothing personal; export: no */
-export type BooksRow = {
-  /** none: id of the book; it lies in the home of a process */
-  book: string;
-  /** none: the byte up to which every line is in the ledger */
-  read_to: number;
-};
-
 /** keep: while the person is known, a never for ever; erase: all but the latest never of an identifier, a keyed hash; export: all */
 export type DialActsRow = {
   /** none: the act; one act is as many rows as it names identifiers and channels */
@@ -134,6 +126,16 @@ export type ListsRow = {
   lines: number;
 };
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type LookRulesRow = {
+  /** none: always 1 */
+  id: number;
+  /** none: roles that say once a day why they open a person */
+  reason_roles: string[];
+  /** none: whether people see the name of the colleague */
+  show_names: boolean;
+};
+
 /** keep: for ever, decisions name them; erase: nothing personal; export: no */
 export type PoliciesRow = {
   /** none: in rule versions */
@@ -172,6 +174,50 @@ export type PurposesRow = {
   made_at: Date;
   /** identifier: the colleague who entered it, or system */
   made_by: string;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type RecognitionRow = {
+  /** none: day of receipt, UTC */
+  day: Date;
+  /** none: channel */
+  channel: string;
+  /** none: events whose person was known by a name, a card or an address when they were counted */
+  recognised: number;
+  /** none: all others */
+  unknown: number;
+};
+
+/** keep: 3 years; erase: all of the person; export: all */
+export type SeenRow = {
+  /** identifier: keyed fingerprint of the stream */
+  subject: string;
+  /** personal: where */
+  channel: string;
+  /** personal: when the visit began */
+  began_at: Date;
+  /** none: the event that it began with */
+  key: string;
+  /** personal: the last that happened in it */
+  last_at: Date;
+  /** personal: the location, or empty */
+  place: string;
+  /** personal: by what kind of identifier */
+  by_kind: string;
+  /** personal: the person signed in */
+  sign_in: boolean;
+  /** personal: what the colleague is who was there, as the event says it */
+  function: string | null;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type SeenPlaceRow = {
+  /** none: always 1 */
+  id: number;
+  /** none: transaction of the last flush that was counted */
+  tx: string;
+  /** none: number of the last flush that was counted */
+  number: number;
 };
 
 /** keep: as long as the entry; erase: all of the person; export: all */

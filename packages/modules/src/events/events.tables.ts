@@ -42,6 +42,18 @@ export type FlushesRow = {
   at: Date;
 };
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type HushCountsRow = {
+  /** none: day of receipt, UTC */
+  day: Date;
+  /** none: place in the list of channels */
+  channel: number;
+  /** none: so that commits at the same time do not wait for one another */
+  lane: number;
+  /** none: how many */
+  count: number;
+};
+
 /** keep: until the day after; erase: nothing personal; export: no */
 export type HushDaysRow = {
   /** none: day of receipt, UTC */

@@ -25,8 +25,9 @@ export {
 } from "./demo.store.ts";
 export { eventLifetimes } from "./events.lifetimes.ts";
 export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";
+export { findLastFlushed, type LogPlace, listFlushed } from "./flushed.store.ts";
 export type { Carried, Glance } from "./hush/carried.rules.ts";
-export { forgetHushDays } from "./hush/hush.store.ts";
+export { forgetHushDays, listHushCounts } from "./hush/hush.store.ts";
 export {
   hushDay,
   isMinded,
@@ -52,7 +53,7 @@ export {
   type Naming,
   rememberNames,
 } from "./parse/identifiers.rules.ts";
-export { type Accepted, type Terms, traitsOf } from "./parse/parse.rules.ts";
+export { type Accepted, locationIn, type Terms, traitsOf } from "./parse/parse.rules.ts";
 export { identifierKinds, kindOf } from "./parse/words.rules.ts";
 export {
   countDuplicates,

@@ -15,6 +15,7 @@ export {
   type Placed,
   type Streams,
 } from "./identity.store.ts";
+export { findKnown } from "./known.store.ts";
 export { type RawColumn, rawColumn } from "./linkage/columns.rules.ts";
 export { type Linked, link } from "./linkage/link.rules.ts";
 export {

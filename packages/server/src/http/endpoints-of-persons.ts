@@ -21,6 +21,7 @@ export const allowedOfPersons = <Who extends string>(
   "me.passkey_remove": ["person"],
   "me.dial_read": ["person"],
   "me.dial_set": ["person"],
+  "me.seen": ["person"],
   "me.proofs": ["person"],
   "me.proof": ["person"],
   "me.proof_redeem": ["person"],

@@ -1,4 +1,5 @@
 // The SQL of what is left of hushed events, and of knowing a retry again for a day.
+import { randomInt } from "node:crypto";
 import { channels } from "@somlos/contract/rooms/events";
 import { bigints, fingerprints, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
@@ -23,6 +24,13 @@ const TAKE = sql<{ place: number }>`
     select f.hour, f.channel, f.place, f.name, f.currency, f.amount_minor, f.products from fresh f join claimed using (key)
     order by random())
   select f.n::int - 1 as place from fresh f join claimed using (key)`;
+const COUNT = sql`
+  insert into events.hush_counts as h (day, channel, lane, count)
+  select $1::date, channel, $3, count(*) from unnest($2::smallint[]) as c(channel) group by channel order by channel
+  on conflict (day, channel, lane) do update set count = h.count + excluded.count`;
+const COUNTS = sql<{ day: string; channel: number; count: number }>`
+  select day::text as day, channel, sum(count)::float8 as count from events.hush_counts
+  where day between $1::date and $2::date group by 1, 2`;
 const FORGET_SEEN = sql`delete from events.hush_seen where day < $1::date`;
 const FORGET_SALTS = sql`delete from events.hush_days where day < $1::date`;
 const DELETE_OLD = sql`
@@ -36,6 +44,7 @@ export async function saltOf(tx: Tx, day: string, fresh: () => string): Promise<
   return (await tx.one(SALT, [day])).salt;
 }
 
+const COUNT_LANES = 8;
 const CHANNEL = new Map<string, number>(channels.map((channel, i) => [channel, i]));
 
 export type ToKeep = Kept & {
@@ -62,8 +71,14 @@ export async function insertHushed(tx: Tx, day: string, list: readonly ToKeep[])
         : JSON.stringify(products.map((p) => ({ ...p, code: p.code === null ? null : uuidOf(p.code) }))),
     ),
   ]);
-  return new Set(rows.map((row) => row.place));
+  const fresh = new Set(rows.map((row) => row.place));
+  const counted = list.filter((_, i) => fresh.has(i)).map((k) => CHANNEL.get(k.channel) ?? -1);
+  if (counted.length > 0) await tx.run(COUNT, [day, smallints(counted), randomInt(COUNT_LANES)]);
+  return fresh;
 }
+
+/** How many were kept without their person, by day of receipt and place of the channel in the list. */
+export const listHushCounts = (tx: Tx, from: string, to: string) => tx.rows(COUNTS, [from, to]);
 
 /** The keys of days that are over, and what was seen under them. */
 export async function forgetHushDays(tx: Tx, today: string): Promise<number> {

@@ -1,0 +1,41 @@
+// SQL for what a person may read of the staff audit: who opened them and why, without a name unless asked for.
+import type { Role } from "@somlos/contract";
+import { room, type Tx, uuids } from "@somlos/kernel/db";
+
+const { sql } = room("access");
+
+export type Look = {
+  readonly at: Date;
+  readonly who: string;
+  readonly name: string | null;
+  readonly what: string;
+  readonly reason: string | null;
+  readonly roles: readonly Role[];
+  /** Where the colleague works, when that is one place. */
+  readonly locationId: string | null;
+};
+
+const looks = sql<Look>`
+  select a.at, a.who, s.name, a.what, coalesce(a.reason, r.reason) as reason,
+    coalesce((select array_agg(g.role order by g.id) from access.grants g where g.staff_id = s.id), '{}') as roles,
+    (select min(l.id::text) from access.grants g, unnest(g.location_ids) as l(id) where g.staff_id = s.id
+      having count(distinct l.id) = 1) as "locationId"
+  from access.acts a left join access.staff s on s.id::text = a.who
+  left join lateral (
+    select x.reason from access.acts x where x.person_id = a.person_id and x.who = a.who and x.what = 'people.reason'
+      and x.at <= a.at and x.at > a.at - interval '24 hours' order by x.at desc limit 1) r on true
+  where a.person_id = any($1::uuid[]) and not a.refused and a.what <> 'people.reason' and a.at < $2
+  order by a.at desc, a.id desc limit $3`;
+const reasoned = sql<{ found: boolean }>`
+  select exists (select from access.acts where person_id = $1::uuid and who = $2 and what = 'people.reason' and at >= $3) as found`;
+
+/** Who opened somebody who went by these ids, newest first. */
+export const listLooks = (
+  tx: Tx,
+  personIds: readonly string[],
+  before: Date,
+  limit: number,
+): Promise<Look[]> => tx.rows(looks, [uuids(personIds), before, limit]);
+/** Whether a colleague has said since then why they open a person. */
+export const hasReasoned = async (tx: Tx, personId: string, who: string, since: Date): Promise<boolean> =>
+  (await tx.one(reasoned, [personId, who, since])).found;

@@ -1,0 +1,80 @@
+// Who looked: what a person reads of it, and the reason that some roles give once a day.
+import type { LookRules, SeenAnswer, SeenLine } from "@somlos/contract/rooms/seen";
+import type { Database, Tx } from "@somlos/kernel/db";
+import type { Caller } from "@somlos/kernel/http";
+import { dateAt, dayOf } from "@somlos/rules/calendar";
+import { hasReasoned, type Look, listLooks } from "../../access/index.ts";
+import { type CompanyView, listEntities } from "../../company/index.ts";
+import type { Parts } from "../../events/index.ts";
+import { cutPage, ownLookRules } from "./look.rules.ts";
+import { findLookRules } from "./look.store.ts";
+import type { Line } from "./seen.rules.ts";
+import { listLinesOf } from "./seen.store.ts";
+
+const ZONE = "Europe/Stockholm";
+
+export const lookRules = async (tx: Tx): Promise<LookRules> => (await findLookRules(tx)) ?? ownLookRules;
+
+/** The calendar day of the company. */
+export async function companyDay(tx: Tx, now: Date): Promise<{ from: Date; to: Date }> {
+  const zone = (await listEntities(tx))[0]?.timeZone ?? ZONE;
+  return dayOf(dateAt(now, zone), zone);
+}
+
+/** Whether a colleague has to say first why they open somebody. The installation's token and its systems do not. */
+export async function lacksReason(db: Database, caller: Caller, personId: string): Promise<boolean> {
+  if (caller.kind !== "staff" || caller.by !== "session") return false;
+  return db.read(async (tx, now) => {
+    const { reasonRoles } = await lookRules(tx);
+    if (!reasonRoles.includes(caller.role)) return false;
+    const { from } = await companyDay(tx, now);
+    return !(await hasReasoned(tx, personId, caller.staffId, from));
+  });
+}
+
+/** A page of the recognition log of somebody: their streams, and the ids that they went by. */
+export async function readSeen(
+  tx: Tx,
+  company: CompanyView,
+  whose: { readonly parts: Parts; readonly personIds: readonly string[] },
+  page: { readonly limit: number; readonly before: Date },
+): Promise<SeenAnswer> {
+  const { showNames } = await lookRules(tx);
+  const lines = await listLinesOf(tx, whose.parts, page.before, page.limit + 1);
+  const looks = await listLooks(tx, whose.personIds, page.before, page.limit + 1);
+  const all = [...lines.map(showLine), ...looks.map((look) => showLook(look, company, showNames))];
+  return cutPage(all, page.limit);
+}
+
+const nothing = {
+  channel: null,
+  location: null,
+  by: null,
+  function: null,
+  name: null,
+  reason: null,
+  what: null,
+};
+
+const showLine = (line: Line): SeenLine => ({
+  ...nothing,
+  kind: line.signIn ? "signed_in" : "met",
+  at: line.beganAt.toISOString(),
+  until: line.lastAt.toISOString(),
+  channel: line.channel,
+  location: line.place === "" ? null : line.place,
+  by: line.byKind,
+  function: line.function as SeenLine["function"],
+});
+
+const showLook = (look: Look, company: CompanyView, showNames: boolean): SeenLine => ({
+  ...nothing,
+  kind: "opened",
+  at: look.at.toISOString(),
+  until: null,
+  location: (look.locationId === null ? undefined : company.placeById(look.locationId)?.code) ?? null,
+  function: look.roles[0] ?? "system",
+  name: showNames ? look.name : null,
+  reason: look.reason,
+  what: look.what,
+});

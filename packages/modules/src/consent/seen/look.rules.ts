@@ -1,0 +1,14 @@
+// Rules for looking at people, where the company chose none; and pages of what was seen. Pure.
+import type { LookRules, SeenAnswer, SeenLine } from "@somlos/contract/rooms/seen";
+
+export const ownLookRules: LookRules = { reasonRoles: [], showNames: false };
+
+/** The newest of them. What happened at one moment stands on one page, so that the next can begin before it. */
+export function cutPage(lines: readonly SeenLine[], limit: number): SeenAnswer {
+  const sorted = [...lines].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  if (sorted.length <= limit) return { items: sorted, next: null };
+  const first = sorted[limit]?.at;
+  const before = sorted.slice(0, limit).filter(({ at }) => at !== first);
+  const items = before.length > 0 ? before : sorted.filter(({ at }) => at === first);
+  return { items, next: items.at(-1)?.at ?? null };
+}

@@ -1,0 +1,35 @@
+// Reading the log by checkpoint: what came since a place, in whole flushes, up to what no open transaction can still add to.
+import { room, type Tx } from "@somlos/kernel/db";
+import type { LoggedRow } from "./shown.rules.ts";
+
+const { sql } = room("events");
+
+export type LogPlace = { readonly tx: string; readonly number: number };
+
+const NEXT = sql<{ tx: string; number: number }>`
+  select tx::text as tx, number from events.flushes
+  where (tx, number) > ($1::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, number limit $3`;
+const ROWS = sql<LoggedRow>`
+  select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.name, b.body
+  from unnest($1::bigint[]) as f(number)
+  join events.log l on l.seq >= f.number << 16 and l.seq < (f.number + 1) << 16
+  left join events.bodies b on (l.channel = any($2::smallint[]) or l.flags & 2 = 2) and b.seq = l.seq and b.received_at = l.received_at
+  where l.type <> 9`;
+const LAST = sql<{ tx: string; number: number }>`
+  select tx::text as tx, number from events.flushes where tx < pg_snapshot_xmin(pg_current_snapshot())
+  order by tx desc, number desc limit 1`;
+
+/** Our own events are left out. Bodies come along for these channels and for sign-ins; `place` is where the next call begins. */
+export async function listFlushed(
+  tx: Tx,
+  after: LogPlace,
+  wish: { readonly flushes: number; readonly bodiesOf: readonly number[] },
+): Promise<{ rows: LoggedRow[]; place: LogPlace | undefined; whole: boolean }> {
+  const next = await tx.rows(NEXT, [after.tx, after.number, wish.flushes]);
+  const rows =
+    next.length === 0 ? [] : await tx.rows(ROWS, [next.map(({ number }) => number), wish.bodiesOf]);
+  return { rows, place: next.at(-1), whole: next.length < wish.flushes };
+}
+
+/** The newest place; undefined in an empty log. */
+export const findLastFlushed = (tx: Tx): Promise<LogPlace | undefined> => tx.maybe(LAST);
