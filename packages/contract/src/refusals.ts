@@ -3,6 +3,7 @@ import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
 import { companyRefusals } from "./rooms/company-refusals.ts";
 import { consentRefusals } from "./rooms/consent.ts";
+import { consentDoorRefusals } from "./rooms/consent-refusals.ts";
 import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
@@ -22,6 +23,7 @@ export const refusals = {
   ...companyRefusals,
   ...consentRefusals,
   ...dialRefusals,
+  ...consentDoorRefusals,
   ...accessRefusals,
   ...cornerRefusals,
   ...collectRefusals,

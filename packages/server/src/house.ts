@@ -9,6 +9,7 @@ import {
   Watch,
 } from "@somlos/kernel/db";
 import { keyed } from "@somlos/kernel/ids";
+import { type Journal, JournalDamaged, openJournal } from "@somlos/kernel/journal";
 import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { openMail } from "@somlos/kernel/mail";
@@ -24,7 +25,7 @@ import {
   refuseOtherSecret,
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
-import { DialView, dialShield } from "@somlos/modules/consent";
+import { DialView, dialShield, NO_BOOK, sayNoesAgain } from "@somlos/modules/consent";
 import { isCorner, openPersonAuthenticator } from "@somlos/modules/corner";
 import {
   type Arrival,
@@ -78,6 +79,7 @@ export type OpenHouse = {
     readonly writeKey: string;
     readonly identityKey: string;
   };
+  readonly noes: Journal;
   /** Does at once what is due by the clock: after the clock of a test installation was moved. */
   runDuties(): Promise<void>;
   close(): Promise<void>;
@@ -112,6 +114,26 @@ const shownBy = (company: CompanyView): OpenHouse["installation"] => ({
   },
 });
 
+/** A restored backup hears again every no that was said after it. Damage hides no other line and stops no start. */
+async function openNoes(db: Database, home: string, log: Logger): Promise<Journal> {
+  const noes = await openJournal(home, NO_BOOK);
+  const again = await sayNoesAgain(db, noes).catch((err: unknown) => {
+    if (!(err instanceof JournalDamaged)) throw err;
+    log.error({ err }, "the book of withdrawals is damaged: a no may be lost if a backup was restored");
+    return 0;
+  });
+  if (again > 0) log.info({ noes: again }, "withdrawals that the database did not know were said again");
+  return noes;
+}
+
+/** Sources and keys that every installation has, once the secret has proven to be the one of this database. */
+const ensureOwn = (db: Database, secrets: Secrets): Promise<void> =>
+  db.work({ kind: "system", id: "start" }, async (work) => {
+    await refuseOtherSecret(work, secrets.secret);
+    await ensureSources(work);
+    await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
+  });
+
 const DEFAULT_COUNTRY = "SE";
 const NAMES_OF_A_KIND = 60_000;
 
@@ -127,11 +149,7 @@ export async function openHouse(
   db.recordWith(insertRecorded);
   const testClock = await openTestClock(db, config);
   await makeMonths(db);
-  await db.work({ kind: "system", id: "start" }, async (work) => {
-    await refuseOtherSecret(work, secrets.secret);
-    await ensureSources(work);
-    await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
-  });
+  await ensureOwn(db, secrets);
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
   const sources = await SourcesView.open(db, (location) => company.defaultCurrency(location));
@@ -151,6 +169,7 @@ export async function openHouse(
   const from = () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` });
   const mail = openMail({ db, smtpUrl: config.smtpUrl, from, log });
   if (config.role !== "api") mail.start();
+  const noes = await openNoes(db, config.home, log);
   const house = {
     db,
     log,
@@ -172,6 +191,7 @@ export async function openHouse(
     dial,
     reachOf,
     wordsIn: listWords,
+    noes,
   };
   const importer = makeImporter(house);
   if (config.role !== "api") importer.start();
@@ -189,6 +209,7 @@ export async function openHouse(
       await commit.close();
       await mail.stop();
       await audit.close();
+      await noes.close();
       await sources.close();
       await dial.close();
       await company.close();

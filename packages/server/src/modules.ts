@@ -3,7 +3,7 @@ import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
-import { dialDoors, seenDoors } from "@somlos/modules/consent";
+import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { identityDoors } from "@somlos/modules/identity";
@@ -21,6 +21,7 @@ export const doors: readonly unknown[] = [
   ...dialDoors,
   ...seenDoors,
   ...identityDoors,
+  ...consentDoors,
   ...peopleDoors,
   ...liveDoors,
   ...cornerDoors,

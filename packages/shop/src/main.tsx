@@ -24,6 +24,11 @@ const client = new QueryClient({
   },
 });
 
+// A page that the browser kept whole and shows again may be somebody else's by now.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider>

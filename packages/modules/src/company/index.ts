@@ -4,7 +4,7 @@ export { companyDoors } from "./company.routes.ts";
 export { findUnknownPlace, type KnownPlace } from "./company.store.ts";
 export { CompanyView } from "./company.view.ts";
 export { createEntity } from "./places/entities.actions.ts";
-export { findEntity, listEntities } from "./places/entities.store.ts";
+export { type EntityRow, findEntity, listEntities } from "./places/entities.store.ts";
 export { demandReach, type Reach } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";

@@ -1,5 +1,13 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room consent.
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type BooksRow = {
+  /** none: id of the book; it lies in the home of a process */
+  book: string;
+  /** none: the byte up to which every line is in the ledger */
+  read_to: number;
+};
+
 /** keep: while the person is known, a never for ever; erase: all but the latest never of an identifier, a keyed hash; export: all */
 export type DialActsRow = {
   /** none: the act; one act is as many rows as it names identifiers and channels */

@@ -1,5 +1,7 @@
 // The door of the room consent: who may be reached or used for what, and how we know.
 
+export type { ConsentHouse } from "./consent.house.ts";
+export { consentDoors } from "./consent.routes.ts";
 export { type DialHouse, dialDoors } from "./dial/dial.routes.ts";
 export { dialShield } from "./dial/dial.shield.ts";
 export { DialView } from "./dial/dial.view.ts";
@@ -15,6 +17,9 @@ export {
   type WithdrawWish,
   withdraw,
 } from "./ledger/ledger.actions.ts";
+export { NO_BOOK, sayNoesAgain } from "./ledger/noes.actions.ts";
+export type { NoBook } from "./ledger/noes.rules.ts";
+export { withdrawUrl } from "./links/links.actions.ts";
 export { takeInList } from "./lists/lists.actions.ts";
 export { enterPurpose, publishText } from "./purposes/purposes.actions.ts";
 export { lacksReason } from "./seen/look.actions.ts";

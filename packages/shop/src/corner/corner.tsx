@@ -23,13 +23,12 @@ export function Corner() {
   }, [text]);
   const entered = () => {
     toCorner();
-    client.clear();
-    void session.refetch();
+    void client.resetQueries();
   };
   const nobody = session.error instanceof Refused && session.error.status === 401;
   return (
     <>
-      <Top signedIn={session.data !== undefined} left={() => client.clear()} />
+      <Top signedIn={session.data !== undefined} left={leaveWholly} />
       {page.name === "undo" ? (
         <Undo token={page.token} leave={toCorner} />
       ) : page.name === "arrived" ? (
@@ -44,6 +43,9 @@ export function Corner() {
     </>
   );
 }
+
+/** The page is loaded anew: nothing of who left stays in memory, nor behind the back button. */
+const leaveWholly = (): void => location.replace("/corner");
 
 function Top({ signedIn, left }: { readonly signedIn: boolean; readonly left: () => void }) {
   const text = useText(cornerTexts);

@@ -10,6 +10,9 @@ export type TextVersion = {
   readonly id: string;
   readonly purpose: string;
   readonly basis: "consent" | "soft";
+  readonly language: string;
+  /** Counts from 1 for a purpose, basis and language. */
+  readonly version: number;
   readonly body: string;
   readonly hash: string;
   readonly scopes: readonly string[];
@@ -64,9 +67,17 @@ export type Entry = {
   readonly guardian: boolean;
   /** The act that this one confirms. */
   readonly confirms: string | null;
+  /** Id of the message that a no answered. */
+  readonly cause: string | null;
   readonly evidence: Evidence;
   readonly text: TextVersion | null;
   readonly soft: SoftFacts | null;
+};
+
+/** As it is written: the words by their id. */
+export type NewEntry = Omit<Entry, "text"> & {
+  readonly kind: string;
+  readonly textId: string | null;
 };
 
 export const hashOf = (body: string): string => createHash("sha256").update(body, "utf8").digest("hex");

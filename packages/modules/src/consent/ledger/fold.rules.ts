@@ -28,7 +28,7 @@ export type Folded = {
   readonly incomplete: readonly { readonly fp: string; readonly missing: readonly string[] }[];
 };
 
-const covers = (entry: Entry, scope: Scope): boolean =>
+export const covers = (entry: Entry, scope: Scope): boolean =>
   (entry.purpose === null || entry.purpose === scope.purpose) &&
   (entry.channel === null || entry.channel === scope.channel) &&
   (entry.entityId === null || entry.entityId === scope.entityId);

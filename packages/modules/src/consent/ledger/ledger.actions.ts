@@ -4,10 +4,13 @@ import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { Work } from "@somlos/kernel/db";
 import { uuid7, uuidOf } from "@somlos/kernel/ids";
 import type { Identifier } from "../../events/index.ts";
-import { findPurpose, findText } from "../purposes/purposes.store.ts";
-import { type EntryState, type Evidence, missingIn, type SoftFacts } from "./entries.rules.ts";
+import { loadWords } from "../purposes/purposes.store.ts";
+import type { EntryState, Evidence, SoftFacts } from "./entries.rules.ts";
 import type { Scope } from "./fold.rules.ts";
-import { deleteYes, holdHeads, insertEntry, listPending, type NewEntry, saveUse } from "./ledger.store.ts";
+import { holdToWrite } from "./heads.store.ts";
+import { deleteYes, insertEntries, listPending, saveUse } from "./ledger.store.ts";
+import { linesOf, type NoBook } from "./noes.rules.ts";
+import { type Carrier, nothingKnown, type PlannedEntry, planNo, planYes } from "./plan.rules.ts";
 
 export type Bearer = Pick<Identifier, "kind" | "fp">;
 
@@ -43,16 +46,9 @@ export type WithdrawWish = Act & {
 /** How many entries were new. */
 export type Written = { readonly entries: number };
 
-const nothingKnown: Evidence = {
-  textHash: null,
-  collectedBy: null,
-  place: null,
-  how: null,
-  active: null,
-  concluded: null,
-};
-
 const fpsOf = (bearers: readonly Bearer[]): string[] => [...new Set(bearers.map(({ fp }) => uuidOf(fp)))];
+export const carriersOf = (bearers: readonly Bearer[]): Carrier[] =>
+  bearers.map(({ kind, fp }) => ({ kind, fp: uuidOf(fp) }));
 
 const NAMES: Readonly<Record<EntryState, `permission.${string}`>> = {
   granted: "permission.granted",
@@ -62,87 +58,70 @@ const NAMES: Readonly<Record<EntryState, `permission.${string}`>> = {
   withdrawn: "permission.withdrawn",
 };
 
-async function write(work: Work, entries: readonly Omit<NewEntry, "id">[]): Promise<Written> {
-  await holdHeads(work.tx, [...new Set(entries.map(({ fp }) => fp))], "write");
-  let written = 0;
-  for (const wish of entries) {
-    const entry = { ...wish, id: uuid7(work.now.getTime()) };
-    if (!(await insertEntry(work.tx, entry, work.now))) continue;
-    written++;
-    const { id: entryId, state, fp, purpose, channel, entityId } = entry;
-    const data = { entryId, purpose, channel, entityId };
-    work.record({ name: NAMES[state], v: 1, subject: fp, data });
-  }
-  return { entries: written };
+/** All of it in three statements, whatever its number; the acts among it that are new. */
+export async function writeEntries(
+  work: Work,
+  planned: readonly PlannedEntry[],
+): Promise<Written & { readonly acts: ReadonlySet<string> }> {
+  await holdToWrite(work.tx, [...new Set(planned.map(({ fp }) => fp))]);
+  const list = planned.map((entry) => ({ ...entry, id: uuid7(work.now.getTime()) }));
+  const made = await insertEntries(work.tx, list, work.now);
+  const fresh = list.filter(({ id }) => made.has(id));
+  for (const { id: entryId, state, fp, purpose, channel, entityId } of fresh)
+    work.record({
+      ...{ name: NAMES[state], v: 1, subject: fp },
+      data: { entryId, purpose, channel, entityId },
+    });
+  return { entries: made.size, acts: new Set(fresh.map(({ actId }) => actId)) };
 }
 
 /** A yes. Of a purpose that wants it, it waits for the word from the address itself. Incomplete: refused, nothing stored. */
-export const grant = (work: Work, wish: GrantWish): Promise<Written> =>
-  sayYes(work, wish, null, async (purpose) => {
-    const found = await findPurpose(work.tx, purpose);
-    if (found === undefined) throw new Refusal("consent.purpose_unknown");
-    return found.doubleOptIn && wish.imported !== true ? "pending" : "granted";
-  });
+export const grant = (work: Work, wish: GrantWish): Promise<Written> => sayYes(work, wish, null);
 
 /** What a sale allows, with its five facts. It is no consent. */
 export const softOptIn = (work: Work, wish: GrantWish & { readonly soft: SoftFacts }): Promise<Written> =>
-  sayYes(work, wish, wish.soft, async (purpose) => {
-    if ((await findPurpose(work.tx, purpose)) === undefined) throw new Refusal("consent.purpose_unknown");
-    return "soft";
-  });
+  sayYes(work, wish, wish.soft);
 
-async function sayYes(
-  work: Work,
-  wish: GrantWish,
-  soft: SoftFacts | null,
-  stateOf: (purpose: string) => Promise<EntryState>,
-): Promise<Written> {
-  if (wish.at > work.now) throw new Refusal("consent.in_future");
-  const text = (await findText(work.tx, wish.textId)) ?? null;
-  const entries: Omit<NewEntry, "id">[] = [];
-  for (const scope of wish.scopes) {
-    const state = await stateOf(scope.purpose);
-    const missing = missingIn({ ...scope, state, evidence: wish.evidence, text, soft });
-    if (missing.length > 0) throw new Refusal("consent.incomplete", { missing });
-    for (const { fp, kind } of wish.identifiers)
-      entries.push({
-        ...scope,
-        ...{ actId: wish.actId, fp: uuidOf(fp), kind, state, at: wish.at, evidence: wish.evidence, soft },
-        ...{ imported: wish.imported === true, guardian: wish.guardian === true, textId: wish.textId },
-        ...{ confirms: null, cause: null },
-      });
-  }
-  return write(work, entries);
+async function sayYes(work: Work, wish: GrantWish, soft: SoftFacts | null): Promise<Written> {
+  const { imported = false, guardian = false, identifiers } = wish;
+  const words = await loadWords(work.tx, {
+    purposes: wish.scopes.map(({ purpose }) => purpose),
+    texts: [wish.textId],
+  });
+  const planned = planYes(
+    { ...wish, carriers: carriersOf(identifiers), imported, guardian, soft },
+    words,
+    work.now,
+  );
+  if ("refused" in planned) throw new Refusal(planned.refused, planned.details);
+  const { entries } = await writeEntries(work, planned.entries);
+  return { entries };
 }
 
-/** The word from the address itself: what that act asked for is a yes now, unless a no came in between. */
+/** The word from the address itself: what that act asked of it is a yes now, unless a no came in between. */
 export async function confirm(
   work: Work,
-  { actId, confirms }: { readonly actId: string; readonly confirms: string },
+  { actId, confirms, fp }: { readonly actId: string; readonly confirms: string; readonly fp: string },
 ): Promise<Written> {
-  const pending = await listPending(work.tx, confirms);
-  return write(
+  const pending = (await listPending(work.tx, confirms)).filter((one) => one.fp === fp);
+  const { entries } = await writeEntries(
     work,
-    pending.map(({ fp, kind, purpose, channel, entity_id: entityId }) => ({
+    pending.map(({ kind, purpose, channel, entity_id: entityId }) => ({
       ...{ actId, fp, kind, purpose, channel: channel as PermissionChannel, entityId, confirms },
-      ...{ state: "confirmed" as const, at: work.now, imported: false, guardian: false },
+      ...{ state: "confirmed", at: work.now, imported: false, guardian: false },
       ...{ evidence: nothingKnown, soft: null, textId: null, cause: null },
     })),
   );
+  return { entries };
 }
 
-/** A no needs no proof and is never refused; one from the future is of now. */
-export async function withdraw(work: Work, wish: WithdrawWish): Promise<Written> {
-  const { actId, purpose, channel, entityId, cause = null, imported = false } = wish;
-  const at = wish.at === undefined || wish.at > work.now ? work.now : wish.at;
-  const evidence = { ...nothingKnown, collectedBy: wish.collectedBy };
-  return write(
-    work,
-    wish.identifiers.map(({ fp, kind }) => ({
-      ...{ actId, fp: uuidOf(fp), kind, purpose, channel, entityId, state: "withdrawn" as const, at },
-      ...{ imported, guardian: false, evidence, soft: null, textId: null, confirms: null, cause },
-    })),
-  );
+/** A no is in the book outside the database before it is answered, so that no restored backup loses it. */
+export async function withdraw(work: Work, book: NoBook, wish: WithdrawWish): Promise<Written> {
+  const { at = work.now, imported = false, cause = null } = wish;
+  const entries = planNo({ ...wish, carriers: carriersOf(wish.identifiers), at, imported, cause }, work.now);
+  const written = await writeEntries(work, entries);
+  await book.append(linesOf(entries));
+  return { entries: written.entries };
 }
 
 /** Counts that a permission was used: what is used does not fall asleep. */
@@ -156,6 +135,6 @@ export async function forget(
   bearers: readonly Bearer[],
 ): Promise<{ readonly entries: number; readonly uses: number }> {
   const fps = fpsOf(bearers);
-  await holdHeads(work.tx, fps, "write");
+  await holdToWrite(work.tx, fps);
   return deleteYes(work.tx, fps);
 }

@@ -1,22 +1,9 @@
-// SQL of the ledger: heads are locked before anything is read or written about an identifier.
+// SQL of the ledger. Heads are held before anything is read or written about an identifier (heads.store.ts).
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
-import { room, type Tx, uuids } from "@somlos/kernel/db";
-import type { Entry, EntryState, Evidence, SoftFacts, TextVersion } from "./entries.rules.ts";
+import { bools, room, type Tx, texts, times, uuids } from "@somlos/kernel/db";
+import type { Entry, EntryState, Evidence, NewEntry, SoftFacts, TextVersion } from "./entries.rules.ts";
 
 const { sql, fragment } = room("consent");
-
-const born = sql`
-  insert into consent.heads (fp) select fp from unnest($1::uuid[]) as w(fp) order by fp on conflict (fp) do nothing`;
-const lockToRead = sql`
-  select fp from consent.heads where fp = any($1::uuid[]) order by fp for share`;
-const lockToWrite = sql`
-  select fp from consent.heads where fp = any($1::uuid[]) order by fp for update`;
-
-/** After this nobody writes about these identifiers until the transaction is over; what was committed before is seen. */
-export async function holdHeads(tx: Tx, fps: readonly string[], to: "read" | "write"): Promise<void> {
-  await tx.run(born, [uuids(fps)]);
-  await tx.run(to === "read" ? lockToRead : lockToWrite, [uuids(fps)]);
-}
 
 type Row = {
   id: string;
@@ -30,17 +17,18 @@ type Row = {
   imported: boolean;
   guardian: boolean;
   confirms: string | null;
+  cause: string | null;
   evidence: Evidence;
   text: TextVersion | null;
   soft: SoftFacts | null;
 };
 
 const columns = fragment`
-  e.id, e.act_id, e.fp, e.state, e.purpose, e.channel, e.entity_id, e.at, e.imported, e.guardian, e.confirms,
+  e.id, e.act_id, e.fp, e.state, e.purpose, e.channel, e.entity_id, e.at, e.imported, e.guardian, e.confirms, e.cause,
   jsonb_build_object('textHash', e.text_hash, 'collectedBy', e.collected_by, 'place', e.place, 'how', e.how,
     'active', e.active, 'concluded', e.concluded) as evidence,
   case when t.id is not null then jsonb_build_object('id', t.id, 'purpose', t.purpose, 'basis', t.basis, 'body', t.body,
-    'hash', t.hash, 'scopes', t.scopes, 'channels', t.channels, 'categories', t.categories, 'entityIds', t.entity_ids) end as text,
+    'hash', t.hash, 'language', t.language, 'version', t.version, 'scopes', t.scopes, 'channels', t.channels, 'categories', t.categories, 'entityIds', t.entity_ids) end as text,
   case when s.entry_id is not null then jsonb_build_object('obtainedInSale', s.obtained_in_sale,
     'ownSimilarProducts', s.own_similar_products, 'refusalOffered', s.refusal_offered,
     'refusalInMessages', s.refusal_in_messages, 'notRefused', s.not_refused, 'saleRef', s.sale_ref, 'paid', s.paid) end as soft`;
@@ -51,6 +39,20 @@ const inScope = sql<Row>`
     and (e.entity_id is null or e.entity_id = $4::uuid)
   order by e.at, e.id`;
 
+const allOf = sql<Row>`
+  select ${columns} from consent.entries e
+  left join consent.texts t on t.id = e.text_id left join consent.soft_facts s on s.entry_id = e.id
+  where e.fp = any($1::uuid[]) order by e.at, e.id`;
+const entryOf = ({ act_id, entity_id, ...row }: Row): Entry => ({
+  ...row,
+  actId: act_id,
+  entityId: entity_id,
+});
+
+/** All that was ever said of these identifiers. */
+export const listAllEntries = async (tx: Tx, fps: readonly string[]): Promise<Entry[]> =>
+  (await tx.rows(allOf, [uuids(fps)])).map(entryOf);
+
 /** What was said of these identifiers that touches a purpose, channel and legal entity. */
 export async function listEntries(
   tx: Tx,
@@ -58,7 +60,7 @@ export async function listEntries(
   scope: { readonly purpose: string; readonly channel: string; readonly entityId: string },
 ): Promise<Entry[]> {
   const rows = await tx.rows(inScope, [uuids(fps), scope.purpose, scope.channel, scope.entityId]);
-  return rows.map(({ act_id, entity_id, ...row }) => ({ ...row, actId: act_id, entityId: entity_id }));
+  return rows.map(entryOf);
 }
 
 const pendingOf = sql<{ fp: string; kind: string; purpose: string; channel: string; entity_id: string }>`
@@ -66,39 +68,70 @@ const pendingOf = sql<{ fp: string; kind: string; purpose: string; channel: stri
 /** What an act asked for and left to be confirmed. */
 export const listPending = (tx: Tx, actId: string) => tx.rows(pendingOf, [actId]);
 
-export type NewEntry = Omit<Entry, "text"> & {
-  readonly kind: string;
-  readonly textId: string | null;
-  readonly cause: string | null;
-};
-
 const insert = sql<{ id: string }>`
-  insert into consent.entries (id, act_id, fp, kind, purpose, channel, entity_id, state, at, recorded_at, imported, text_id,
-    text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-  on conflict (act_id, fp, purpose, channel, entity_id) do nothing returning id`;
+  with said as (
+    insert into consent.entries (id, act_id, fp, kind, purpose, channel, entity_id, state, at, recorded_at, imported, text_id,
+      text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause)
+    select id, act_id, fp, kind, purpose, channel, entity_id, state, at, $21, imported, text_id,
+      text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[],
+      $9::timestamptz[], $10::boolean[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[],
+      $17::boolean[], $18::boolean[], $19::uuid[], $20::text[])
+      as w(id, act_id, fp, kind, purpose, channel, entity_id, state, at, imported, text_id, text_hash, collected_by, place,
+        how, active, concluded, guardian, confirms, cause)
+    on conflict (act_id, fp, purpose, channel, entity_id) do nothing returning id, fp),
+  counted as (
+    update consent.heads h set entries = h.entries + n.said
+    from (select fp, count(*)::int as said from said group by fp) n where n.fp = h.fp)
+  select id from said`;
 const insertSoft = sql`
   insert into consent.soft_facts (entry_id, obtained_in_sale, sale_ref, paid, own_similar_products, refusal_offered,
-    refusal_in_messages, not_refused) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-const count = sql`update consent.heads set entries = entries + 1 where fp = $1::uuid`;
+    refusal_in_messages, not_refused)
+  select * from unnest($1::uuid[], $2::boolean[], $3::text[], $4::boolean[], $5::boolean[], $6::boolean[], $7::boolean[],
+    $8::boolean[])`;
 
-/** False: the act said this before. */
-export async function insertEntry(tx: Tx, entry: NewEntry, now: Date): Promise<boolean> {
-  const { evidence: by, soft } = entry;
-  const { id, actId, fp, kind, purpose, channel, entityId, state, at, imported, textId } = entry;
-  const made = await tx.maybe(insert, [
-    ...[id, actId, fp, kind, purpose, channel, entityId, state, at, now, imported, textId],
-    ...[by.textHash, by.collectedBy, by.place, by.how, by.active, by.concluded],
-    ...[entry.guardian, entry.confirms, entry.cause],
+/** The ids of those that were new: what an act said before changes nothing. */
+export async function insertEntries(tx: Tx, list: readonly NewEntry[], now: Date): Promise<Set<string>> {
+  if (list.length === 0) return new Set();
+  const by = list.map(({ evidence }) => evidence);
+  const made = await tx.rows(insert, [
+    ...[uuids(list.map((e) => e.id)), uuids(list.map((e) => e.actId)), uuids(list.map((e) => e.fp))],
+    ...[texts(list.map((e) => e.kind)), texts(list.map((e) => e.purpose)), texts(list.map((e) => e.channel))],
+    ...[uuids(list.map((e) => e.entityId)), texts(list.map((e) => e.state))],
+    ...[times(list.map((e) => e.at.getTime())), bools(list.map((e) => e.imported))],
+    ...[
+      uuids(list.map((e) => e.textId)),
+      texts(by.map((e) => e.textHash)),
+      texts(by.map((e) => e.collectedBy)),
+    ],
+    ...[texts(by.map((e) => e.place)), texts(by.map((e) => e.how)), bools(by.map((e) => e.active))],
+    ...[bools(by.map((e) => e.concluded)), bools(list.map((e) => e.guardian))],
+    ...[uuids(list.map((e) => e.confirms)), texts(list.map((e) => e.cause)), now],
   ]);
-  if (made === undefined) return false;
-  if (soft !== null)
-    await tx.run(insertSoft, [
-      ...[id, soft.obtainedInSale, soft.saleRef, soft.paid, soft.ownSimilarProducts],
-      ...[soft.refusalOffered, soft.refusalInMessages, soft.notRefused],
-    ]);
-  await tx.run(count, [fp]);
-  return true;
+  const ids = new Set(made.map(({ id }) => id));
+  await insertSoftFacts(
+    tx,
+    list.flatMap(({ id, soft }) => (soft !== null && ids.has(id) ? [{ id, soft }] : [])),
+  );
+  return ids;
+}
+
+async function insertSoftFacts(
+  tx: Tx,
+  list: readonly { readonly id: string; readonly soft: SoftFacts }[],
+): Promise<void> {
+  if (list.length === 0) return;
+  const all = list.map(({ soft }) => soft);
+  await tx.run(insertSoft, [
+    ...[
+      uuids(list.map(({ id }) => id)),
+      bools(all.map((s) => s.obtainedInSale)),
+      texts(all.map((s) => s.saleRef)),
+    ],
+    ...[bools(all.map((s) => s.paid)), bools(all.map((s) => s.ownSimilarProducts))],
+    ...[bools(all.map((s) => s.refusalOffered)), bools(all.map((s) => s.refusalInMessages))],
+    bools(all.map((s) => s.notRefused)),
+  ]);
 }
 
 const use = sql`

@@ -55,7 +55,13 @@ describe("what is written down", () => {
     const ahead = (now: Date) => new Date(now.getTime() + 60_000);
     expect(await codeOf(house.work((w) => grant(w, house.yes(ahead(w.now), her))))).toBe("consent.in_future");
     await house.work((w) =>
-      withdraw(w, { ...house.scope, actId: act(), identifiers: [her], at: ahead(w.now), collectedBy: null }),
+      withdraw(w, house.book, {
+        ...house.scope,
+        actId: act(),
+        identifiers: [her],
+        at: ahead(w.now),
+        collectedBy: null,
+      }),
     );
     expect(await entries(her)).toEqual([{ state: "withdrawn" }]);
     await house.grant(her);
@@ -81,7 +87,9 @@ describe("what is written down", () => {
     });
     const ask = () => house.ask({ ...scope, scope: "offers" }, her);
     expect(await ask()).toMatchObject({ reason: "consent.not_confirmed" });
-    expect(await house.work((w) => confirm(w, { actId: act(), confirms: asked }))).toEqual({ entries: 1 });
+    expect(
+      await house.work((w) => confirm(w, { actId: act(), confirms: asked, fp: uuidOf(her.fp) })),
+    ).toEqual({ entries: 1 });
     expect(await ask()).toMatchObject({ allowed: true, basis: "consent" });
   });
 

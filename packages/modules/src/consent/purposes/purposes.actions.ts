@@ -5,8 +5,8 @@ import type { Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { findEntity } from "../../company/index.ts";
 import { hashOf } from "../ledger/entries.rules.ts";
-import { findPurpose, insertPurpose, type Purpose, saveText } from "./purposes.store.ts";
-import { refuseText } from "./texts.rules.ts";
+import { findPurpose, insertPurpose, saveText } from "./purposes.store.ts";
+import { type Purpose, refuseText } from "./texts.rules.ts";
 
 export async function enterPurpose(work: Work, purpose: Purpose): Promise<void> {
   if (!(await insertPurpose(work.tx, purpose, work.now, work.actor.id)))

@@ -1,5 +1,24 @@
 // What a text must say before anybody may be asked with it. Pure.
 import { type Language, Refusal } from "@somlos/contract";
+import type { PermissionChannel } from "@somlos/contract/rooms/consent";
+import type { PurposeKind } from "../law/sets.rules.ts";
+import type { TextVersion } from "../ledger/entries.rules.ts";
+
+export type Purpose = {
+  readonly code: string;
+  readonly kind: PurposeKind;
+  readonly basis: "consent" | "contract" | "legitimate_interest" | "legal_duty";
+  /** For a legitimate interest, how it was weighed. */
+  readonly balance: string | null;
+  readonly doubleOptIn: boolean;
+};
+
+/** A version with where it stands among the others. */
+export type StoredText = Omit<TextVersion, "channels"> & {
+  readonly channels: readonly PermissionChannel[];
+  readonly language: Language;
+  readonly publishedAt: Date;
+};
 
 /** Words that tell it can be taken back, in the languages that texts are written in. */
 const takenBack: Readonly<Record<Language, RegExp>> = {

@@ -1,6 +1,10 @@
 // A database with a legal entity, purposes and texts, for the tests of the actions.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Recorded, Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7 } from "@somlos/kernel/ids";
+import { openJournal } from "@somlos/kernel/journal";
 import { testDatabase } from "@somlos/kernel/testing";
 import { createEntity } from "../../company/index.ts";
 import type { Naming } from "../../events/index.ts";
@@ -26,6 +30,8 @@ const NOTICE = "Almvik AB skriver till dig om liknande varor. Du kan säga nej n
 
 export async function openConsent() {
   const t = await testDatabase({ most: 6 });
+  const home = await mkdtemp(join(tmpdir(), "somlos-consent-"));
+  const book = await openJournal(home, "withdrawals");
   const recorded: Recorded[] = [];
   t.db.recordWith(async (_tx, events) => void recorded.push(...events));
   const work = <T>(go: (work: Work) => Promise<T>): Promise<T> => t.db.work(actor, go);
@@ -52,10 +58,15 @@ export async function openConsent() {
     ...{ ...scope, identifiers, recipientKind: "person", scope: "offers", categories: ["shoes"], now },
   });
   return {
-    ...{ ...t, ...made, scope, recorded, work, yes, question },
+    ...{ ...t, ...made, scope, recorded, work, yes, question, home, book },
+    async drop() {
+      await book.close();
+      await t.drop();
+      await rm(home, { recursive: true });
+    },
     grant: (...ids: Bearer[]) => work((w) => grant(w, yes(w.now, ...ids))),
     withdraw: (...identifiers: Bearer[]) =>
-      work((w) => withdraw(w, { ...scope, actId: act(), identifiers, collectedBy: null })),
+      work((w) => withdraw(w, book, { ...scope, actId: act(), identifiers, collectedBy: null })),
     ask: (wish: Partial<UseWish>, ...ids: Bearer[]) =>
       work((w) => mayUse(w.tx, { ...question(w.now, ...ids), ...wish })),
     async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {

@@ -10,12 +10,14 @@ import { ownPolicy } from "../law/policy.rules.ts";
 import { findPolicy } from "../law/policy.store.ts";
 import { ruleSetOf } from "../law/sets.rules.ts";
 import { foldLedger } from "../ledger/fold.rules.ts";
-import type { Bearer } from "../ledger/ledger.actions.ts";
-import { findUses, holdHeads, listEntries } from "../ledger/ledger.store.ts";
+import { holdToRead, listHeads } from "../ledger/heads.store.ts";
+import { type Bearer, carriersOf } from "../ledger/ledger.actions.ts";
+import { findUses, listEntries } from "../ledger/ledger.store.ts";
+import type { Carrier } from "../ledger/plan.rules.ts";
 import { askLists } from "../lists/lists.store.ts";
 import { findPurpose } from "../purposes/purposes.store.ts";
 import { type Basis, decideUse, type Relation } from "./decide.rules.ts";
-import { carriesPermission } from "./person.rules.ts";
+import { carriesPermission, fitsChannel } from "./person.rules.ts";
 
 export type UseWish = {
   /** All that the person holds. */
@@ -44,9 +46,13 @@ export type UseAnswer = {
   readonly reason: ConsentRefusal | null;
 };
 
+/** Only numbers and addresses stand in registers. */
+const reachableBy = (bearers: ReadonlyMap<string, Bearer>, channel: PermissionChannel): string[] =>
+  [...bearers].filter(([, { kind }]) => fitsChannel(kind, channel)).map(([fp]) => fp);
+
 /**
  * Holds the heads of the person's identifiers until the transaction ends: a no that was committed before is seen, and one
- * that comes now waits until what is being done is done. It writes, so it needs a work.
+ * that comes now waits until what is being done is done. It locks, so it needs a work; it writes nothing.
  */
 export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
   const purpose = await findPurpose(tx, wish.purpose);
@@ -56,15 +62,14 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
   const bearers = new Map(
     wish.identifiers.filter(({ kind }) => carriesPermission(kind)).map((id) => [uuidOf(id.fp), id]),
   );
-  const fps = [...bearers.keys()].sort();
-  await holdHeads(tx, fps, "read");
+  const said = await holdToRead(tx, [...bearers.keys()].sort());
   const country = wish.country ?? entity.country;
   const policy = (await findPolicy(tx, country, wish.now.toISOString().slice(0, 10))) ?? ownPolicy;
   const known = {
     held: [...bearers].map(([fp, { kind }]) => ({ fp, kind })),
-    folded: foldLedger(await listEntries(tx, fps, wish), new Set(fps), wish),
-    usedAt: await findUses(tx, fps, wish),
-    lists: await askLists(tx, fps),
+    folded: foldLedger(await listEntries(tx, said, wish), new Set(said), wish),
+    usedAt: await findUses(tx, said, wish),
+    lists: await askLists(tx, reachableBy(bearers, wish.channel)),
   };
   const { channel, recipientKind, scope, categories = [], born = null, relation = null, now } = wish;
   const { fps: reachable, ...verdict } = decideUse(
@@ -83,4 +88,26 @@ export async function bearersOf(tx: Tx, naming: Naming, personId: string): Promi
     identifierOf(naming, kind, value),
   );
   return found.flatMap((id) => (id === undefined ? [] : [{ kind: id.kind, fp: id.fp }]));
+}
+
+/** A person who has been seen with more than these is asked for what they said, not for every cookie. */
+const NAMED = ["email", "phone", "login", "club_card", "address"];
+
+/**
+ * What a no of a person is written on: every address, card and login, and each device or cookie that ever said anything. A no
+ * on any of them counts for all that the person holds; the many are for the day when they part. Unknown: 404.
+ */
+export async function carriersOfPerson(tx: Tx, naming: Naming, personId: string): Promise<Carrier[]> {
+  const carriers = carriersOf(await bearersOf(tx, naming, personId)).filter(({ kind }) =>
+    carriesPermission(kind),
+  );
+  if (carriers.length === 0) throw new Refusal("people.unknown");
+  const said = new Set(
+    await listHeads(
+      tx,
+      carriers.map(({ fp }) => fp),
+    ),
+  );
+  const named = carriers.filter(({ kind, fp }) => NAMED.includes(kind) || said.has(fp));
+  return named.length > 0 ? named : carriers.slice(0, 1);
 }

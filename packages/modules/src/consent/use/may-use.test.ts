@@ -144,7 +144,7 @@ describe("a no and a use at the same moment", () => {
     Promise.race([doing.then(() => "done"), new Promise((tell) => setTimeout(() => tell("waits"), 300))]);
   const sayNo = (id: ReturnType<typeof bearer>, before: () => Promise<void>) =>
     house.work(async (w) => {
-      await withdraw(w, { ...house.scope, actId: act(), identifiers: [id], collectedBy: null });
+      await withdraw(w, house.book, { ...house.scope, actId: act(), identifiers: [id], collectedBy: null });
       await before();
     });
 

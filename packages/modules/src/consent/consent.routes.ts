@@ -1,0 +1,6 @@
+// All doors of the room.
+import { purposeDoors } from "./purposes/purposes.routes.ts";
+import { sayDoors } from "./say/say.routes.ts";
+import { standingDoors } from "./standing/standing.routes.ts";
+
+export const consentDoors = [...purposeDoors, ...sayDoors, ...standingDoors] as const;

@@ -1,0 +1,85 @@
+// Acts of permission, one or a thousand: what they name is looked up once, good ones are written together, and one that is
+// refused fails no other.
+import type { Tx, Work } from "@somlos/kernel/db";
+import type { ConsentHouse } from "../consent.house.ts";
+import { bearHeads } from "../ledger/heads.store.ts";
+import { writeEntries } from "../ledger/ledger.actions.ts";
+import { linesOf } from "../ledger/noes.rules.ts";
+import type { PlannedEntry } from "../ledger/plan.rules.ts";
+import { type Asked, askToConfirm } from "../links/links.actions.ts";
+import { findByHash, loadWords } from "../purposes/purposes.store.ts";
+import { type Looked, type Named, type PermissionAct, planAct, type Unwilling } from "./acts.rules.ts";
+
+export type SayHouse = Pick<ConsentHouse, "db" | "mail" | "installation" | "access" | "noes">;
+export type Said = {
+  readonly entries: number;
+  /** Ids of the acts that said something new. */
+  readonly acts: ReadonlySet<string>;
+  /** Ids of the acts that wait for the word from the address. */
+  readonly pending: ReadonlySet<string>;
+  readonly refused: ReadonlyMap<number, Unwilling>;
+};
+
+async function lookUp(tx: Tx, acts: readonly PermissionAct[]): Promise<Looked> {
+  const grants = acts.filter((act) => act.act === "grant");
+  const hashes = grants.flatMap(({ textId, evidence }) =>
+    textId === undefined && evidence.textHash !== null ? [evidence.textHash] : [],
+  );
+  const found = hashes.length === 0 ? [] : await findByHash(tx, [...new Set(hashes)]);
+  const words = await loadWords(tx, {
+    purposes: acts.flatMap(({ purpose }) => (purpose === null ? [] : [purpose])),
+    texts: [...grants.flatMap(({ textId }) => textId ?? []), ...found.map(({ id }) => id)],
+  });
+  const byHash = new Map(
+    [...Map.groupBy(found, ({ hash }) => hash)].map(([hash, list]) => [hash, list.map(({ id }) => id)]),
+  );
+  return { ...words, byHash };
+}
+
+export async function say(work: Work, house: SayHouse, acts: readonly PermissionAct[]): Promise<Said> {
+  const looked = await lookUp(work.tx, acts);
+  const refused = new Map<number, Unwilling>();
+  const entries: PlannedEntry[] = [];
+  for (const [index, act] of acts.entries()) {
+    const planned = planAct(act, looked, work.now);
+    if ("refused" in planned) refused.set(index, planned.refused);
+    else entries.push(...planned.entries);
+  }
+  const written = await writeEntries(work, entries);
+  const pending = entries.filter(({ state }) => state === "pending");
+  await askToConfirm(
+    work,
+    house,
+    askedOf(
+      pending.filter(({ actId }) => written.acts.has(actId)),
+      acts,
+      looked,
+    ),
+  );
+  await house.noes.append(linesOf(entries));
+  return { ...written, pending: new Set(pending.map(({ actId }) => actId)), refused };
+}
+
+/** Mail addresses among what waits, with the words that they are asked in. */
+function askedOf(pending: readonly PlannedEntry[], acts: readonly PermissionAct[], looked: Looked): Asked[] {
+  const mails = new Map(
+    acts.flatMap((act) =>
+      act.act !== "grant"
+        ? []
+        : act.named
+            .filter(({ kind }) => kind === "email")
+            .map(({ fp, value }: Named) => [`${act.actId} ${fp}`, value] as const),
+    ),
+  );
+  return pending.flatMap((entry) => {
+    const address = mails.get(`${entry.actId} ${entry.fp}`);
+    const text = looked.texts.get(entry.textId ?? "");
+    return address === undefined || text === undefined ? [] : [{ entry, address, text }];
+  });
+}
+
+/** So that nobody who asks waits for the whole of a batch. */
+export async function prepare(house: SayHouse, acts: readonly PermissionAct[]): Promise<void> {
+  const fps = [...new Set(acts.flatMap(({ named }) => named.map(({ fp }) => fp)))];
+  await house.db.work({ kind: "system", id: "consent" }, ({ tx }) => bearHeads(tx, fps));
+}

@@ -1,0 +1,71 @@
+// What a body names, in the words of the ledger. Pure.
+
+import type { ToldAct } from "@somlos/contract/rooms/consent-say";
+import { hmac, uuidOf } from "@somlos/kernel/ids";
+import { identifierOf, type Naming } from "../../events/index.ts";
+import { type Named, namedOf, type PermissionAct, type Unwilling } from "./acts.rules.ts";
+
+type Written = { readonly kind: Parameters<typeof identifierOf>[1]; readonly value: string };
+
+/** Undefined: one of them is no identifier of its kind. */
+export function nameAll(naming: Naming, written: readonly Written[]): Named[] | undefined {
+  const found = new Map<string, Named>();
+  for (const { kind, value } of written) {
+    const id = identifierOf(naming, kind, value);
+    if (id === undefined) return undefined;
+    found.set(id.fp, namedOf(id, uuidOf(id.fp)));
+  }
+  return [...found.values()];
+}
+
+export type Entities = {
+  /** Id of the legal entity with an id or code. */
+  readonly idOf: (idOrCode: string) => string | undefined;
+};
+export type Teller = {
+  readonly naming: Naming;
+  readonly secret: string;
+  /** Whose ids of acts they are. */
+  readonly source: string;
+  readonly entities: Entities;
+  readonly now: Date;
+};
+export type Understood = { readonly act: PermissionAct } | { readonly refused: Unwilling | "entity" };
+
+/** An id of another system's act, as an act of ours: the same again is the same. */
+export const actIdOf = (secret: string, source: string, id: string): string =>
+  uuidOf(hmac(secret, `consent act ${source}\0${id}`));
+
+export function understand(teller: Teller, told: ToldAct): Understood {
+  const named = nameAll(teller.naming, told.identifiers);
+  if (named === undefined) return { refused: { code: "consent.identifier_bad" } };
+  const entityId = told.entity === null ? null : teller.entities.idOf(told.entity);
+  if (entityId === undefined) return { refused: "entity" };
+  const actId = actIdOf(teller.secret, teller.source, told.id);
+  const at = told.at === undefined ? teller.now : new Date(told.at);
+  const { purpose } = told;
+  if (told.act === "withdraw") {
+    const { channel, cause = null, collectedBy = teller.source } = told;
+    const no = { act: told.act, actId, named, purpose, channel, entityId, at, cause, collectedBy };
+    return { act: { ...no, imported: false } };
+  }
+  if (entityId === null) return { refused: "entity" };
+  const { channels, textId, textHash, collectedBy, evidence, soft = null, guardian } = told;
+  return {
+    act: {
+      ...{
+        act: told.act,
+        actId,
+        named,
+        purpose: told.purpose,
+        channels,
+        entityId,
+        textId,
+        at,
+        soft,
+        guardian,
+      },
+      ...{ imported: false, evidence: { ...evidence, textHash, collectedBy } },
+    },
+  };
+}

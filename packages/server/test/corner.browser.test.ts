@@ -1,0 +1,107 @@
+// J27 in a real browser: Anna goes into her corner by the link in her mail and turns the dial; then she shops.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousFindings, sideways } from "./browser.ts";
+import { openStudio, type Studio } from "./studio-desk.ts";
+
+let studio: Studio;
+let page: Page;
+const MAIL = "anna@exempel.se";
+const CARD = "7751240099";
+let sent = 0;
+
+type Mails = { items: { id: string; to: string }[] };
+/** The link to the corner from the newest mail to Anna. */
+async function linkInMail(): Promise<string> {
+  for (let i = 0; i < 100; i++) {
+    const { body } = await studio.server.ask<Mails>("/api/mails");
+    const mail = body.items.find(({ to }) => to === MAIL);
+    if (mail !== undefined) {
+      const { body: whole } = await studio.server.ask<{ text: string }>(`/api/mails/${mail.id}`);
+      const link = /\/corner\/sign-in#[\w-]+/.exec(whole.text)?.[0];
+      if (link !== undefined) return link;
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("no mail came");
+}
+
+/** One view of a product, told by our own systems; whether it stands in the log with its person. */
+async function views(channel: string, who: object, properties: object = {}): Promise<boolean> {
+  const messageId = `corner-${++sent}`;
+  const event = {
+    type: "track",
+    event: "Product Viewed",
+    messageId,
+    ...who,
+    properties,
+    context: { channel },
+  };
+  expect((await studio.server.send([event], "server")).body).toMatchObject({ accepted: 1 });
+  return (await studio.server.ask(`/api/events/${messageId}/trace`)).status === 200;
+}
+
+beforeAll(async () => {
+  studio = await openStudio();
+  page = studio.desk.page;
+  const traits = { email: MAIL, club_card: CARD, firstName: "Anna" };
+  await studio.server.send([{ type: "identify", userId: "anna", traits }], "server");
+});
+afterAll(() => studio?.free());
+
+const radio = (name: string) => page.getByRole("radio", { name });
+
+describe("J27, anonymous today, in Anna's own browser", () => {
+  it("she goes in by the link in her mail; opening the page alone uses nothing up", async () => {
+    await page.goto(`${studio.base}/corner`);
+    await page.getByLabel("E-mail").fill(MAIL);
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    await page.getByText("Look in your mail").waitFor();
+    const link = await linkInMail();
+    for (let i = 0; i < 2; i++) {
+      await page.goto("about:blank");
+      await page.goto(`${studio.base}${link}`);
+      await page.getByRole("button", { name: "Open it here" }).waitFor();
+    }
+    await page.getByRole("button", { name: "Open it here" }).click();
+    await page.getByRole("heading", { name: "When may we know that it is you?" }).waitFor();
+    expect(new URL(page.url())).toMatchObject({ pathname: "/corner", hash: "" });
+  });
+
+  it("she turns the store to never, by the keyboard, and the page says that it holds", async () => {
+    await page.getByRole("button", { name: /^Store/ }).click();
+    await radio("Always").focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => radio("Never").isChecked()).toBe(true);
+    await page.getByText("In force everywhere.").waitFor();
+    await page.getByText("In the store we do not know who you are.").waitFor();
+    await page.reload();
+    await expect.poll(() => radio("Never").isChecked()).toBe(true);
+  });
+
+  it("then she shops in the store with her club card, and no identity is stored; the web is unchanged", async () => {
+    expect(await views("store", {}, { club_card: CARD, product_id: "lamp" })).toBe(false);
+    expect(await views("till", { userId: "anna" }, { product_id: "lamp" })).toBe(false);
+    expect(await views("web", { userId: "anna" }, { product_id: "lamp" })).toBe(true);
+  });
+
+  it("the corner has no serious accessibility finding and does not scroll sideways on a phone, in three languages", async () => {
+    for (const language of ["Svenska", "Dansk", "English"])
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.getByRole("button", { name: language }).click();
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+      }
+  });
+
+  it("she signs out, and the back button shows nothing of hers", async () => {
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Send me a link" }).waitFor();
+    await page.goto("about:blank");
+    await page.goBack();
+    await page.getByRole("button", { name: "Send me a link" }).waitFor();
+    expect(await page.getByRole("radio").count()).toBe(0);
+    expect(studio.desk.broken).toEqual([]);
+  });
+});
