@@ -2,8 +2,8 @@
 // person with a link from a message.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { lineText } from "./company.ts";
-import { permissionChannels } from "./consent.ts";
+import { country, lineText } from "./company.ts";
+import { permissionChannels, recipientKinds } from "./consent.ts";
 import { purposeCode } from "./consent-purposes.ts";
 
 /** What a permission can hang on: an address, a number, a card, a login, a device. */
@@ -188,4 +188,31 @@ export const withdrawByLink = endpoint({
     "A no by the link in a message, without signing in, however old the message is; it is stored as the cause. `everything`: no to all purposes, channels and legal entities. The answer is the same whether we know the address or not.",
   body: z.object({ token, everything: z.boolean().default(false) }),
   answer: z.object({ success: z.literal(true) }),
+});
+
+export const usePermission = endpoint({
+  id: "permissions.use",
+  method: "POST",
+  url: "/v1/permissions/use",
+  who: { keys: ["server"] },
+  owns: "this source",
+  summary:
+    "May this person be reached or used for that, now: asked by the retailer's systems right before they do it. An allowed use is counted on the permission and keeps it awake; `count: false` only asks. Without a purpose nothing may be used: 404 consent.purpose_unknown.",
+  body: z.object({
+    identifier: carrier,
+    purpose: purposeCode,
+    channel,
+    entity,
+    recipientKind: z.enum(recipientKinds).default("person"),
+    message: purposeCode.describe("kind of message, as texts name them"),
+    categories: z.array(lineText(100)).max(200).default([]),
+    country: country.optional().describe("of the recipient; else that of the legal entity"),
+    count: z.boolean().default(true),
+  }),
+  answer: z.object({
+    allowed: z.boolean(),
+    basis: z.enum(["consent", "soft", "relation", "no_objection", "not_needed"]).nullable(),
+    ruleVersion: z.string(),
+    reason: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+  }),
 });

@@ -2,5 +2,6 @@
 import { purposeDoors } from "./purposes/purposes.routes.ts";
 import { sayDoors } from "./say/say.routes.ts";
 import { standingDoors } from "./standing/standing.routes.ts";
+import { useDoors } from "./use/use.routes.ts";
 
-export const consentDoors = [...purposeDoors, ...sayDoors, ...standingDoors] as const;
+export const consentDoors = [...purposeDoors, ...sayDoors, ...standingDoors, ...useDoors] as const;

@@ -26,3 +26,4 @@ export { lacksReason } from "./seen/look.actions.ts";
 export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions.ts";
 export { seenDoors } from "./seen/seen.routes.ts";
 export { bearersOf, mayUse, type UseAnswer, type UseWish } from "./use/may-use.actions.ts";
+export { mayUseOf, usePermission, type Whom, type WhomWish } from "./use/use.actions.ts";

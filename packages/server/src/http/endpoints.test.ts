@@ -128,6 +128,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "consent.soft": but("it", "marketing"),
   "consent.withdraw": but("it", "marketing"),
   "permissions.take": ["server key"],
+  "permissions.use": ["server key"],
   "permissions.confirm": everyone,
   "permissions.withdraw": everyone,
   "dial.read": but("store", "it"),
