@@ -26,6 +26,9 @@ const RENAME = sql`
   update identity.people p set id = o.id
   from (select distinct on (component) component, id from identity.nodes where component is not null order by component, id) o
   where o.component = p.component and o.id <> p.id`;
+const GIVE = sql`
+  update identity.nodes n set given = true
+  where not n.given and (n.component is null or exists (select from identity.people p where p.component = n.component and p.id = n.id))`;
 const FORGET_KEPT = sql`delete from identity.kept_ids`;
 
 export const findRevision = async (tx: Tx): Promise<number> => (await tx.one(REVISION)).number;
@@ -40,10 +43,11 @@ export async function emptyIdentity(tx: Tx): Promise<void> {
   await tx.run(BUMP);
 }
 
-/** When every event was heard again: what nothing speaks of goes, lanes get their ids back. */
-export async function tidyIdentity(tx: Tx): Promise<void> {
+/** What nothing speaks of goes, lanes get their ids back. */
+export async function tidyNodes(tx: Tx): Promise<void> {
   tx.send(DROP_UNHEARD, [NEVER_MS]);
   tx.send(GIVE_BACK);
   tx.send(RENAME);
+  tx.send(GIVE);
   await tx.run(FORGET_KEPT);
 }

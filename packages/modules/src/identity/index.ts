@@ -1,6 +1,7 @@
 // The door of identity: who is who.
 
-export { emptyIdentity, findRevision, tidyIdentity } from "./anew.store.ts";
+export { tidyIdentity } from "./anew.actions.ts";
+export { emptyIdentity, findRevision } from "./anew.store.ts";
 export type { IdentityHouse } from "./identity.house.ts";
 export {
   countPeople,

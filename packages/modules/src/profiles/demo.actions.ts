@@ -94,8 +94,7 @@ const steps: Readonly<Record<Exclude<DemoStep, "done">, Step>> = {
     return true;
   },
   async tidy(work) {
-    await lockIdentity(work.tx);
-    await tidyIdentity(work.tx);
+    await tidyIdentity(work);
     await to(work, "done");
     return false;
   },

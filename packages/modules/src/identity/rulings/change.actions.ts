@@ -9,8 +9,17 @@ import type { IdentitySettings } from "../limits.rules.ts";
 import { Drafts, type Told } from "../nodes.actions.ts";
 import { findNodes, type Node } from "../nodes.store.ts";
 import { settlePeople } from "../people.actions.ts";
-import { type Pair, type Plan, ruledClaim } from "./rulings.rules.ts";
-import { findTies, insertRuling, type NewRuling, pin, renewWithdrawn, undoRuling } from "./rulings.store.ts";
+import { type End, type Pair, type Plan, ruledClaim } from "./rulings.rules.ts";
+import {
+  dropUnheard,
+  findTies,
+  insertRuling,
+  loadUnmade,
+  type NewRuling,
+  pin,
+  renewWithdrawn,
+  undoRuling,
+} from "./rulings.store.ts";
 
 /** Under the lock of identity since `turn`. */
 export type Bench = {
@@ -35,6 +44,16 @@ export const carryOut = (bench: Bench, ruling: NewRuling, plan: Plan): Promise<v
     pin(tx, fpsOf(plan));
   });
 
+/** Everything that stands, made true again when people were made anew: what nobody speaks of any more is ruled about no more. */
+export async function carryOutAgain(work: Work, turn: Date, settings: IdentitySettings): Promise<void> {
+  const { tx } = work;
+  await dropUnheard(tx);
+  const plan = await loadUnmade(tx);
+  const bench: Bench = { work, turn, settings, before: async () => undefined };
+  if (plan.ends.length + plan.pairs.length > 0)
+    await change(bench, undefined, plan, async () => pin(tx, fpsOf(plan)));
+}
+
 /** As if it had never been ruled. */
 export const takeBack = (bench: Bench, id: string, plan: Plan, undoing: Undoing): Promise<void> =>
   change(bench, id, plan, (tx) => undoRuling(tx, id, undoing));
@@ -45,7 +64,7 @@ const fpsOf = ({ ends, pairs }: Plan): string[] => [
 
 async function change(
   { work, turn, settings, before }: Bench,
-  ruling: string,
+  ruling: string | undefined,
   plan: Plan,
   write: (tx: Tx) => Promise<void>,
 ): Promise<void> {
@@ -63,8 +82,8 @@ async function change(
     ...(await renewedTies(tx, plan.pairs, drafts, settings)),
   ]);
   const described = describe(drafts, told);
-  const by = { ruling, before };
-  await settlePeople(work, { ...described, by }, turn, new Ahead(), settings, reachOf(drafts, plan));
+  const by = ruling === undefined ? {} : { by: { ruling, before } };
+  await settlePeople(work, { ...described, ...by }, turn, new Ahead(), settings, reachOf(drafts, plan));
 }
 
 type Claims = Awaited<ReturnType<typeof listClaimsOfPairs>>;
@@ -116,7 +135,10 @@ const NO_RULING = "00000000-0000-0000-0000-000000000000";
  * Whose claims must be heard again, together. Ruled apart: each person who holds something of both sides. Apart no longer:
  * all who hold something of either, since claims between them were refused.
  */
-function reachOf(drafts: Drafts, { ends }: Plan): Reach {
+const reachOf = (drafts: Drafts, { ends }: Plan): Reach =>
+  [...Map.groupBy(ends, (end) => end.ruling).values()].flatMap((mine) => reachOfOne(drafts, mine));
+
+function reachOfOne(drafts: Drafts, ends: readonly End[]): Reach {
   const there = ends.filter((end) => drafts.has(end.fp));
   const personOf = ({ node }: { node: Node }) => node.component ?? node.fp;
   const holders = (side: 1 | 2) =>

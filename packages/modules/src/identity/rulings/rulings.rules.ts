@@ -9,7 +9,7 @@ export const rulingKinds = ["join", "split", "apart", "withdraw"] as const;
 export type RulingKind = (typeof rulingKinds)[number];
 
 /** A node that is on one side of a ruling: no person may hold nodes of both. */
-export type End = { readonly fp: string; readonly side: 1 | 2 };
+export type End = { readonly fp: string; readonly side: 1 | 2; readonly ruling?: string };
 /** `voids`: claims of the two count no more; else the two are one person. */
 export type Pair = { readonly a: string; readonly b: string; readonly voids: boolean };
 export type Plan = { readonly ends: readonly End[]; readonly pairs: readonly Pair[] };

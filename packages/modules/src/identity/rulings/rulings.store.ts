@@ -116,6 +116,34 @@ export async function loadPlan(tx: Tx, ruling: string): Promise<{ ends: End[]; p
   };
 }
 
+const dropEnds = sql`
+  delete from identity.ruled_ends e where not exists (select from identity.nodes n where n.fp = e.fp)`;
+const dropPairs = sql`
+  delete from identity.ruled_pairs p where not exists (select from identity.nodes n where n.fp = p.a)
+    or not exists (select from identity.nodes n where n.fp = p.b)`;
+
+/** Rulings about what is not there any more. */
+export async function dropUnheard(tx: Tx): Promise<void> {
+  tx.send(dropEnds);
+  await tx.run(dropPairs);
+}
+
+const unmadeEnds = sql<{ ruling: string; fp: string; side: 1 | 2 }>`
+  select e.ruling, e.fp, e.side from identity.ruled_ends e where e.live and e.ruling in (
+    select o.ruling from identity.ruled_ends o join identity.nodes n on n.fp = o.fp where o.live and not n.ruled)`;
+const unmadePairs = sql<{ a: string; b: string; voids: boolean }>`
+  select p.a, p.b, p.voids from identity.ruled_pairs p where p.live`;
+
+/** What stands of rulings and is not in force since people were made anew. */
+export async function loadUnmade(tx: Tx): Promise<{ ends: End[]; pairs: Pair[] }> {
+  const ends = await tx.rows(unmadeEnds);
+  const pairs = await tx.rows(unmadePairs);
+  return {
+    ends: ends.map(({ ruling, fp, side }) => ({ ruling, fp: fingerprintOf(fp), side })),
+    pairs: pairs.map(({ a, b, voids }) => ({ a: fingerprintOf(a), b: fingerprintOf(b), voids })),
+  };
+}
+
 const pinNodes = sql`update identity.nodes set ruled = true, leaf = false where fp = any($1::uuid[])`;
 const pinClaims = sql`update identity.claims set leaf = false where b = any($1::uuid[]) and leaf`;
 const pinPeople = sql`

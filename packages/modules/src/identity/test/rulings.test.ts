@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Identifier, Told } from "../../events/index.ts";
+import { emptyIdentity, lockIdentity, tidyIdentity } from "../index.ts";
 import { openRecognise } from "../recognise.actions.ts";
 import { join, keepApart, type Ruled, split, undo, withdraw } from "../rulings/rulings.actions.ts";
 import { loadPlan } from "../rulings/rulings.store.ts";
@@ -137,6 +138,14 @@ class Desk {
     return split(work, act, { id: found.rows[0]?.id ?? "", named: [one] }, settings);
   }
 
+  /** Which identifier belongs to which person id. */
+  async ids(): Promise<unknown[]> {
+    const found = await client.query(
+      "select n.fp, coalesce(p.id, n.id) as id from identity.nodes n left join identity.people p using (component) where n.kind <> 11 order by n.fp",
+    );
+    return found.rows;
+  }
+
   async read(what: Exclude<Wish["what"], "undo">, id: string): Promise<Rule> {
     const { ends, pairs } = await db.read((tx) => loadPlan(tx, id));
     const at = Number(
@@ -193,6 +202,32 @@ test("events and rulings in any order give, after each ruling, the people that t
   process.stdout.write(`${JSON.stringify({ ...counts, refused: Object.fromEntries(why) })}\n`);
   for (const kind of ["join", "split", "apart", "withdraw", "undo"] as const)
     expect(counts[kind] / counts.histories).toBeGreaterThan(0.1);
+}, 3_600_000);
+
+test("when people are made anew from all events, what was ruled holds as before, under the same ids", async () => {
+  await fc.assert(
+    fc.asyncProperty(retold(30), wishes, async ({ told, heard, sizes }, list) => {
+      await emptyTables(client);
+      const desk = new Desk(told);
+      const hear = async (events: readonly Told[]) => {
+        const recognise = openRecognise({ settings: small, remember: 40 });
+        for (const batch of batches({ heard: events, sizes }))
+          (await db.work(staff, (work) => recognise.learn(work, batch))).committed();
+      };
+      await hear(heard);
+      for (const wish of list) await desk.act(wish, told);
+      const ids = await desk.ids();
+      await db.work(staff, async (work) => {
+        await lockIdentity(work.tx);
+        await emptyIdentity(work.tx);
+      });
+      await hear(heard);
+      await db.work(staff, (work) => tidyIdentity(work, small));
+      await check(told, desk);
+      expect(await desk.ids()).toEqual(ids);
+    }),
+    { numRuns: runs(40) },
+  );
 }, 3_600_000);
 
 test("while four writers tell events, what colleagues rule at the same time holds", async () => {
