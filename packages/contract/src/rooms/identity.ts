@@ -90,6 +90,11 @@ export const undoRuling = endpoint({
   body: z.object(act),
 });
 
+const rulingEnd = z.object({
+  kind: z.string(),
+  value: z.string().nullable().describe("null: a lane of a device"),
+});
+
 export const ruling = z.object({
   id: z.string(),
   kind: z.enum(rulingKinds),
@@ -99,15 +104,19 @@ export const ruling = z.object({
   undoneAt: z.string().nullable(),
   undoneBy: z.string().nullable(),
   undoneReason: z.string().nullable(),
-  /** What it names, and whose that is now. */
-  names: z.array(
-    z.object({
-      side: z.number().describe("1 or 2: the two that it is about"),
-      kind: z.string(),
-      value: z.string().nullable().describe("null: a lane of a device"),
-      personId: z.string(),
-    }),
-  ),
+  names: z
+    .array(
+      z.object({
+        side: z.number().describe("1 or 2"),
+        kind: z.string(),
+        value: z.string().nullable().describe("null: a lane of a device"),
+        personId: z.string().describe("whose it is now"),
+      }),
+    )
+    .describe("the two sides that are never one person; of a withdrawal, the two whose claims count no more"),
+  ties: z
+    .array(z.object({ a: rulingEnd, b: rulingEnd, personId: z.string() }))
+    .describe("what it says is one person"),
 });
 
 export const listRulings = endpoint({

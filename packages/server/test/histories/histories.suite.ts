@@ -5,6 +5,7 @@ import { lookUp, type PersonSeen, timelineOf } from "../asking.ts";
 import { freshKeys, print, type Server, startServer } from "../harness.ts";
 import { type History, makeHistory, type Random, randomFrom } from "./generate.ts";
 import { type Group, settle, type World } from "./reference.ts";
+import { nothingRuled, type Ruled, readRules, ruleOn } from "./ruling.ts";
 
 export type Size = {
   readonly sets: number;
@@ -60,10 +61,10 @@ async function sendAll(
   return { duplicates };
 }
 
-type Story = { readonly history: History; readonly world: World };
+type Story = { readonly history: History; readonly ruled: Ruled; world: World };
 
 /** What makes a history hard; each must be frequent enough. */
-function hardness({ history, world }: Story) {
+function hardness({ history, world, ruled }: Story) {
   const logins = new Map<string, Set<string>>();
   for (const { told } of history.events)
     if (told.device !== undefined && told.login !== undefined)
@@ -74,6 +75,10 @@ function hardness({ history, world }: Story) {
     brokenLimit: world.refusedByLimit > 0,
     equalTimes: times.size < history.events.length,
     duplicates: history.again.length > 0,
+    apart: ruled.count.apart + ruled.count.split > 0,
+    withdrawn: ruled.count.withdraw > 0,
+    joined: ruled.count.join > 0,
+    undone: ruled.count.undo > 0,
     bothTrusts: new Set(history.events.map((e) => e.told.trust)).size === 2,
   };
 }
@@ -100,7 +105,11 @@ function expectSame(person: PersonSeen, messages: readonly string[], group: Grou
 }
 
 /** Asks for every identifier of a history, and opens each person once. */
-async function compare(server: Server, { world, history }: Story, total: Total): Promise<void> {
+async function compare(
+  server: Server,
+  { world, history }: Pick<Story, "world" | "history">,
+  total: Total,
+): Promise<void> {
   const personOf = new Map<number, string>();
   const groupOf = new Map<string, number>();
   for (const [name, place] of world.home) {
@@ -121,14 +130,18 @@ async function compare(server: Server, { world, history }: Story, total: Total):
     personOf.set(place, person.id);
     groupOf.set(person.id, place);
   }
-  await compareLeft(server, { world, history }, personOf);
+  await compareLeft(server, { world }, personOf);
   total.events += history.events.length;
   total.people += personOf.size;
   total.asked += world.home.size;
 }
 
 /** Events in lanes that no identifier leads to any more are asked for one by one, a few a history. */
-async function compareLeft(server: Server, { world }: Story, personOf: Map<number, string>): Promise<void> {
+async function compareLeft(
+  server: Server,
+  { world }: Pick<Story, "world">,
+  personOf: Map<number, string>,
+): Promise<void> {
   const left = [...world.homeOfMessage].filter(([, place]) => !personOf.has(place)).slice(0, 12);
   const found = new Map<number, string>();
   for (const [messageId, place] of left) {
@@ -150,6 +163,11 @@ const NOTHING = {
   equalTimes: 0,
   duplicates: 0,
   bothTrusts: 0,
+  apart: 0,
+  withdrawn: 0,
+  joined: 0,
+  undone: 0,
+  late: 0,
 };
 type Total = typeof NOTHING;
 
@@ -158,11 +176,51 @@ function tell({ secret }: Server, { seed, least, most }: Size, number: number): 
   const history = makeHistory(seed, number, size, FROM);
   return {
     history,
+    ruled: nothingRuled(),
     world: settle(
       secret,
       history.events.map((e) => e.told),
     ),
   };
+}
+
+const inTwo = (batches: readonly Batch[], r: Random) => {
+  const half = Math.floor(batches.length * (0.3 + r.next() * 0.5));
+  return { first: batches.slice(0, half), rest: batches.slice(half) };
+};
+
+/** Two colleagues, one on each server, while the rest is being sent. */
+async function rule(
+  servers: readonly [Server, Server],
+  stories: readonly Story[],
+  known: ReadonlySet<string>,
+  r: Random,
+): Promise<void> {
+  const wanted = stories.filter(() => r.chance(0.8));
+  const colleague = async (server: Server, mine: readonly Story[]) => {
+    for (const { history, ruled } of mine)
+      await ruleOn(
+        server,
+        history.events.filter((e) => known.has(e.told.messageId)),
+        r,
+        ruled,
+      );
+  };
+  await Promise.all(
+    servers.map((server, n) =>
+      colleague(
+        server,
+        wanted.filter((_, i) => i % 2 === n),
+      ),
+    ),
+  );
+}
+
+/** An event that happened before what had been heard arrives after the ruling. */
+function isLate({ history, ruled }: Story, known: ReadonlySet<string>): boolean {
+  const times = (are: boolean) =>
+    history.events.filter((e) => known.has(e.told.messageId) === are).map((e) => e.told.at);
+  return ruled.made.length > 0 && Math.min(...times(false)) < Math.max(...times(true));
 }
 
 /** Sends some histories at the same time and compares each; says which differ. */
@@ -172,13 +230,25 @@ async function playRound(
   r: Random,
   total: Total,
 ): Promise<string[]> {
-  const { duplicates } = await sendAll(
-    servers,
-    batchesOf(
-      stories.map((s) => s.history),
-      r,
-    ),
+  const batches = batchesOf(
+    stories.map((s) => s.history),
+    r,
   );
+  const { first, rest } = inTwo(batches, r);
+  const early = await sendAll(servers, first);
+  const known = new Set(
+    first.flatMap((batch) => batch.events.map((e) => (e as { messageId: string }).messageId)),
+  );
+  const [late] = await Promise.all([sendAll(servers, rest), rule(servers, stories, known, r)]);
+  const duplicates = early.duplicates + late.duplicates;
+  await Promise.all(
+    stories.map(async (story) => {
+      const rules = await readRules(servers[0], story.ruled);
+      const told = story.history.events.map((e) => e.told);
+      story.world = settle(servers[0].secret, told, rules);
+    }),
+  );
+  total.late += stories.filter((story) => isLate(story, known)).length;
   const again = stories.reduce((sum, s) => sum + s.history.again.length, 0);
   expect(duplicates).toBe(again);
   total.again += again;
@@ -215,7 +285,7 @@ export function historiesSuite(size: Size): void {
       await one?.free();
     });
 
-    it("in any order, from four writers on two servers, partly twice: the people, facts and timelines that the definitions say", async () => {
+    it("in any order, from four writers on two servers, partly twice, with colleagues who rule meanwhile: the people, facts and timelines that the definitions say", async () => {
       const different: string[] = [];
       const total = { ...NOTHING };
       for (let first = 0; first < sets; first += AT_ONCE) {
@@ -224,13 +294,16 @@ export function historiesSuite(size: Size): void {
         different.push(...(await playRound([one, other], stories, randomFrom(seed + first), total)));
       }
       print(
-        `${sets} histories, seed ${seed}: ${total.events} events, ${total.again} sent again, ${total.people} people, ${total.asked} identifiers asked; with a contested device ${total.contested}, a broken limit ${total.brokenLimit}, equal times ${total.equalTimes}, duplicates ${total.duplicates}, both keys ${total.bothTrusts}`,
+        `${sets} histories, seed ${seed}: ${total.events} events, ${total.again} sent again, ${total.people} people, ${total.asked} identifiers asked; with a contested device ${total.contested}, a broken limit ${total.brokenLimit}, rulings that keep apart ${total.apart}, that withdraw ${total.withdrawn}, that join ${total.joined}, undone ${total.undone}, events that arrive late after a ruling ${total.late}, equal times ${total.equalTimes}, duplicates ${total.duplicates}, both keys ${total.bothTrusts}`,
       );
       expect(different).toEqual([]);
       expect(total.contested).toBeGreaterThanOrEqual(0.3 * sets);
       expect(total.brokenLimit).toBeGreaterThanOrEqual(0.2 * sets);
       expect(total.equalTimes).toBeGreaterThanOrEqual(0.2 * sets);
       expect(total.duplicates).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(total.apart).toBeGreaterThanOrEqual(0.2 * sets);
+      expect(total.withdrawn).toBeGreaterThanOrEqual(0.15 * sets);
+      expect(total.late).toBeGreaterThanOrEqual(0.3 * sets);
     }, 3_600_000);
   });
 }

@@ -19,6 +19,17 @@ type Claim = Moment & {
   readonly strength: number;
   readonly pair: string;
   readonly signed: boolean;
+  readonly ruled?: boolean;
+};
+
+/** What a colleague ruled and nobody undid. */
+export type Rule = {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: "join" | "split" | "apart" | "withdraw";
+  /** Never one person; of a withdrawal, the two whose claims count no more. */
+  readonly sides: readonly [readonly string[], readonly string[]];
+  readonly ties: readonly (readonly [string, string])[];
 };
 
 const RANK: Readonly<Record<string, number>> = {
@@ -126,6 +137,25 @@ export function claimsOf(events: readonly Event[], lanes: Lanes, fpOf: Print): C
   return claims.inOrder();
 }
 
+/** Ties of rulings are heard before all else; what was claimed of a withdrawn pair is not heard. */
+export function rule(claims: readonly Claim[], rules: readonly Rule[]): Claim[] {
+  const isVoid = ({ a, b }: Claim) =>
+    rules.some(
+      ({ kind, sides: [x, y] }) =>
+        kind === "withdraw" && ((x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a))),
+    );
+  const ties = rules
+    .toSorted((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
+    .flatMap(({ at, id, ties: pairs }) =>
+      pairs.map(
+        ([a, b]): Claim => ({
+          ...{ a, b, at, key: id, trust: "proven", strength: 100, pair: "", signed: false, ruled: true },
+        }),
+      ),
+    );
+  return [...ties, ...claims.filter((claim) => !isVoid(claim))];
+}
+
 /** A login claims its lane by the sign-in that gave it the lane; its later events on that lane say nothing more. */
 function claimSigned(claims: Claims, lanes: Lanes): void {
   for (const [device, all] of lanes)
@@ -166,18 +196,29 @@ function hubsIn(claims: readonly Claim[]): Set<string> {
 
 export type United = { readonly groupOf: (node: string) => Set<string>; readonly refusedByLimit: number };
 
-export function unite(claims: readonly Claim[], proven: ReadonlySet<string>): United {
+export function unite(
+  evidence: readonly Claim[],
+  proven: ReadonlySet<string>,
+  rules: readonly Rule[] = [],
+): United {
+  const claims = rule(evidence, rules);
   const groups = new Map<string, Set<string>>();
   const groupOf = (node: string): Set<string> => {
     const found = groups.get(node) ?? new Set([node]);
     groups.set(node, found);
     return found;
   };
-  const hubs = { proven: hubsIn(claims.filter((c) => c.trust === "proven")), stated: hubsIn(claims) };
+  const hubs = { proven: hubsIn(evidence.filter((c) => c.trust === "proven")), stated: hubsIn(evidence) };
+  const apart = rules.filter(({ kind }) => kind === "apart" || kind === "split");
   let refusedByLimit = 0;
   for (const claim of claims) {
     const [one, other] = [groupOf(claim.a), groupOf(claim.b)];
-    if (one === other || isVoid(claim, hubs[claim.trust]) || partsTwoProven(claim, one, other, proven))
+    if (
+      one === other ||
+      areRuledApart(one, other, apart) ||
+      isVoid(claim, hubs[claim.trust]) ||
+      partsTwoProven(claim, one, other, proven)
+    )
       continue;
     if (breaksLimit(one, other)) refusedByLimit++;
     else for (const node of other) groups.set(node, one.add(node));
@@ -196,9 +237,18 @@ function partsTwoProven(
   return trust === "stated" && holdsProven(one) && holdsProven(other);
 }
 
+function areRuledApart(
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  rules: readonly Rule[],
+): boolean {
+  const meets = (side: readonly string[]) => side.some((node) => one.has(node) || other.has(node));
+  return rules.some(({ sides: [x, y] }) => meets(x) && meets(y));
+}
+
 /** Whoever signs in holds the lane, however many addresses were typed on it. */
 const isVoid = (claim: Claim, hubs: ReadonlySet<string>): boolean =>
-  !claim.signed && (hubs.has(claim.a) || hubs.has(claim.b));
+  !claim.signed && claim.ruled !== true && (hubs.has(claim.a) || hubs.has(claim.b));
 
 function breaksLimit(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return Object.entries(LIMIT).some(

@@ -19,6 +19,7 @@ import {
   kindOf,
   loginOf,
   type Print,
+  type Rule,
   strongest,
   type United,
   unite,
@@ -39,7 +40,7 @@ export type World = {
   readonly refusedByLimit: number;
 };
 
-export function settle(secret: string, told: readonly Told[]): World {
+export function settle(secret: string, told: readonly Told[], rules: readonly Rule[] = []): World {
   const print = (space: string, text: string) =>
     createHmac("sha256", secret).update(`${space}\0${text}`).digest("binary").slice(0, 16);
   const events = told.map((t) => ({
@@ -55,7 +56,7 @@ export function settle(secret: string, told: readonly Told[]): World {
   };
   const claims = claimsOf(events, lanes, fpOf);
   const proven = new Set(events.filter((e) => e.trust === "proven").flatMap(idsOf));
-  const united = unite(claims, proven);
+  const united = unite(claims, proven, rules);
   return drawUp(events, lanes, united, fpOf);
 }
 

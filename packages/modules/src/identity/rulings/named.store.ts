@@ -31,6 +31,13 @@ export async function findLanesOf(tx: Tx, devices: readonly string[]): Promise<N
   return fps.flatMap((fp) => nodes.get(fp) ?? []);
 }
 
+const leavesOf = sql<{ fp: string }>`
+  select distinct c.b as fp from identity.claims c join identity.nodes n on n.fp = c.b
+  where c.a = any($1::uuid[]) and c.leaf and n.leaf and n.kind not in (7, 8, 11)`;
+/** Identifiers that hang on these nodes only; receipts, orders and visits are none that name a person. */
+export const listLeavesOf = async (tx: Tx, fps: readonly string[]): Promise<string[]> =>
+  (await tx.rows(leavesOf, [fingerprints(fps)])).map((row) => fingerprintOf(row.fp));
+
 /** A node and who holds it. */
 export type Holding = {
   readonly fp: string;

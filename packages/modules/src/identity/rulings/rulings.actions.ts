@@ -10,7 +10,7 @@ import { sideOf } from "../people.rules.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type Bench, carryOut, takeBack } from "./change.actions.ts";
 import { type Effect, EffectBook } from "./effect.actions.ts";
-import { findLanesOf, findNamed, findNodesById, type Named } from "./named.store.ts";
+import { findLanesOf, findNamed, findNodesById, listLeavesOf, type Named } from "./named.store.ts";
 import { anchorOf, joinPairs, type Plan, pairOf, type RulingKind, splitPairs } from "./rulings.rules.ts";
 import { findAct, findRuling, loadPlan } from "./rulings.store.ts";
 
@@ -113,11 +113,10 @@ export function split(
     const core = await coreOf(work, await findTarget(work, { id }));
     const going = await findGoing(work, core, named);
     const gone = new Set(going.map((node) => node.fp));
-    const staying = core.filter((node) => !gone.has(node.fp));
-    const others = staying.filter((node) => node.kind !== "lane");
-    const rest = others.length > 0 ? others : staying;
+    const hanging = await findNodes(work.tx, await listLeavesOf(work.tx, [...gone]));
+    const rest = restOf([...core, ...hanging].filter((node) => !gone.has(node.fp)));
     if (rest.length === 0) throw new Refusal("people.split_all");
-    const nodes = [...core, ...going.filter((node) => node.leaf)];
+    const nodes = [...core, ...hanging, ...going.filter((node) => node.leaf)];
     const claims = await listCountingClaims(
       work.tx,
       nodes.map((node) => node.fp),
@@ -128,6 +127,14 @@ export function split(
     ];
     return { ends, pairs: splitPairs({ core: nodes, claims }, [going, rest], settings) };
   });
+}
+
+/** What is ruled to stay: whatever names a person. A receipt or an order, and a visit, goes with what it was made with. */
+function restOf(staying: readonly Node[]): readonly Node[] {
+  const things = new Set(["receipt", "order"]);
+  const named = staying.filter((node) => node.kind !== "lane");
+  const names = named.filter((node) => !things.has(node.kind));
+  return names.length > 0 ? names : named.length > 0 ? named : staying;
 }
 
 async function findGoing(work: Work, core: readonly Node[], named: readonly Named[]): Promise<Node[]> {

@@ -20,7 +20,7 @@ import {
   undo,
   withdraw,
 } from "./rulings.actions.ts";
-import { listNamed, listRuledNodes, listRulings, type RulingRow } from "./rulings.store.ts";
+import { listNamed, listRuledNodes, listRulings, listTied, type RulingRow } from "./rulings.store.ts";
 import { explain } from "./why.actions.ts";
 
 type Body = { readonly actId: string; readonly reason: string; readonly preview: boolean };
@@ -90,7 +90,8 @@ const shown = ({ id, identifiers }: ListedPerson) => ({
 
 /** Whose those that a ruling names are now. */
 async function standing(tx: Tx, rulingId: string) {
-  const ids = new Set((await listNamed(tx, [rulingId])).map((named) => named.id));
+  const { named, tied } = await partiesOf(tx, [rulingId]);
+  const ids = new Set([...named, ...tied].map((one) => one.id));
   return (await listPeople(tx, { ids: [...ids] })).map(shown);
 }
 
@@ -114,7 +115,16 @@ type TargetWish = { readonly id: string } | { readonly kind: string; readonly va
 const targetOf = (house: IdentityHouse, wish: TargetWish): Target =>
   "id" in wish ? { id: wish.id } : namedBy(house.naming, wish);
 
-const shownRuling = (row: RulingRow, named: Awaited<ReturnType<typeof listNamed>>) => ({
+type Parties = {
+  readonly named: Awaited<ReturnType<typeof listNamed>>;
+  readonly tied: Awaited<ReturnType<typeof listTied>>;
+};
+const partiesOf = async (tx: Tx, ids: readonly string[]): Promise<Parties> => ({
+  named: await listNamed(tx, ids),
+  tied: await listTied(tx, ids),
+});
+
+const shownRuling = (row: RulingRow, { named, tied }: Parties) => ({
   id: row.id,
   kind: row.kind,
   at: new Date(row.at).toISOString(),
@@ -126,6 +136,13 @@ const shownRuling = (row: RulingRow, named: Awaited<ReturnType<typeof listNamed>
   names: named
     .filter((one) => one.ruling === row.id)
     .map(({ side, kind, value, id }) => ({ side, kind: kindOfCode(kind), value, personId: id })),
+  ties: tied
+    .filter((one) => one.ruling === row.id)
+    .map((one) => ({
+      a: { kind: kindOfCode(one.a_kind), value: one.a_value },
+      b: { kind: kindOfCode(one.b_kind), value: one.b_value },
+      personId: one.id,
+    })),
 });
 
 export const rulingDoors: readonly Door<IdentityHouse>[] = [
@@ -177,11 +194,11 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
       const person = await loadPerson(tx, params.id);
       if (person === undefined) throw new Refusal("people.unknown");
       const rows = await listRulings(tx, await listRuledNodes(tx, params.id));
-      const named = await listNamed(
+      const parties = await partiesOf(
         tx,
         rows.map((row) => row.id),
       );
-      return { personId: person.id, items: rows.map((row) => shownRuling(row, named)) };
+      return { personId: person.id, items: rows.map((row) => shownRuling(row, parties)) };
     }),
   ),
 ];

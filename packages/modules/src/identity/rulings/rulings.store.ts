@@ -241,9 +241,25 @@ const namedBy = sql<{
   select e.ruling, n.fp, e.side, n.kind, n.value, coalesce(p.id, n.id) as id
   from identity.ruled_ends e join identity.nodes n on n.fp = e.fp left join identity.people p on p.component = n.component
   where e.ruling = any($1::uuid[])
-  union
-  select r.ruling, n.fp, case when n.fp = r.a then 1 else 2 end, n.kind, n.value, coalesce(p.id, n.id)
-  from identity.ruled_pairs r join identity.nodes n on n.fp in (r.a, r.b) left join identity.people p on p.component = n.component
-  where r.ruling = any($1::uuid[]) and not exists (select from identity.ruled_ends e where e.ruling = r.ruling)`;
-/** What rulings name, and whose it is now. */
+  union all
+  select r.ruling, n.fp, x.side, n.kind, n.value, coalesce(p.id, n.id)
+  from identity.ruled_pairs r cross join lateral (values (r.a, 1), (r.b, 2)) as x(fp, side)
+  join identity.nodes n on n.fp = x.fp left join identity.people p on p.component = n.component
+  where r.ruling = any($1::uuid[]) and r.voids`;
+const tiedBy = sql<{
+  ruling: string;
+  a_kind: number;
+  a_value: string | null;
+  b_kind: number;
+  b_value: string | null;
+  id: string;
+}>`
+  select r.ruling, x.kind as a_kind, x.value as a_value, y.kind as b_kind, y.value as b_value, coalesce(p.id, x.id) as id
+  from identity.ruled_pairs r join identity.nodes x on x.fp = r.a join identity.nodes y on y.fp = r.b
+  left join identity.people p on p.component = x.component
+  where r.ruling = any($1::uuid[]) and not r.voids`;
+/** Pairs that rulings tie. */
+export const listTied = (tx: Tx, rulings: readonly string[]) => tx.rows(tiedBy, [rulings]);
+
+/** What rulings keep apart, and whose it is now. */
 export const listNamed = (tx: Tx, rulings: readonly string[]) => tx.rows(namedBy, [rulings]);
