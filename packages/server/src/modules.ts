@@ -6,7 +6,7 @@ import { companyDoors } from "@somlos/modules/company";
 import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
-import { identityDoors } from "@somlos/modules/identity";
+import { hubDoors, rulingDoors } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
@@ -20,7 +20,8 @@ export const doors: readonly unknown[] = [
   ...importDoors,
   ...dialDoors,
   ...seenDoors,
-  ...identityDoors,
+  ...rulingDoors,
+  ...hubDoors,
   ...consentDoors,
   ...peopleDoors,
   ...liveDoors,

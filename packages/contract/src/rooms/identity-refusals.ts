@@ -80,6 +80,12 @@ export const identityRefusals = {
     sv: "Beslutet är redan ångrat. Besluta igen om det ska gälla på nytt.",
     da: "Beslutningen er allerede fortrudt. Beslut igen, hvis den skal gælde på ny.",
   },
+  "people.hub_visitor": {
+    status: 409,
+    en: "A visitor id is a device, not a value that people share. Choose an e-mail, a phone or another identifier.",
+    sv: "Ett besökar-id är en enhet, inte ett värde som flera delar. Välj e-post, telefon eller en annan identifierare.",
+    da: "Et besøgs-id er en enhed, ikke en værdi, som flere deler. Vælg e-mail, telefon eller en anden identifikator.",
+  },
   "people.why_whom": {
     status: 400,
     en: "Say whom to compare with: other, a person id, or kind and value of an identifier.",

@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 
-const value = z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(1000) });
+export const namedValue = z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(1000) });
 const personId = z.object({ id: z.uuid() });
 const rulingId = z.object({ id: z.uuid() });
 
 /** What every ruling is told with. */
-const act = {
+export const act = {
   actId: z.uuid().describe("made by the client; the same act is done once, however often it is sent"),
   reason: z.string().trim().min(1).max(500).describe("why, in the colleague's words; goes into the audit"),
   preview: z.boolean().default(false).describe("true: nothing is written; the answer says what would be"),
@@ -16,7 +16,7 @@ const act = {
 const identifiers = z.array(z.object({ kind: z.string(), value: z.string() }));
 const standing = z.object({ id: z.string(), identifiers });
 
-export const rulingKinds = ["join", "split", "apart", "withdraw"] as const;
+export const rulingKinds = ["join", "split", "apart", "withdraw", "one_person", "blocked"] as const;
 
 export const ruled = z.object({
   rulingId: z.string().nullable().describe("null for a preview"),
@@ -50,7 +50,7 @@ export const join = endpoint({
   url: "/api/people/join",
   summary:
     "Two people are one: a proven claim by a colleague, strength 100. Each is named by a person id or by an identifier. Refused when it would break a limit (409 people.limit_login, …) or what was ruled apart (409 people.ruled_apart). Undone at any time.",
-  body: z.object({ ...act, a: z.union([personId, value]), b: z.union([personId, value]) }),
+  body: z.object({ ...act, a: z.union([personId, namedValue]), b: z.union([personId, namedValue]) }),
 });
 
 export const split = endpoint({
@@ -60,7 +60,7 @@ export const split = endpoint({
   summary:
     "These identifiers of a person (at most 200) go apart from the rest: two people, whatever later events claim. A visitor id stands for the lanes of that device which are this person's. Not theirs: 409 people.not_theirs. All there is: 409 people.split_all.",
   params: personId,
-  body: z.object({ ...act, identifiers: z.array(value).min(1).max(200) }),
+  body: z.object({ ...act, identifiers: z.array(namedValue).min(1).max(200) }),
 });
 
 export const keepApart = endpoint({
@@ -68,7 +68,7 @@ export const keepApart = endpoint({
   id: "people.keep_apart",
   url: "/api/people/keep-apart",
   summary: "Two identifiers are never one person, whether they are now or not. Undone at any time.",
-  body: z.object({ ...act, a: value, b: value }),
+  body: z.object({ ...act, a: namedValue, b: namedValue }),
 });
 
 export const withdrawClaims = endpoint({
@@ -77,7 +77,7 @@ export const withdrawClaims = endpoint({
   url: "/api/people/withdraw-claims",
   summary:
     "What was claimed of two identifiers, and what will be, counts no more; other reasons may still join them. Nothing claimed of the two: 409 people.nothing_claimed.",
-  body: z.object({ ...act, a: value, b: value }),
+  body: z.object({ ...act, a: namedValue, b: namedValue }),
 });
 
 export const undoRuling = endpoint({

@@ -50,7 +50,7 @@ export async function changeClaims(tx: Tx, task: Task, settings: IdentitySetting
       task.ahead.people.read(tx, drafts.components()), // for the settling of people: nothing between here and there writes them
     ]),
   );
-  await saveChanged(tx, drafts);
+  await saveChanged(tx, drafts, task.now);
   await addClaimsOfFlipped(tx, drafts, told);
   return describe(drafts, told);
 }
@@ -109,7 +109,11 @@ async function saveTold(tx: Tx, told: Told, drafts: Drafts): Promise<void> {
 }
 
 /** A value that became a hub, or is none any more, changes what all of its claims are worth. */
-async function addClaimsOfFlipped(tx: Tx, drafts: Drafts, told: Map<string, Difference>): Promise<void> {
+export async function addClaimsOfFlipped(
+  tx: Tx,
+  drafts: Drafts,
+  told: Map<string, Difference>,
+): Promise<void> {
   const flipped = drafts.all().filter((draft) => isFlipped(draft.node, draft.was));
   if (flipped.length === 0) return;
   const fps = flipped.map((draft) => draft.node.fp);

@@ -120,6 +120,10 @@ export type NodesRow = {
   watched: boolean;
   /** none: a ruling names it or did; it is no leaf */
   ruled: boolean;
+  /** none: ruled to be 1 one person's, 2 blocked; none while it is counted */
+  fixed: number | null;
+  /** none: since when it says nothing of anybody */
+  hub_at: Date | null;
 };
 
 /** keep: while the person is known; erase: all of the person; export: id */
@@ -178,13 +182,25 @@ export type RuledPairsRow = {
   live: boolean;
 };
 
+/** keep: as long as the node; erase: all of the person; export: no (the ruling is exported) */
+export type RuledValuesRow = {
+  /** identifier: the node */
+  fp: string;
+  /** none: the ruling */
+  ruling: string;
+  /** none: true: it says nothing of anybody; false: it is one person's */
+  blocks: boolean;
+  /** none: false: the ruling is undone */
+  live: boolean;
+};
+
 /** keep: for ever; erase: ids stay, reasons go; export: kind, time and reason */
 export type RulingsRow = {
   /** none: its id, and the key of the claims that it makes */
   id: string;
   /** none: id that the client gave the act: the same act is done once */
   act: string;
-  /** none: 1 join, 2 split, 3 apart, 4 withdrawal of a claim */
+  /** none: 1 join, 2 split, 3 apart, 4 withdrawal of a claim, 5 one person's, 6 blocked */
   kind: number;
   /** none: fingerprint of what was asked, to know an act that comes again */
   told: string;

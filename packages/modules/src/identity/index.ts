@@ -27,7 +27,8 @@ export {
   type RecogniseOptions,
 } from "./recognise.actions.ts";
 export { findSelf, listStreamsOf, type Self } from "./rights/self.store.ts";
-export { rulingDoors as identityDoors } from "./rulings/rulings.routes.ts";
+export { hubDoors } from "./rulings/hubs.routes.ts";
+export { rulingDoors } from "./rulings/rulings.routes.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 export { lockIdentity } from "./streams.store.ts";
 export { type Bearing, findWatched, type Watched, watchIdentifiers } from "./watched.store.ts";

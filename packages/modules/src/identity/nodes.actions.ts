@@ -40,7 +40,10 @@ export class Drafts {
   all(): readonly Draft[] {
     return [...this.#drafts.values()];
   }
-  change(fp: string, change: Partial<Pick<Node, "proven" | "firstAt" | "leaf" | "apart"> & HubFlags>): void {
+  change(
+    fp: string,
+    change: Partial<Pick<Node, "proven" | "firstAt" | "leaf" | "apart" | "fixed"> & HubFlags>,
+  ): void {
     const draft = this.get(fp);
     draft.node = { ...draft.node, ...change };
   }
@@ -67,7 +70,8 @@ export class Drafts {
     const { kind, proven, firstAt, value } = what;
     const id = uuid7(turn.getTime());
     const flags = { proven: false, hubProven: false, hubStated: false, leaf: false };
-    const was: Node = { fp, id, kind, component: undefined, firstAt, ruled: false, apart: [], ...flags };
+    const rulings = { ruled: false, apart: [], fixed: undefined };
+    const was: Node = { fp, id, kind, component: undefined, firstAt, ...rulings, ...flags };
     this.#drafts.set(fp, { node: { ...was, proven }, was, born: true, value });
   }
 }
@@ -141,6 +145,14 @@ function isLeaf(node: Node, own: readonly Claim[]): boolean {
   return !node.proven || own.some((c) => c.trust === "proven");
 }
 
+/** All that could make a hub of a node. */
+export const everyHubQuestion = (node: Node, s: IdentitySettings): HubQuestion[] =>
+  (Object.entries(s.hub[node.kind] ?? {}) as [NodeKind | "any", number][]).map(([kind, most]) => ({
+    fp: node.fp,
+    kind,
+    most,
+  }));
+
 /** Counts the neighbours of weaker ends that gained or lost one. A hub that only gains is not counted again. */
 export async function findHubs(tx: Tx, drafts: Drafts, told: Told, s: IdentitySettings): Promise<void> {
   const questions = new Map<string, HubQuestion>();
@@ -159,6 +171,7 @@ export async function findHubs(tx: Tx, drafts: Drafts, told: Told, s: IdentitySe
 
 function hubQuestions(claim: Claim, node: Node, s: IdentitySettings): HubQuestion[] {
   const isLane = node.kind === "lane";
+  if (node.fixed !== undefined) return [];
   if (!isLane && node.hubStated && (node.hubProven || claim.trust === "stated")) return [];
   const limits = Object.entries(s.hub[node.kind] ?? {}) as [NodeKind | "any", number][];
   return limits
@@ -173,10 +186,11 @@ const differs = (x: Node, y: Node): boolean =>
   x.proven !== y.proven || x.leaf !== y.leaf || x.firstAt !== y.firstAt || isFlipped(x, y);
 
 /** Writes what changed of stored nodes. New ones wait until it is known whose they are. */
-export async function saveChanged(tx: Tx, drafts: Drafts): Promise<void> {
+export async function saveChanged(tx: Tx, drafts: Drafts, now: Date): Promise<void> {
   const changed = drafts.all().filter((draft) => !draft.born && differs(draft.node, draft.was));
   saveNodes(
     tx,
     changed.map((draft) => draft.node),
+    now,
   );
 }

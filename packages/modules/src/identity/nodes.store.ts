@@ -19,7 +19,12 @@ export type Node = HubFlags & {
   readonly apart: readonly string[];
   /** A ruling names it or did. */
   readonly ruled: boolean;
+  /** What a colleague ruled of the value: hub or not, it is not counted. */
+  readonly fixed: Fixed | undefined;
 };
+
+export type Fixed = "one_person" | "blocked";
+const fixes: readonly Fixed[] = ["one_person", "blocked"];
 
 type NodeRow = {
   fp: string;
@@ -32,6 +37,7 @@ type NodeRow = {
   leaf: boolean;
   first_ms: number;
   ruled: boolean;
+  fixed: number | null;
   apart: string | null;
 };
 const NOWHERE: readonly string[] = [];
@@ -46,10 +52,11 @@ const nodeOf = (row: NodeRow): Node => ({
   leaf: row.leaf,
   firstAt: row.first_ms,
   ruled: row.ruled,
+  fixed: row.fixed === null ? undefined : fixes[row.fixed - 1],
   apart: row.apart?.split(" ") ?? NOWHERE,
 });
 
-const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.ruled,
+const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.ruled, n.fixed,
   case when n.ruled then (
     select string_agg(e.ruling::text || e.side::text, ' ') from identity.ruled_ends e where e.fp = n.fp and e.live) end as apart`;
 const findByFp = sql<NodeRow>`select ${columns} from identity.nodes n where n.fp = any($1::uuid[])`;
@@ -68,8 +75,10 @@ export async function listCore(tx: Tx, components: readonly string[]): Promise<N
 export type NewNode = Node & { readonly value: string | undefined; readonly given: boolean };
 
 const insert = sql`
-  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, born_at, watched)
-  select n.*, $12::timestamptz, exists (select from identity.watched w where w.fp = n.fp) from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
+  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, born_at, watched, hub_at)
+  select n.*, $12::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
+    case when n.hub_proven or n.hub_stated then $12::timestamptz end
+  from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
     $8::bool[], $9::bool[], $10::bool[], $11::bigint[])
     as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms)`;
 
@@ -92,11 +101,12 @@ export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void 
 }
 
 const update = sql`
-  update identity.nodes n set proven = c.proven, leaf = c.leaf, first_ms = c.first_ms, hub_proven = c.hub_proven, hub_stated = c.hub_stated
+  update identity.nodes n set proven = c.proven, leaf = c.leaf, first_ms = c.first_ms, hub_proven = c.hub_proven, hub_stated = c.hub_stated,
+    hub_at = case when c.hub_proven or c.hub_stated then coalesce(n.hub_at, $7) end
   from unnest($1::uuid[], $2::bool[], $3::bool[], $4::bigint[], $5::bool[], $6::bool[]) as c(fp, proven, leaf, first_ms, hub_proven, hub_stated)
   where n.fp = c.fp`;
 
-export function saveNodes(tx: Tx, nodes: readonly Node[]): void {
+export function saveNodes(tx: Tx, nodes: readonly Node[], now: Date): void {
   if (nodes.length === 0) return;
   tx.send(update, [
     fingerprints(nodes.map((n) => n.fp)),
@@ -105,6 +115,7 @@ export function saveNodes(tx: Tx, nodes: readonly Node[]): void {
     bigints(nodes.map((n) => n.firstAt)),
     bools(nodes.map((n) => n.hubProven)),
     bools(nodes.map((n) => n.hubStated)),
+    now,
   ]);
 }
 

@@ -143,6 +143,9 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "people.keep_apart": ["owner", "manager", "service"],
   "people.withdraw_claims": ["owner", "manager", "service"],
   "people.undo": ["owner", "manager", "service"],
+  "identity.hubs": but("store", "it"),
+  "identity.rule_hub": ["owner", "it"],
+  "identity.undo_hub": ["owner", "it"],
 };
 
 /** Doors of the source kinds take both kinds of key and nothing else. */

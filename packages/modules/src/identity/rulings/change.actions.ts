@@ -2,17 +2,18 @@
 import type { Tx, Work } from "@somlos/kernel/db";
 import { Ahead } from "../ahead.actions.ts";
 import type { Difference, Reach } from "../change.rules.ts";
-import { describe } from "../claims.actions.ts";
+import { addClaimsOfFlipped, describe } from "../claims.actions.ts";
 import { nameOf } from "../claims.rules.ts";
-import { deleteClaims, findClaims, listClaimsOfPairs, saveClaims } from "../claims.store.ts";
+import { areHubs, deleteClaims, findClaims, listClaimsOfPairs, saveClaims } from "../claims.store.ts";
 import type { IdentitySettings } from "../limits.rules.ts";
-import { Drafts, type Told } from "../nodes.actions.ts";
+import { Drafts, everyHubQuestion, saveChanged, type Told } from "../nodes.actions.ts";
 import { findNodes, type Node } from "../nodes.store.ts";
 import { settlePeople } from "../people.actions.ts";
-import { type End, type Pair, type Plan, ruledClaim } from "./rulings.rules.ts";
+import { type End, type Pair, type Plan, type RuledValue, ruledClaim } from "./rulings.rules.ts";
 import {
   dropUnheard,
   findTies,
+  fixValues,
   insertRuling,
   loadUnmade,
   type NewRuling,
@@ -58,29 +59,60 @@ export async function carryOutAgain(work: Work, turn: Date, settings: IdentitySe
 export const takeBack = (bench: Bench, id: string, plan: Plan, undoing: Undoing): Promise<void> =>
   change(bench, id, plan, (tx) => undoRuling(tx, id, undoing));
 
-const fpsOf = ({ ends, pairs }: Plan): string[] => [
-  ...new Set([...ends.map((end) => end.fp), ...pairs.flatMap((pair) => [pair.a, pair.b])]),
+const fpsOf = ({ ends, pairs, values = [] }: Plan): string[] => [
+  ...new Set([...[...ends, ...values].map((one) => one.fp), ...pairs.flatMap((pair) => [pair.a, pair.b])]),
 ];
 
+/** Values are hubs or not as the rulings now say; counted where none stands. */
+async function renewValues(
+  { work, settings }: Bench,
+  values: readonly RuledValue[],
+  drafts: Drafts,
+  told: Map<string, Difference>,
+): Promise<void> {
+  if (values.length === 0) return;
+  const { tx } = work;
+  const nodes = values.map(({ fp }) => drafts.get(fp).node);
+  const counted = nodes.filter((node) => node.fixed === undefined);
+  const flags = await areHubs(
+    tx,
+    counted.flatMap((node) => everyHubQuestion(node, settings)),
+  );
+  for (const { fp, fixed } of nodes) {
+    const isBlocked = fixed === "blocked";
+    drafts.change(fp, flags.get(fp) ?? { hubProven: isBlocked, hubStated: isBlocked });
+  }
+  await saveChanged(tx, drafts, work.now);
+  await addClaimsOfFlipped(tx, drafts, told);
+}
+
 async function change(
-  { work, turn, settings, before }: Bench,
+  bench: Bench,
   ruling: string | undefined,
   plan: Plan,
   write: (tx: Tx) => Promise<void>,
 ): Promise<void> {
+  const { work, turn, settings, before } = bench;
   const { tx } = work;
   const fps = fpsOf(plan);
+  const values = plan.values ?? [];
   const drafts = new Drafts();
   await drafts.load(fps, (wanted) => findNodes(tx, wanted));
   const voids = plan.pairs.filter((pair) => pair.voids);
   const stood = await listClaimsOfPairs(tx, voids);
   await write(tx);
   await renewWithdrawn(tx, voids);
-  for (const node of await findNodes(tx, fps)) drafts.change(node.fp, { apart: node.apart, leaf: node.leaf });
+  await fixValues(
+    tx,
+    values.map((value) => value.fp),
+  );
+  for (const { fp, apart, leaf, fixed } of await findNodes(tx, fps))
+    drafts.change(fp, { apart, leaf, fixed });
   const told = new Map([
     ...(await renewedClaims(tx, voids, stood)),
     ...(await renewedTies(tx, plan.pairs, drafts, settings)),
   ]);
+  await renewValues(bench, values, drafts, told);
   const described = describe(drafts, told);
   const by = ruling === undefined ? {} : { by: { ruling, before } };
   await settlePeople(work, { ...described, ...by }, turn, new Ahead(), settings, reachOf(drafts, plan));

@@ -209,17 +209,29 @@ export const withdraw = (
     },
   );
 
+/** What a value says of anybody: it is one person's, however many are tied to it, or it says nothing. */
+export const ruleValue = (
+  work: Work,
+  act: Act,
+  { named, kind }: { readonly named: Named; readonly kind: "one_person" | "blocked" },
+  settings: IdentitySettings,
+): Promise<Ruled> =>
+  rule(work, kind, act, named.fp, settings, async () => {
+    const { fp } = await findTarget(work, named);
+    return { ends: [], pairs: [], values: [{ fp, blocks: kind === "blocked" }] };
+  });
+
 /** A ruling holds no longer, and all is as if it had never been made: also what came in between goes home. */
 export async function undo(
   work: Work,
   act: Act,
-  rulingId: string,
+  { rulingId, of }: { readonly rulingId: string; of(kind: RulingKind): boolean },
   settings: IdentitySettings,
 ): Promise<Ruled> {
   const turn = await lockIdentity(work.tx);
   const done = await findAct(work.tx, act.act);
   const ruling = await findRuling(work.tx, rulingId);
-  if (ruling === undefined) throw new Refusal("people.ruling_unknown");
+  if (ruling === undefined || !of(ruling.kind)) throw new Refusal("people.ruling_unknown");
   if (ruling.undoneAct === act.act) return { rulingId, effect: undefined };
   if (done !== undefined) throw new Refusal("people.act_taken");
   if (ruling.undoneAt !== null) throw new Refusal("people.ruling_undone");

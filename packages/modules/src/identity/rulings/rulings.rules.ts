@@ -5,14 +5,20 @@ import type { Claim } from "../claims.rules.ts";
 import type { IdentitySettings } from "../limits.rules.ts";
 import { type Member, settle } from "../people.rules.ts";
 
-export const rulingKinds = ["join", "split", "apart", "withdraw"] as const;
+export const rulingKinds = ["join", "split", "apart", "withdraw", "one_person", "blocked"] as const;
 export type RulingKind = (typeof rulingKinds)[number];
 
 /** A node that is on one side of a ruling: no person may hold nodes of both. */
 export type End = { readonly fp: string; readonly side: 1 | 2; readonly ruling?: string };
 /** `voids`: claims of the two count no more; else the two are one person. */
 export type Pair = { readonly a: string; readonly b: string; readonly voids: boolean };
-export type Plan = { readonly ends: readonly End[]; readonly pairs: readonly Pair[] };
+/** A value of which it is ruled whether it says anything: of one person, or of nobody. */
+export type RuledValue = { readonly fp: string; readonly blocks: boolean };
+export type Plan = {
+  readonly ends: readonly End[];
+  readonly pairs: readonly Pair[];
+  readonly values?: readonly RuledValue[];
+};
 
 export type RuledNode = Member & { readonly id: string; readonly leaf: boolean };
 

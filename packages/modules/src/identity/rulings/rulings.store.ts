@@ -1,7 +1,7 @@
 // SQL for rulings, and for what they make of nodes and claims.
 import { bools, fingerprints, room, smallints, type Tx } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
-import { type End, type Pair, type RulingKind, rulingKinds } from "./rulings.rules.ts";
+import { type End, type Pair, type Plan, type RulingKind, rulingKinds } from "./rulings.rules.ts";
 
 const { sql, fragment } = room("identity");
 
@@ -68,17 +68,18 @@ const insertPairs = sql`
   insert into identity.ruled_pairs (ruling, a, b, voids, live)
   select $1, p.a, p.b, p.voids, true from unnest($2::uuid[], $3::uuid[], $4::bool[]) as p(a, b, voids) on conflict do nothing`;
 
+const insertValues = sql`
+  insert into identity.ruled_values (ruling, fp, blocks, live) select $1, v.fp, v.blocks, true from unnest($2::uuid[], $3::bool[]) as v(fp, blocks)`;
+
 export type NewRuling = Pick<RulingRow, "id" | "act" | "kind" | "told" | "at" | "byId" | "reason">;
 
-export function insertRuling(
-  tx: Tx,
-  ruling: NewRuling,
-  { ends, pairs }: { readonly ends: readonly End[]; readonly pairs: readonly Pair[] },
-): void {
+export function insertRuling(tx: Tx, ruling: NewRuling, { ends, pairs, values = [] }: Plan): void {
   const { id, act, kind, told, at, byId: by, reason } = ruling;
   tx.send(insert, [id, act, rulingKinds.indexOf(kind) + 1, fingerprints([told]), at, by, reason]);
   if (ends.length > 0)
     tx.send(insertEnds, [id, fingerprints(ends.map((e) => e.fp)), smallints(ends.map((e) => e.side))]);
+  if (values.length > 0)
+    tx.send(insertValues, [id, fingerprints(values.map((v) => v.fp)), bools(values.map((v) => v.blocks))]);
   if (pairs.length > 0)
     tx.send(insertPairs, [
       id,
@@ -91,6 +92,7 @@ export function insertRuling(
 const undo = sql`
   update identity.rulings set undone_act = $2, undone_at = $3, undone_by = $4, undone_why = $5 where id = $1 and undone_at is null`;
 const endEnds = sql`update identity.ruled_ends set live = false where ruling = $1`;
+const endValues = sql`update identity.ruled_values set live = false where ruling = $1`;
 const endPairs = sql`update identity.ruled_pairs set live = false where ruling = $1`;
 
 export async function undoRuling(
@@ -100,6 +102,7 @@ export async function undoRuling(
 ): Promise<void> {
   tx.send(undo, [id, by.act, by.at, by.byId, by.why]);
   tx.send(endEnds, [id]);
+  tx.send(endValues, [id]);
   await tx.run(endPairs, [id]);
 }
 
@@ -107,10 +110,17 @@ const endsOf = sql<{ fp: string; side: 1 | 2 }>`select fp, side from identity.ru
 const pairsOf = sql<{ a: string; b: string; voids: boolean }>`
   select a, b, voids from identity.ruled_pairs where ruling = $1`;
 
-export async function loadPlan(tx: Tx, ruling: string): Promise<{ ends: End[]; pairs: Pair[] }> {
+const valuesOf = sql<{
+  fp: string;
+  blocks: boolean;
+}>`select fp, blocks from identity.ruled_values where ruling = $1`;
+
+export async function loadPlan(tx: Tx, ruling: string): Promise<Plan> {
   const ends = await tx.rows(endsOf, [ruling]);
   const pairs = await tx.rows(pairsOf, [ruling]);
+  const values = await tx.rows(valuesOf, [ruling]);
   return {
+    values: values.map(({ fp, blocks }) => ({ fp: fingerprintOf(fp), blocks })),
     ends: ends.map(({ fp, side }) => ({ fp: fingerprintOf(fp), side })),
     pairs: pairs.map(({ a, b, voids }) => ({ a: fingerprintOf(a), b: fingerprintOf(b), voids })),
   };
@@ -118,12 +128,15 @@ export async function loadPlan(tx: Tx, ruling: string): Promise<{ ends: End[]; p
 
 const dropEnds = sql`
   delete from identity.ruled_ends e where not exists (select from identity.nodes n where n.fp = e.fp)`;
+const dropValues = sql`
+  delete from identity.ruled_values v where not exists (select from identity.nodes n where n.fp = v.fp)`;
 const dropPairs = sql`
   delete from identity.ruled_pairs p where not exists (select from identity.nodes n where n.fp = p.a)
     or not exists (select from identity.nodes n where n.fp = p.b)`;
 
 /** Rulings about what is not there any more. */
 export async function dropUnheard(tx: Tx): Promise<void> {
+  tx.send(dropValues);
   tx.send(dropEnds);
   await tx.run(dropPairs);
 }
@@ -142,6 +155,15 @@ export async function loadUnmade(tx: Tx): Promise<{ ends: End[]; pairs: Pair[] }
     ends: ends.map(({ ruling, fp, side }) => ({ ruling, fp: fingerprintOf(fp), side })),
     pairs: pairs.map(({ a, b, voids }) => ({ a: fingerprintOf(a), b: fingerprintOf(b), voids })),
   };
+}
+
+const fixNodes = sql`
+  update identity.nodes n set fixed = (
+    select max(case when v.blocks then 2 else 1 end) from identity.ruled_values v where v.fp = n.fp and v.live)
+  where n.fp = any($1::uuid[])`;
+/** Whether these values are counted or ruled; blocked wins. */
+export async function fixValues(tx: Tx, fps: readonly string[]): Promise<void> {
+  if (fps.length > 0) await tx.run(fixNodes, [fingerprints(fps)]);
 }
 
 const pinNodes = sql`update identity.nodes set ruled = true, leaf = false where fp = any($1::uuid[])`;
@@ -215,7 +237,8 @@ const ofPeople = sql<Row>`
     select e.ruling from identity.nodes n join identity.ruled_ends e on e.fp = n.fp
     where n.ruled and n.fp = any($1::uuid[])
     union select p.ruling from identity.ruled_pairs p where p.a = any($1::uuid[])
-    union select p.ruling from identity.ruled_pairs p where p.b = any($1::uuid[]))
+    union select p.ruling from identity.ruled_pairs p where p.b = any($1::uuid[])
+    union select v.ruling from identity.ruled_values v where v.fp = any($1::uuid[]))
   order by r.at_ms desc, r.id desc limit 500`;
 
 /** Rulings that name one of these nodes, the newest first, those undone too. */
@@ -245,7 +268,11 @@ const namedBy = sql<{
   select r.ruling, n.fp, x.side, n.kind, n.value, coalesce(p.id, n.id)
   from identity.ruled_pairs r cross join lateral (values (r.a, 1), (r.b, 2)) as x(fp, side)
   join identity.nodes n on n.fp = x.fp left join identity.people p on p.component = n.component
-  where r.ruling = any($1::uuid[]) and r.voids`;
+  where r.ruling = any($1::uuid[]) and r.voids
+  union all
+  select v.ruling, n.fp, 1, n.kind, n.value, coalesce(p.id, n.id)
+  from identity.ruled_values v join identity.nodes n on n.fp = v.fp left join identity.people p on p.component = n.component
+  where v.ruling = any($1::uuid[])`;
 const tiedBy = sql<{
   ruling: string;
   a_kind: number;

@@ -6,6 +6,7 @@ import type { IdentitySettings, NodeKind } from "../limits.rules.ts";
 /** What colleagues ruled and did not undo. `key` and `at` are the ruling's own. */
 export type Rule = { at: number; key: string } & (
   | { rule: "join" | "withdraw"; pairs: readonly (readonly [string, string])[] }
+  | { rule: "one_person" | "blocked"; node: string; pairs?: undefined }
   | {
       rule: "apart";
       sides: readonly [readonly string[], readonly string[]];
@@ -238,6 +239,8 @@ class World {
   }
 
   isHub(fp: string, list: readonly Evidence[]): boolean {
+    const ruled = this.rules.flatMap((r) => ("node" in r && r.node === fp ? r.rule : []));
+    if (ruled.length > 0) return ruled.includes("blocked");
     const told = list.filter((x) => x.rule !== "ruled");
     const near = told.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
     return Object.entries(this.settings.hub[this.kinds.get(fp) ?? "login"] ?? {}).some(

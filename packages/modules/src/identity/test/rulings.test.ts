@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Identifier, Told } from "../../events/index.ts";
 import { emptyIdentity, lockIdentity, tidyIdentity } from "../index.ts";
 import { openRecognise } from "../recognise.actions.ts";
-import { join, keepApart, type Ruled, split, undo, withdraw } from "../rulings/rulings.actions.ts";
+import { join, keepApart, type Ruled, ruleValue, split, undo, withdraw } from "../rulings/rulings.actions.ts";
 import { loadPlan } from "../rulings/rulings.store.ts";
 import { batches, portrait, retold, small } from "./histories.ts";
 import type { Rule } from "./reference.ts";
@@ -36,11 +36,11 @@ afterAll(async () => {
 });
 
 const staff = { kind: "staff", id: "anna" } as const;
-const counts = { join: 0, split: 0, apart: 0, withdraw: 0, undo: 0, histories: 0 };
+const counts = { join: 0, split: 0, apart: 0, withdraw: 0, one_person: 0, blocked: 0, undo: 0, histories: 0 };
 const why = new Map<string, number>();
 
 type Wish = {
-  readonly what: "join" | "split" | "apart" | "withdraw" | "undo";
+  readonly what: "join" | "split" | "apart" | "withdraw" | "one_person" | "blocked" | "undo";
   readonly x: number;
   readonly y: number;
   readonly after: number;
@@ -56,6 +56,8 @@ const wishes = fc.array(
       "apart",
       "withdraw",
       "withdraw",
+      "one_person",
+      "blocked",
       "undo",
       "undo",
     ),
@@ -107,8 +109,13 @@ class Desk {
     const go: Record<Wish["what"], (work: Work) => Promise<Ruled> | undefined> = {
       join: (work) => join(work, act, [one, other], small),
       split: (work) => this.split(work, act, one, small),
-      undo: (work) => (past === undefined ? undefined : undo(work, act, past, small)),
+      undo: (work) =>
+        past === undefined ? undefined : undo(work, act, { rulingId: past, of: () => true }, small),
       apart: (work) => bothOf(two, (pair) => keepApart(work, act, pair, small)),
+      one_person: (work) =>
+        ruleValue(work, act, { named: known[x % known.length] ?? one, kind: "one_person" }, small),
+      blocked: (work) =>
+        ruleValue(work, act, { named: known[x % known.length] ?? one, kind: "blocked" }, small),
       withdraw: (work) => bothOf(two, (pair) => withdraw(work, act, pair, small)),
     };
     const done = await db
@@ -147,13 +154,15 @@ class Desk {
   }
 
   async read(what: Exclude<Wish["what"], "undo">, id: string): Promise<Rule> {
-    const { ends, pairs } = await db.read((tx) => loadPlan(tx, id));
+    const { ends, pairs, values = [] } = await db.read((tx) => loadPlan(tx, id));
     const at = Number(
       (await client.query("select at_ms from identity.rulings where id = $1", [id])).rows[0].at_ms,
     );
     const name = namer(this.#told);
     const moment = { at, key: fingerprintOf(id) };
     const plain = pairs.map(({ a, b }) => [name(a), name(b)] as const);
+    if (what === "one_person" || what === "blocked")
+      return { ...moment, rule: what, node: name(values[0]?.fp ?? "") };
     if (what === "join" || what === "withdraw") return { ...moment, rule: what, pairs: plain };
     const side = (n: number) => ends.filter((end) => end.side === n).map((end) => name(end.fp));
     return { ...moment, rule: "apart", sides: [side(1), side(2)], pairs: plain };

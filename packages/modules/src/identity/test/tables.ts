@@ -8,6 +8,7 @@ import { shortKey } from "./histories.ts";
 type Client = Awaited<ReturnType<Database["connect"]>>;
 
 const tables = [
+  "ruled_values",
   "ruled_pairs",
   "ruled_ends",
   "rulings",

@@ -1,0 +1,57 @@
+// The doors of hubs: which values say nothing of anybody, and what a colleague rules of them.
+import { Refusal } from "@somlos/contract";
+import * as words from "@somlos/contract/rooms/identity-hubs";
+import { type Door, handle } from "@somlos/kernel/http";
+import { identifierKinds, kindOf } from "../../events/index.ts";
+import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
+import { codeOfKind, identitySettings, kindOfCode } from "../limits.rules.ts";
+import { ruling } from "./answer.actions.ts";
+import { type HubRow, listHubs } from "./hubs.store.ts";
+import { ruleValue, undo } from "./rulings.actions.ts";
+
+const FIRST = [0, "00000000-0000-0000-0000-000000000000"] as const;
+
+function codeOf(kind: string | undefined): number | null {
+  if (kind === undefined) return null;
+  const known = kindOf(kind);
+  if (known === undefined || known === "visitor")
+    throw new Refusal("people.kind_unknown", { kinds: identifierKinds });
+  return codeOfKind(known);
+}
+
+function placeIn(after: string | undefined): readonly [number, string] {
+  const [kind, id] = after?.split("_") ?? [];
+  return kind === undefined || id === undefined ? FIRST : [Number(kind), id];
+}
+
+const shown = (row: HubRow): words.HubAnswer => ({
+  kind: kindOfCode(row.kind),
+  value: row.value,
+  neighbours: row.neighbours,
+  since: row.hub_at?.toISOString() ?? null,
+  says: row.fixed === 2 ? "blocked" : row.fixed === 1 ? "one_person" : row.hub_proven ? "nothing" : "little",
+  rulingId: row.ruling,
+});
+
+export const hubDoors: readonly Door<IdentityHouse>[] = [
+  handle(words.listHubs, async ({ db, audit }: IdentityHouse, { query, caller, ip }) => {
+    const wish = { kind: codeOf(query.kind), after: placeIn(query.after), limit: query.limit };
+    const rows = await db.snapshot((tx) => listHubs(tx, wish));
+    await audit.look([{ who: staffIn(caller), what: words.listHubs.id, ip }]);
+    const last = rows.length === query.limit ? rows.at(-1) : undefined;
+    return { items: rows.map(shown), next: last === undefined ? null : `${last.kind}_${last.id}` };
+  }),
+  handle(words.ruleHub, (house: IdentityHouse, knock) => {
+    const named = namedBy(house.naming, knock.body);
+    if (named.kind === "visitor") throw new Refusal("people.hub_visitor");
+    return ruling(house, knock, words.ruleHub.id, (work, act) =>
+      ruleValue(work, act, { named, kind: knock.body.says }, identitySettings),
+    );
+  }),
+  handle(words.undoHub, (house: IdentityHouse, knock) => {
+    const of = (kind: string) => kind === "one_person" || kind === "blocked";
+    return ruling(house, knock, words.undoHub.id, (work, act) =>
+      undo(work, act, { rulingId: knock.params.id, of }, identitySettings),
+    );
+  }),
+];
