@@ -6,9 +6,13 @@ const { sql } = room("events");
 
 export type LogPlace = { readonly tx: string; readonly number: number };
 
+// After a restore all flushes of the past have one low transaction number, and new ones may lie below the place that was
+// kept: one that lies ahead of this PostgreSQL is from another.
 const NEXT = sql<{ tx: string; number: number }>`
   select tx::text as tx, number from events.flushes
-  where (tx, number) > ($1::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, number limit $3`;
+  where (tx, number) > (
+      case when $1::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) then '2'::xid8 else $1::text::xid8 end, $2::bigint)
+    and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, number limit $3`;
 const ROWS = sql<LoggedRow>`
   select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.name, b.body
   from unnest($1::bigint[]) as f(number)
