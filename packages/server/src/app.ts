@@ -13,6 +13,7 @@ import { importFileDoors } from "./http/import-doors.ts";
 import { keyCaller } from "./http/key-caller.ts";
 import { logoDoor } from "./http/logo-door.ts";
 import { metricsDoor } from "./http/metrics-door.ts";
+import { permissionFileDoors } from "./http/permission-files.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
 import { testClockDoors } from "./operate/test-clock.ts";
@@ -76,6 +77,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });
   metricsDoor(server, lazily, gate, config.metricsToken);
   importFileDoors(server, lazily, gate);
+  permissionFileDoors(server, lazily, gate);
   logoDoor(server, lazily);
   if (config.testClock)
     for (const door of testClockDoors) bindDoor(server, lazily, gate, door as Door<never>);

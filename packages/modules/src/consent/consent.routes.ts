@@ -1,7 +1,14 @@
 // All doors of the room.
+import { listDoors } from "./lists/lists.routes.ts";
 import { purposeDoors } from "./purposes/purposes.routes.ts";
 import { sayDoors } from "./say/say.routes.ts";
 import { standingDoors } from "./standing/standing.routes.ts";
 import { useDoors } from "./use/use.routes.ts";
 
-export const consentDoors = [...purposeDoors, ...sayDoors, ...standingDoors, ...useDoors] as const;
+export const consentDoors = [
+  ...listDoors,
+  ...purposeDoors,
+  ...sayDoors,
+  ...standingDoors,
+  ...useDoors,
+] as const;

@@ -118,6 +118,8 @@ export type ListedRow = {
   list: string;
   /** identifier: keyed fingerprint of the number or address */
   fp: string;
+  /** none: the loading that it came with */
+  generation: string;
 };
 
 /** keep: until the next; erase: nothing personal; export: no */
@@ -132,6 +134,10 @@ export type ListsRow = {
   loaded_by: string;
   /** none: how many it names */
   lines: number;
+  /** none: the loading that holds */
+  generation: string;
+  /** none: lines that could not be read */
+  unread: number;
 };
 
 /** keep: for ever; erase: nothing personal; export: no */

@@ -21,6 +21,7 @@ export { NO_BOOK, sayNoesAgain } from "./ledger/noes.actions.ts";
 export type { NoBook } from "./ledger/noes.rules.ts";
 export { withdrawUrl } from "./links/links.actions.ts";
 export { takeInList } from "./lists/lists.actions.ts";
+export { registerRoute } from "./lists/lists.routes.ts";
 export { enterPurpose, publishText } from "./purposes/purposes.actions.ts";
 export { lacksReason } from "./seen/look.actions.ts";
 export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions.ts";

@@ -122,6 +122,8 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "consent.purposes_enter": ["owner", "manager"],
   "consent.texts_list": ["owner", "manager", "marketing"],
   "consent.texts_publish": ["owner", "manager"],
+  "consent.lists": ["owner", "manager", "marketing"],
+  "consent.lists_take": ["owner", "manager"],
   "consent.person": ["owner", "manager", "marketing"],
   "consent.person_history": ["owner", "manager", "marketing"],
   "consent.grant": but("it", "marketing"),
@@ -209,7 +211,8 @@ function headersOf(who: Who): Record<string, string> {
 }
 
 const FILE = { "content-type": "application/octet-stream" };
-const takesFile = (method: string, url: string): boolean => method === "POST" && url === "/api/imports";
+const takesFile = (method: string, url: string): boolean =>
+  method === "POST" && ["/api/imports", "/api/permissions/lists"].includes(url);
 
 /** The code with which a call was turned away at the door; undefined when it got past it. */
 async function turnedAway(method: string, url: string, who: Who): Promise<string | undefined> {

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { cellsOf, listedIn } from "./lines.rules.ts";
+
+test("a number a line is read, with or without other columns, and a head names nobody", () => {
+  expect(listedIn("nix_phone", "0701234567")).toEqual({ kind: "phone", value: "0701234567" });
+  expect(listedIn("nix_phone", "+46 70-123 45 67;2026-01-02")).toMatchObject({ value: "+46 70-123 45 67" });
+  expect(listedIn("nix_phone", "Telefonnummer")).toBeUndefined();
+  expect(listedIn("reservasjon", "41234567")).toEqual({ kind: "phone", value: "41234567" });
+});
+
+test("name and address a line are read in each country, the postal code alone or with the town", () => {
+  const se = { kind: "address", value: { street: "Storgatan 1 B", postalCode: "211 00", country: "SE" } };
+  expect(listedIn("nix_letter", "Anna Ek;Storgatan 1 B;211 00;Malmö")).toEqual(se);
+  expect(listedIn("nix_letter", '"Ek, Anna","Storgatan 1 B","211 00","Malmö"')).toEqual(se);
+  expect(listedIn("nix_letter", "Anna Ek\tStorgatan 1 B\t211 00 Malmö")).toEqual(se);
+  expect(listedIn("robinson", "Bo Holm;Vej 2, 3. tv;2100 København Ø")).toMatchObject({
+    value: { street: "Vej 2, 3. tv", postalCode: "2100", country: "DK" },
+  });
+  expect(listedIn("reservasjon", "Kari Nes;Bakken 4;0150;Oslo")).toMatchObject({ kind: "address" });
+  expect(listedIn("nix_letter", "Namn;Gatuadress;Postnummer;Ort")).toBeUndefined();
+  expect(listedIn("nix_letter", "Anna Ek;Storgatan;21100")).toBeUndefined();
+});
+
+test("quotes inside quotes are one quote", () => {
+  expect(cellsOf('"a ""b""";c')).toEqual(['a "b"', "c"]);
+});
