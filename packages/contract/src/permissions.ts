@@ -4,6 +4,8 @@ export const permissions = [
   "account.own",
   "people.read",
   "people.search",
+  "people.protected",
+  "rights.manage",
   "dial.set",
   "dial.once",
   "people.join",
@@ -65,7 +67,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "consent.read",
   ],
   sales: [...meets, "consent.record"],
-  service: [...meets, "people.join", "mail.read", "consent.record"],
+  service: [...meets, "people.join", "mail.read", "consent.record", "rights.manage", "people.protected"],
   store: ["account.own", "settings.read", "hours.manage", "dial.once", "consent.record"],
   it: [
     ...looks,

@@ -13,6 +13,7 @@ import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
 import { peopleRefusals } from "./rooms/people.ts";
+import { rightsRefusals } from "./rooms/rights-refusals.ts";
 import { schemaRefusals } from "./rooms/schemas.ts";
 import { seenRefusals } from "./rooms/seen.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
@@ -26,6 +27,7 @@ export const refusals = {
   ...consentDoorRefusals,
   ...accessRefusals,
   ...cornerRefusals,
+  ...rightsRefusals,
   ...collectRefusals,
   ...eventRefusals,
   ...parkedReasons,

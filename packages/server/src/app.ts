@@ -5,9 +5,11 @@ import type { Door } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
 import { lacksReason } from "@somlos/modules/consent";
 import { keepHeard } from "@somlos/modules/events";
+import { listProtected } from "@somlos/modules/identity";
 import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
+import { copyDoors } from "./http/copy-doors.ts";
 import { openCors } from "./http/cors.ts";
 import { importFileDoors } from "./http/import-doors.ts";
 import { keyCaller } from "./http/key-caller.ts";
@@ -65,6 +67,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
       ),
   });
   const gate: Gate = {
+    hides: async (ids) => (await here().db.snapshot((tx) => listProtected(tx, ids))).size > 0,
     authenticate: async (request, takes) =>
       keyCaller(here().keyring, request) ?? here().authenticate(request, takes),
     async opened({ caller, ip, what, personId }) {
@@ -78,6 +81,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   metricsDoor(server, lazily, gate, config.metricsToken);
   importFileDoors(server, lazily, gate);
   permissionFileDoors(server, lazily, gate);
+  copyDoors(server, lazily, gate);
   logoDoor(server, lazily);
   if (config.testClock)
     for (const door of testClockDoors) bindDoor(server, lazily, gate, door as Door<never>);

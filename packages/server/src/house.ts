@@ -13,6 +13,7 @@ import { type Journal, JournalDamaged, openJournal } from "@somlos/kernel/journa
 import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
 import { openMail } from "@somlos/kernel/mail";
+import type { RoomRights } from "@somlos/kernel/rights";
 import {
   ADMIN_TOKEN_ID,
   AuditBook,
@@ -46,15 +47,19 @@ import {
   openRecognise,
 } from "@somlos/modules/identity";
 import { listWords } from "@somlos/modules/profiles";
+import { applyJournal, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
+import { rightsOfRooms } from "./rights.ts";
 import { keepTime, makeMonths } from "./schedule.ts";
 
 export type OpenHouse = {
   readonly db: Database;
   readonly log: Logger;
   readonly home: string;
+  readonly erasures: Journal;
+  readonly rightsOf: readonly RoomRights[];
   readonly keepsBackups: boolean;
   /** Where the database lies; undefined when it is elsewhere. */
   readonly dataFolder: string | undefined;
@@ -86,6 +91,11 @@ export type OpenHouse = {
 };
 
 export type Secrets = HomeSecrets;
+
+const openRights = async (home: string): Promise<{ erasures: Journal; rightsOf: readonly RoomRights[] }> => ({
+  erasures: await openJournal(home, "erasures"),
+  rightsOf: rightsOfRooms,
+});
 
 /** The grants of access, brought down to the rooms below it. The installation's own token reaches everything. */
 const reachOf: CompanyHouse["reachOf"] = async (tx, staffId) =>
@@ -137,6 +147,24 @@ const ensureOwn = (db: Database, secrets: Secrets): Promise<void> =>
 const DEFAULT_COUNTRY = "SE";
 const NAMES_OF_A_KIND = 60_000;
 
+type Sender = { readonly company: CompanyView; readonly place: Place; readonly log: Logger };
+
+function openPost(config: Config, db: Database, { company, place, log }: Sender): OpenHouse["mail"] {
+  const from = () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` });
+  const mail = openMail({ db, smtpUrl: config.smtpUrl, from, log });
+  if (config.role !== "api") mail.start();
+  return mail;
+}
+
+function namingOf(secret: string): Naming {
+  const print = keyed(secret);
+  return {
+    print: (space, text) => print(`${space}\0${text}`),
+    country: DEFAULT_COUNTRY,
+    known: rememberNames(NAMES_OF_A_KIND),
+  };
+}
+
 export async function openHouse(
   config: Config,
   secrets: Secrets,
@@ -153,27 +181,22 @@ export async function openHouse(
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
   const sources = await SourcesView.open(db, (location) => company.defaultCurrency(location));
-  const print = keyed(secrets.secret);
-  const naming: Naming = {
-    print: (space, text) => print(`${space}\0${text}`),
-    country: DEFAULT_COUNTRY,
-    known: rememberNames(NAMES_OF_A_KIND),
-  };
+  const naming = namingOf(secrets.secret);
   const identity = openRecognise();
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
   const dial = await DialView.open(db);
-  const shields: readonly Shield[] = [dialShield(dial)]; // who must be left alone, a line a reason
+  const erased = await TombstonesView.open(db);
+  const shields: readonly Shield[] = [dialShield(dial), tombstoneShield(erased)]; // who must be left alone, a line a reason
   const commit = beat1(db, identity, { shields, placeOf: (code) => company.place(code)?.code });
   const place = placeOf(config.publicUrl, config.port);
   const audit = new AuditBook(db, secrets.secret);
-  const from = () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` });
-  const mail = openMail({ db, smtpUrl: config.smtpUrl, from, log });
-  if (config.role !== "api") mail.start();
+  const mail = openPost(config, db, { company, place, log });
   const noes = await openNoes(db, config.home, log);
+  const rights = { home: config.home, ...(await openRights(config.home)) };
   const house = {
     db,
     log,
-    home: config.home,
+    ...rights,
     keepsBackups: config.role !== "api",
     dataFolder: config.databaseUrl === undefined ? await dataFolderOf(config.home) : undefined,
     keyring,
@@ -193,6 +216,8 @@ export async function openHouse(
     wordsIn: listWords,
     noes,
   };
+  await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
+  await erased.refresh();
   const importer = makeImporter(house);
   if (config.role !== "api") importer.start();
   const timekeeper = config.role === "api" ? undefined : keepTime(house, config);
@@ -203,18 +228,10 @@ export async function openHouse(
     runDuties,
     async close() {
       testClock?.stop();
-      await watch.close();
       timekeeper?.stop();
       await importer.stop();
-      await commit.close();
-      await mail.stop();
-      await audit.close();
-      await noes.close();
-      await sources.close();
-      await dial.close();
-      await company.close();
-      await keyring.close();
-      await db.close();
+      const things = [watch, commit, { close: mail.stop }, audit, sources, dial, erased, noes];
+      for (const thing of [...things, house.erasures, company, keyring, db]) await thing.close();
     },
   };
 }

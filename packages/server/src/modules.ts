@@ -8,6 +8,7 @@ import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { hubDoors, rulingDoors } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
+import { rightsDoors } from "@somlos/modules/rights";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
 export const doors: readonly unknown[] = [
@@ -26,6 +27,7 @@ export const doors: readonly unknown[] = [
   ...peopleDoors,
   ...liveDoors,
   ...cornerDoors,
+  ...rightsDoors,
   ...demoDoors,
   ...volumeDoors,
 ] satisfies readonly Door<never>[] | readonly unknown[];

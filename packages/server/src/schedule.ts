@@ -20,6 +20,7 @@ import {
   pruneTapped,
 } from "@somlos/modules/events";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
+import { pruneRights, type RightsRoomHouse, runRights } from "@somlos/modules/rights";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -28,6 +29,7 @@ import { rememberVolume } from "./operate/volume.actions.ts";
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
 export type ScheduleHouse = AccessHouse &
   CornerHouse &
+  RightsRoomHouse &
   AlertHouse &
   DemoHouse &
   SeenHouse & { readonly mail: Mail; readonly log: Logger };
@@ -77,6 +79,8 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     everyMinutes: 10,
     run: () => pruneCorner(house),
   },
+  { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
+  { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
   { name: "sign-ins that a crash left behind", everyMinutes: 1, run: () => answerSignIns(house) },
   { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },
   {

@@ -95,5 +95,6 @@ export async function pruneMails(
 
 export { type Letter, letter } from "./letter.ts";
 export { mailLifetimes } from "./mail.lifetimes.ts";
+export { mailRights } from "./mail.rights.ts";
 export { mailDoors } from "./mail.routes.ts";
 export { countMails, deleteMailsTo, listMailsTo } from "./mail.store.ts";

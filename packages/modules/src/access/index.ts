@@ -1,5 +1,6 @@
 // The door of the room access: who may pass, by which key or session, and what staff did.
 export { type AccessHouse, ADMIN_TOKEN_ID } from "./access.house.ts";
+export { accessRights } from "./access.rights.ts";
 export { accessDoors } from "./access.routes.ts";
 export { pruneAccess } from "./access.schedule.ts";
 export { type Act, AuditBook } from "./audit/audit.actions.ts";

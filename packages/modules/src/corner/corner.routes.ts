@@ -14,19 +14,16 @@ import {
   showPasskeys,
   signInWithPasskey,
 } from "./passkeys/passkeys.actions.ts";
-import { deletePasskey } from "./passkeys/passkeys.store.ts";
 import { askProof, listProofs, redeemProof } from "./proof/proof.actions.ts";
 import { type AnyKnock, fpsOf, loadSession, showSession } from "./sessions/sessions.actions.ts";
 import {
   deleteSession,
   deleteSessionByHash,
   deleteSessionsOf,
-  deleteSessionsOfPasskey,
   listSessions,
 } from "./sessions/sessions.store.ts";
 import { askSignIn, redeemSignIn } from "./sign-in/sign-in.actions.ts";
 import { signInByToken } from "./sign-in/token.actions.ts";
-import { takeUndo } from "./sign-in/undo.actions.ts";
 
 const SYSTEM: Actor = { kind: "system", id: "corner" };
 const actorOf = ({ caller }: Pick<AnyKnock, "caller">): Actor => ({
@@ -53,16 +50,6 @@ const signInDoors = [
   handle(words.signInWithPasskey, async (house: CornerHouse, knock) => {
     await takeTry(house, limits.passkey, { ip: knock.ip });
     return house.db.work(SYSTEM, (work) => signInWithPasskey(work, house, knock, knock.body.passkey));
-  }),
-  handle(words.undo, async (house: CornerHouse, knock) => {
-    await takeTry(house, limits.undo, { ip: knock.ip });
-    await house.db.work(SYSTEM, async (work) => {
-      const { kind, id } = await takeUndo(work, knock.body.token);
-      if (kind !== "passkey") throw new Refusal("me.link_dead");
-      await deleteSessionsOfPasskey(work.tx, id);
-      await deletePasskey(work.tx, id);
-    });
-    return { what: "passkey" as const };
   }),
 ];
 

@@ -64,6 +64,8 @@ export {
   listSources,
   measureAck,
 } from "./read.store.ts";
+export { listAgain } from "./rights/events.rights.store.ts";
+export { eventsRights } from "./rights/events.rights.ts";
 export { schemaDoors } from "./schemas/schemas.routes.ts";
 export { pruneBreaks } from "./schemas/schemas.store.ts";
 export { bodyOf, channelAt, type LoggedRow, placeOf, propertiesOf, show, summaryOf } from "./shown.rules.ts";

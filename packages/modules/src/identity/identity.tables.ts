@@ -148,6 +148,14 @@ export type PeopleRow = {
   ruled: boolean;
 };
 
+/** keep: until it is taken back; erase: all of the person; export: no, it protects the person */
+export type ProtectedRow = {
+  /** identifier: keyed fingerprint */
+  fp: string;
+  /** none: when */
+  at: Date;
+};
+
 /** keep: for ever, one row; erase: nothing personal; export: no */
 export type RevisionRow = {
   /** none: there is one */

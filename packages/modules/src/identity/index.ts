@@ -26,7 +26,12 @@ export {
   type Recognised,
   type RecogniseOptions,
 } from "./recognise.actions.ts";
+export { identityRights, NODE } from "./rights/identity.rights.ts";
+export { protectPerson } from "./rights/protected.actions.ts";
+export { listProtected } from "./rights/protected.store.ts";
+export { tidyCircle } from "./rights/reset.store.ts";
 export { findSelf, listStreamsOf, type Self } from "./rights/self.store.ts";
+export { findIdOf, findNodes, findNodesOfPerson, listLiving, nameAgain } from "./rights/whom.store.ts";
 export { hubDoors } from "./rulings/hubs.routes.ts";
 export { rulingDoors } from "./rulings/rulings.routes.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";

@@ -5,3 +5,5 @@ export { listWords } from "./facts.store.ts";
 export { liveDoors } from "./live.routes.ts";
 export { type PeopleHouse, peopleDoors } from "./people.routes.ts";
 export { remember } from "./remember.actions.ts";
+export { correctFact } from "./rights/correct.actions.ts";
+export { profilesRights } from "./rights/profiles.rights.ts";

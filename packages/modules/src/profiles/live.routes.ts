@@ -4,7 +4,7 @@ import { type Language, Refusal, sentenceOf } from "@somlos/contract";
 import { live, trace } from "@somlos/contract/rooms/events";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
-import { type Door, handle } from "@somlos/kernel/http";
+import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import { isUuid } from "@somlos/rules/uuid";
 import {
   bodyOf,
@@ -29,10 +29,10 @@ import {
   summaryOf,
   traitsOf,
 } from "../events/index.ts";
-import { findPerson, homesOf, listPeople, listStreams } from "../identity/index.ts";
+import { findPerson, homesOf, listPeople, listProtected, listStreams } from "../identity/index.ts";
 import { notFactsIn } from "./facts.rules.ts";
 import { NOW_AND_LATER, namesOf } from "./people.actions.ts";
-import type { PeopleHouse } from "./people.routes.ts";
+import { type PeopleHouse, seesProtected } from "./people.routes.ts";
 import { traceSteps } from "./trace.rules.ts";
 
 const FIVE_MINUTES_MS = 300_000;
@@ -52,7 +52,11 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
         limit: query.limit,
       });
       return {
-        items: await itemsOf(tx, rows, caller.kind === "staff" && caller.may.includes("people.read")),
+        items: await itemsOf(
+          tx,
+          await shownTo(tx, caller, rows),
+          caller.kind === "staff" && caller.may.includes("people.read"),
+        ),
         cursor: rows[0]?.seq ?? query.after ?? 0,
         ...(await pulse(tx, now)),
       };
@@ -62,6 +66,14 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
     db.read((tx) => traceOf(tx, naming, params.messageId, language)),
   ),
 ];
+
+/** Without what protected people did, for whoever may not see them. */
+async function shownTo<Row extends LoggedRow>(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<Row[]> {
+  if (seesProtected(caller)) return [...rows];
+  const homes = await homesOf(tx, rows);
+  const hidden = await listProtected(tx, [...new Set(homes.filter((id) => id !== undefined))]);
+  return rows.filter((_, i) => !hidden.has(homes[i] ?? ""));
+}
 
 /** Who may not read people sees that an event has one, not who. */
 async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | null })[], mayRead: boolean) {

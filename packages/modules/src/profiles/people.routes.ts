@@ -2,13 +2,17 @@
 import { Refusal } from "@somlos/contract";
 import { lookup, lookupByQuery, open, type Person, search, timeline } from "@somlos/contract/rooms/people";
 import type { Database, Tx } from "@somlos/kernel/db";
-import { type Door, type House, handle } from "@somlos/kernel/http";
+import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
 import { identifierKinds, identifierOf, kindOf, listSources, type Naming, placeOf } from "../events/index.ts";
 import { findPerson } from "../identity/index.ts";
 import { openPerson, readCursor, readTimeline, showItem } from "./people.actions.ts";
 import { searchPeople } from "./search.actions.ts";
 
 export type PeopleHouse = House & { readonly naming: Naming };
+
+/** Protected people are not there for anybody else of the staff. */
+export const seesProtected = (caller: Caller): boolean =>
+  caller.kind === "staff" && caller.may.includes("people.protected");
 
 export const peopleDoors: readonly Door<PeopleHouse>[] = [
   handle(lookup, (house: PeopleHouse, { body }) => lookUp(house, body)),
@@ -27,8 +31,10 @@ export const peopleDoors: readonly Door<PeopleHouse>[] = [
       return { items: rows.map(showItem), next };
     }),
   ),
-  handle(search, ({ db }: PeopleHouse, { query }) =>
-    db.read((tx, now) => searchPeople(tx, now, query.query, query.limit)),
+  handle(search, ({ db }: PeopleHouse, { query, caller }) =>
+    db.read((tx, now) =>
+      searchPeople(tx, now, query.query, { limit: query.limit, seesAll: seesProtected(caller) }),
+    ),
   ),
 ];
 

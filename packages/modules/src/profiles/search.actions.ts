@@ -4,7 +4,14 @@ import type { PersonRow } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
 import { isUuid } from "@somlos/rules/uuid";
 import { listNewest } from "../events/index.ts";
-import { countPeople, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
+import {
+  countPeople,
+  homesOf,
+  listPeople,
+  listProtected,
+  loadPerson,
+  searchIdentifiers,
+} from "../identity/index.ts";
 import { searchNames } from "./facts.store.ts";
 import { glanceAt } from "./people.actions.ts";
 
@@ -15,10 +22,13 @@ export async function searchPeople(
   tx: Tx,
   now: Date,
   query: string,
-  limit: number,
+  { limit, seesAll }: { readonly limit: number; readonly seesAll: boolean },
 ): Promise<{ items: PersonRow[]; total: number }> {
   const text = query.trim();
-  const hits = text === "" ? await seenLast(tx, now, limit) : await matching(tx, text, limit);
+  const all = text === "" ? await seenLast(tx, now, limit) : await matching(tx, text, limit);
+  const found = all.map((hit) => hit.id);
+  const hidden = seesAll ? new Set<string>() : await listProtected(tx, found);
+  const hits = all.filter((hit) => !hidden.has(hit.id));
   const ids = hits.map((hit) => hit.id);
   const people = new Map((await listPeople(tx, { ids })).map((p) => [p.id, p]));
   const glance = await glanceAt(tx, ids);

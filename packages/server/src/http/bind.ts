@@ -8,6 +8,8 @@ import type { ZodType } from "zod";
 import { languageIn } from "./answer.ts";
 
 export type Gate = {
+  /** Whether one of these people is hidden from all but one role. */
+  hides(personIds: readonly string[]): Promise<boolean>;
   /** `takes`: what the body of a change made with a session may be. */
   authenticate(
     request: { headers: FastifyRequest["headers"]; ip: string; url: string; method: string },
@@ -97,8 +99,8 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
 }
 
 /**
- * A look at a person is written down before the answer leaves. Where the address names the person both go on at once, so a
- * look at somebody who is not there is written down too.
+ * A look at a person is written down before the answer leaves; where the address names the person, before it is looked, so
+ * that a look at somebody who is not there is written down too.
  */
 async function logged(
   gate: Gate,
@@ -110,12 +112,26 @@ async function logged(
     gate.opened({ caller: knock.caller, ip: knock.ip, what, personId });
   const asked = idIn([(knock.params as { id?: unknown } | undefined)?.id]);
   if (asked !== undefined) {
-    const [answer] = await Promise.all([look(), open(asked)]);
-    return answer;
+    const [hidden] = await Promise.all([isHidden(gate, knock, []), open(asked)]);
+    if (hidden) throw new Refusal("people.unknown");
+    return look();
   }
   const answer = (await look()) as { id?: unknown; personId?: unknown };
   await open(idIn([answer.personId, answer.id]));
+  if (await isHidden(gate, knock, [answer.personId, answer.id])) throw new Refusal("people.unknown");
   return answer;
+}
+
+/** A protected person is not there for whoever may not see them: whom the address or the question names, and the answer. */
+async function isHidden(
+  gate: Gate,
+  { caller, params, query, body }: Knock<unknown, unknown, unknown>,
+  more: readonly unknown[],
+): Promise<boolean> {
+  if (caller.kind !== "staff" || caller.may.includes("people.protected")) return false;
+  const named = [params, query, body].flatMap((part) => Object.values((part ?? {}) as object));
+  const ids = [...named, ...more].filter((id): id is string => typeof id === "string" && isUuid(id));
+  return ids.length > 0 && gate.hides(ids);
 }
 
 const idIn = (candidates: readonly unknown[]): string | undefined =>

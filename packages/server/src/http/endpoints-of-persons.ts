@@ -25,4 +25,11 @@ export const allowedOfPersons = <Who extends string>(
   "me.proofs": ["person"],
   "me.proof": ["person"],
   "me.proof_redeem": ["person"],
+  "me.rights": ["person"],
+  "me.export": ["person"],
+  "me.erasure": ["person"],
+  "me.rights_cancel": ["person"],
+  "me.receipt": everyone,
+  "me.export_fetch": ["person"],
+  "me.fact_correct": ["person"],
 });

@@ -34,9 +34,11 @@ export async function openTestApp(given?: {
   readonly host?: string;
   readonly role?: "api" | "all";
   readonly smtpUrl?: string;
+  /** A home that stays when it is closed. */
+  readonly home?: string;
 }): Promise<TestApp> {
   const database = given?.database ?? (await testDatabase());
-  const home = await mkdtemp(join(tmpdir(), "somlos-app-"));
+  const home = given?.home ?? (await mkdtemp(join(tmpdir(), "somlos-app-")));
   const config = readConfig({
     PORT: "0",
     HOST: given?.host,
@@ -88,7 +90,7 @@ export async function openTestApp(given?: {
       await app.close();
       await house.close();
       if (given?.database === undefined) await database.drop();
-      await rm(home, { recursive: true, force: true });
+      if (given?.home === undefined) await rm(home, { recursive: true, force: true });
     },
   };
 }

@@ -46,7 +46,9 @@ export type WithdrawWish = Act & {
 /** How many entries were new. */
 export type Written = { readonly entries: number };
 
-const fpsOf = (bearers: readonly Bearer[]): string[] => [...new Set(bearers.map(({ fp }) => uuidOf(fp)))];
+const fpsOf = (bearers: readonly Pick<Bearer, "fp">[]): string[] => [
+  ...new Set(bearers.map(({ fp }) => uuidOf(fp))),
+];
 export const carriersOf = (bearers: readonly Bearer[]): Carrier[] =>
   bearers.map(({ kind, fp }) => ({ kind, fp: uuidOf(fp) }));
 
@@ -132,7 +134,7 @@ export async function noteUse(work: Work, bearers: readonly Bearer[], scope: Sco
 /** An erasure: every yes goes with what proved it, every no stays as a keyed hash. */
 export async function forget(
   work: Work,
-  bearers: readonly Bearer[],
+  bearers: readonly Pick<Bearer, "fp">[],
 ): Promise<{ readonly entries: number; readonly uses: number }> {
   const fps = fpsOf(bearers);
   await holdToWrite(work.tx, fps);

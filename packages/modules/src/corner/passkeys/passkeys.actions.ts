@@ -18,11 +18,12 @@ import type { Place } from "../../access/index.ts";
 import { type CornerHouse, personOf } from "../corner.house.ts";
 import { CHALLENGE_MS, hashOfToken, hintOf, RIPE_MS, surelyUntil } from "../corner.rules.ts";
 import { type AnyKnock, beginSession, demandFresh, fpsOf } from "../sessions/sessions.actions.ts";
-import type { Session } from "../sessions/sessions.store.ts";
+import { deleteSessionsOfPasskey, type Session } from "../sessions/sessions.store.ts";
 import { passkeyLetter } from "../sign-in/letters.rules.ts";
 import { tellAddresses } from "../sign-in/undo.actions.ts";
 import {
   deleteOwnPasskey,
+  deletePasskey,
   insertChallenge,
   insertPasskey,
   listPasskeys,
@@ -151,6 +152,12 @@ export async function removePasskey(work: Work, knock: AnyKnock, id: string): Pr
   await demandFresh(work.tx, knock.caller, work.now);
   const removed = await deleteOwnPasskey(work.tx, id, await fpsOf(work.tx, knock.caller));
   if (removed === 0) throw new Refusal("me.not_found");
+}
+
+/** Said not to be its owner's: it goes, and whoever it signed in. */
+export async function undoPasskey(work: Work, id: string): Promise<void> {
+  await deleteSessionsOfPasskey(work.tx, id);
+  await deletePasskey(work.tx, id);
 }
 
 export const showPasskeys = async (work: Pick<Work, "tx">, knock: AnyKnock) => {

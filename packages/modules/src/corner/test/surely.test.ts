@@ -1,6 +1,7 @@
 import { moveClock } from "@somlos/kernel/clock";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Authenticator } from "../../access/testing/authenticator.ts";
+import { takeUndo, undoPasskey } from "../index.ts";
 import { type CornerTest, codeIn, openCornerTest, tokenIn, Visitor } from "./corner-house.ts";
 
 const MINUTE = 60_000;
@@ -111,11 +112,17 @@ describe("a passkey", () => {
     await add(await new Visitor(at).signIn(email), phone);
     const impostor = new Visitor(at);
     await enter(impostor, phone);
-    const body = { token: tokenIn((await at.mails(other)).at(-1)?.text ?? "") };
-    expect(await new Visitor(at).knock("me.undo", { body })).toEqual({ what: "passkey" });
+    const token = tokenIn((await at.mails(other)).at(-1)?.text ?? "");
+    const undo = () =>
+      at.house.db.work({ kind: "system", id: "test" }, async (work) => {
+        const { kind, id } = await takeUndo(work, token);
+        await undoPasskey(work, id);
+        return kind;
+      });
+    expect(await undo()).toBe("passkey");
     expect(await impostor.codeOf("me.session")).toBe("door.not_signed_in");
     expect(await enter(new Visitor(at), phone)).toBe("me.sign_in_refused");
-    expect(await new Visitor(at).codeOf("me.undo", { body })).toBe("me.link_dead");
+    await expect(undo()).rejects.toMatchObject({ code: "me.link_dead" });
   });
 
   test("is nobody else's to list, to remove, or to add with a challenge made for another", async () => {

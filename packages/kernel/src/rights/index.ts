@@ -1,0 +1,44 @@
+// What a person may ask of what we hold about them, as every room answers it. The rooms offer it in `<room>.rights.ts`; the
+// server lists them in one place.
+import type { Tx, Work } from "../db/index.ts";
+import type { Scope, Whom } from "./whom.rules.ts";
+
+export type Exported = Readonly<Record<string, unknown>>;
+export type ExportPage = { readonly items: readonly Exported[]; readonly next?: string };
+
+export type Erased = {
+  /** Rows a table. */
+  readonly removed: Readonly<Record<string, number>>;
+  /** There is more: call again with it, in the next transaction. */
+  readonly next?: string;
+  /** Streams of which what is left must be heard again. */
+  readonly again?: readonly string[];
+};
+
+export type RightsHouse = { readonly home: string; readonly secret: string };
+
+export type RoomRights = {
+  readonly room: string;
+  /** Every table of the room with something of a person in it. */
+  readonly tables: readonly string[];
+  /** What stays, and why: said in the receipt. */
+  readonly stays?: string;
+  export?(tx: Tx, whom: Whom, after: string | undefined): Promise<ExportPage>;
+  erase?(
+    work: Work,
+    whom: Whom,
+    scope: Scope,
+    after: string | undefined,
+    house: RightsHouse,
+  ): Promise<Erased>;
+};
+
+export { needlesOf, redact } from "./needles.rules.ts";
+export {
+  addressesIn,
+  identifiersIn,
+  type Named,
+  type Scope,
+  type Whom,
+  type WhoseParts,
+} from "./whom.rules.ts";

@@ -1,0 +1,41 @@
+// What a person may ask of permissions and of the dial: all of it told; every yes erased, every no stays as a keyed hash.
+import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { forget } from "../ledger/ledger.actions.ts";
+import { deleteDial, deleteSeen, listOwn, listSeen } from "./consent.rights.store.ts";
+
+export const consentRights: RoomRights = {
+  room: "consent",
+  tables: [
+    "consent.entries",
+    "consent.soft_facts",
+    "consent.uses",
+    "consent.dial_acts",
+    "consent.dial_visits",
+    "consent.heads",
+    "consent.seen",
+    "consent.listed",
+  ],
+  stays: "consent.withdrawals",
+  async export(tx, { identifiers, parts }) {
+    const own = await listOwn(
+      tx,
+      identifiers.map((one) => one.fp),
+    );
+    const all = { ...own, "consent.seen": await listSeen(tx, parts) };
+    return {
+      items: Object.entries(all).flatMap(([table, rows]) => rows.map((row) => ({ table, ...row }))),
+    };
+  },
+  async erase(work, whom, scope) {
+    const gone = identifiersIn(whom, scope);
+    const span = scope.kind === "span" ? scope : { from: null, to: null };
+    const seen = scope.kind === "source" ? 0 : await deleteSeen(work.tx, whom.parts, span);
+    if (gone.length === 0) return { removed: { "consent.seen": seen } };
+    const { entries, uses } = await forget(work, gone);
+    const dial = await deleteDial(
+      work.tx,
+      gone.map((one) => one.fp),
+    );
+    return { removed: { "consent.entries": entries, "consent.uses": uses, ...dial, "consent.seen": seen } };
+  },
+};

@@ -1,0 +1,26 @@
+// The SQL of what a person may ask of their way in.
+import { fingerprints, room, type Tx } from "@somlos/kernel/db";
+
+const { sql } = room("corner");
+
+const SESSIONS = sql<Record<string, unknown>>`
+  select kind, value, how, signed_in_at as "signedInAt", proven_at as "provenAt", seen_at as "seenAt", agent
+  from corner.sessions where fp = any($1::uuid[]) order by signed_in_at`;
+const PASSKEYS = sql<Record<string, unknown>>`
+  select name, kind, value, created_at as "createdAt", last_used_at as "lastUsedAt" from corner.passkeys
+  where fp = any($1::uuid[]) order by created_at`;
+const DROP_SESSIONS = sql`delete from corner.sessions where fp = any($1::uuid[])`;
+const DROP_PASSKEYS = sql`delete from corner.passkeys where fp = any($1::uuid[])`;
+const DROP_LINKS = sql`delete from corner.links where fp = any($1::uuid[])`;
+const DROP_CHALLENGES = sql`delete from corner.challenges where fp = any($1::uuid[])`;
+
+export const listOwn = async (tx: Tx, fps: readonly string[]) => ({
+  "corner.sessions": await tx.rows(SESSIONS, [fingerprints(fps)]),
+  "corner.passkeys": await tx.rows(PASSKEYS, [fingerprints(fps)]),
+});
+export const deleteOwn = async (tx: Tx, fps: readonly string[]) => ({
+  "corner.sessions": await tx.run(DROP_SESSIONS, [fingerprints(fps)]),
+  "corner.passkeys": await tx.run(DROP_PASSKEYS, [fingerprints(fps)]),
+  "corner.links": await tx.run(DROP_LINKS, [fingerprints(fps)]),
+  "corner.challenges": await tx.run(DROP_CHALLENGES, [fingerprints(fps)]),
+});

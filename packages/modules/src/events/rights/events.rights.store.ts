@@ -1,0 +1,94 @@
+// The SQL of what a person may ask of the log: read whole, bodies gone, envelopes freed of whose they were.
+import { bigints, room, type Tx, texts, times, uuids } from "@somlos/kernel/db";
+import type { WhoseParts } from "@somlos/kernel/rights";
+import type { LoggedRow } from "../shown.rules.ts";
+import { BESIDES, WITH_BODY } from "../timeline.store.ts";
+
+const { sql, fragment } = room("events");
+
+const PARTS = fragment`
+  unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[])
+    as t(subject, from_at, from_key, to_at, to_key)`;
+const INSIDE = fragment`
+  l.subject = t.subject and (t.from_key is null or (l.at, l.key) >= (t.from_at, t.from_key))
+    and (t.to_key is null or (l.at, l.key) < (t.to_at, t.to_key))`;
+const OWN = sql<LoggedRow>`
+  with p as materialized (
+    select distinct l.* from ${PARTS} join events.log l on ${INSIDE} where l.seq > $6 order by l.seq limit $7)
+  ${WITH_BODY} from p ${BESIDES} order by p.seq`;
+const MAY = sql`select set_config('somlos.may_erase', 'yes', true)`;
+// The envelope stays and counts; whose it was, and what it was called in somebody's words, does not.
+const FREE = sql<{ bodies: number; freed: number }>`
+  with p as materialized (
+    select distinct l.seq, l.received_at from ${PARTS} join events.log l on ${INSIDE}
+    where ($6::smallint is null or l.source_id = $6) and ($7::timestamptz is null or (l.at >= $7 and l.at < $8)) limit $9),
+  b as (delete from events.bodies x using p where x.seq = p.seq and x.received_at = p.received_at returning 1),
+  f as (update events.log x set subject = '00000000-0000-0000-0000-000000000000',
+      name = case when $10::text is not null and x.name ~* $10 then '' else x.name end
+    from p where x.seq = p.seq and x.received_at = p.received_at returning 1)
+  select (select count(*)::int from b) as bodies, (select count(*)::int from f) as freed`;
+const NEXT = sql<{ last: number | null }>`
+  select max(seq) as last from (select seq from events.bodies where seq > $1 order by seq limit $2) as n`;
+const NAMING = sql<{ seq: number; received_at: Date; body: string }>`
+  select seq, received_at, body from events.bodies where seq > $1 and seq <= $2 and body ~* $3`;
+const REWRITE = sql`
+  update events.bodies b set body = w.body from unnest($1::bigint[], $2::timestamptz[], $3::text[]) as w(seq, received_at, body)
+  where b.seq = w.seq and b.received_at = w.received_at`;
+const PARKED = sql`delete from events.parked where body ~* $1 or coalesce(message_id, '') ~* $1`;
+const REFUSED = sql`delete from events.import_refusals where row ~* $1`;
+const TRIED = sql`
+  update events.imports set tried = tried || '{"firstRefused":[],"examples":[]}'::jsonb where tried::text ~* $1`;
+const TAPPED = sql`delete from events.tapped where body ~* $1 or headers::text ~* $1`;
+const FILES = sql<{
+  id: string;
+}>`select id from events.imports where file_kept and state not in ('running', 'trying')`;
+const DROP_FILES = sql`update events.imports set file_kept = false where id = any($1::uuid[])`;
+const AGAIN = sql<LoggedRow>`
+  with p as materialized (select * from events.log l where l.subject = any($1::uuid[]) and l.seq > $2 order by l.seq limit $3)
+  ${WITH_BODY} from p ${BESIDES} order by p.seq`;
+
+const columns = (p: WhoseParts) => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
+
+export const listOwnEvents = (tx: Tx, parts: WhoseParts, after: number, limit: number) =>
+  tx.rows(OWN, [...columns(parts), after, limit]);
+
+export type Of = {
+  readonly sourceId: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+/** Takes the bodies of the next `limit` of their events away, and frees the envelopes of them. */
+export async function freeEvents(tx: Tx, parts: WhoseParts, of: Of, limit: number, pattern: string | null) {
+  await tx.rows(MAY);
+  return tx.one(FREE, [...columns(parts), of.sourceId, of.from, of.to, limit, pattern]);
+}
+
+/** The end of the next portion of bodies; undefined when there are none. */
+export const findPortion = async (tx: Tx, after: number, limit: number): Promise<number | undefined> =>
+  (await tx.one(NEXT, [after, limit])).last ?? undefined;
+export const listNaming = (tx: Tx, after: number, upTo: number, pattern: string) =>
+  tx.rows(NAMING, [after, upTo, pattern]);
+export async function saveBodies(
+  tx: Tx,
+  list: readonly { readonly seq: number; readonly received_at: Date; readonly body: string }[],
+): Promise<number> {
+  if (list.length === 0) return 0;
+  await tx.rows(MAY);
+  return tx.run(REWRITE, [
+    bigints(list.map((b) => b.seq)),
+    times(list.map((b) => b.received_at.getTime())),
+    texts(list.map((b) => b.body)),
+  ]);
+}
+export const deleteBesides = async (tx: Tx, pattern: string) => ({
+  "events.parked": await tx.run(PARKED, [pattern]),
+  "events.import_refusals": await tx.run(REFUSED, [pattern]),
+  "events.imports": await tx.run(TRIED, [pattern]),
+  "events.tapped": await tx.run(TAPPED, [pattern]),
+});
+export const listKeptFiles = async (tx: Tx): Promise<string[]> => (await tx.rows(FILES)).map((row) => row.id);
+export const saveFilesGone = (tx: Tx, ids: readonly string[]) => tx.run(DROP_FILES, [uuids(ids)]);
+
+/** What is left of these streams, with bodies, in the order of the log. */
+export const listAgain = (tx: Tx, subjects: readonly string[], after: number, limit: number) =>
+  tx.rows(AGAIN, [uuids(subjects), after, limit]);

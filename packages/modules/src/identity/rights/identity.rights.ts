@@ -1,0 +1,51 @@
+// What a person may ask of identity: identifiers and why we hold them together; gone with everything derived of them.
+import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { lockIdentity } from "../streams.store.ts";
+import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
+import { deleteProtected } from "./protected.store.ts";
+import { emptyCircle, findCircle } from "./reset.store.ts";
+
+/** The circle of an erasure: `again` names nodes and streams, told apart by this. */
+export const NODE = "node ";
+
+export const identityRights: RoomRights = {
+  room: "identity",
+  tables: [
+    "identity.nodes",
+    "identity.claims",
+    "identity.lanes",
+    "identity.marks",
+    "identity.streams",
+    "identity.sightings",
+    "identity.people",
+    "identity.kept_ids",
+    "identity.rulings",
+    "identity.ruled_ends",
+    "identity.ruled_pairs",
+    "identity.watched",
+    "identity.protected",
+  ],
+  async export(tx, { nodes }) {
+    const known = await listOwnNodes(tx, nodes);
+    const claims = await listOwnClaims(tx, nodes);
+    const ruled = await listOwnRulings(tx, nodes);
+    return {
+      items: [
+        ...known.map((row) => ({ table: "identity.nodes", ...row })),
+        ...claims.map((row) => ({ table: "identity.claims", ...row })),
+        ...ruled.map((row) => ({ table: "identity.rulings", ...row })),
+      ],
+    };
+  },
+  async erase({ tx }, whom, scope) {
+    const gone =
+      scope.kind === "whole"
+        ? [...new Set([...whom.nodes, ...whom.identifiers.map((one) => one.fp)])]
+        : identifiersIn(whom, scope).map((one) => one.fp);
+    await lockIdentity(tx);
+    const circle = await findCircle(tx, whom.nodes);
+    if (gone.length > 0) await deleteProtected(tx, gone);
+    const removed = await emptyCircle(tx, circle, gone);
+    return { removed, again: [...circle.subjects, ...circle.nodes.map((fp) => `${NODE}${fp}`)] };
+  },
+};

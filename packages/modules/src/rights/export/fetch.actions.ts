@@ -1,0 +1,83 @@
+// A copy put together as it is fetched, piece by piece: a large person fills no memory.
+import { Refusal } from "@somlos/contract";
+import type { AnyKnock } from "../../corner/index.ts";
+import { demandSurely } from "../../corner/index.ts";
+import { ownRequest } from "../requests/ask.actions.ts";
+import { findRequest, type Request } from "../requests/requests.store.ts";
+import type { RightsRoomHouse } from "../rights.house.ts";
+import { FOOT, headingOf, headOf, rowOf } from "./page.rules.ts";
+import { findPieceAfter } from "./pieces.store.ts";
+
+export type Copy = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly body: AsyncIterable<string>;
+};
+type Format = "json" | "html";
+type Piece = { readonly n: number; readonly room: string; readonly items: string };
+
+async function* piecesOf({ db }: RightsRoomHouse, id: string): AsyncGenerator<Piece> {
+  for (let n = -1; ; ) {
+    const from = n;
+    const piece = await db.read((tx) => findPieceAfter(tx, id, from));
+    if (piece === undefined) return;
+    yield piece;
+    n = piece.n;
+  }
+}
+
+async function* asJson(house: RightsRoomHouse, r: Request): AsyncGenerator<string> {
+  yield `{"by":${JSON.stringify(house.installation.name)},"at":${JSON.stringify((r.endedAt ?? r.askedAt).toISOString())},"rooms":{`;
+  let room: string | undefined;
+  for await (const piece of piecesOf(house, r.id)) {
+    const begins = piece.room !== room;
+    if (begins) yield `${room === undefined ? "" : "],"}${JSON.stringify(piece.room)}:[`;
+    yield `${begins ? "" : ","}${piece.items.slice(1, -1)}`; // the items without the brackets around them
+    room = piece.room;
+  }
+  yield room === undefined ? "}}\n" : "]}}\n";
+}
+
+async function* asPage(house: RightsRoomHouse, r: Request): AsyncGenerator<string> {
+  yield headOf(r.language, house.installation.name, r.endedAt ?? r.askedAt);
+  let room: string | undefined;
+  for await (const piece of piecesOf(house, r.id)) {
+    if (piece.room !== room) yield headingOf(r.language, piece.room);
+    room = piece.room;
+    for (const item of JSON.parse(piece.items) as Record<string, unknown>[]) yield rowOf(item);
+  }
+  yield FOOT;
+}
+
+function copyOf(house: RightsRoomHouse, r: Request, format: Format): Copy {
+  if (r.kind !== "export" || r.state === "cancelled") throw new Refusal("rights.not_found");
+  if (r.state !== "done") throw new Refusal("rights.not_ready");
+  return format === "json"
+    ? { name: "copy.json", contentType: "application/json; charset=utf-8", body: asJson(house, r) }
+    : { name: "copy.html", contentType: "text/html; charset=utf-8", body: asPage(house, r) };
+}
+
+/** One's own copy: proven again, since a session may have been left open. */
+export const fetchOwn = (
+  house: RightsRoomHouse,
+  knock: AnyKnock,
+  id: string,
+  format: Format,
+): Promise<Copy> =>
+  house.db.read(async (tx, now) => {
+    const request = await ownRequest({ tx }, knock, id);
+    await demandSurely(tx, knock.caller, now);
+    return copyOf(house, request, format);
+  });
+
+/** A copy that staff asked for in a person's name; nobody of the staff opens one that a person asked for. */
+export const fetchAsked = (
+  house: RightsRoomHouse,
+  id: string,
+  format: Format,
+): Promise<{ readonly copy: Copy; readonly personId: string }> =>
+  house.db.read(async (tx) => {
+    const request = await findRequest(tx, id);
+    if (request === undefined || request.personId === null) throw new Refusal("rights.not_found");
+    return { copy: copyOf(house, request, format), personId: request.personId };
+  });

@@ -1,0 +1,9 @@
+// The door of the room rights: a copy of everything, correction, erasure, and what keeps the erased away.
+export { type Copy, fetchAsked, fetchOwn } from "./export/fetch.actions.ts";
+export { applyJournal, runRights } from "./requests/run.actions.ts";
+export type { RightsRoomHouse } from "./rights.house.ts";
+export { rightsRights } from "./rights.rights.ts";
+export { rightsDoors } from "./rights.routes.ts";
+export { pruneRights } from "./rights.schedule.ts";
+export { findTombstones } from "./tombstones/tombstones.store.ts";
+export { TombstonesView, tombstoneShield } from "./tombstones/tombstones.view.ts";

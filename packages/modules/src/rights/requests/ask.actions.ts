@@ -1,0 +1,112 @@
+// Asking for a copy or for erasure: proven who it is, told to every proven address, written down. Nothing begins here.
+import { randomBytes } from "node:crypto";
+import { type Language, Refusal } from "@somlos/contract";
+import type { ScopeWish } from "@somlos/contract/rooms/rights";
+import type { Work } from "@somlos/kernel/db";
+import { uuid7 } from "@somlos/kernel/ids";
+import type { Named } from "@somlos/kernel/rights";
+import { type AnyKnock, demandSurely, fpsOf, hashOfToken, tellAddresses } from "../../corner/index.ts";
+import { findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
+import { deletePieces } from "../export/pieces.store.ts";
+import type { RightsRoomHouse } from "../rights.house.ts";
+import { erasureLetter, exportLetter } from "./letters.rules.ts";
+import { dueAfter, showRequest } from "./requests.rules.ts";
+import {
+  insertRequest,
+  listRequests,
+  listRequestsOf,
+  lockRequest,
+  type Request,
+  saveEnd,
+} from "./requests.store.ts";
+import { scopeOf } from "./whom.actions.ts";
+
+type Wish = { readonly kind: Request["kind"]; readonly scope: ScopeWish; readonly language: Language };
+type Asker = {
+  readonly fp: string | null;
+  readonly personId: string | null;
+  readonly by: { readonly kind: "person" | "staff"; readonly id: string };
+  readonly reason: string | null;
+  readonly own: readonly Named[];
+};
+
+const isOpen = (r: Request): boolean => r.state === "waiting" || r.state === "running";
+
+async function ask(work: Work, house: RightsRoomHouse, wish: Wish, asker: Asker) {
+  const { tx, now } = work;
+  const id = uuid7(now.getTime());
+  const receipt = randomBytes(32).toString("base64url");
+  const scope = scopeOf(house.naming, wish.scope, asker.own);
+  await insertRequest(tx, {
+    ...{ id, kind: wish.kind, scope, language: wish.language, at: now, dueAt: dueAfter(wish.kind, now) },
+    ...{ fp: asker.fp, personId: asker.personId, by: asker.by, reason: asker.reason },
+    receiptHash: hashOfToken(receipt),
+  });
+  const told = asker.own.filter((one) => one.kind === "email");
+  const first = told.find((one) => one.fp === asker.fp) ?? told[0] ?? asker.own[0];
+  if (first !== undefined)
+    await tellAddresses(work, house, first, {
+      ...{ objectKind: wish.kind, objectId: id, language: wish.language, purpose: `rights.${wish.kind}` },
+      letter: wish.kind === "export" ? exportLetter : erasureLetter,
+    });
+  const made = await lockRequest(tx, id);
+  if (made === undefined) throw new Error("the request just made is not there");
+  return { ...showRequest(made), receipt };
+}
+
+/** A person for themselves: only who they surely are. */
+export async function askForSelf(work: Work, house: RightsRoomHouse, knock: AnyKnock, wish: Wish) {
+  const session = await demandSurely(work.tx, knock.caller, work.now);
+  const { identifiers } = await findSelf(work.tx, session.fp);
+  const itself = { fp: session.fp, kind: session.kind, value: session.value };
+  const own = [itself, ...identifiers.filter((one) => one.fp !== session.fp)];
+  const before = await listRequests(
+    work.tx,
+    own.map((one) => one.fp),
+  );
+  if (before.some((r) => r.kind === wish.kind && isOpen(r))) throw new Refusal("rights.waiting_already");
+  return ask(work, house, wish, {
+    ...{ fp: session.fp, personId: null, by: { kind: "person", id: session.id }, reason: null, own },
+  });
+}
+
+/** Staff for a person, with a reason. */
+export async function askForPerson(
+  work: Work,
+  house: RightsRoomHouse,
+  of: { readonly personId: string; readonly staffId: string; readonly reason: string },
+  wish: Wish,
+) {
+  const found = await loadPerson(work.tx, of.personId);
+  if (found === undefined) throw new Refusal("people.unknown");
+  const { identifiers, ids } = await findNodesOfPerson(work.tx, found.id);
+  const before = await listRequestsOf(
+    work.tx,
+    [found.id, ...ids],
+    identifiers.map((one) => one.fp),
+  );
+  if (before.some((r) => r.kind === wish.kind && isOpen(r))) throw new Refusal("rights.waiting_already");
+  return ask(work, house, wish, {
+    ...{ fp: null, personId: found.id, by: { kind: "staff", id: of.staffId }, reason: of.reason },
+    own: identifiers,
+  });
+}
+
+/** Takes back what waits; of a copy that is made, the copy goes. */
+export async function cancel(work: Work, id: string): Promise<Request> {
+  const found = await lockRequest(work.tx, id);
+  if (found === undefined) throw new Refusal("rights.not_found");
+  if (found.kind === "erasure" && (found.state === "running" || found.state === "done"))
+    throw new Refusal("rights.too_late");
+  await deletePieces(work.tx, id);
+  await saveEnd(work.tx, id, "cancelled", work.now);
+  return found;
+}
+
+/** One's own request; another's is not there. */
+export async function ownRequest(work: Pick<Work, "tx">, knock: AnyKnock, id: string): Promise<Request> {
+  const own = await listRequests(work.tx, await fpsOf(work.tx, knock.caller));
+  const found = own.find((r) => r.id === id);
+  if (found === undefined) throw new Refusal("rights.not_found");
+  return found;
+}

@@ -1,0 +1,155 @@
+// The SQL of what people asked for.
+import type { Language } from "@somlos/contract";
+import { fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
+import { fingerprintOf, uuidOf } from "@somlos/kernel/ids";
+import type { Scope, Whom } from "@somlos/kernel/rights";
+import type { Line } from "./requests.rules.ts";
+
+const { sql, fragment } = room("rights");
+
+export type Step = "begin" | "journal" | "rooms" | "wait" | "again" | "end";
+export type Place = { readonly room: number; readonly after: string | null };
+export type Request = {
+  readonly id: string;
+  readonly kind: "export" | "erasure";
+  readonly state: "waiting" | "running" | "done" | "cancelled";
+  readonly fp: string | null;
+  readonly personId: string | null;
+  readonly scope: Scope;
+  readonly language: Language;
+  readonly askedAt: Date;
+  readonly dueAt: Date;
+  readonly endedAt: Date | null;
+  readonly at: Date | null;
+  readonly step: Step;
+  readonly place: Place | null;
+  readonly since: Date | null;
+  readonly share: number;
+  readonly whom: Whom | null;
+  readonly again: readonly string[] | null;
+  readonly receipt: readonly Line[];
+};
+
+const columns = fragment`
+  id, kind, state, fp, person_id as "personId", scope, language, asked_at as "askedAt", due_at as "dueAt",
+  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt`;
+const INSERT = sql`
+  insert into rights.requests (id, kind, state, fp, person_id, by_kind, by_id, reason, scope, language, asked_at, due_at, receipt_hash)
+  values ($1, $2, 'waiting', ($3::uuid[])[1], $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12)`;
+const BY_FPS = sql<Request>`select ${columns} from rights.requests where fp = any($1::uuid[]) order by id desc limit 50`;
+const BY_PERSON = sql<Request>`
+  select ${columns} from rights.requests where person_id = any($1::uuid[]) or fp = any($2::uuid[]) order by id desc limit 50`;
+const BY_ID = sql<Request>`select ${columns} from rights.requests where id = $1`;
+const LOCK = sql<Request>`select ${columns} from rights.requests where id = $1 for update`;
+const BY_RECEIPT = sql<Request>`select ${columns} from rights.requests where receipt_hash = $1`;
+const DUE = sql<Request>`
+  select ${columns} from rights.requests where (state = 'running' or state = 'waiting' and due_at <= $1) and id <> all($2::uuid[])
+  order by due_at, id limit 1 for update`;
+const MOVE = sql`
+  update rights.requests set state = 'running', step = $2, place = $3::jsonb, since = case when step = $2 then since else $4 end,
+    share = $5, receipt = $6::jsonb where id = $1`;
+const BEGIN = sql`
+  update rights.requests set state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, again = '[]' where id = $1`;
+const AGAIN = sql`update rights.requests set again = again || $2::jsonb where id = $1`;
+const END = sql`
+  update rights.requests set state = $2, ended_at = $3, share = 1, whom = null, again = null, place = null,
+    fp = case when kind = 'erasure' then null else fp end, person_id = case when kind = 'erasure' then null else person_id end,
+    reason = case when kind = 'erasure' then null else reason end, scope = jsonb_build_object('kind', scope ->> 'kind')
+  where id = $1`;
+const DROP = sql`delete from rights.requests where id = $1`;
+const DROP_OWN = sql`
+  delete from rights.requests where id <> $1 and (fp = any($2::uuid[]) or person_id = any($3::uuid[]))`;
+const TURN = sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(7305011) as ours`;
+const OVER = sql`
+  update rights.requests set state = 'cancelled' where kind = 'export' and state = 'done' and ended_at < $1`;
+const OVER_PIECES = sql`
+  delete from rights.pieces where request_id in (select id from rights.requests where kind = 'export' and state = 'cancelled')`;
+const FROM_JOURNAL = sql`
+  insert into rights.requests (id, kind, state, by_kind, scope, language, asked_at, due_at, at, step, whom, again)
+  values ($1, 'erasure', 'running', 'journal', $2::jsonb, 'en', $3, $3, $3, 'rooms', $4::jsonb, '[]')
+  on conflict (id) do update set state = 'running', at = excluded.at, step = 'rooms', place = null, whom = excluded.whom,
+    again = '[]', receipt = '[]'
+  where requests.state <> 'running' or requests.whom is null`;
+
+// Fingerprints are bytes: in JSON they stand as uuid text.
+const packed = (whom: Whom) => ({
+  ...whom,
+  nodes: whom.nodes.map(uuidOf),
+  identifiers: whom.identifiers.map((one) => ({ ...one, fp: uuidOf(one.fp) })),
+});
+const unpacked = (whom: Whom): Whom => ({
+  ...whom,
+  nodes: whom.nodes.map(fingerprintOf),
+  identifiers: whom.identifiers.map((one) => ({ ...one, fp: fingerprintOf(one.fp) })),
+});
+const packScope = (scope: Scope) =>
+  JSON.stringify(scope.kind === "identifier" ? { ...scope, fp: uuidOf(scope.fp) } : scope);
+const read = (row: Request): Request => ({
+  ...row,
+  fp: row.fp === null ? null : fingerprintOf(row.fp),
+  whom: row.whom === null ? null : unpacked(row.whom),
+  scope:
+    row.scope.kind === "identifier" && row.scope.fp !== undefined
+      ? { ...row.scope, fp: fingerprintOf(row.scope.fp) }
+      : row.scope,
+});
+const readMaybe = (row: Request | undefined): Request | undefined =>
+  row === undefined ? undefined : read(row);
+
+export type NewRequest = Pick<Request, "id" | "kind" | "fp" | "personId" | "scope" | "language" | "dueAt"> & {
+  readonly by: { readonly kind: "person" | "staff"; readonly id: string };
+  readonly reason: string | null;
+  readonly at: Date;
+  readonly receiptHash: Buffer;
+};
+export const insertRequest = (tx: Tx, r: NewRequest) =>
+  tx.run(INSERT, [
+    ...[r.id, r.kind, fingerprints(r.fp === null ? [] : [r.fp]), r.personId, r.by.kind],
+    ...[r.by.kind === "staff" ? r.by.id : null, r.reason, packScope(r.scope), r.language, r.at, r.dueAt],
+    r.receiptHash,
+  ]);
+export const listRequests = async (tx: Tx, fps: readonly string[]): Promise<Request[]> =>
+  (await tx.rows(BY_FPS, [fingerprints(fps)])).map(read);
+export const listRequestsOf = async (
+  tx: Tx,
+  personIds: readonly string[],
+  fps: readonly string[],
+): Promise<Request[]> => (await tx.rows(BY_PERSON, [uuids(personIds), fingerprints(fps)])).map(read);
+export const findRequest = async (tx: Tx, id: string) => readMaybe(await tx.maybe(BY_ID, [id]));
+export const lockRequest = async (tx: Tx, id: string) => readMaybe(await tx.maybe(LOCK, [id]));
+export const findByReceipt = async (tx: Tx, hash: Buffer) => readMaybe(await tx.maybe(BY_RECEIPT, [hash]));
+
+/** One process at a time; the next that is due, but for those to leave alone now. */
+export async function takeDue(tx: Tx, now: Date, skip: readonly string[]): Promise<Request | undefined> {
+  if (!(await tx.one(TURN)).ours) return undefined;
+  return readMaybe(await tx.maybe(DUE, [now, uuids(skip)]));
+}
+export const saveBegin = (tx: Tx, id: string, step: Step, whom: Whom, now: Date) =>
+  tx.run(BEGIN, [id, step, now, JSON.stringify(packed(whom))]);
+export const saveMove = (
+  tx: Tx,
+  id: string,
+  to: {
+    readonly step: Step;
+    readonly place: Place | null;
+    readonly share: number;
+    readonly receipt: readonly Line[];
+  },
+  now: Date,
+) => tx.run(MOVE, [id, to.step, JSON.stringify(to.place), now, to.share, JSON.stringify(to.receipt)]);
+export const saveAgain = (tx: Tx, id: string, again: readonly string[]) =>
+  tx.run(AGAIN, [id, JSON.stringify(again)]);
+export const saveEnd = (tx: Tx, id: string, state: "done" | "cancelled", now: Date) =>
+  tx.run(END, [id, state, now]);
+export const deleteRequest = (tx: Tx, id: string) => tx.run(DROP, [id]);
+/** What else they asked for, copies too. */
+export const deleteRequestsOf = (tx: Tx, but: string, fps: readonly string[], personIds: readonly string[]) =>
+  tx.run(DROP_OWN, [but, fingerprints(fps), uuids(personIds)]);
+export async function deleteOldExports(tx: Tx, before: Date): Promise<void> {
+  await tx.run(OVER, [before]);
+  await tx.run(OVER_PIECES);
+}
+export const insertFromJournal = (
+  tx: Tx,
+  e: { readonly id: string; readonly scope: Scope; readonly at: Date; readonly whom: Whom },
+) => tx.run(FROM_JOURNAL, [e.id, packScope(e.scope), e.at, JSON.stringify(packed(e.whom))]);

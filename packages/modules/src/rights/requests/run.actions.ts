@@ -1,0 +1,204 @@
+// The work of a request, step by step: each commits with its place, so that a crash goes on where it stopped. One process at
+// a time. An erasure: settle whose, bury the identifiers, write the journal, room by room, hear again what is left.
+import type { Work } from "@somlos/kernel/db";
+import { type Accepted, hearAgain, listAgain } from "../../events/index.ts";
+import { lockIdentity, NODE, openRecognise, type Recognise, tidyCircle } from "../../identity/index.ts";
+import { remember } from "../../profiles/index.ts";
+import { insertPiece } from "../export/pieces.store.ts";
+import type { WorkingHouse } from "../rights.house.ts";
+import { buried, entryOf, lineOf } from "../tombstones/journal-line.ts";
+import { listApplied, putTombstones, saveApplied } from "../tombstones/tombstones.store.ts";
+import { addTo } from "./requests.rules.ts";
+import {
+  deleteRequestsOf,
+  insertFromJournal,
+  type Request,
+  type Step,
+  saveAgain,
+  saveBegin,
+  saveEnd,
+  saveMove,
+  takeDue,
+} from "./requests.store.ts";
+import { whomAgain, whomOf } from "./whom.actions.ts";
+
+const SYSTEM = { kind: "system", id: "rights" } as const;
+/** Longer than any write of ours lasts, and than any process remembers what is void. */
+const WAIT_MS = 6500;
+const HEARD_AT_ONCE = 1000;
+
+/** Goes on with what is due until nothing can be done now. `alone`: no other process remembers anything. */
+export async function runRights(house: WorkingHouse, alone = false): Promise<void> {
+  const recognise = openRecognise({ remember: 20_000 });
+  const waiting: string[] = [];
+  for (;;) {
+    const went = await house.db.work(SYSTEM, async (work) => {
+      const request = await takeDue(work.tx, work.now, waiting);
+      return request === undefined ? undefined : advance(work, house, request, recognise, alone);
+    });
+    if (went === undefined) return;
+    if (went.waits !== undefined) waiting.push(went.waits);
+    const { line } = went;
+    if (line === undefined) continue;
+    await house.erasures.append([line.text]); // on disk before anything goes
+    await house.db.work(SYSTEM, (work) => saveMove(work.tx, line.id, line.to, work.now));
+  }
+}
+
+type Went = {
+  readonly waits?: string;
+  readonly line?: { readonly text: string; readonly id: string; readonly to: Parameters<typeof saveMove>[2] };
+};
+
+const start = { place: { room: 0, after: null }, share: 0, receipt: [] } as const;
+
+async function advance(
+  work: Work,
+  house: WorkingHouse,
+  r: Request,
+  recognise: Recognise,
+  alone: boolean,
+): Promise<Went> {
+  if (r.whom === null) return begin(work, r);
+  const steps: Readonly<Record<Step, () => Went | Promise<Went>>> = {
+    begin: () => begin(work, r),
+    journal: () => journal(work, r, r.whom),
+    rooms: () => (r.kind === "export" ? tell(work, house, r) : erase(work, house, r)),
+    wait: () => wait(work, r, alone),
+    again: () => hear(work, house, r, recognise),
+    end: () => end(work, r),
+  };
+  return steps[r.step]();
+}
+
+const journal = (work: Work, r: Request, whom: Request["whom"]): Went =>
+  whom === null
+    ? {}
+    : {
+        line: {
+          text: lineOf(r.id, r.at ?? work.now, r.scope, whom),
+          id: r.id,
+          to: { ...start, step: "rooms" },
+        },
+      };
+
+/** What a process learned by a memory that is void lies in the log by then, and is heard again. */
+const wait = (work: Work, r: Request, alone: boolean): Went | Promise<Went> =>
+  alone || work.now.getTime() - (r.since ?? work.now).getTime() >= WAIT_MS
+    ? to(work, r, "again")
+    : { waits: r.id };
+
+const to = async (work: Work, r: Request, step: Step, after: string | null = null): Promise<Went> => {
+  await saveMove(
+    work.tx,
+    r.id,
+    { step, place: { room: 0, after }, share: r.share, receipt: r.receipt },
+    work.now,
+  );
+  return {};
+};
+
+async function begin(work: Work, r: Request): Promise<Went> {
+  const { tx, now } = work;
+  const whom = await whomOf(tx, r);
+  if (r.kind === "export") {
+    await saveBegin(tx, r.id, "rooms", whom, now);
+    return {};
+  }
+  const fps = buried(r.scope, whom.identifiers);
+  if (fps.length > 0) await putTombstones(tx, fps, now);
+  await saveBegin(tx, r.id, "journal", whom, now);
+  return {};
+}
+
+/** The next page of the next room. */
+async function tell(work: Work, { rightsOf }: WorkingHouse, r: Request): Promise<Went> {
+  const place = r.place ?? start.place;
+  const rights = rightsOf[place.room];
+  if (rights === undefined || r.whom === null) return end(work, r);
+  const page = (await rights.export?.(work.tx, r.whom, place.after ?? undefined)) ?? { items: [] };
+  if (page.items.length > 0) await insertPiece(work.tx, r.id, rights.room, JSON.stringify(page.items));
+  await moveOn(work, r, rightsOf.length, page.next, r.receipt);
+  return {};
+}
+
+async function erase(work: Work, house: WorkingHouse, r: Request): Promise<Went> {
+  const place = r.place ?? start.place;
+  const rights = house.rightsOf[place.room];
+  if (rights === undefined || r.whom === null) return to(work, r, "wait");
+  const own = { home: house.home, secret: house.access.secret };
+  const erased = await rights.erase?.(work, r.whom, r.scope, place.after ?? undefined, own);
+  if (erased?.again !== undefined) await saveAgain(work.tx, r.id, erased.again);
+  const receipt = addTo(r.receipt, { room: rights.room, removed: erased?.removed ?? {} });
+  await moveOn(work, r, house.rightsOf.length, erased?.next, receipt);
+  return {};
+}
+
+const moveOn = (
+  work: Work,
+  r: Request,
+  rooms: number,
+  next: string | undefined,
+  receipt: Request["receipt"],
+) => {
+  const at = r.place?.room ?? 0;
+  const place = next === undefined ? { room: at + 1, after: null } : { room: at, after: next };
+  return saveMove(work.tx, r.id, { step: "rooms", place, share: place.room / rooms, receipt }, work.now);
+};
+
+/** What is left of the streams of whoever shared something with them, and what came since. */
+async function hear(work: Work, house: WorkingHouse, r: Request, recognise: Recognise): Promise<Went> {
+  const [nodes, subjects] = [
+    (r.again ?? []).filter((one) => one.startsWith(NODE)).map((one) => one.slice(NODE.length)),
+    (r.again ?? []).filter((one) => !one.startsWith(NODE)),
+  ];
+  const rows = await listAgain(work.tx, subjects, Number(r.place?.after ?? 0), HEARD_AT_ONCE);
+  const last = rows.at(-1);
+  if (last === undefined) {
+    await lockIdentity(work.tx);
+    await tidyCircle(work.tx, nodes);
+    return to(work, r, "end");
+  }
+  const heard = rows
+    .map((row) => hearAgain(row, house.naming))
+    .filter((told): told is Accepted => told !== undefined);
+  remember(work, heard);
+  await recognise.learn(work, heard);
+  return to(work, r, "again", String(last.seq));
+}
+
+async function end(work: Work, r: Request): Promise<Went> {
+  const { tx, now } = work;
+  if (r.kind === "erasure") {
+    await saveApplied(tx, r.id, now);
+    if (r.scope.kind === "whole" && r.whom !== null)
+      await deleteRequestsOf(
+        tx,
+        r.id,
+        r.whom.identifiers.map((one) => one.fp),
+        r.whom.ids,
+      );
+    work.record({ name: "person.erased", v: 1, data: { requestId: r.id, of: r.scope.kind } });
+  }
+  await saveEnd(tx, r.id, "done", now);
+  return {};
+}
+
+/** Erasures of the journal that this database has not gone through: it was restored. Before any door opens. */
+export async function applyJournal(house: WorkingHouse): Promise<number> {
+  let applied = 0;
+  for await (const { text } of house.erasures.read()) {
+    const entry = entryOf(text);
+    const missing = await house.db.work(SYSTEM, async ({ tx }) => {
+      if ((await listApplied(tx, [entry.id])).has(entry.id)) return false;
+      const whom = await whomAgain(tx, entry);
+      await insertFromJournal(tx, { ...entry, whom });
+      const fps = buried(entry.scope, whom.identifiers);
+      if (fps.length > 0) await putTombstones(tx, fps, entry.at);
+      return true;
+    });
+    if (missing) applied++;
+  }
+  await runRights(house, true); // what a crash left half done too
+  return applied;
+}

@@ -1,0 +1,43 @@
+// Whose data a request is about. A person's own: what is proven from the identifier they signed in with. Staff's: everything
+// that hangs together as the person, what browsers said too.
+import { Refusal } from "@somlos/contract";
+import type { ScopeWish } from "@somlos/contract/rooms/rights";
+import type { Tx } from "@somlos/kernel/db";
+import type { Named, Scope, Whom } from "@somlos/kernel/rights";
+import { identifierOf, kindOf, type Naming } from "../../events/index.ts";
+import { findNodes, findNodesOfPerson, findSelf, listStreamsOf, nameAgain } from "../../identity/index.ts";
+import type { Entry } from "../tombstones/journal-line.ts";
+import type { Request } from "./requests.store.ts";
+
+/** Of what is asked, the identifier must be theirs. */
+export function scopeOf(naming: Naming, wish: ScopeWish, own: readonly Named[]): Scope {
+  if (wish.kind !== "identifier") return wish;
+  const kind = kindOf(wish.identifier.kind);
+  const fp = kind === undefined ? undefined : identifierOf(naming, kind, wish.identifier.value)?.fp;
+  if (fp === undefined || !own.some((one) => one.fp === fp)) throw new Refusal("me.not_found");
+  return { kind: "identifier", fp };
+}
+
+/** Of an identifier that identity has not heard of, there is the identifier. */
+export async function whomOf(tx: Tx, of: Pick<Request, "fp" | "personId" | "scope">): Promise<Whom> {
+  const found =
+    of.personId !== null
+      ? await findNodesOfPerson(tx, of.personId)
+      : await findNodes(tx, of.fp === null ? [] : (await findSelf(tx, of.fp)).nodes);
+  const more =
+    of.fp === null || found.identifiers.some((one) => one.fp === of.fp)
+      ? []
+      : [{ fp: of.fp, kind: "unknown", value: "" }];
+  const nodes = [...found.nodes, ...more.map((one) => one.fp)];
+  const parts = await listStreamsOf(tx, of.scope.kind === "identifier" ? [of.scope.fp] : nodes);
+  const { owners: _, ...columns } = parts;
+  return { ids: found.ids, nodes, identifiers: [...found.identifiers, ...more], parts: columns };
+}
+
+/** After a restore: the identifiers are named by what the restored tables hold of them. */
+export const whomAgain = async (tx: Tx, { ids, nodes, fps, parts }: Entry): Promise<Whom> => {
+  const named = await nameAgain(tx, fps);
+  const known = new Set(named.map((one) => one.fp));
+  const nameless = fps.filter((fp) => !known.has(fp)).map((fp) => ({ fp, kind: "unknown", value: "" }));
+  return { ids, nodes, parts, identifiers: [...named, ...nameless] };
+};

@@ -1,0 +1,18 @@
+// What the doors and the work of this room need from the house.
+import type { Journal } from "@somlos/kernel/journal";
+import type { RoomRights } from "@somlos/kernel/rights";
+import type { AccessHouse } from "../access/index.ts";
+import type { CornerHouse } from "../corner/index.ts";
+
+export type RightsRoomHouse = CornerHouse &
+  Pick<AccessHouse, "audit"> & {
+    readonly home: string;
+    /** Every room that holds something of people, in the order in which they are asked. */
+    readonly rightsOf: readonly RoomRights[];
+    readonly erasures: Journal;
+  };
+
+export type WorkingHouse = Pick<
+  RightsRoomHouse,
+  "db" | "home" | "naming" | "access" | "rightsOf" | "erasures"
+>;

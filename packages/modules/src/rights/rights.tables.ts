@@ -1,0 +1,85 @@
+// Generated from the migrated database by npm run generate: a row of each table of the room rights.
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type AppliedRow = {
+  /** none: the erasure */
+  id: string;
+  /** none: when it was applied here */
+  at: Date;
+};
+
+/** keep: seven days; erase: all of the person; export: it is the export */
+export type PiecesRow = {
+  /** none: the request */
+  request_id: string;
+  /** none: order of the pieces */
+  n: number;
+  /** none: the room that gave it */
+  room: string;
+  /** sensitive: rows as JSON */
+  items: string;
+};
+
+/** keep: for ever, without the person once done; erase: all that names the person; export: kind, state and times */
+export type RequestsRow = {
+  /** none: id of the request */
+  id: string;
+  /** none: a copy of everything, or its erasure */
+  kind: string;
+  /** none: where it stands */
+  state: string;
+  /** identifier: keyed fingerprint of the identifier that asked */
+  fp: string | null;
+  /** identifier: the person, where staff asked for them */
+  person_id: string | null;
+  /** none: who asked */
+  by_kind: string;
+  /** identifier: the colleague who asked */
+  by_id: string | null;
+  /** personal: why, in the words of the colleague */
+  reason: string | null;
+  /** none: everything, one identifier (keyed fingerprint), one source, or a span of time */
+  scope: unknown;
+  /** none: language of the answer */
+  language: string;
+  /** none: when it was asked */
+  asked_at: Date;
+  /** none: when it begins */
+  due_at: Date;
+  /** none: when it was done or cancelled */
+  ended_at: Date | null;
+  /** none: what happened before is erased */
+  at: Date | null;
+  /** none: step of the work */
+  step: string;
+  /** none: how far within the step */
+  place: unknown | null;
+  /** none: when the step began */
+  since: Date | null;
+  /** none: 0 to 1 of the way */
+  share: number;
+  /** sensitive: identifiers and parts of streams, while it runs */
+  whom: unknown | null;
+  /** identifier: streams that are heard again, while it runs */
+  again: unknown | null;
+  /** none: rooms, and rows a table */
+  receipt: unknown;
+  /** none: SHA-256 of what opens the receipt */
+  receipt_hash: Buffer | null;
+};
+
+/** keep: for ever, one row; erase: nothing personal; export: no */
+export type RevisionRow = {
+  /** none: there is one */
+  id: number;
+  /** none: how often it changed */
+  number: number;
+};
+
+/** keep: for ever; erase: stays, it keeps what was erased away; export: no */
+export type TombstonesRow = {
+  /** identifier: HMAC of the identifier */
+  fp: string;
+  /** none: when it was erased */
+  at: Date;
+};

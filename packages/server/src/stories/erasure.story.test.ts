@@ -1,0 +1,200 @@
+// Who may have a copy or an erasure, and who may not: an impostor with the inbox, a stolen link, a signed-in stranger, staff
+// without the right (Done 9 of identity and permission).
+import { moveClock } from "@somlos/kernel/clock";
+import { runRights } from "@somlos/modules/rights";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Customer, mailsTo, tokenIn } from "../testing/customer.ts";
+import { openTestApp, type TestApp } from "../testing/test-app.ts";
+
+const HOUR = 3_600_000;
+let at: TestApp;
+let people = 0;
+type Asked = { id: string; state: string; receipt: string };
+
+beforeAll(async () => {
+  at = await openTestApp();
+});
+afterEach(() => moveClock(0));
+afterAll(() => at.close());
+
+/** A customer with two addresses that the shop's own systems know. */
+async function customer() {
+  const n = ++people;
+  const who = { userId: `kund-${n}`, email: `kund${n}@exempel.se`, other: `andra${n}@post.exempel.se` };
+  const identify = (email: string) => ({
+    type: "identify",
+    userId: who.userId,
+    messageId: `${n}-${email}`,
+    traits: { email, name: `Kund Nummer${n}` },
+  });
+  const { body } = await at.send([identify(who.email), identify(who.other)], "server");
+  expect(body["accepted"]).toBe(2);
+  return who;
+}
+
+const surely = async (who: { email: string; other: string }) =>
+  (await new Customer(at).signIn(who.email)).prove(who.other);
+
+const code = async (asked: Promise<{ status: number; body: { code?: unknown } }>) => (await asked).body.code;
+
+describe("a copy of everything", () => {
+  it("is made for who surely is the person, as JSON and as a page without script, and told to every address", async () => {
+    const who = await customer();
+    const browser = await surely(who);
+    const { id } = (await browser.ask("POST", "/v1/me/exports", {})).body as unknown as Asked;
+    expect(await code(browser.ask("GET", `/v1/me/exports/${id}/json`))).toBe("rights.not_ready");
+    await runRights(at.house);
+    const json = await browser.fetch("GET", `/v1/me/exports/${id}/json`);
+    expect(json.headers.get("content-disposition")).toBe('attachment; filename="copy.json"');
+    const copy = (await json.json()) as { rooms: Record<string, { table: string }[]> };
+    expect(Object.keys(copy.rooms).sort()).toEqual(
+      ["corner", "events", "identity", "mail", "profiles", "rights"].sort(),
+    );
+    expect(copy.rooms["profiles"]).toContainEqual(
+      expect.objectContaining({ name: "name", value: `Kund Nummer${people}`, origin: "proven" }),
+    );
+    const page = await (await browser.fetch("GET", `/v1/me/exports/${id}/html`)).text();
+    expect(page).toContain(`Kund Nummer${people}`);
+    expect(page).not.toMatch(/<script|http-equiv="refresh"|src=/i);
+    for (const to of [who.email, who.other])
+      expect((await mailsTo(at, to)).map((mail) => mail.purpose)).toContain("rights.export");
+  });
+
+  it("is not had by a signed-in stranger, neither by its id nor cancelled, and no longer without a fresh proof", async () => {
+    const who = await customer();
+    const browser = await surely(who);
+    const { id } = (await browser.ask("POST", "/v1/me/exports", {})).body as unknown as Asked;
+    await runRights(at.house);
+    const stranger = await surely(await customer());
+    expect(await code(stranger.ask("GET", `/v1/me/exports/${id}/json`))).toBe("rights.not_found");
+    expect(await code(stranger.ask("DELETE", `/v1/me/rights/${id}`))).toBe("rights.not_found");
+    expect((await stranger.ask("GET", "/v1/me/rights")).body["items"]).toEqual([]);
+    moveClock(11 * 60_000);
+    expect(await code(browser.ask("GET", `/v1/me/exports/${id}/json`))).toBe("me.sign_in_again");
+  });
+
+  it("goes when an address says that it was not them", async () => {
+    const who = await customer();
+    const browser = await surely(who);
+    const { id } = (await browser.ask("POST", "/v1/me/exports", {})).body as unknown as Asked;
+    await runRights(at.house);
+    const mail = (await mailsTo(at, who.other)).findLast((one) => one.purpose === "rights.export");
+    const undone = await new Customer(at).ask("POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
+    expect(undone.body).toEqual({ what: "export" });
+    expect(await code(browser.ask("GET", `/v1/me/exports/${id}/json`))).toBe("rights.not_found");
+  });
+});
+
+describe("an impostor", () => {
+  it("who holds the inbox for a while gets neither a copy nor an erasure", async () => {
+    const who = await customer();
+    const impostor = await new Customer(at).signIn(who.email);
+    expect(await code(impostor.ask("POST", "/v1/me/exports", {}))).toBe("me.proof_needed");
+    expect(await code(impostor.ask("POST", "/v1/me/erasures", {}))).toBe("me.proof_needed");
+    expect((await impostor.ask("GET", "/v1/me/rights")).body["items"]).toEqual([]);
+  });
+
+  it("with a stolen link is in another browser, and a link works once", async () => {
+    const who = await customer();
+    const browser = new Customer(at);
+    await browser.signIn(who.email);
+    const used = tokenIn((await mailsTo(at, who.email)).at(-1)?.text ?? "");
+    const thief = new Customer(at);
+    await thief.ask("POST", "/v1/me/sign-in", { email: "tjuv@exempel.se" });
+    expect(await code(thief.ask("POST", "/v1/me/sign-in/redeem", { token: used }))).toBe("me.link_dead");
+  });
+
+  it("who claims the victim's identifiers with the public key sees not one byte of theirs in a copy of their own", async () => {
+    const [victim, attacker] = [await customer(), await customer()];
+    await at.send([
+      {
+        type: "identify",
+        userId: attacker.userId,
+        anonymousId: "v-offer",
+        messageId: "a1",
+        traits: { email: victim.email },
+      },
+      {
+        type: "identify",
+        userId: victim.userId,
+        anonymousId: "v-tjuv",
+        messageId: "a2",
+        traits: { email: attacker.email },
+      },
+    ]);
+    const browser = await surely(attacker);
+    const { id } = (await browser.ask("POST", "/v1/me/exports", {})).body as unknown as Asked;
+    await runRights(at.house);
+    const copy = await (await browser.fetch("GET", `/v1/me/exports/${id}/json`)).text();
+    const rooms = JSON.parse(copy).rooms as Record<string, { body?: { messageId?: string } }[]>;
+    const own = (rooms["events"] ?? []).filter((event) => event.body?.messageId !== "a1"); // what they said themselves
+    expect(JSON.stringify({ ...rooms, events: own })).not.toContain(victim.other);
+    expect(JSON.stringify(own)).not.toContain(victim.email);
+    expect(copy).not.toContain(`Nummer${people - 1}`);
+  });
+});
+
+describe("an erasure", () => {
+  it("waits for a day, is told to every address, and any of them cancels it", async () => {
+    const who = await customer();
+    const browser = await surely(who);
+    const asked = (await browser.ask("POST", "/v1/me/erasures", {})).body as unknown as Asked;
+    expect(asked.state).toBe("waiting");
+    expect(await code(browser.ask("POST", "/v1/me/erasures", {}))).toBe("rights.waiting_already");
+    moveClock(23 * HOUR);
+    await runRights(at.house);
+    const stillThere = await at.ask(`/api/people/lookup?kind=email&value=${who.email}`);
+    expect(stillThere.status).toBe(200);
+    const mail = (await mailsTo(at, who.other)).findLast((one) => one.purpose === "rights.erasure");
+    await new Customer(at).ask("POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
+    moveClock(25 * HOUR);
+    await runRights(at.house);
+    expect((await at.ask(`/api/people/lookup?kind=email&value=${who.email}`)).status).toBe(200);
+  });
+
+  it("of staff needs the right and a reason, and covers what browsers said too", async () => {
+    const who = await customer();
+    const found = await at.ask(`/api/people/lookup?kind=email&value=${who.email}`);
+    const path = `/api/people/${found.body["id"]}/rights`;
+    expect((await at.ask(path, { kind: "erasure" })).status).toBe(400);
+    const asked = await at.ask(path, { kind: "erasure", reason: "bad om det i butiken" });
+    expect(asked.status).toBe(200);
+    moveClock(25 * HOUR);
+    await runRights(at.house);
+    moveClock(25 * HOUR + 10_000);
+    await runRights(at.house);
+    expect((await at.ask(`/api/people/lookup?kind=email&value=${who.email}`)).status).toBe(404);
+    const receipt = await new Customer(at).ask("POST", "/v1/me/receipt", { receipt: asked.body["receipt"] });
+    expect(receipt.body).toMatchObject({ state: "done" });
+    const rooms = receipt.body["rooms"] as unknown as { room: string; removed: Record<string, number> }[];
+    expect(rooms.map((line) => line.room).sort()).toEqual(at.house.rightsOf.map((one) => one.room).sort());
+    expect(rooms.find((line) => line.room === "events")?.removed["events.bodies"]).toBe(2);
+    expect((receipt.body["stays"] as unknown as object[]).length).toBeGreaterThan(3);
+  });
+});
+
+describe("a correction", () => {
+  it("by the person holds over every other word, later ones too, and keeps where the old one came from", async () => {
+    const who = await customer();
+    const browser = await new Customer(at).signIn(who.email);
+    expect((await browser.ask("PUT", "/v1/me/facts/name", { value: "Rätt Namn" })).status).toBe(200);
+    await at.send(
+      [
+        {
+          type: "identify",
+          userId: who.userId,
+          messageId: `late-${who.userId}`,
+          traits: { name: "Fel Namn" },
+        },
+      ],
+      "server",
+    );
+    const { body } = await at.ask(`/api/people/lookup?kind=email&value=${who.email}`);
+    const { name } = body["facts"] as unknown as Record<
+      string,
+      { value: string; trust: string; lineage: { value: string }[] }
+    >;
+    expect(name).toMatchObject({ value: "Rätt Namn", trust: "person" });
+    expect(name?.lineage.map((word) => word.value)).toContain("Fel Namn");
+  });
+});
