@@ -74,7 +74,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
       const who = caller.kind === "staff" ? caller.staffId : caller.kind;
       const refused = personId !== undefined && (await lacksReason(here().db, caller, personId));
       await here().audit.look([{ who, what, personId, ip, refused }]);
-      if (refused) throw new Refusal("people.reason_needed");
+      if (refused) throw new Refusal("people.reason_needed", { personId });
     },
   };
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });

@@ -3,6 +3,7 @@ import type { Endpoint } from "@somlos/contract";
 import { currentLanguage } from "@somlos/look/language";
 import type { z } from "zod";
 import { networkAnswered, networkFailed } from "./network.ts";
+import { sayWhy } from "./why.ts";
 
 /** A "no" that came back: `code` and `sentence` are the server's, in the language of the screen. */
 export class Refused extends Error {
@@ -109,9 +110,19 @@ export async function call<
   A extends z.ZodType,
 >(endpoint: Endpoint<P, Q, B, A>, input: Input<P, Q, B>, signal?: AbortSignal): Promise<z.output<A>> {
   const loose: Loose = input;
-  const response = await ask(endpoint.method, addressOf(endpoint.url, loose), loose.body, signal);
+  const go = () => ask(endpoint.method, addressOf(endpoint.url, loose), loose.body, signal);
+  let response = await go();
+  if (response.status === 403) response = (await goOn(response.clone(), go)) ?? response;
   if (response.status === 401) for (const tell of ended) tell();
   if (!response.ok) throw await refusedFrom(response);
   if (response.status === 204) return undefined as z.output<A>;
   return (await response.json()) as z.output<A>;
+}
+
+/** The same call once more, when only the reason was missing and it was given. */
+async function goOn(response: Response, go: () => Promise<Response>): Promise<Response | undefined> {
+  const { code, details } = await refusedFrom(response);
+  if (code !== "people.reason_needed") return undefined;
+  const { personId } = Object(details) as { readonly personId?: unknown };
+  return (await sayWhy(personId)) ? go() : undefined;
 }

@@ -11,6 +11,7 @@ import { Empty, ErrorNote, Loading, NoPermission, OfflineLine } from "../states/
 import { stateTexts } from "../states/texts.ts";
 import { useFinderCalls } from "./finder-door.ts";
 import { inReach } from "./places.ts";
+import { Reason } from "./reason.tsx";
 import { Side } from "./side.tsx";
 import "./shell.css";
 import { Button } from "@mantine/core";
@@ -73,6 +74,7 @@ function Inside({ session, probe }: { readonly session: Session; readonly probe:
         <OfflineLine probe={probe} />
       </main>
       <UnsavedGuard />
+      <Reason />
       <Tabs session={session} current={current} />
       {calls === 0 ? null : (
         <Suspense fallback={null}>

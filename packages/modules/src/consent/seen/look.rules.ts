@@ -1,7 +1,8 @@
 // Rules for looking at people, where the company chose none; and pages of what was seen. Pure.
 import type { LookRules, SeenAnswer, SeenLine } from "@somlos/contract/rooms/seen";
 
-export const ownLookRules: LookRules = { reasonRoles: [], showNames: false };
+/** Marketing has no person before it, so it says why. */
+export const ownLookRules: LookRules = { reasonRoles: ["marketing"], showNames: false };
 
 /** The newest of them. What happened at one moment stands on one page, so that the next can begin before it. */
 export function cutPage(lines: readonly SeenLine[], limit: number): SeenAnswer {
