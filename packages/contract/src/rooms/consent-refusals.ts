@@ -2,6 +2,12 @@
 import type { RefusalLine } from "../refusal.ts";
 
 export const consentDoorRefusals = {
+  "consent.nothing_to_reach": {
+    status: 409,
+    en: "We have no proven address of yours for this channel. Add one first.",
+    sv: "Vi har ingen bekräftad adress till dig för den här kanalen. Lägg till en först.",
+    da: "Vi har ingen bekræftet adresse til dig for denne kanal. Tilføj en først.",
+  },
   "consent.text_unknown": {
     status: 404,
     en: "No text was published with this id or hash for this purpose. Publish the words first, exactly as they are shown.",

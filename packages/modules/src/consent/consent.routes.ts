@@ -1,5 +1,6 @@
 // All doors of the room.
 import { listDoors } from "./lists/lists.routes.ts";
+import { myPermissionDoors } from "./mine/mine.routes.ts";
 import { purposeDoors } from "./purposes/purposes.routes.ts";
 import { sayDoors } from "./say/say.routes.ts";
 import { standingDoors } from "./standing/standing.routes.ts";
@@ -10,5 +11,6 @@ export const consentDoors = [
   ...purposeDoors,
   ...sayDoors,
   ...standingDoors,
+  ...myPermissionDoors,
   ...useDoors,
 ] as const;

@@ -8,8 +8,10 @@ import { call, Refused } from "../api.ts";
 import { toCorner, usePage } from "../place.ts";
 import { Arrived, Undo } from "../sign-in/arrived.tsx";
 import { SignIn } from "../sign-in/sign-in.tsx";
+import { ContactPane } from "./contact-pane.tsx";
 import { DialPane } from "./dial-pane.tsx";
 import { RefusedNote } from "./pane.tsx";
+import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
 import { cornerTexts } from "./texts.ts";
 
@@ -95,8 +97,10 @@ function Panes() {
       <div className="panes">
         <div className="panes-main">
           <DialPane />
+          <ContactPane />
         </div>
         <div className="panes-side">
+          <SeenPane />
           <SessionsPane />
         </div>
       </div>

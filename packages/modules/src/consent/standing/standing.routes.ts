@@ -8,8 +8,7 @@ import { type EntityRow, listEntities, type Reach } from "../../company/index.ts
 import { identifierOf, type Naming } from "../../events/index.ts";
 import { loadPerson } from "../../identity/index.ts";
 import { type ConsentHouse, reachesEntity, staffOf } from "../consent.house.ts";
-import { ownPolicy } from "../law/policy.rules.ts";
-import { findPolicy } from "../law/policy.store.ts";
+import { dormantDaysIn } from "../law/policy.actions.ts";
 import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
@@ -52,17 +51,6 @@ const maySee = ({ grants }: Opened, entityId: string | null): boolean =>
   entityId === null || reachesEntity(grants, "consent.read", entityId);
 const entityOf = ({ entities }: Opened, id: string) => ({ id, name: entities.get(id)?.name ?? null });
 
-/** Days after which an unused permission sleeps, in the country of each legal entity. */
-async function dormantDaysOf(tx: Tx, { entities }: Opened, now: Date): Promise<(entityId: string) => number> {
-  const days = new Map<string, number>();
-  for (const country of new Set([...entities.values()].map((entity) => entity.country)))
-    days.set(
-      country,
-      (await findPolicy(tx, country, now.toISOString().slice(0, 10)))?.dormantDays ?? ownPolicy.dormantDays,
-    );
-  return (id) => days.get(entities.get(id)?.country ?? "") ?? ownPolicy.dormantDays;
-}
-
 function showRow(opened: Opened, kinds: ReadonlyMap<string, words.PermissionView["kind"]>, row: StandingRow) {
   const { entry, used, scope } = row;
   const isNo = row.state === "withdrawn";
@@ -94,7 +82,7 @@ export const standingDoors: readonly Door<ConsentHouse>[] = [
       const entries = await listAllEntries(tx, fps);
       const uses = await listUses(tx, fps);
       const kinds = new Map((await listPurposes(tx)).map(({ code, kind }) => [code, kind]));
-      const dormantDays = await dormantDaysOf(tx, opened, now);
+      const dormantDays = await dormantDaysIn(tx, opened.entities, now);
       const rows = standingRows(entries, new Set(fps), { uses, dormantDays, now });
       return {
         id: opened.id,
