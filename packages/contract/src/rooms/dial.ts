@@ -109,7 +109,7 @@ export const setDial = endpoint({
   owns: "installation",
   opensPerson: true,
   summary:
-    "Sets the dial as the person says it, for all that the person holds. In force at once here, within a second in other processes. Channels that are not named stay as they are. 400 dial.place_unknown, 404 people.unknown, 409 dial.nothing_held.",
+    "Sets the dial as the person says it, for all that the person holds. In force at once here, within a second in other processes. Channels that are not named stay as they are; a till, a tablet and a kiosk go by what was said of stores until something is said of them. 400 dial.place_unknown, 404 people.unknown, 409 dial.nothing_held.",
   params: ofPerson,
   body: z.object(wish),
   answer: dialAnswer,

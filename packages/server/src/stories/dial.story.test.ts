@@ -76,7 +76,6 @@ describe("J27, anonymous today", () => {
     expect(await happens("store", {}, byCard(anna.club_card))).toBe(true);
     const answer = await turn(anna.card, {
       store: { level: "never" },
-      till: { level: "never" },
       web: { level: "always" },
     });
     expect(answer.body["channels"]).toMatchObject({ store: { level: "never" }, web: { level: "always" } });

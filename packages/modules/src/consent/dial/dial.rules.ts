@@ -62,7 +62,7 @@ export type Said = {
   /** Undefined: this identifier says nothing about this channel. */
   readonly permitted: boolean | undefined;
   /** Visits that it took part in. */
-  readonly visits: readonly string[];
+  readonly visits: readonly DialAct[];
 };
 
 const SILENT: Said = { permitted: undefined, visits: [] };
@@ -78,14 +78,34 @@ export function judge(acts: readonly DialAct[], moment: Moment): Said {
       act.at <= moment.at &&
       (now === undefined || inOrder(now, act) < 0),
   );
-  if (once !== undefined && isAlive(once, moment.at)) return { permitted: true, visits: [once.act] };
+  if (once !== undefined && isAlive(once, moment.at)) return { permitted: true, visits: [once] };
   if (now === undefined) return SILENT;
   const then = sorted.findLast(({ only, at }) => only === null && at <= moment.at);
   // A visit or a day begins when it is said: what happened before goes by what held before.
   const begins = now.until !== null || now.level === "visit";
   const counted = [...(begins && now.at > moment.at ? [] : [now]), ...(then === undefined ? [] : [then])];
   const permitted = counted.every((act) => permits(act, moment));
-  return { permitted, visits: permitted && now.level === "visit" && now.at <= moment.at ? [now.act] : [] };
+  return { permitted, visits: permitted && now.level === "visit" && now.at <= moment.at ? [now] : [] };
+}
+
+/** What stands in a store goes by what was said of stores, where nothing was said of it. */
+const standsIn: Readonly<Partial<Record<Channel, Channel>>> = {
+  till: "store",
+  tablet: "store",
+  kiosk: "store",
+};
+
+/** The channels whose acts may speak of an event in one. */
+export const channelsFor = (channel: Channel): readonly Channel[] => {
+  const around = standsIn[channel];
+  return around === undefined ? [channel] : [channel, around];
+};
+
+/** Of one identifier, the acts that speak of a channel: its own, and those of the store around it where it has none. */
+export function actsFor(acts: readonly DialAct[], channel: Channel): readonly DialAct[] {
+  const own = acts.filter((act) => act.channel === channel);
+  if (own.some(({ only }) => only === null)) return own;
+  return [...own, ...acts.filter((act) => act.channel === standsIn[channel])];
 }
 
 export type Effective = {
@@ -101,7 +121,7 @@ export const levelOfEveryone = (channel: Channel): DialLevel => (channel === "de
 /** What holds in a channel now for somebody with these acts: the strictest of their identifiers. */
 export function stateOf(acts: readonly DialAct[], channel: Channel, now: number): Effective {
   const latest = [...Map.groupBy(acts, ({ fp }) => fp).values()].flatMap((own) => {
-    const last = [...own].sort(inOrder).findLast((act) => act.channel === channel && act.only === null);
+    const last = [...actsFor(own, channel)].sort(inOrder).findLast(({ only }) => only === null);
     return last === undefined ? [] : [last];
   });
   const level = (act: DialAct) => strictness(levelAt(act, now));

@@ -3,14 +3,15 @@ import type { Channel } from "@somlos/contract/rooms/events";
 import type { Tx } from "@somlos/kernel/db";
 import type { Carried, Shield, Verdict } from "../../events/index.ts";
 import { findWatched } from "../../identity/index.ts";
-import { type DialAct, judge, kindsCounted, tellsPresence } from "./dial.rules.ts";
+import { actsFor, channelsFor, type DialAct, judge, kindsCounted, tellsPresence } from "./dial.rules.ts";
 import { listActs, type Stay, saveStays } from "./dial.store.ts";
 import type { DialView } from "./dial.view.ts";
 
 /** By the dials of people; presence is kept of those only who chose it (REC-11). */
 export function dialShield(view: DialView): Shield {
   return {
-    minds: ({ channel, name }) => isOfDevices({ channel, name }) || view.isRestricted(channel),
+    minds: ({ channel, name }) =>
+      isOfDevices({ channel, name }) || channelsFor(channel).some((one) => view.isRestricted(one)),
     hush: hushByDial,
   };
 }
@@ -18,7 +19,7 @@ export function dialShield(view: DialView): Shield {
 const isOfDevices = ({ channel, name }: Pick<Carried, "channel" | "name">): boolean =>
   channel === "device" || tellsPresence(name);
 
-type Acts = (fp: string, channel: Channel) => readonly DialAct[];
+type Acts = (fp: string) => readonly DialAct[];
 
 export async function hushByDial(tx: Tx, carried: readonly Carried[]): Promise<Map<number, Verdict>> {
   const watched = await findWatched(
@@ -30,10 +31,10 @@ export async function hushByDial(tx: Tx, carried: readonly Carried[]): Promise<M
     })),
   );
   const own = Map.groupBy(watched, ({ i }) => i);
-  const channels = new Set([...own.keys()].flatMap((i) => channelsOf(carried[i])));
+  const channels = new Set([...own.keys()].flatMap((i) => channelsOf(carried[i]).flatMap(channelsFor)));
   const acts = await listActs(tx, [...new Set(watched.map(({ fp }) => fp))], [...channels]);
-  const byPlace = Map.groupBy(acts, ({ fp, channel }) => `${channel} ${fp}`);
-  const actsOf: Acts = (fp, channel) => byPlace.get(`${channel} ${fp}`) ?? [];
+  const byFp = Map.groupBy(acts, ({ fp }) => fp);
+  const actsOf: Acts = (fp) => byFp.get(fp) ?? [];
   const verdicts = new Map<number, Verdict>();
   const stays: Stay[] = [];
   for (const [i, event] of carried.entries()) {
@@ -59,13 +60,13 @@ function verdictOf(event: Carried, fps: readonly string[], actsOf: Acts, stays: 
   };
   const visits: Stay[] = [];
   for (const channel of channelsOf(event)) {
-    const said = fps.map((fp) => judge(actsOf(fp, channel), moment));
+    const said = fps.map((fp) => judge(actsFor(actsOf(fp), channel), moment));
     const refused = said.some(({ permitted }) => permitted === false);
     const chosen = said.some(({ permitted }) => permitted === true);
     if (channel === "device" && (refused || !chosen)) return tellsPresence(event.name) ? "forget" : "hush";
     if (refused) return "hush";
-    for (const act of new Set(said.flatMap((one) => one.visits)))
-      visits.push({ act, channel, at: event.at, out: event.says === "out" });
+    for (const visit of said.flatMap((one) => one.visits))
+      visits.push({ act: visit.act, channel: visit.channel, at: event.at, out: event.says === "out" });
   }
   stays.push(...visits);
   return undefined;

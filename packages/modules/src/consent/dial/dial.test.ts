@@ -1,6 +1,7 @@
 // The rules of the dial, by themselves.
 import { describe, expect, it } from "vitest";
 import {
+  actsFor,
   bearersOfDial,
   type DialAct,
   judge,
@@ -98,6 +99,18 @@ it("the strictest of what a person's identifiers say is what holds, and without 
   expect(stateOf(list, "store", T + 2)).toMatchObject({ level: "never", since: T });
   expect(stateOf([], "web", T)).toMatchObject({ level: "always", since: null });
   expect(stateOf([], "device", T)).toMatchObject({ level: "never" });
+});
+
+it("a till, a tablet and a kiosk stand in the store: what was said of stores holds there, until something is said of them", () => {
+  const never = act("never", T);
+  expect(stateOf([never], "till", T + 1)).toMatchObject({ level: "never" });
+  expect(stateOf([never], "web", T + 1)).toMatchObject({ level: "always", since: null });
+  const till = act("always", T, { channel: "till" });
+  expect(stateOf([never, till], "till", T + 1)).toMatchObject({ level: "always" });
+  const once = act("visit", T + 1, { channel: "till", only: "malmo" });
+  const at = moment(T + HOUR, { place: "malmo" });
+  expect(judge(actsFor([never, once], "till"), at).permitted).toBe(true);
+  expect(judge(actsFor([never, once, act("never", T + 2)], "till"), at).permitted).toBe(false);
 });
 
 it("an event that only says that somebody is near is known by its name (REC-11)", () => {
