@@ -20,7 +20,7 @@ import {
   pruneTapped,
 } from "@somlos/modules/events";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
-import { pruneRights, type RightsRoomHouse, runRights } from "@somlos/modules/rights";
+import { forgetFiles, pruneRights, type RightsRoomHouse, runRights } from "@somlos/modules/rights";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -80,6 +80,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => pruneCorner(house),
   },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
+  { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
   { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
   { name: "sign-ins that a crash left behind", everyMinutes: 1, run: () => answerSignIns(house) },
   { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },

@@ -64,6 +64,7 @@ export {
   listSources,
   measureAck,
 } from "./read.store.ts";
+export { closeDoneImports } from "./rights/done-imports.actions.ts";
 export { listAgain } from "./rights/events.rights.store.ts";
 export { eventsRights } from "./rights/events.rights.ts";
 export { schemaDoors } from "./schemas/schemas.routes.ts";

@@ -4,6 +4,6 @@ export { applyJournal, runRights } from "./requests/run.actions.ts";
 export type { RightsRoomHouse } from "./rights.house.ts";
 export { rightsRights } from "./rights.rights.ts";
 export { rightsDoors } from "./rights.routes.ts";
-export { pruneRights } from "./rights.schedule.ts";
+export { forgetFiles, pruneRights } from "./rights.schedule.ts";
 export { findTombstones } from "./tombstones/tombstones.store.ts";
 export { TombstonesView, tombstoneShield } from "./tombstones/tombstones.view.ts";

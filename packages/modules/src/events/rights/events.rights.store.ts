@@ -43,6 +43,15 @@ const FILES = sql<{
   id: string;
 }>`select id from events.imports where file_kept and state not in ('running', 'trying')`;
 const DROP_FILES = sql`update events.imports set file_kept = false where id = any($1::uuid[])`;
+const DONE = sql<{ id: string }>`
+  select id from events.imports where file_kept and state = 'done' order by id limit 1 for update skip locked`;
+const REFUSED_OF = sql<{
+  line: number;
+  row: string;
+}>`select line, row from events.import_refusals where import_id = $1`;
+const DROP_REFUSED = sql`delete from events.import_refusals where import_id = $1 and line = any($2::bigint[])`;
+const CLOSE = sql`
+  update events.imports set file_kept = false, tried = tried || '{"firstRefused":[],"examples":[]}'::jsonb where id = $1`;
 const AGAIN = sql<LoggedRow>`
   with p as materialized (select * from events.log l where l.subject = any($1::uuid[]) and l.seq > $2 order by l.seq limit $3)
   ${WITH_BODY} from p ${BESIDES} order by p.seq`;
@@ -92,3 +101,10 @@ export const saveFilesGone = (tx: Tx, ids: readonly string[]) => tx.run(DROP_FIL
 /** What is left of these streams, with bodies, in the order of the log. */
 export const listAgain = (tx: Tx, subjects: readonly string[], after: number, limit: number) =>
   tx.rows(AGAIN, [uuids(subjects), after, limit]);
+
+/** An import that is done and whose file is still there. */
+export const takeDone = async (tx: Tx): Promise<string | undefined> => (await tx.maybe(DONE))?.id;
+export const listRefusedOf = (tx: Tx, importId: string) => tx.rows(REFUSED_OF, [importId]);
+export const deleteRefusedOf = (tx: Tx, importId: string, lines: readonly number[]) =>
+  tx.run(DROP_REFUSED, [importId, bigints(lines)]);
+export const saveClosed = (tx: Tx, importId: string) => tx.run(CLOSE, [importId]);

@@ -22,6 +22,7 @@ export const identityRights: RoomRights = {
     "identity.rulings",
     "identity.ruled_ends",
     "identity.ruled_pairs",
+    "identity.ruled_values",
     "identity.watched",
     "identity.protected",
   ],

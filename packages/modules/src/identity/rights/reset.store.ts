@@ -44,6 +44,7 @@ const SILENCE = sql`
     union select ruling from identity.ruled_pairs where a = any($1::uuid[]) or b = any($1::uuid[]))`;
 const DROP_ENDS = sql`delete from identity.ruled_ends where fp = any($1::uuid[])`;
 const DROP_PAIRS = sql`delete from identity.ruled_pairs where a = any($1::uuid[]) or b = any($1::uuid[])`;
+const DROP_VALUES = sql`delete from identity.ruled_values where fp = any($1::uuid[])`;
 const BUMP = sql`update identity.revision set number = number + 1 where id = 1`;
 
 const DROP_UNHEARD = sql`delete from identity.nodes where fp = any($1::uuid[]) and first_ms = $2`;
@@ -93,6 +94,7 @@ export async function emptyCircle(
   const removed = {
     "identity.rulings (reasons)": await tx.run(SILENCE, [forgotten]),
     "identity.ruled_ends": await tx.run(DROP_ENDS, [forgotten]),
+    "identity.ruled_values": await tx.run(DROP_VALUES, [forgotten]),
     "identity.ruled_pairs": await tx.run(DROP_PAIRS, [forgotten]),
     "identity.claims": await tx.run(DROP_CLAIMS, [nodes, forgotten]),
     "identity.lanes": await tx.run(DROP_LANES, [devices]),
