@@ -1,15 +1,17 @@
-// npm run bench -- linkage [--explain] [--million [--rows 1000000]]: how well probable matches are found unattended.
+// npm run bench -- linkage [--explain]: how well probable matches are found unattended in the files that are shipped.
+// npm run bench -- linkage --worlds [--only TEXT] [--explain]: the same in made-up files of many kinds.
+// npm run bench -- linkage --million [--rows 1000000]: time and memory.
 // npm run bench -- linkage --file FILE.csv [--file2 OTHER.csv] --truth COLUMN_OR_PATTERN [--map theirs=ours,…] [--ignore a,b]
 // --truth: a column, `column/pattern/` (what the first group of the pattern takes out of it), or `pattern` with one
 // group, looked for in every column. The column of the truth, and one whose values are all different and only number
 // the rows, take no part in the linking.
 import { parseArgs } from "node:util";
-import { type Linked, link, rawColumn } from "@somlos/modules/identity";
-import { oracle, scorePairs } from "./score.ts";
+import { rawColumn } from "@somlos/modules/identity";
+import { type Asked, report } from "./report.ts";
 import { readSheet, type Sheet } from "./table.ts";
+import { type World, worlds } from "./worlds.ts";
 
 const FIXTURES = new URL("../../fixtures/linkage/", import.meta.url);
-const percent = (share: number): string => share.toFixed(4);
 
 export type Task = {
   readonly name: string;
@@ -79,42 +81,19 @@ export const labelsOf = (task: Task): string[] =>
     return file.rows.map((row) => truth.of(row));
   });
 
-function explain(linked: Linked): void {
-  const { model } = linked;
-  console.log(`  kinds: ${model.columns.map(({ name, kind }) => `${name} ${kind}`).join(", ")}`);
-  const rules = linked.everyPair ? "every pair" : model.rules.map((rule) => rule.name).join(" | ");
-  console.log(`  blocking (${model.pairs} pairs, coverage about ${percent(model.coverage)}): ${rules}`);
-  console.log(
-    `  columns that change places: ${model.swaps.map((swap) => swap.map((at) => model.columns[at]?.name).join(" and ")).join("; ") || "none"}`,
-  );
-  const sure = linked.pairs.reduce(
-    (least, pair) => (pair.bits < least.bits ? pair : least),
-    linked.pairs[0] ?? { a: 0, b: 1, bits: 0 },
-  );
-  const fall = linked.explain(sure.a, sure.b);
-  console.log(`  weakest suggestion: start ${fall.start.toFixed(1)}`);
-  for (const bar of fall.bars)
-    console.log(`    ${bar.columns.join(" + ")}: ${bar.level} ${bar.bits.toFixed(1)}`);
-  console.log(`    together ${fall.bits.toFixed(1)} bits`);
-}
+const asked = (task: Task): Asked => ({ name: task.name, ...columnsOf(task), labels: () => labelsOf(task) });
 
-function report(task: Task, withWhy: boolean): void {
-  const { columns, split } = columnsOf(task);
-  const started = performance.now();
-  // Labels are read after this line only.
-  const linked = link(columns, split);
-  const seconds = (performance.now() - started) / 1000;
-  const labels = labelsOf(task);
-  const got = scorePairs(linked.pairs, labels, split);
-  const best = oracle(linked.weighed, labels, split);
-  console.log(
-    `${task.name}: precision ${percent(got.precision)} recall ${percent(got.recall)} F1 ${percent(got.f1)}` +
-      ` · oracle threshold F1 ${percent(best.f1)} at ${best.bits.toFixed(1)} bits, gap ${percent(best.f1 - got.f1)}` +
-      ` · own threshold ${linked.threshold.toFixed(1)}, expected F1 ${percent(linked.expectedF1)}${linked.oneToOne ? ", one to one" : ""}` +
-      ` · ${labels.length} rows, ${Math.round(labels.length / seconds)} rows/s`,
-  );
-  if (withWhy) explain(linked);
-}
+const ofWorld = (world: World): Asked => ({
+  name: world.name,
+  columns: world.head.map((name, at) =>
+    rawColumn(
+      name,
+      world.rows.map((row) => row[at] ?? ""),
+    ),
+  ),
+  split: world.rows.length,
+  labels: () => world.labels,
+});
 
 export function shippedTasks(): Task[] {
   const sheet = (name: string): Sheet => readSheet(new URL(name, FIXTURES));
@@ -142,25 +121,52 @@ const options = {
   ignore: { type: "string" },
   explain: { type: "boolean" },
   million: { type: "boolean" },
+  worlds: { type: "boolean" },
+  only: { type: "string" },
   rows: { type: "string" },
 } as const;
+
+type Values = { readonly [option in "file2" | "truth" | "map" | "ignore"]?: string | undefined };
+const listOf = (text: string | undefined): string[] =>
+  (text ?? "")
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+
+/** `theirs=ours`: names of columns of either file, as the linking shall know them. */
+function mapOf(text: string | undefined, files: Task["files"]): Record<string, string> {
+  const pairs = listOf(text).map((each): [string, string] => {
+    const [theirs = "", ours = ""] = each.split("=").map((name) => name.trim());
+    if (theirs === "" || ours === "")
+      throw new Error(`--map wants theirs=ours, with commas between; "${each}" is not that`);
+    if (!files.some((file) => file.head.includes(theirs)))
+      throw new Error(
+        `--map names a column ${theirs}; there are ${files.flatMap((file) => file.head).join(", ")}`,
+      );
+    return [theirs, ours];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function fileTask(file: string, values: Values): Task {
+  if (values.truth === undefined) throw new Error("--truth says where the labels are: a column or a pattern");
+  const files: Task["files"] =
+    values.file2 === undefined ? [readSheet(file)] : [readSheet(file), readSheet(values.file2)];
+  const ignore = listOf(values.ignore);
+  return { name: file, files, truth: values.truth, map: mapOf(values.map, files), ignore };
+}
 
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   if (values.million) return (await import("./million.ts")).million(Number(values.rows ?? 1_000_000));
-  if (values.file === undefined) {
-    for (const task of shippedTasks()) report(task, values.explain ?? false);
+  const why = values.explain ?? false;
+  if (values.worlds) {
+    for (const world of worlds(values.only)) report(ofWorld(world), why);
     return;
   }
-  if (values.truth === undefined) throw new Error("--truth says where the labels are: a column or a pattern");
-  const first = readSheet(values.file);
-  const map = Object.fromEntries(
-    (values.map ?? "")
-      .split(",")
-      .filter(Boolean)
-      .map((each) => each.split("=")),
-  );
-  const files: Task["files"] = values.file2 === undefined ? [first] : [first, readSheet(values.file2)];
-  const ignore = (values.ignore ?? "").split(",").filter(Boolean);
-  report({ name: values.file, files, truth: values.truth, map, ignore }, values.explain ?? false);
+  if (values.file === undefined) {
+    for (const task of shippedTasks()) report(asked(task), why);
+    return;
+  }
+  report(asked(fileTask(values.file, values)), true);
 }

@@ -36,7 +36,7 @@ export function oracle(
   pairs: readonly Pair[],
   labels: readonly string[],
   split: number,
-): Score & { bits: number } {
+): Score & { readonly bits: number; readonly met: number } {
   const all = truePairs(labels, split);
   let [right, bits] = [0, 0];
   let best = score(0, 0, all);
@@ -49,5 +49,5 @@ export function oracle(
       best = here;
       bits = pair.bits;
     });
-  return { ...best, bits };
+  return { ...best, bits, met: score(right, 0, all).recall };
 }

@@ -2,15 +2,19 @@
 // and maximisation over ALL pairs. Pairs that no rule of blocking made count as other pairs; so a rule of blocking
 // never makes the others look more alike than they are.
 
-/** Equal patterns of levels counted together. `fresh` has a bit for each column that none of the pair's rules needed. */
-export type Pattern = { readonly levels: Uint8Array; readonly fresh: number; count: number };
+import { type Bounds, bounded } from "./bounds.rules.ts";
+import { findLeans } from "./leans.rules.ts";
+import { logOddsBy, probability, type Rates } from "./rates.rules.ts";
 
-export type Rates = {
-  /** Share of all pairs that are true pairs. */
-  readonly lambda: number;
-  /** A column, then a level; level 0 (missing) is not a rate. */
-  readonly m: readonly Float64Array[];
-  readonly u: readonly Float64Array[];
+/**
+ * Equal patterns of levels counted together. `fresh` has a bit for each column that some rule which met the pair did without,
+ * `apart` for each where that rule also did without columns that repeat it.
+ */
+export type Pattern = {
+  readonly levels: Uint8Array;
+  readonly fresh: number;
+  readonly apart: number;
+  count: number;
 };
 
 export type Learned = {
@@ -39,23 +43,6 @@ export function firstM(levels: number, swapped: boolean): Float64Array {
   return m.map((share) => share / m.reduce((sum, each) => sum + each, 0));
 }
 
-/** Odds are kept as logarithms: sums of many columns overflow otherwise. */
-export function logOddsBy(rates: Rates): (levels: Uint8Array) => number {
-  const start = Math.log(rates.lambda / (1 - rates.lambda));
-  const logs = rates.m.map((m, at) =>
-    m.map((share, level) =>
-      level === 0 || share === 0 ? 0 : Math.log(share / (rates.u[at]?.[level] as number)),
-    ),
-  );
-  return (levels) => {
-    let sum = start;
-    for (let at = 0; at < levels.length; at++)
-      sum += (logs[at] as Float64Array)[levels[at] as number] as number;
-    return sum;
-  };
-}
-
-export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
 const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
 
 type Step = { readonly sums: Float64Array[]; total: number; likelihood: number };
@@ -81,6 +68,8 @@ function expect(patterns: readonly Pattern[], rates: Rates, fresh: boolean): Ste
 function priorOf(rates: Rates, priors: readonly Float64Array[]): number {
   let sum = 0;
   rates.m.forEach((m, at) => {
+    // Columns that lean on others stand still inside a round.
+    if (rates.leans[at] !== undefined) return;
     m.forEach((share, level) => {
       const prior = priors[at]?.[level] as number;
       if (prior > 0) sum += PRIOR * prior * Math.log(share);
@@ -89,11 +78,12 @@ function priorOf(rates: Rates, priors: readonly Float64Array[]): number {
   return sum;
 }
 
-function maximiseM(sums: readonly Float64Array[], priors: readonly Float64Array[]): Float64Array[] {
+function maximiseM(sums: readonly Float64Array[], priors: readonly Float64Array[], bounds: Bounds) {
   return sums.map((sum, at) => {
     const prior = priors[at] as Float64Array;
     const total = sum.reduce((all, each, level) => (level === 0 ? all : all + each), PRIOR);
-    return sum.map((each, level) => (level === 0 ? 0 : (each + PRIOR * (prior[level] as number)) / total));
+    const m = sum.map((each, level) => (level === 0 ? 0 : (each + PRIOR * (prior[level] as number)) / total));
+    return bounded(m, at, bounds);
   });
 }
 
@@ -121,7 +111,13 @@ const STEPS = 40;
 const ROUNDS = 4;
 
 /** One round: u stands still, lambda and m climb. */
-function climb(patterns: readonly Pattern[], totals: Totals, from: Rates, priors: readonly Float64Array[]) {
+function climb(
+  patterns: readonly Pattern[],
+  totals: Totals,
+  from: Rates,
+  priors: readonly Float64Array[],
+  bounds: Bounds,
+) {
   let rates = from;
   const likelihoods: number[] = [];
   for (let at = 0; at < STEPS; at++) {
@@ -132,9 +128,20 @@ function climb(patterns: readonly Pattern[], totals: Totals, from: Rates, priors
     likelihoods.push(likelihood);
     if (last !== undefined && likelihood - last < 1e-7 * Math.abs(likelihood)) break;
     const lambda = Math.min(0.9, Math.max(step.total, 0.5) / totals.pairs);
-    rates = { lambda, m: maximiseM(step.sums, priors), u: rates.u };
+    rates = { ...rates, lambda, m: maximiseM(step.sums, priors, bounds) };
   }
   return { rates, likelihoods };
+}
+
+/** All pairs without the true ones that are guessed: a telling value that two rows share is mostly one person's. */
+function guessed(totals: Totals, { lambda, m }: Rates): Totals {
+  const levels = totals.levels.map((sums, at) => {
+    const fewer = Float64Array.from(sums);
+    const same = sums[1] as number;
+    fewer[1] = Math.max(0.1 * same, same - lambda * totals.pairs * (m[at]?.[1] as number));
+    return fewer;
+  });
+  return { ...totals, levels };
 }
 
 /** Patterns below these odds at the first guess are no true pairs whatever is learned; they need no steps. */
@@ -145,20 +152,24 @@ export function learn(
   totals: Totals,
   priors: readonly Float64Array[],
   guess: number,
+  bounds: Bounds,
 ): Learned {
   const m = priors.map((prior) => Float64Array.from(prior));
-  let rates: Rates = { lambda: guess, m, u: m };
-  rates = { ...rates, u: restU([], totals, rates) };
+  let rates: Rates = { lambda: guess, m, u: m, leans: [] };
+  rates = { ...rates, u: restU([], guessed(totals, rates), rates) };
   const first = logOddsBy(rates);
   const patterns = all.filter((pattern) => first(pattern.levels) > HOPELESS);
+  rates = { ...rates, leans: findLeans(all, rates, bounds, true) };
   const rounds: number[][] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const climbed = climb(patterns, totals, rates, priors);
+    const climbed = climb(patterns, totals, rates, priors, bounds);
     rates = climbed.rates;
     rounds.push(climbed.likelihoods);
     rates = { ...rates, u: restU(patterns, totals, rates) };
+    rates = { ...rates, leans: findLeans(all, rates, bounds, false) };
   }
   // A column's m is taken from pairs that were found without it: a rule finds only those that agree on what it needs.
   const step = expect(patterns, rates, true);
-  return { rates: { ...rates, m: maximiseM(step.sums, rates.m) }, rounds };
+  rates = { ...rates, m: maximiseM(step.sums, rates.m, bounds) };
+  return { rates: { ...rates, leans: findLeans(all, rates, bounds, false) }, rounds };
 }

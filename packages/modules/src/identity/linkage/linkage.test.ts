@@ -109,7 +109,6 @@ test("Given name and surname in each other's place are found without being told"
 });
 
 test("A table of nobody twice, of one row or of none suggests nothing", () => {
-  // Names and mails drawn apart. Mails made of names are not held by any test yet: there two signs are one, and strangers are suggested.
   const drawn = fc.sample(fc.stringMatching(/^[a-z]{8}$/), { seed: 3, numRuns: 180 });
   const strangers = Array.from({ length: 60 }, (_, at) =>
     [drawn[at], drawn[at + 60], "", "", `${drawn[at + 120]}@x.dk`].map(String),

@@ -34,13 +34,18 @@ function familiesOf(fold: (raw: string) => string): Map<string, Set<number>> {
   return found;
 }
 
-/** Whether two names can be one given name, by the table: Kalle and Karl, Bob and Robert. */
-export function nicknamesBy(fold: (raw: string) => string): (a: string, b: string) => boolean {
+export type Nicknames = { known(name: string): boolean; alike(a: string, b: string): boolean };
+
+/** By the table: whether a name is in it, and whether two can be one given name (Kalle and Karl, Bob and Robert). */
+export function nicknamesBy(fold: (raw: string) => string): Nicknames {
   const families = familiesOf(fold);
-  return (a, b) => {
-    const other = families.get(b);
-    if (other === undefined) return false;
-    for (const family of families.get(a) ?? []) if (other.has(family)) return true;
-    return false;
+  return {
+    known: (name) => families.has(name),
+    alike(a, b) {
+      const other = families.get(b);
+      if (other === undefined) return false;
+      for (const family of families.get(a) ?? []) if (other.has(family)) return true;
+      return false;
+    },
   };
 }

@@ -1,10 +1,13 @@
 // From a table to a model of it: rules of blocking, rates, columns that change places, terms. Nothing here has labels.
 
 import { type BlockRule, chooseRules, everyPair, pairsOf } from "./blocking.rules.ts";
+import { boundsOf } from "./bounds.rules.ts";
 import { type Blocks, eachPair, makeBlocks, metBy } from "./candidates.rules.ts";
 import type { Column, Records } from "./columns.rules.ts";
 import { areSwapped, compareRows, levelsOf, SAME, type Swap } from "./compare.rules.ts";
-import { firstM, type Learned, learn, logOddsBy, type Pattern, type Rates, type Totals } from "./em.rules.ts";
+import { firstM, type Learned, learn, type Pattern, type Totals } from "./em.rules.ts";
+import type { Kin } from "./kin.rules.ts";
+import { logOddsBy, type Rates } from "./rates.rules.ts";
 import { mix } from "./text.rules.ts";
 
 export type Model = {
@@ -44,31 +47,50 @@ function trainingPairs(records: Records, blocks: Blocks): Training {
   return { pairs: pairs.subarray(0, size), weight, met };
 }
 
-function freshBits(rules: readonly BlockRule[], columns: number, mask: number): number {
-  let fresh = 0;
+/** The columns that some rule which met the pair did without; `beside` are columns that also tell of a column's value. */
+function withoutBits(
+  rules: readonly BlockRule[],
+  columns: number,
+  mask: number,
+  beside: readonly number[],
+): number {
+  let bits = 0;
   for (let column = 0; column < columns; column++) {
+    const told = (1 << column) | (beside[column] ?? 0);
     const without = rules.some(
-      (rule, at) => (mask >>> at) & 1 && !rule.parts.some((part) => part.column === column),
+      (rule, at) => (mask >>> at) & 1 && !rule.parts.some((part) => (told >>> part.column) & 1),
     );
-    if (without) fresh |= 1 << column;
+    if (without) bits |= 1 << column;
   }
-  return fresh;
+  return bits;
 }
 
-function patternsOf(records: Records, blocks: Blocks, swaps: readonly Swap[], training: Training): Pattern[] {
+function patternsOf(
+  records: Records,
+  blocks: Blocks,
+  swaps: readonly Swap[],
+  training: Training,
+  { near, repeats }: Kin,
+): Pattern[] {
   const patterns = new Map<string, Pattern>();
-  const bits = new Map<number, number>();
+  const bits = new Map<number, readonly [fresh: number, apart: number]>();
+  const beside = near.map((each, at) => each & ~(repeats[at] as number));
   const levels = new Uint8Array(records.columns.length);
   const all = everyPair(records);
   for (let at = 0; at < training.pairs.length; at += 2) {
     const [a, b] = [training.pairs[at] as number, training.pairs[at + 1] as number];
     compareRows(records, swaps, a, b, levels);
     const mask = all ? -1 : metBy(blocks, a, b);
-    const fresh = all ? -1 : (bits.get(mask) ?? freshBits(blocks.rules, levels.length, mask));
-    bits.set(mask, fresh);
-    const key = `${String.fromCharCode(...levels)}${fresh}`;
+    const found = bits.get(mask) ?? [
+      all ? -1 : withoutBits(blocks.rules, levels.length, mask, []),
+      all ? -1 : withoutBits(blocks.rules, levels.length, mask, beside),
+    ];
+    bits.set(mask, found);
+    const [fresh, apart] = found;
+    const key = `${String.fromCharCode(...levels)}${fresh} ${apart}`;
     const known = patterns.get(key);
-    if (known === undefined) patterns.set(key, { levels: levels.slice(), fresh, count: training.weight });
+    if (known === undefined)
+      patterns.set(key, { levels: levels.slice(), fresh, apart, count: training.weight });
     else known.count += training.weight;
   }
   return [...patterns.values()];
@@ -196,8 +218,9 @@ export function train(records: Records): { readonly model: Model; readonly block
   const rules = everyPair(records) ? [] : chooseRules(records);
   const blocks = makeBlocks(records, rules);
   const training = trainingPairs(records, blocks);
+  const bounds = boundsOf(records);
   const fit = (swaps: readonly Swap[]): Learned => {
-    const patterns = patternsOf(records, blocks, swaps, training);
+    const patterns = patternsOf(records, blocks, swaps, training, bounds.kin);
     const priors = records.columns.map((column, at) =>
       firstM(
         levelsOf(column),
@@ -210,6 +233,7 @@ export function train(records: Records): { readonly model: Model; readonly block
       totalsOf(records, swaps, patterns),
       priors,
       Math.min(0.05, (0.2 * records.size) / pairs),
+      bounds,
     );
   };
   const plain = fit([]);

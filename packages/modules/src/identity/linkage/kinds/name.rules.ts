@@ -6,6 +6,8 @@ import { apart, type Kind, similar, start, type Value, whole, worded } from "./k
 
 const fold = (raw: string): string => folded(plain(raw));
 const nicknames = nicknamesBy(fold);
+/** Whether a name, plain, is a given name that the table has. */
+export const isGivenName = (text: string): boolean => nicknames.known(folded(text));
 const levels = [
   "same",
   "same spelled otherwise",
@@ -21,7 +23,7 @@ const isPart = (short: Value, long: Value): boolean =>
   (long.text.startsWith(short.text) || long.words.includes(short.text));
 
 function loosely(a: Value, b: Value): number {
-  if (nicknames(a.fold, b.fold)) return 4;
+  if (nicknames.alike(a.fold, b.fold)) return 4;
   if (a.text.length < b.text.length ? isPart(a, b) : isPart(b, a)) return 4;
   if (similar(a, b) || (Math.min(a.text.length, b.text.length) > 4 && apart(a, b, 2) <= 2)) return 3;
   const shared = sharedWords(a.words, b.words);

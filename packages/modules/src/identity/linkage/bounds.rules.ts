@@ -1,0 +1,76 @@
+// What is known before anything is learned: which columns speak of one person alone, which repeat others, and so how often a
+// true pair can disagree in them. Without this a file in which nobody stands twice would be read as families of one person.
+
+import type { Column, Records } from "./columns.rules.ts";
+import { type Kin, kinOf } from "./kin.rules.ts";
+import { isGivenName } from "./kinds/name.rules.ts";
+import { plain } from "./text.rules.ts";
+
+export type Bounds = {
+  /** Columns that say something of one person alone, not of a household. */
+  readonly own: readonly number[];
+  readonly kin: Kin;
+};
+
+/** Heads of columns, without case, accents and signs: given name, birth, personal number in a few languages. */
+const PERSONAL = new RegExp(
+  "^(given|first|fore|christian)names?$|^(for|tilltals)namn$|^fornavn$|^etunimi$|^vorname$|^prenom$|^nombre$|^voornaam$|^nome$|" +
+    "^(dateof)?birth(date|day)?$|^dob$|^fodd$|^fodelse(datum|dag|tid)$|^fodsels(dato|dag)$|^geburtsdatum$|^syntymaaika$|" +
+    "^soc(ial)?sec(urity)?(id|number|no|nr)?$|^ssn$|^person(al)?(nummer|nr|number|id)$|^cpr(nr|nummer)?$|^fodselsnummer$|^nationalid$",
+);
+const headOf = (name: string): string => plain(name).replaceAll(" ", "");
+
+const BIRTHS = 20;
+
+/** Dates of birth lie decades apart; dates of purchases and the like do not. */
+function areBirths(column: Column): boolean {
+  if (column.kind.name !== "date") return false;
+  const years = Float64Array.from(column.values, ({ text }) => Number(text.slice(0, 4))).sort();
+  const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
+  return at(0.9) - at(0.1) >= BIRTHS;
+}
+
+const GIVEN = 0.25;
+
+/** Names of which many have a short form are given names. */
+function areGivenNames(column: Column): boolean {
+  if (column.kind.name !== "name" && column.kind.name !== "category") return false;
+  let [known, all] = [0, 0];
+  column.values.forEach(({ text }, at) => {
+    const count = column.counts[at] as number;
+    all += count;
+    if (isGivenName(text)) known += count;
+  });
+  return all > 0 && known / all >= GIVEN;
+}
+
+/** Columns that say something of one person alone, not of a household: told by their kind or their name. */
+const ownOf = (records: Records): number[] =>
+  [...records.columns.keys()].filter((at) => {
+    const column = records.columns[at] as Column;
+    return areBirths(column) || PERSONAL.test(headOf(column.name)) || areGivenNames(column);
+  });
+
+export const boundsOf = (records: Records): Bounds => ({ own: ownOf(records), kin: kinOf(records) });
+
+/** Of one person, what is said of a person alone is seldom another thing; anything else mostly not. */
+const DIFFERENT_OWN = 0.1;
+const DIFFERENT = 0.8;
+/** What repeats another column is near by itself: of a true pair it is mostly the same. */
+const NEAR = 0.35;
+
+export function bounded(m: Float64Array, at: number, { own, kin }: Bounds): Float64Array {
+  const last = m.length - 2;
+  const most = own.includes(at) ? DIFFERENT_OWN : DIFFERENT;
+  const different = m[last] as number;
+  const near = m.reduce((sum, each, level) => (level > 1 && level < last ? sum + each : sum), 0);
+  const mostNear = kin.repeats[at] === 0 ? 1 : NEAR;
+  if (different <= most && near <= mostNear) return m;
+  const [apart, alike] = [Math.min(different, most), Math.min(near, mostNear)];
+  const [, same = 0] = m;
+  const rest = (1 - apart - alike) / Math.max(1e-9, 1 - different - near);
+  return m.map((each, level) => {
+    if (level === last) return apart;
+    return level > 1 && level < last ? (each * alike) / Math.max(1e-9, near) : each * (same > 0 ? rest : 1);
+  });
+}
