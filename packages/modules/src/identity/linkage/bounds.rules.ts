@@ -54,23 +54,37 @@ const ownOf = (records: Records): number[] =>
 export const boundsOf = (records: Records): Bounds => ({ own: ownOf(records), kin: kinOf(records) });
 
 /** Of one person, what is said of a person alone is seldom another thing; anything else mostly not. */
-const DIFFERENT_OWN = 0.1;
+const DIFFERENT_OWN = 0.05;
 const DIFFERENT = 0.8;
-/** What repeats another column is near by itself: of a true pair it is mostly the same. */
+/** Strangers' names come near each other, and what repeats another column is near by itself: of a true pair it is mostly the same. */
 const NEAR = 0.35;
 
+/** The most likely rates within the bounds: what goes over one is held there, and the rest share what is left. */
 export function bounded(m: Float64Array, at: number, { own, kin }: Bounds): Float64Array {
   const last = m.length - 2;
-  const most = own.includes(at) ? DIFFERENT_OWN : DIFFERENT;
-  const different = m[last] as number;
-  const near = m.reduce((sum, each, level) => (level > 1 && level < last ? sum + each : sum), 0);
-  const mostNear = kin.repeats[at] === 0 ? 1 : NEAR;
-  if (different <= most && near <= mostNear) return m;
-  const [apart, alike] = [Math.min(different, most), Math.min(near, mostNear)];
-  const [, same = 0] = m;
-  const rest = (1 - apart - alike) / Math.max(1e-9, 1 - different - near);
+  const groupOf = (level: number): number => (level === last ? 1 : level > 1 && level < last ? 2 : 0);
+  const alone = own.includes(at);
+  const most = [1, alone ? DIFFERENT_OWN : DIFFERENT, alone || kin.repeats[at] !== 0 ? NEAR : 1];
+  const sums = [0, 0, 0];
+  m.forEach((share, level) => {
+    const group = groupOf(level);
+    sums[group] = (sums[group] as number) + share;
+  });
+  const held = sums.map(() => false);
+  const scaled = (): number[] => {
+    const left = most.reduce((sum, each, group) => (held[group] ? sum - each : sum), 1);
+    const free = sums.reduce((sum, each, group) => (held[group] ? sum : sum + each), 0);
+    return sums.map((sum, group) =>
+      held[group] ? (most[group] as number) : (sum * left) / Math.max(1e-12, free),
+    );
+  };
+  let shares = scaled();
+  for (let over = 0; over >= 0; shares = scaled()) {
+    over = shares.findIndex((share, group) => !held[group] && share > (most[group] as number) + 1e-12);
+    if (over >= 0) held[over] = true;
+  }
   return m.map((each, level) => {
-    if (level === last) return apart;
-    return level > 1 && level < last ? (each * alike) / Math.max(1e-9, near) : each * (same > 0 ? rest : 1);
+    const group = groupOf(level);
+    return (each * (shares[group] as number)) / Math.max(1e-12, sums[group] as number);
   });
 }

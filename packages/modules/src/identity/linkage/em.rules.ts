@@ -4,18 +4,7 @@
 
 import { type Bounds, bounded } from "./bounds.rules.ts";
 import { findLeans } from "./leans.rules.ts";
-import { logOddsBy, probability, type Rates } from "./rates.rules.ts";
-
-/**
- * Equal patterns of levels counted together. `fresh` has a bit for each column that some rule which met the pair did without,
- * `apart` for each where that rule also did without columns that repeat it.
- */
-export type Pattern = {
-  readonly levels: Uint8Array;
-  readonly fresh: number;
-  readonly apart: number;
-  count: number;
-};
+import { logOddsBy, type Pattern, probability, type Rates } from "./rates.rules.ts";
 
 export type Learned = {
   readonly rates: Rates;

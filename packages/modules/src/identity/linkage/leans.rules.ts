@@ -3,13 +3,13 @@
 
 import { type Bounds, bounded } from "./bounds.rules.ts";
 import { SAME } from "./compare.rules.ts";
-import type { Pattern } from "./em.rules.ts";
 import type { Kin } from "./kin.rules.ts";
 import {
   adderBy,
   contextOf,
   contextsOf,
   type Lean,
+  type Pattern,
   probability,
   type Rates,
   statesOf,

@@ -4,6 +4,17 @@
 import { MISSING, SAME } from "./compare.rules.ts";
 
 /**
+ * Equal patterns of levels counted together. `fresh` has a bit for each column that some rule which met the pair did without,
+ * `apart` for each where that rule also did without columns that repeat it.
+ */
+export type Pattern = {
+  readonly levels: Uint8Array;
+  readonly fresh: number;
+  readonly apart: number;
+  count: number;
+};
+
+/**
  * A column whose agreement follows from that of others: a mail made of the name, a town that its postcode gives away. Its
  * context is what those others say, each "no", "alike" or "same"; the last context is for pairs where that is not known.
  */

@@ -5,9 +5,9 @@ import { boundsOf } from "./bounds.rules.ts";
 import { type Blocks, eachPair, makeBlocks, metBy } from "./candidates.rules.ts";
 import type { Column, Records } from "./columns.rules.ts";
 import { areSwapped, compareRows, levelsOf, SAME, type Swap } from "./compare.rules.ts";
-import { firstM, type Learned, learn, type Pattern, type Totals } from "./em.rules.ts";
+import { firstM, type Learned, learn, type Totals } from "./em.rules.ts";
 import type { Kin } from "./kin.rules.ts";
-import { logOddsBy, type Rates } from "./rates.rules.ts";
+import { logOddsBy, type Pattern, type Rates } from "./rates.rules.ts";
 import { mix } from "./text.rules.ts";
 
 export type Model = {
