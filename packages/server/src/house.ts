@@ -26,7 +26,7 @@ import {
   refuseOtherSecret,
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
-import { DialView, dialShield, NO_BOOK, sayNoesAgain } from "@somlos/modules/consent";
+import { DialView, dialShield, goOnImporting, NO_BOOK, sayNoesAgain } from "@somlos/modules/consent";
 import { isCorner, openPersonAuthenticator } from "@somlos/modules/corner";
 import {
   type Arrival,
@@ -144,6 +144,12 @@ const ensureOwn = (db: Database, secrets: Secrets): Promise<void> =>
     await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
   });
 
+/** Files of permissions that a stop or a crash left half read. */
+const goOn = (house: Parameters<typeof goOnImporting>[0]): void =>
+  void goOnImporting(house).catch((err: unknown) =>
+    house.log.error({ err }, "an import of permissions stopped"),
+  );
+
 const DEFAULT_COUNTRY = "SE";
 const NAMES_OF_A_KIND = 60_000;
 
@@ -194,9 +200,7 @@ export async function openHouse(
   const noes = await openNoes(db, config.home, log);
   const rights = { home: config.home, ...(await openRights(config.home)) };
   const house = {
-    db,
-    log,
-    ...rights,
+    ...{ db, log, ...rights },
     keepsBackups: config.role !== "api",
     dataFolder: config.databaseUrl === undefined ? await dataFolderOf(config.home) : undefined,
     keyring,
@@ -220,6 +224,7 @@ export async function openHouse(
   await erased.refresh();
   const importer = makeImporter(house);
   if (config.role !== "api") importer.start();
+  goOn(house);
   const timekeeper = config.role === "api" ? undefined : keepTime(house, config);
   const runDuties = async () => timekeeper?.runAll();
   testClock?.whenMoved(runDuties);

@@ -3,6 +3,7 @@ import { type Permission, permissionsOf, Refusal } from "@somlos/contract";
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller, House, Knock } from "@somlos/kernel/http";
 import type { Journal } from "@somlos/kernel/journal";
+import type { Logger } from "@somlos/kernel/log";
 import type { Mail } from "@somlos/kernel/mail";
 import type { AuditBook } from "../access/index.ts";
 import type { Reach } from "../company/index.ts";
@@ -10,6 +11,7 @@ import type { Naming } from "../events/index.ts";
 
 export type ConsentHouse = House & {
   readonly naming: Naming;
+  readonly log: Pick<Logger, "error">;
   readonly audit: AuditBook;
   readonly mail: Pick<Mail, "send">;
   readonly installation: { readonly name: string };

@@ -1,4 +1,5 @@
 // All doors of the room.
+import { importDoors } from "./imports/imports.routes.ts";
 import { listDoors } from "./lists/lists.routes.ts";
 import { myPermissionDoors } from "./mine/mine.routes.ts";
 import { purposeDoors } from "./purposes/purposes.routes.ts";
@@ -7,6 +8,7 @@ import { standingDoors } from "./standing/standing.routes.ts";
 import { useDoors } from "./use/use.routes.ts";
 
 export const consentDoors = [
+  ...importDoors,
   ...listDoors,
   ...purposeDoors,
   ...sayDoors,

@@ -112,6 +112,48 @@ export type HeadsRow = {
   entries: number;
 };
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type ImportRefusalsRow = {
+  /** none: the import */
+  import_id: string;
+  /** none: line of the file */
+  line: number;
+  /** none: why */
+  code: string;
+  /** none: names of what is missing or wrong */
+  missing: string[];
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type ImportsRow = {
+  /** none: id; the file lies in the home by this name until it is read */
+  id: string;
+  /** none: name of the file */
+  name: string;
+  /** none: kind of file */
+  reader: string;
+  /** none: how far it is */
+  state: string;
+  /** none: when */
+  started_at: Date;
+  /** identifier: the colleague who started it */
+  started_by: string;
+  /** none: when the last portion was committed */
+  updated_at: Date;
+  /** none: how the file is read, with the names of its columns */
+  seen: unknown;
+  /** none: from where reading goes on */
+  place: unknown;
+  /** none: rows read */
+  rows_read: number;
+  /** none: entries that were new */
+  taken: number;
+  /** none: rows refused */
+  refused: number;
+  /** none: why it failed */
+  code: string | null;
+};
+
 /** keep: until the next list; erase: stays, it protects the person; export: no */
 export type ListedRow = {
   /** none: which register */

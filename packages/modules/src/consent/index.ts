@@ -5,6 +5,8 @@ export { consentDoors } from "./consent.routes.ts";
 export { type DialHouse, dialDoors } from "./dial/dial.routes.ts";
 export { dialShield } from "./dial/dial.shield.ts";
 export { DialView } from "./dial/dial.view.ts";
+export { goOnImporting } from "./imports/imports.actions.ts";
+export { loadReported, permissionFileRoute, permissionReport } from "./imports/imports.routes.ts";
 export { decidePolicy } from "./law/policy.actions.ts";
 export {
   type Bearer,

@@ -38,11 +38,19 @@ export {
   type Verdict,
 } from "./hush/shield.actions.ts";
 export {
+  hasFile,
   type Importer,
   type ImportHouse,
   importDoors,
   makeImporter,
+  type Place,
+  pathOf,
+  type Row,
+  readers,
+  receiveFile,
+  removeFiles,
   reportRoute,
+  type Seen,
   uploadRoute,
 } from "./imports/index.ts";
 export { countParked, findParkedMessage } from "./parked.store.ts";

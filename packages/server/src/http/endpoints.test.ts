@@ -127,6 +127,10 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "consent.purposes_enter": ["owner", "manager"],
   "consent.texts_list": ["owner", "manager", "marketing"],
   "consent.texts_publish": ["owner", "manager"],
+  "consent.imports": ["owner", "manager", "marketing"],
+  "consent.imports_open": ["owner", "manager", "marketing"],
+  "consent.imports_take": ["owner", "manager"],
+  "consent.imports_report": ["owner", "manager"],
   "consent.lists": ["owner", "manager", "marketing"],
   "consent.lists_take": ["owner", "manager"],
   "consent.person": ["owner", "manager", "marketing"],
@@ -217,7 +221,7 @@ function headersOf(who: Who): Record<string, string> {
 
 const FILE = { "content-type": "application/octet-stream" };
 const takesFile = (method: string, url: string): boolean =>
-  method === "POST" && ["/api/imports", "/api/permissions/lists"].includes(url);
+  method === "POST" && ["/api/imports", "/api/permissions/lists", "/api/permissions/imports"].includes(url);
 
 /** The code with which a call was turned away at the door; undefined when it got past it. */
 async function turnedAway(method: string, url: string, who: Who): Promise<string | undefined> {

@@ -1,0 +1,123 @@
+// A row of a file as an act of permission, or why it is none. Pure.
+import { type PermissionChannel, permissionChannels } from "@somlos/contract/rooms/consent";
+import { carrierKinds } from "@somlos/contract/rooms/consent-say";
+import type { Naming } from "../../events/index.ts";
+import { hashOf, type SoftFacts } from "../ledger/entries.rules.ts";
+import type { PermissionAct, Unwilling } from "../say/acts.rules.ts";
+import { actIdOf, type Entities, nameAll } from "../say/told.rules.ts";
+
+export const neededColumns = [
+  "purpose",
+  "channel",
+  "entity",
+  "identifier_kind",
+  "identifier",
+  "state",
+  "at",
+] as const;
+
+/** Names as people write them: `Text hash` and `text_hash` are one. */
+export const columnKey = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
+export const lacking = (columns: readonly string[]): string[] => {
+  const there = new Set(columns.map(columnKey));
+  return neededColumns.filter((name) => !there.has(name));
+};
+
+type Cells = (name: string) => string | null;
+export type RowTeller = {
+  readonly naming: Naming;
+  readonly secret: string;
+  readonly entities: Entities;
+  readonly now: Date;
+};
+export type ReadRow = { readonly act: PermissionAct } | { readonly refused: Unwilling | UnwillingRow };
+type UnwillingRow = { readonly code: "company.entity_unknown"; readonly missing?: readonly string[] };
+
+const cellsOf = (values: Readonly<Record<string, unknown>>): Cells => {
+  const byKey = new Map(Object.entries(values).map(([name, value]) => [columnKey(name), value]));
+  return (name) => {
+    const value = byKey.get(name);
+    const text = value === undefined || value === null ? "" : String(value).trim();
+    return text === "" ? null : text;
+  };
+};
+
+const YES = /^(true|1|yes|ja|y|j)$/i;
+const NO = /^(false|0|no|nej|n)$/i;
+const flag = (text: string | null): boolean | null =>
+  text === null ? null : YES.test(text) ? true : NO.test(text) ? false : null;
+/** A time without a zone could be anybody's: it is refused. A day alone is its first moment, in UTC. */
+const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/;
+function timeOf(text: string): Date | undefined {
+  const at = new Date(ISO.test(text) ? text.replace(" ", "T") : Number.NaN);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+const bad = (column: string): ReadRow => ({ refused: { code: "consent.row_value_bad", missing: [column] } });
+const STATES = ["granted", "soft", "withdrawn"];
+
+/** What every row must say, whatever its state. */
+function common(cells: Cells, teller: RowTeller) {
+  const lacks = neededColumns.find((name) => cells(name) === null && !canBeEmpty(cells, name));
+  if (lacks !== undefined) return { refused: bad(lacks) };
+  const [channel, state, kind] = [cells("channel"), cells("state") ?? "", cells("identifier_kind")];
+  if (channel !== null && !permissionChannels.some((one) => one === channel))
+    return { refused: bad("channel") };
+  if (!STATES.includes(state)) return { refused: bad("state") };
+  const carrier = carrierKinds.find((one) => one === kind);
+  if (carrier === undefined) return { refused: bad("identifier_kind") };
+  const at = timeOf(cells("at") ?? "");
+  if (at === undefined) return { refused: bad("at") };
+  const named = nameAll(teller.naming, [{ kind: carrier, value: cells("identifier") ?? "" }]);
+  if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
+  const entity = cells("entity");
+  const entityId = entity === null ? null : teller.entities.idOf(entity);
+  if (entityId === undefined) return { refused: { refused: { code: "company.entity_unknown" } } as ReadRow };
+  return { channel: channel as PermissionChannel | null, state, at, named, entityId };
+}
+
+/** A no may cover every purpose, channel and legal entity. */
+const canBeEmpty = (cells: Cells, name: string): boolean =>
+  cells("state") === "withdrawn" && ["purpose", "channel", "entity"].includes(name);
+
+export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTeller): ReadRow {
+  const cells = cellsOf(values);
+  const row = common(cells, teller);
+  if ("refused" in row) return row.refused;
+  const { state, at, named, entityId, channel } = row;
+  const purpose = cells("purpose");
+  const textHash = cells("text_hash")?.toLowerCase() ?? hashIfAny(cells("text"));
+  const id = [purpose, channel, entityId, named[0]?.fp, state, at.getTime(), textHash].join("\0");
+  const shared = { actId: actIdOf(teller.secret, "import", id), named, at, imported: true };
+  if (state === "withdrawn") {
+    const [collectedBy, cause] = [cells("collected_by"), cells("cause")];
+    return { act: { ...shared, act: "withdraw", purpose, channel, entityId, collectedBy, cause } };
+  }
+  if (purpose === null || channel === null || entityId === null) return bad("purpose");
+  const evidence = {
+    ...{ textHash, collectedBy: cells("collected_by"), place: cells("place"), how: cells("how") },
+    ...{ active: flag(cells("active")), concluded: flag(cells("concluded")) },
+  };
+  if (textHash === null) return { refused: { code: "consent.incomplete", missing: ["textHash"] } };
+  return {
+    act: {
+      ...{ ...shared, act: "grant", purpose, channels: [channel], entityId, textId: undefined, evidence },
+      ...{ soft: state === "soft" ? softOf(cells) : null, guardian: flag(cells("guardian")) === true },
+    },
+  };
+}
+
+const hashIfAny = (body: string | null): string | null => (body === null ? null : hashOf(body));
+const softOf = (cells: Cells): SoftFacts => ({
+  obtainedInSale: flag(cells("obtained_in_sale")),
+  ownSimilarProducts: flag(cells("own_similar_products")),
+  refusalOffered: flag(cells("refusal_offered")),
+  refusalInMessages: flag(cells("refusal_in_messages")),
+  notRefused: flag(cells("not_refused")),
+  saleRef: cells("sale_ref"),
+  paid: flag(cells("paid")),
+});

@@ -1,0 +1,135 @@
+// Permissions of the old system, taken over with their evidence from a file.
+import { sayNoesAgain } from "@somlos/modules/consent";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Desk, hashOf, openDesk } from "../testing/permission-desk.ts";
+import { openTestApp, type TestApp } from "../testing/test-app.ts";
+
+let at: TestApp;
+let desk: Desk;
+beforeAll(async () => {
+  at = await openTestApp();
+  desk = await openDesk(at);
+});
+afterAll(() => at.close());
+
+const HEAD =
+  "purpose;channel;entity;identifier_kind;identifier;state;at;text_hash;collected_by;place;how;active;concluded";
+const row = (email: string, more: { state?: string; at?: string; hash?: string; place?: string } = {}) => {
+  const {
+    state = "granted",
+    at: time = "2024-05-01T10:00:00Z",
+    hash = hashOf(desk.body),
+    place = "Malmö",
+  } = more;
+  return `offers;mail;almvik;email;${email};${state};${time};${hash};kassa 3;${place};ruta;ja;ja`;
+};
+type View = {
+  id: string;
+  state: string;
+  rows: number;
+  entries: number;
+  refused: number;
+  code?: string;
+  share: number;
+};
+async function take(file: string, name = "gamla.csv"): Promise<View> {
+  const answer = await fetch(`${at.base}/api/permissions/imports?name=${name}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${at.secrets.adminToken}`, "content-type": "text/csv" },
+    body: new Blob([file]),
+  });
+  let view = (await answer.json()) as View;
+  while (view.state === "running") {
+    await new Promise((on) => setTimeout(on, 30));
+    view = (await at.ask(`/api/permissions/imports/${view.id}`)).body as unknown as View;
+  }
+  return view;
+}
+const report = async (id: string) => {
+  const answer = await fetch(`${at.base}/api/permissions/imports/${id}/report.csv`, {
+    headers: { authorization: `Bearer ${at.secrets.adminToken}`, "accept-language": "sv" },
+  });
+  return {
+    type: answer.headers.get("content-disposition"),
+    lines: (await answer.text()).trim().split("\r\n"),
+  };
+};
+const ask = async (email: string) => {
+  const wish = { identifier: { kind: "email", value: email }, purpose: "offers", channel: "mail" };
+  const body = { ...wish, entity: "almvik", message: "offers", count: false };
+  const answer = (await desk.call("/v1/permissions/use", body, at.secrets.serverKey)).body;
+  return answer["allowed"] === true ? "yes" : (answer["reason"] as { code: string }).code;
+};
+const recent = () => new Date(Date.now() - 86_400_000).toISOString();
+
+describe("a file of permissions", () => {
+  it("LAW-09 is taken row by row; what lacks its evidence is refused into a report that says the line and what is missing", async () => {
+    const file = [
+      HEAD,
+      row("i1@exempel.se", { at: recent() }),
+      row("i2@exempel.se", { place: "" }),
+      row("i3@exempel.se", { hash: hashOf("other") }),
+      row("not an address"),
+      row("i4@exempel.se", { at: "01/05/2024" }),
+      row("i5@exempel.se", { at: "2099-01-01T00:00:00Z" }),
+      row("i6@exempel.se", { state: "perhaps" }),
+      row("i7@exempel.se", { state: "withdrawn" }),
+    ].join("\n");
+    const view = await take(file);
+    expect(view).toMatchObject({ state: "done", rows: 8, entries: 2, refused: 6, share: 1 });
+    expect(await ask("i1@exempel.se")).toBe("yes");
+    expect(await ask("i2@exempel.se")).toBe("consent.no_permission");
+    expect(await ask("i7@exempel.se")).toBe("consent.withdrawn");
+    const { type, lines } = await report(view.id);
+    expect(type).toContain("attachment");
+    expect(lines.slice(1).map((line) => line.split(",").slice(0, 2).join(" "))).toEqual([
+      "3 consent.incomplete",
+      "4 consent.text_unknown",
+      "5 consent.identifier_bad",
+      "6 consent.row_value_bad",
+      "7 consent.in_future",
+      "8 consent.row_value_bad",
+    ]);
+    expect(lines[1]).toContain('"place"');
+    expect(lines.join()).not.toContain("exempel.se");
+  });
+
+  it("never stands where there was a no, whatever its date, and the same file again changes nothing", async () => {
+    await desk.tell(desk.no("said-no@exempel.se"));
+    const file = [
+      HEAD,
+      row("said-no@exempel.se", { at: recent() }),
+      row("new@exempel.se", { at: recent() }),
+    ].join("\n");
+    expect(await take(file)).toMatchObject({ entries: 2, refused: 0 });
+    expect(await ask("said-no@exempel.se")).toBe("consent.withdrawn");
+    expect(await ask("new@exempel.se")).toBe("yes");
+    expect(await take(file, "igen.csv")).toMatchObject({ rows: 2, entries: 0, refused: 0 });
+  });
+
+  it("without the columns that every permission needs is refused whole", async () => {
+    expect(await take("email;samtycke\na@b.se;ja\n")).toMatchObject({
+      code: "consent.columns_missing",
+      details: { missing: expect.arrayContaining(["purpose", "state", "at"]) },
+    });
+  });
+
+  it("of twelve thousand rows is committed by five thousand, and each imported no lies in the book outside the database", async () => {
+    const rows = Array.from({ length: 12_000 }, (_, i) =>
+      row(`mass-${i}@exempel.se`, { at: recent(), state: i % 10 === 0 ? "withdrawn" : "granted" }),
+    );
+    const began = performance.now();
+    expect(await take([HEAD, ...rows].join("\n"))).toMatchObject({
+      rows: 12_000,
+      entries: 12_000,
+      refused: 0,
+    });
+    process.stdout.write(`12,000 permissions taken over in ${(performance.now() - began).toFixed(0)} ms\n`);
+    expect(await ask("mass-11999@exempel.se")).toBe("yes");
+    expect(await ask("mass-10@exempel.se")).toBe("consent.withdrawn");
+    let noes = 0;
+    for await (const _ of at.house.noes.read()) noes++;
+    expect(noes).toBeGreaterThanOrEqual(1202);
+    expect(await sayNoesAgain(at.house.db, at.house.noes)).toBe(0);
+  });
+});
