@@ -3,10 +3,12 @@ import { companyFaults } from "./company-faults.ts";
 import { type Fault, faults } from "./faults.ts";
 import { faultsOfDocs } from "./faults-of-docs.ts";
 import { faultsOfOperation } from "./faults-of-operation.ts";
+import { faultsOfTheDial } from "./faults-of-the-dial.ts";
 
 export const allFaults: readonly Fault[] = [
   ...faults,
   ...faultsOfDocs,
   ...companyFaults,
   ...faultsOfOperation,
+  ...faultsOfTheDial,
 ];
