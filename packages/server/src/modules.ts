@@ -7,7 +7,7 @@ import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { hubDoors, rulingDoors } from "@somlos/modules/identity";
-import { demoDoors, liveDoors, peopleDoors } from "@somlos/modules/profiles";
+import { demoDoors, liveDoors, meDoors, peopleDoors } from "@somlos/modules/profiles";
 import { rightsDoors } from "@somlos/modules/rights";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
@@ -25,6 +25,7 @@ export const doors: readonly unknown[] = [
   ...hubDoors,
   ...consentDoors,
   ...peopleDoors,
+  ...meDoors,
   ...liveDoors,
   ...cornerDoors,
   ...rightsDoors,

@@ -95,6 +95,33 @@ describe("J27, anonymous today, in Anna's own browser", () => {
       }
   });
 
+  it("REC-06: she reads who has looked, and puts right what we believe of her", async () => {
+    const found = await studio.server.ask<{ id: string }>("/api/people/lookup", {
+      kind: "email",
+      value: MAIL,
+    });
+    await studio.server.ask(`/api/people/${found.body.id}`);
+    await page.reload();
+    await page.getByText("One of our systems").first().waitFor();
+    await page.getByRole("button", { name: "Not right: First name: Anna" }).click();
+    await page.getByLabel("What is right?").fill("Annika");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Hello Annika" }).waitFor();
+    await page.getByText("you said so").waitFor();
+  });
+
+  it("what concerns everything is not had by the link in the mail alone", async () => {
+    await page.getByRole("button", { name: "Take it all out" }).click();
+    await page.getByText("Show once more that it is you").waitFor();
+    await page.getByRole("button", { name: "Forget me" }).click();
+    await page.getByRole("button", { name: "Yes, forget me" }).click();
+    await page.getByText("Show once more that it is you").waitFor();
+    const { body } = await studio.server.ask<{ items: object[] }>(
+      `/api/people/${(await studio.server.ask<{ id: string }>("/api/people/lookup", { kind: "email", value: MAIL })).body.id}/rights`,
+    );
+    expect(body.items).toEqual([]);
+  });
+
   it("she signs out, and the back button shows nothing of hers", async () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Send me a link" }).waitFor();

@@ -6,6 +6,7 @@ const token = "Ab3-".repeat(8);
 it("a link from a mail opens the page that it is for, with its token out of the fragment", () => {
   expect(pageOf("/corner/sign-in", `#${token}`)).toEqual({ name: "arrived", token });
   expect(pageOf("/corner/undo", `#token=${token}`)).toEqual({ name: "undo", token });
+  expect(pageOf("/corner/receipt", `#${token}`)).toEqual({ name: "receipt", token });
 });
 
 it("anything else is the corner: a token in another place, a broken one, none", () => {

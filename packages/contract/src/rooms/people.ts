@@ -146,3 +146,27 @@ export const search = endpoint({
   }),
   answer: z.object({ items: z.array(personRow), total: z.number().describe("people in all") }),
 });
+
+export const readMyself = endpoint({
+  id: "me.read",
+  method: "GET",
+  url: "/v1/me",
+  who: { person: true },
+  owns: "this person",
+  summary:
+    "What we hold one to be, over what is proven to be one's own: the name, the identifiers, and each fact with its origin. A fact is corrected at PUT /v1/me/facts/:name.",
+  answer: z.object({
+    name: z.string().nullable(),
+    identifiers: z.array(z.object({ kind: z.string(), value: z.string(), firstSeenAt: iso })),
+    facts: z.array(
+      z.object({
+        name: z.string(),
+        value: z.unknown(),
+        at: iso,
+        trust: fact.shape.trust,
+        source: z.string().describe("empty: ours"),
+      }),
+    ),
+  }),
+});
+export type Myself = z.infer<typeof readMyself.answer>;

@@ -30,7 +30,7 @@ export { identityRights, NODE } from "./rights/identity.rights.ts";
 export { protectPerson } from "./rights/protected.actions.ts";
 export { listProtected } from "./rights/protected.store.ts";
 export { tidyCircle } from "./rights/reset.store.ts";
-export { findSelf, listStreamsOf, type Self } from "./rights/self.store.ts";
+export { findSelf, listGivenIds, listStreamsOf, type Self } from "./rights/self.store.ts";
 export { findIdOf, findNodes, findNodesOfPerson, listLiving, nameAgain } from "./rights/whom.store.ts";
 export { hubDoors } from "./rulings/hubs.routes.ts";
 export { rulingDoors } from "./rulings/rulings.routes.ts";

@@ -22,6 +22,7 @@ export const allowedOfPersons = <Who extends string>(
   "me.dial_read": ["person"],
   "me.dial_set": ["person"],
   "me.seen": ["person"],
+  "me.read": ["person"],
   "me.permissions": ["person"],
   "me.permissions_grant": ["person"],
   "me.permissions_withdraw": ["person"],

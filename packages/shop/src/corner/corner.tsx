@@ -1,16 +1,21 @@
 // The corner: everything we know, everything you decide. The same page on web, phone and store tablet.
 import { readInstallation } from "@somlos/contract/rooms/company";
-import { endPersonSession, readPersonSession } from "@somlos/contract/rooms/corner";
+import { endPersonSession, type PersonSession, readPersonSession } from "@somlos/contract/rooms/corner";
 import { languageNames, languages, useLanguage, useText } from "@somlos/look/language";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call, Refused } from "../api.ts";
+import type { FromMail } from "../place.rules.ts";
 import { toCorner, usePage } from "../place.ts";
 import { Arrived, Undo } from "../sign-in/arrived.tsx";
 import { SignIn } from "../sign-in/sign-in.tsx";
 import { ContactPane } from "./contact-pane.tsx";
 import { DialPane } from "./dial-pane.tsx";
+import { FactsPane, useMyself } from "./facts-pane.tsx";
 import { RefusedNote } from "./pane.tsx";
+import { PasskeysPane } from "./passkeys-pane.tsx";
+import { Receipt } from "./receipt.tsx";
+import { RightsPane } from "./rights-pane.tsx";
 import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
 import { cornerTexts } from "./texts.ts";
@@ -27,22 +32,38 @@ export function Corner() {
     toCorner();
     void client.resetQueries();
   };
-  const nobody = session.error instanceof Refused && session.error.status === 401;
   return (
     <>
       <Top signedIn={session.data !== undefined} left={leaveWholly} />
-      {page.name === "undo" ? (
-        <Undo token={page.token} leave={toCorner} />
-      ) : page.name === "arrived" ? (
-        <Arrived token={page.token} entered={entered} leave={toCorner} />
-      ) : nobody ? (
-        <SignIn entered={entered} />
+      {page.name === "corner" ? (
+        <Inside session={session} entered={entered} />
       ) : (
-        <main className="wrap">
-          {session.data === undefined ? <RefusedNote error={session.error} /> : <Panes />}
-        </main>
+        <FromLink page={page} entered={entered} />
       )}
     </>
+  );
+}
+
+/** What a link from a mail opens, signed in or not. */
+function FromLink({ page, entered }: { readonly page: FromMail; readonly entered: () => void }) {
+  if (page.name === "receipt") return <Receipt token={page.token} />;
+  if (page.name === "undo") return <Undo token={page.token} leave={toCorner} />;
+  return <Arrived token={page.token} entered={entered} leave={toCorner} />;
+}
+
+function Inside({
+  session,
+  entered,
+}: {
+  readonly session: UseQueryResult<PersonSession>;
+  readonly entered: () => void;
+}) {
+  const nobody = session.error instanceof Refused && session.error.status === 401;
+  if (nobody) return <SignIn entered={entered} />;
+  return (
+    <main className="wrap">
+      {session.data === undefined ? <RefusedNote error={session.error} /> : <Panes />}
+    </main>
   );
 }
 
@@ -88,19 +109,25 @@ function Top({ signedIn, left }: { readonly signedIn: boolean; readonly left: ()
 
 function Panes() {
   const text = useText(cornerTexts);
+  const myself = useMyself();
   return (
     <>
       <div className="hello">
-        <h1>{text.hello(null)}</h1>
+        <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
         <p>{text.lead}</p>
       </div>
       <div className="panes">
         <div className="panes-main">
           <DialPane />
-          <ContactPane />
+          <div className="panes-two">
+            <ContactPane />
+            <FactsPane />
+          </div>
         </div>
         <div className="panes-side">
           <SeenPane />
+          <RightsPane />
+          <PasskeysPane />
           <SessionsPane />
         </div>
       </div>

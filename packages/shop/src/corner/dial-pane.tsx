@@ -31,6 +31,7 @@ const key = ["dial"];
 function useTurning() {
   const client = useQueryClient();
   return useMutation({
+    scope: { id: "dial" }, // one after the other: what was turned last holds last
     mutationFn: ({ place, level, kinds }: { place: Place; level: DialLevel; kinds: DialKind[] | null }) =>
       call(setMyDial, {
         body: { channels: Object.fromEntries(places[place].map((one) => [one, { level, kinds }])) },

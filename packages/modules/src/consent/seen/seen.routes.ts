@@ -4,7 +4,7 @@ import { type Channel, channels } from "@somlos/contract/rooms/events";
 import * as words from "@somlos/contract/rooms/seen";
 import { type Door, handle } from "@somlos/kernel/http";
 import { channelAt, listHushCounts } from "../../events/index.ts";
-import { findSelf, listStreams, listStreamsOf, loadPerson } from "../../identity/index.ts";
+import { findSelf, listGivenIds, listStreams, listStreamsOf, loadPerson } from "../../identity/index.ts";
 import type { DialHouse } from "../dial/dial.routes.ts";
 import { companyDay, lookRules, readSeen } from "./look.actions.ts";
 import { saveLookRules } from "./look.store.ts";
@@ -93,9 +93,9 @@ const ofPerson = handle(words.readMySeen, async (house: DialHouse, { query, call
   if (caller.kind !== "person") throw new Refusal("door.not_signed_in");
   await upToNow(house);
   return house.db.snapshot(async (tx) => {
-    const { nodes, identifiers } = await findSelf(tx, caller.fp);
+    const { nodes } = await findSelf(tx, caller.fp);
     const parts = await listStreamsOf(tx, nodes);
-    const personIds = identifiers.map(({ id }) => id);
+    const personIds = await listGivenIds(tx, caller.fp);
     return readSeen(tx, house.company, { parts, personIds }, pageOf(query));
   });
 });

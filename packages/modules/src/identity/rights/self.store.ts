@@ -37,6 +37,14 @@ export async function findSelf(tx: Tx, fp: string): Promise<Self> {
   };
 }
 
+const given = sql<{ id: string }>`
+  with s as (select * from identity.nodes where fp = ($1::uuid[])[1])
+  select s.id from s union select n.id from s join identity.nodes n on n.component = s.component and n.given where s.proven`;
+
+/** Every id by which they were ever named, also one that came from an unproven lane: it is under these that others looked. */
+export const listGivenIds = async (tx: Tx, fp: string): Promise<string[]> =>
+  (await tx.rows(given, [fingerprints([fp])])).map(({ id }) => id);
+
 const streamsOf = sql<Streams>`
   with m as (select * from identity.nodes where fp = any($1::uuid[])), parts as (
     select m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key

@@ -1,0 +1,62 @@
+// The receipt of an erasure, by the link that its asking gave. It holds nothing of the person.
+import { openReceipt } from "@somlos/contract/rooms/rights";
+import { useFormats, useText } from "@somlos/look/language";
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../api.ts";
+import { RefusedNote } from "./pane.tsx";
+import { rightsTexts } from "./rights-texts.ts";
+
+export function Receipt({ token }: { readonly token: string }) {
+  const text = useText(rightsTexts);
+  const { moment, number } = useFormats();
+  const asked = useQuery({
+    queryKey: ["receipt", token],
+    queryFn: () => call(openReceipt, { body: { receipt: token } }),
+  });
+  return (
+    <main className="way-in">
+      <section className="pane" aria-busy={asked.isPending}>
+        <h1>{text.receiptTitle}</h1>
+        <RefusedNote error={asked.error} />
+        {asked.data === undefined ? null : (
+          <>
+            <p>
+              {asked.data.state === "waiting"
+                ? text.waiting.erasure(moment(asked.data.dueAt))
+                : asked.data.state === "running"
+                  ? text.receiptNot
+                  : text[asked.data.state](moment(asked.data.endedAt ?? asked.data.dueAt))}
+            </p>
+            {asked.data.rooms.length === 0 ? null : (
+              <>
+                <h2>{text.rooms}</h2>
+                <ul>
+                  {asked.data.rooms.map(({ room, removed }) => (
+                    <li className="line" key={room}>
+                      <div>{room}</div>
+                      <span className="line-end">
+                        {number(Object.values(removed).reduce((sum, count) => sum + count, 0))}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {asked.data.stays.length === 0 ? null : (
+              <>
+                <h2>{text.stays}</h2>
+                <ul>
+                  {asked.data.stays.map(({ what, sentence }) => (
+                    <li className="line" key={what}>
+                      <div>{sentence}</div>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </section>
+    </main>
+  );
+}
