@@ -21,6 +21,11 @@ export type RoomRights = {
   readonly room: string;
   /** Every table of the room with something of a person in it. */
   readonly tables: readonly string[];
+  /**
+   * Asked once more, for what happened before: in the second before every process knows of an erasure, old events of theirs
+   * may still come in.
+   */
+  readonly late?: "events" | "people";
   /** What stays, and why: said in the receipt. */
   readonly stays?: string;
   export?(tx: Tx, whom: Whom, after: string | undefined): Promise<ExportPage>;

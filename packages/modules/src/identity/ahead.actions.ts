@@ -1,6 +1,7 @@
 // What a batch will ask of the tables, asked in one breath: one way to the database and back instead of one a question.
 // What turns out to be missing is asked for when it is needed. Good until something of the kind is written.
 import type { Tx } from "@somlos/kernel/db";
+import { findRevision } from "./anew.store.ts";
 import { type Claim, nameOf, type Sighting } from "./claims.rules.ts";
 import { findClaims } from "./claims.store.ts";
 import { START } from "./lanes.rules.ts";
@@ -52,13 +53,17 @@ export class Ahead {
   readonly people = new Once<string, PersonRow>(itself, findPeople);
 }
 
-/** Takes the lock of identity and asks what can be known now. `turn`: when it was our turn. */
-export async function askAhead(tx: Tx, news: News): Promise<{ turn: Date; ahead: Ahead }> {
+/** What could be known when it was our turn. */
+export type Asked = { readonly turn: Date; readonly ahead: Ahead; readonly revision: number };
+
+/** Takes the lock of identity and asks what can be known now. */
+export async function askAhead(tx: Tx, news: News): Promise<Asked> {
   const ahead = new Ahead();
   const claims = [...news.claims.values()];
-  const [turn] = await tx.together(() =>
+  const [turn, revision] = await tx.together(() =>
     Promise.all([
       lockIdentity(tx),
+      findRevision(tx), // behind the lock: what was made void before is known
       ahead.streams.read(tx, [...news.streams.keys()]),
       ahead.sightings.read(tx, [...news.sightings.values()]),
       ahead.lanes.read(tx, questionsOf(news)),
@@ -66,7 +71,7 @@ export async function askAhead(tx: Tx, news: News): Promise<{ turn: Date; ahead:
       ahead.nodes.read(tx, [...news.ids.keys(), ...claims.flatMap((claim) => [claim.a, claim.b])]),
     ]),
   );
-  return { turn, ahead };
+  return { turn, ahead, revision };
 }
 
 function questionsOf(news: News): Question[] {

@@ -1,7 +1,7 @@
 // Step 2 of the flow: what a batch of events tells about who is who. Nothing new costs no query.
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Told } from "../events/index.ts";
-import { type Ahead, askAhead } from "./ahead.actions.ts";
+import { type Ahead, type Asked, askAhead } from "./ahead.actions.ts";
 import { changeClaims } from "./claims.actions.ts";
 import type { Sighting } from "./claims.rules.ts";
 import { placeOnLanes } from "./lanes.actions.ts";
@@ -58,26 +58,38 @@ export type RecogniseOptions = {
 /** One for each process and database. */
 export function openRecognise(options: RecogniseOptions = {}): Recognise {
   const settings = options.settings ?? identitySettings;
-  let memory = new Memory(options.remember ?? 300_000);
+  const blank = () => new Memory(options.remember ?? 300_000);
+  let memory = blank();
+  let revision: number | undefined;
+  /** A memory that was made void meanwhile is not built upon: it would speak of what is there no longer. */
+  async function ask(tx: Tx, told: readonly Told[], first: News): Promise<Asked & { news: News }> {
+    const asked = await askAhead(tx, first);
+    const isVoid = revision !== undefined && revision !== asked.revision;
+    revision = asked.revision;
+    if (!isVoid) return { ...asked, news: first };
+    memory = blank();
+    const news = sift(told, settings, memory);
+    return { ...(await askAhead(tx, news)), news };
+  }
   return {
     async ahead(tx, told) {
       const news = sift(told, settings, memory);
-      return isNothing(news) ? { told, news } : { told, news, ...(await askAhead(tx, news)) };
+      return isNothing(news) ? { told, news } : { told, ...(await ask(tx, told, news)) };
     },
     async learn(work, told, heard) {
-      const mine = memory; // one that is forgotten meanwhile learns no more
       // A duplicate among them tells nothing.
-      const news = heard?.told.length === told.length ? heard.news : sift(told, settings, mine);
-      if (isNothing(news)) return { committed: () => undefined };
-      const { turn, ahead } =
+      const first = heard?.told.length === told.length ? heard.news : sift(told, settings, memory);
+      if (isNothing(first)) return { committed: () => undefined };
+      const { turn, ahead, news } =
         heard?.turn !== undefined && heard.ahead !== undefined
-          ? { turn: heard.turn, ahead: heard.ahead }
-          : await askAhead(work.tx, news);
+          ? { turn: heard.turn, ahead: heard.ahead, news: first }
+          : await ask(work.tx, told, first);
+      const mine = memory; // one that is forgotten meanwhile learns no more
       await learn(work, news, turn, ahead, settings);
       return { committed: () => remember(news, mine) };
     },
     forget() {
-      memory = new Memory(options.remember ?? 300_000);
+      memory = blank();
     },
     knows: (told) => isKnown(told, settings, memory),
   };

@@ -89,6 +89,7 @@ export const eventsRights: RoomRights = {
     "events.taps",
     "events.schemas",
   ],
+  late: "events",
   stays: "events.log",
   async export(tx, { parts }, after) {
     const rows = await listOwnEvents(tx, parts, Number(after ?? 0), EXPORTED_AT_ONCE);

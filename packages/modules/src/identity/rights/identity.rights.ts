@@ -10,6 +10,7 @@ export const NODE = "node ";
 
 export const identityRights: RoomRights = {
   room: "identity",
+  late: "people",
   tables: [
     "identity.nodes",
     "identity.claims",

@@ -8,6 +8,7 @@ const TABLE = "profiles.facts";
 export const profilesRights: RoomRights = {
   room: "profiles",
   tables: [TABLE],
+  late: "events",
   async export(tx, { parts }) {
     const facts = await listOwnFacts(tx, parts);
     return { items: facts.map(({ trust, ...fact }) => ({ table: TABLE, ...fact, origin: origins[trust] })) };

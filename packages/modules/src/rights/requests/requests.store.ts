@@ -7,7 +7,7 @@ import type { Line } from "./requests.rules.ts";
 
 const { sql, fragment } = room("rights");
 
-export type Step = "begin" | "journal" | "rooms" | "wait" | "again" | "end";
+export type Step = "begin" | "journal" | "rooms" | "wait" | "late" | "again" | "end";
 export type Place = { readonly room: number; readonly after: string | null };
 export type Request = {
   readonly id: string;

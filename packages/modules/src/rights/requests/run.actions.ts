@@ -65,6 +65,7 @@ async function advance(
     journal: () => journal(work, r, r.whom),
     rooms: () => (r.kind === "export" ? tell(work, house, r) : erase(work, house, r)),
     wait: () => wait(work, r, alone),
+    late: () => late(work, house, r),
     again: () => hear(work, house, r, recognise),
     end: () => end(work, r),
   };
@@ -85,7 +86,7 @@ const journal = (work: Work, r: Request, whom: Request["whom"]): Went =>
 /** What a process learned by a memory that is void lies in the log by then, and is heard again. */
 const wait = (work: Work, r: Request, alone: boolean): Went | Promise<Went> =>
   alone || work.now.getTime() - (r.since ?? work.now).getTime() >= WAIT_MS
-    ? to(work, r, "again")
+    ? to(work, r, "late")
     : { waits: r.id };
 
 const to = async (work: Work, r: Request, step: Step, after: string | null = null): Promise<Went> => {
@@ -145,6 +146,26 @@ const moveOn = (
   const place = next === undefined ? { room: at + 1, after: null } : { room: at, after: next };
   return saveMove(work.tx, r.id, { step: "rooms", place, share: place.room / rooms, receipt }, work.now);
 };
+
+/** Old events that came in before every process knew: they go too, and what was learned from them. */
+async function late(work: Work, house: WorkingHouse, r: Request): Promise<Went> {
+  const own = { home: house.home, secret: house.access.secret };
+  if (r.whom === null || r.scope.kind === "source" || r.scope.kind === "span") return to(work, r, "again");
+  const before = { kind: "span", from: "-infinity", to: (r.at ?? work.now).toISOString() } as const;
+  let came = 0;
+  let more = false;
+  for (const rights of house.rightsOf.filter((one) => one.late === "events")) {
+    const erased = await rights.erase?.(work, r.whom, before, undefined, own);
+    came += Object.values(erased?.removed ?? {}).reduce((sum, rows) => sum + rows, 0);
+    more ||= erased?.next !== undefined;
+  }
+  if (more) return {}; // again, in the next transaction
+  for (const rights of came === 0 ? [] : house.rightsOf.filter((one) => one.late === "people")) {
+    const erased = await rights.erase?.(work, r.whom, r.scope, undefined, own);
+    await saveAgain(work.tx, r.id, erased?.again ?? []);
+  }
+  return to(work, r, "again");
+}
 
 /** What is left of the streams of whoever shared something with them, and what came since. */
 async function hear(work: Work, house: WorkingHouse, r: Request, recognise: Recognise): Promise<Went> {

@@ -1,0 +1,122 @@
+// A partial erasure takes exactly its own: one identifier, what one source said, or a span of time.
+import { moveClock } from "@somlos/kernel/clock";
+import { runRights } from "@somlos/modules/rights";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { Customer } from "../testing/customer.ts";
+import { openTestApp, type TestApp } from "../testing/test-app.ts";
+
+const HOUR = 3_600_000;
+let at: TestApp;
+let people = 0;
+
+beforeAll(async () => {
+  at = await openTestApp();
+});
+afterEach(() => moveClock(0));
+afterAll(() => at.close());
+
+type Person = {
+  id: string;
+  identifiers: { kind: string; value: string }[];
+  facts: Record<string, { value: unknown }>;
+};
+const look = async (email: string): Promise<Person> =>
+  (await at.ask(`/api/people/lookup?kind=email&value=${email}`)).body as unknown as Person;
+const happened = async (id: string): Promise<string> =>
+  JSON.stringify((await at.ask(`/api/people/${id}/timeline`)).body);
+
+async function customer() {
+  const n = ++people;
+  const who = {
+    userId: `del-${n}`,
+    email: `del${n}@exempel.se`,
+    other: `del${n}@post.exempel.se`,
+    phone: `+4670200000${n}`,
+  };
+  const say = (id: string, timestamp: string, more: object) => ({
+    ...{ userId: who.userId, messageId: `${n}-${id}`, timestamp },
+    ...more,
+  });
+  await at.send(
+    [
+      say("1", "2026-01-10T10:00:00Z", {
+        type: "identify",
+        traits: { email: who.email, name: "Del Person" },
+      }),
+      say("2", "2026-02-10T10:00:00Z", { type: "identify", traits: { email: who.other, city: "Lund" } }),
+      say("3", "2026-02-11T10:00:00Z", {
+        type: "track",
+        event: "Product Viewed",
+        properties: { name: "En lampa" },
+      }),
+      say("4", "2026-03-10T10:00:00Z", { type: "identify", traits: { phone: who.phone, size: "M" } }),
+    ],
+    "server",
+  );
+  await at.send([
+    { ...say("5", "2026-03-11T10:00:00Z", { type: "page", name: "Mattor" }), anonymousId: `v-del-${n}` },
+  ]);
+  return who;
+}
+
+async function erase(who: { email: string; other: string }, scope: object): Promise<void> {
+  const browser = await (await new Customer(at).signIn(who.email)).prove(who.other);
+  const asked = await browser.ask("POST", "/v1/me/erasures", { scope });
+  expect([asked.status, asked.body["code"]]).toEqual([200, undefined]);
+  for (const ahead of [25 * HOUR, 25 * HOUR + 10_000]) {
+    moveClock(ahead);
+    await runRights(at.house);
+  }
+}
+
+const valuesOf = (person: Person) => person.identifiers.map((one) => one.value).sort();
+
+it("of one identifier: it is gone from what was said, and everything else of the person stays, by the same id", async () => {
+  const who = await customer();
+  const before = await look(who.email);
+  await erase(who, { kind: "identifier", identifier: { kind: "phone", value: who.phone } });
+  const after = await look(who.email);
+  expect(after.id).toBe(before.id);
+  expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => value !== who.phone));
+  expect(after.facts).toMatchObject({
+    name: { value: "Del Person" },
+    city: { value: "Lund" },
+    size: { value: "M" },
+  });
+  expect(after.facts["phone"]).toBeUndefined();
+  expect(await happened(after.id)).not.toContain(who.phone.slice(-8));
+  expect((await at.ask(`/api/people/lookup?kind=phone&value=${encodeURIComponent(who.phone)}`)).status).toBe(
+    404,
+  );
+});
+
+it("of a span of time: what happened in it is gone, and what tied the person together outside it still does", async () => {
+  const who = await customer();
+  const before = await look(who.email);
+  await erase(who, { kind: "span", from: "2026-02-01T00:00:00Z", to: "2026-03-01T00:00:00Z" });
+  const after = await look(who.email);
+  expect(after.id).toBe(before.id);
+  expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => value !== who.other));
+  expect(after.facts["city"]).toBeUndefined();
+  expect(after.facts).toMatchObject({ name: { value: "Del Person" }, size: { value: "M" } });
+  const left = await happened(after.id);
+  expect(left).not.toContain("En lampa");
+  expect(left).toContain("Mattor");
+});
+
+it("of one source: what the browser said is gone, and what our own systems said stays", async () => {
+  const who = await customer();
+  const before = await look(who.email);
+  const sources = (await at.ask("/api/sources")).body["items"] as unknown as { id: number; kind: string }[];
+  const seen = await at.house.db.read(async () => sources.map((source) => source.id));
+  expect(seen.length).toBeGreaterThan(0);
+  expect(await happened(before.id)).toContain("Mattor");
+  const browser = sources.find((source) => source.kind === "browser");
+  await erase(who, { kind: "source", sourceId: browser?.id ?? 1 });
+  const after = await look(who.email);
+  expect(after.id).toBe(before.id);
+  const left = await happened(after.id);
+  expect(left).not.toContain("Mattor");
+  expect(left).toContain("En lampa");
+  expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => !value.startsWith("v-del")));
+});

@@ -1,0 +1,118 @@
+// A protected person is not there for anybody without the right: every door to people, in search, lists, timeline and why.
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { signUpColleague } from "../testing/colleague.ts";
+import { openTestApp, type TestApp } from "../testing/test-app.ts";
+
+let at: TestApp;
+let marketing: string;
+let service: string;
+let person: string;
+let other: string;
+const EMAIL = "skyddad@exempel.se";
+
+beforeAll(async () => {
+  at = await openTestApp();
+  const owner = await signUpColleague(at, "owner");
+  marketing = await signUpColleague(at, "sales", owner);
+  service = await signUpColleague(at, "service", owner);
+  await at.send(
+    [
+      {
+        type: "identify",
+        userId: "skyddad-1",
+        messageId: "s1",
+        traits: { email: EMAIL, name: "Skyddad Kanarie" },
+      },
+      {
+        type: "track",
+        event: "Order Completed",
+        userId: "skyddad-1",
+        messageId: "s2",
+        properties: { order_id: "o-skyddad" },
+      },
+      {
+        type: "identify",
+        userId: "oskyddad",
+        messageId: "s3",
+        traits: { email: "annan@exempel.se", name: "Annan" },
+      },
+    ],
+    "server",
+  );
+  const id = async (email: string) =>
+    (await at.ask(`/api/people/lookup?kind=email&value=${email}`)).body["id"] as unknown as string;
+  [person, other] = [await id(EMAIL), await id("annan@exempel.se")];
+});
+afterAll(() => at.close());
+
+async function ask(cookie: string, method: string, path: string, body?: object) {
+  const answer = await fetch(`${at.base}${path}`, {
+    method,
+    headers: {
+      cookie,
+      origin: at.base,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+/** Every address that names a person or an event of theirs, as the running router has them. */
+const addresses = () =>
+  at.app
+    .routes()
+    .filter(
+      (line) => line.method !== "HEAD" && /^\/api\/(people|events\/live|events\/:messageId)/.test(line.url),
+    )
+    .map(({ method, url, id }) => ({
+      id,
+      method,
+      path: url.replace(":id", person).replace(":messageId", "s2"),
+    }));
+
+const bodies: Readonly<Record<string, object>> = {
+  "people.lookup": { kind: "email", value: EMAIL },
+};
+const queries: Readonly<Record<string, string>> = {
+  "people.lookup_by_query": `?kind=email&value=${EMAIL}`,
+  "people.search": "?query=skyddad",
+};
+
+/** What a colleague without the right sees of the person at an address: nothing. */
+async function leak({ id = "", method, path }: { id: string | undefined; method: string; path: string }) {
+  const isWhy = id === "people.why";
+  const own = isWhy ? path.replace(person, other) : path;
+  const query = isWhy ? `?other=${person}` : (queries[id] ?? "");
+  const body = method === "GET" ? undefined : (bodies[id] ?? {});
+  const answer = await ask(marketing, method, `${own}${query}`, body);
+  const shows = /skyddad@|Kanarie|o-skyddad|"skyddad-1"/.test(answer.text);
+  return shows || (answer.status === 200 && own.includes(person)) ? [`${id}: ${answer.status}`] : [];
+}
+
+it("hides the person at every door to people from a colleague without the right, and shows them to one with it", async () => {
+  const hide = await ask(service, "PUT", `/api/people/${person}/protection`, {
+    protected: true,
+    reason: "hotad",
+  });
+  expect([hide.status, hide.text]).toEqual([200, "{}"]);
+  const seen: string[] = [];
+  for (const address of addresses()) seen.push(...(await leak(address)));
+  expect(seen).toEqual([]);
+  expect(addresses().length).toBeGreaterThan(7);
+  expect((await ask(service, "GET", `/api/people/${person}`)).text).toContain("Kanarie");
+  expect((await ask(service, "GET", "/api/people?query=skyddad")).text).toContain("Kanarie");
+  expect((await ask(marketing, "GET", "/api/people?query=annan")).text).toContain("annan@exempel.se");
+});
+
+it("hides what joins them later too, and shows them again when it is taken back", async () => {
+  await at.send(
+    [{ type: "identify", userId: "skyddad-1", messageId: "s4", traits: { email: "ny@exempel.se" } }],
+    "server",
+  );
+  expect((await ask(marketing, "GET", "/api/people/lookup?kind=email&value=ny@exempel.se")).status).toBe(404);
+  const path = `/api/people/${person}/protection`;
+  expect((await ask(marketing, "PUT", path, { protected: false, reason: "vill se" })).status).toBe(403);
+  await ask(service, "PUT", path, { protected: false, reason: "hotet är över" });
+  expect((await ask(marketing, "GET", `/api/people/${person}`)).status).toBe(200);
+});
