@@ -26,6 +26,30 @@ export const identityRefusals = {
     sv: "Tillsammans skulle de ha fler telefonnummer än en person får ha. Dela först av dem som är någon annans.",
     da: "Tilsammen ville de have flere telefonnumre, end én person må have. Del først dem fra, der er en andens.",
   },
+  "people.window_login": {
+    status: 409,
+    en: "Together they would have got more logins in a short time than one person may. Split off those that are somebody else's first.",
+    sv: "Tillsammans skulle de ha fått fler inloggningar på kort tid än en person får. Dela först av dem som är någon annans.",
+    da: "Tilsammen ville de have fået flere login på kort tid, end én person må. Del først dem fra, der er en andens.",
+  },
+  "people.window_club_card": {
+    status: 409,
+    en: "Together they would have got more club cards in a short time than one person may. Split off those that are somebody else's first.",
+    sv: "Tillsammans skulle de ha fått fler klubbkort på kort tid än en person får. Dela först av dem som är någon annans.",
+    da: "Tilsammen ville de have fået flere klubkort på kort tid, end én person må. Del først dem fra, der er en andens.",
+  },
+  "people.window_email": {
+    status: 409,
+    en: "Together they would have got more e-mail addresses in a short time than one person may. Split off those that are somebody else's first.",
+    sv: "Tillsammans skulle de ha fått fler e-postadresser på kort tid än en person får. Dela först av dem som är någon annans.",
+    da: "Tilsammen ville de have fået flere e-mailadresser på kort tid, end én person må. Del først dem fra, der er en andens.",
+  },
+  "people.window_phone": {
+    status: 409,
+    en: "Together they would have got more phone numbers in a short time than one person may. Split off those that are somebody else's first.",
+    sv: "Tillsammans skulle de ha fått fler telefonnummer på kort tid än en person får. Dela först av dem som är någon annans.",
+    da: "Tilsammen ville de have fået flere telefonnumre på kort tid, end én person må. Del først dem fra, der er en andens.",
+  },
   "people.ruled_apart": {
     status: 409,
     en: "A colleague ruled that these two are not one person. Undo that ruling first, if it was wrong.",

@@ -140,6 +140,8 @@ export const claimStates = [
   "limit.club_card",
   "limit.email",
   "limit.phone",
+  "window.login",
+  "window.club_card",
   "window.email",
   "window.phone",
   "proven",

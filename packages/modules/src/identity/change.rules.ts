@@ -1,6 +1,6 @@
 // What a change of claims concerns: which old people belong together now, and whether they can simply be joined.
 import { areApart, type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
-import type { IdentitySettings, NodeKind } from "./limits.rules.ts";
+import { type Bounds, limitedKinds, type NodeKind, windowOf } from "./limits.rules.ts";
 import { joined, sideOf } from "./people.rules.ts";
 
 /** A node of the change. `person` is its component, or its own fingerprint while it is alone. */
@@ -14,6 +14,9 @@ export type ChangedNode = {
   /** Its places in rulings that keep apart, as they were and as they are. */
   readonly apartBefore: readonly string[];
   readonly apart: readonly string[];
+  /** From when it counts in a window, before and now; only where its kind has one. */
+  readonly sinceBefore: number | undefined;
+  readonly since: number | undefined;
 };
 
 /** One claim as it counted before and counts now; absent: does not count. */
@@ -101,12 +104,16 @@ function hear(change: Change, difference: Difference, ignore: ReadonlySet<Claim>
     concern.unsettle(person(old.a));
 }
 
+function hearNode(node: ChangedNode, concern: Concern): void {
+  if (node.since !== node.sinceBefore) concern.unsettle(node.person); // others lie in the window now
+  if (node.proven !== node.provenBefore)
+    node.proven ? concern.touched.add(node.person) : concern.unsettle(node.person);
+}
+
 export function groupsOf(change: Change, ignore: ReadonlySet<Claim> = new Set(), reach: Reach = []): Group[] {
   const concern = new Concern();
   for (const difference of change.differences) hear(change, difference, ignore, concern);
-  for (const node of change.nodes.values())
-    if (!node.born && node.proven !== node.provenBefore)
-      node.proven ? concern.touched.add(node.person) : concern.unsettle(node.person);
+  for (const node of change.nodes.values()) if (!node.born) hearNode(node, concern);
   for (const [inside, outside] of reach) {
     concern.tie(inside, outside);
     concern.unsettle(inside);
@@ -127,15 +134,22 @@ const sideOfPerson = (change: Change, person: string): Side =>
   change.people.get(person) ?? sideOf([{ ...nodeOf(change, person), proven: false }]);
 
 /** What the group holds together, when its people may all be one and nothing else can follow; else undefined. */
-export function unionOf(change: Change, group: Group, limit: IdentitySettings["limit"]): Side | undefined {
+export function unionOf(change: Change, group: Group, bounds: Bounds): Side | undefined {
   if (group.dirty) return undefined;
-  const none: Side = { counts: [], proven: false, apart: [] };
+  const none: Side = { counts: [], proven: false, apart: [], dated: [] };
   let all: Side = { ...sideOf([]), proven: group.nodes.some((node) => node.proven) };
   for (const person of group.people) all = joined(all, sideOfPerson(change, person));
-  if (conflictOf(all, none, "proven", limit) !== undefined || areApart(all.apart, all.apart))
+  if (conflictOf(all, none, "proven", bounds) !== undefined || areApart(all.apart, all.apart))
     return undefined;
+  if (mayCrowd(all, bounds)) return undefined; // a person's row does not know when
   return isOneProvenBlock(change, group) ? all : undefined;
 }
+
+/** True when a window could be too full: only its nodes can tell. */
+const mayCrowd = (side: Side, bounds: Bounds): boolean =>
+  limitedKinds.some(
+    (kind, i) => (side.counts[i] ?? 0) > (windowOf(bounds, kind)?.most ?? Number.POSITIVE_INFINITY),
+  );
 
 /**
  * Stated claims never join two sides that each hold something proven. So people may simply be joined only when all their
@@ -158,17 +172,12 @@ export type Tie = { readonly end: string; readonly to: ChangedNode; readonly cla
  * The common refusal, told without a new run: earlier claims tie the ends to more than one person may have. A claim within
  * one person was not refused, so those ties held when the new claim's turn came.
  */
-export function isSurelyRefused(
-  change: Change,
-  claim: Claim,
-  ties: readonly Tie[],
-  limit: IdentitySettings["limit"],
-): boolean {
+export function isSurelyRefused(change: Change, claim: Claim, ties: readonly Tie[], bounds: Bounds): boolean {
   const holds = (fp: string) => {
     const end = nodeOf(change, fp);
     const tied = ties.filter((tie) => tie.end === fp && tie.to.fp !== fp && inOrder(tie.claim, claim) < 0);
     const others = new Map(tied.map(({ to }) => [to.fp, { ...to, proven: to.provenBefore }]));
     return sideOf([end, ...others.values()]);
   };
-  return conflictOf(holds(claim.a), holds(claim.b), claim.trust, limit) !== undefined;
+  return conflictOf(holds(claim.a), holds(claim.b), claim.trust, bounds) !== undefined;
 }

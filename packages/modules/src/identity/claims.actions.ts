@@ -4,7 +4,7 @@ import type { ChangedNode, Difference } from "./change.rules.ts";
 import { type Claim, inOrder, isEligible, nameOf } from "./claims.rules.ts";
 import { deleteClaims, listClaimsTouching, saveClaims } from "./claims.store.ts";
 import type { LaneChange } from "./lanes.actions.ts";
-import type { IdentitySettings } from "./limits.rules.ts";
+import type { Bounds, IdentitySettings } from "./limits.rules.ts";
 import {
   type Drafts,
   draftNodes,
@@ -17,6 +17,7 @@ import {
   type Told,
 } from "./nodes.actions.ts";
 import { clearLeafClaims, clearLeavesOf, findNodes, type NewNode } from "./nodes.store.ts";
+import { datedAs } from "./people.rules.ts";
 import { findVoids } from "./rulings/rulings.store.ts";
 import { siftClaim } from "./sift.rules.ts";
 
@@ -52,7 +53,7 @@ export async function changeClaims(tx: Tx, task: Task, settings: IdentitySetting
   );
   await saveChanged(tx, drafts, task.now);
   await addClaimsOfFlipped(tx, drafts, told);
-  return describe(drafts, told);
+  return describe(drafts, told, settings);
 }
 
 /** Claims that are new or dated earlier. News keeps the best evidence, for memory. */
@@ -141,7 +142,7 @@ const isSame = ({ old, now }: Difference): boolean =>
   old === undefined || now === undefined ? old === now : inOrder(old, now) === 0;
 
 /** What a change of claims and nodes means for people. */
-export function describe(drafts: Drafts, told: Told): ClaimChange {
+export function describe(drafts: Drafts, told: Told, bounds: Bounds): ClaimChange {
   const differences = new Map<string, Difference>();
   for (const [name, difference] of told) {
     const counts = counted(difference, drafts);
@@ -151,8 +152,13 @@ export function describe(drafts: Drafts, told: Told): ClaimChange {
   for (const { node, was, born } of drafts.all()) {
     const { fp, id, kind, component, proven } = node;
     const person = component ?? fp;
-    const before = { provenBefore: was.proven, apartBefore: was.apart };
-    nodes.set(fp, { fp, id, kind, component, person, proven, apart: node.apart, born, ...before });
+    const before = {
+      provenBefore: was.proven,
+      apartBefore: was.apart,
+      sinceBefore: datedAs(was, bounds).since,
+    };
+    const { since } = datedAs(node, bounds);
+    nodes.set(fp, { fp, id, kind, component, person, proven, apart: node.apart, since, born, ...before });
   }
   const fresh = drafts.all().filter((draft) => draft.born);
   return { nodes, differences, born: fresh.map(({ node, value }) => ({ ...node, value })) };

@@ -1,7 +1,14 @@
 // Claims: dated reasons to think that two nodes are the same person, and the one order in which they are heard.
 import type { Identifier, Told, Trust } from "../events/index.ts";
 import { comparePositions, type Position } from "./lanes.rules.ts";
-import { type IdentitySettings, type LimitedKind, limitedKinds, type NodeKind } from "./limits.rules.ts";
+import {
+  type Bounds,
+  type IdentitySettings,
+  type LimitedKind,
+  limitedKinds,
+  type NodeKind,
+  windowOf,
+} from "./limits.rules.ts";
 
 /**
  * `carried`: one event carried both. `signed`: the login holds the lane. `seen`: typed on the lane.
@@ -139,9 +146,12 @@ export type Side = {
   readonly proven: boolean;
   /** Places in rulings: the ruling's id and which side of it (`apartOf`). */
   readonly apart: readonly string[];
+  /** Nodes of the kinds that have a window, with the time from which they count. */
+  readonly dated: readonly Dated[];
 };
+export type Dated = { readonly fp: string; readonly kind: LimitedKind; readonly since: number };
 
-export type Refused = `limit.${LimitedKind}` | "proven" | "ruled_apart";
+export type Refused = `limit.${LimitedKind}` | `window.${LimitedKind}` | "proven" | "ruled_apart";
 
 export const apartOf = (ruling: string, side: 1 | 2): string => `${ruling}${side}`;
 const acrossFrom = (place: string): string => place.slice(0, -1) + (place.endsWith("1") ? "2" : "1");
@@ -151,15 +161,26 @@ export const areApart = (x: readonly string[], y: readonly string[]): boolean =>
   x.length > 0 && y.length > 0 && x.some((place) => y.includes(acrossFrom(place)));
 
 /** Why two sides may not be one person by a claim of this trust. What is forbidden stays so when the sides grow. */
-export function conflictOf(
-  x: Side,
-  y: Side,
-  trust: Trust,
-  limit: IdentitySettings["limit"],
-): Refused | undefined {
+export function conflictOf(x: Side, y: Side, trust: Trust, bounds: Bounds): Refused | undefined {
   if (areApart(x.apart, y.apart)) return "ruled_apart";
   if (trust === "stated" && x.proven && y.proven) return "proven";
   for (const [i, kind] of limitedKinds.entries())
-    if ((x.counts[i] ?? 0) + (y.counts[i] ?? 0) > limit[kind]) return `limit.${kind}`;
+    if ((x.counts[i] ?? 0) + (y.counts[i] ?? 0) > bounds.limit[kind]) return `limit.${kind}`;
+  return crowdedIn([...x.dated, ...y.dated], bounds);
+}
+
+/** The window in which more of a kind begin than one person may have. Of fewer nodes never more do. */
+export function crowdedIn(dated: readonly Dated[], bounds: Bounds): `window.${LimitedKind}` | undefined {
+  if (dated.length === 0) return undefined;
+  for (const kind of limitedKinds) {
+    const window = windowOf(bounds, kind);
+    if (window === undefined) continue;
+    const since = dated
+      .filter((one) => one.kind === kind)
+      .map((one) => one.since)
+      .sort((x, y) => x - y);
+    const { most, spanMs } = window;
+    if (since.some((at, i) => i >= most && at - (since[i - most] ?? at) < spanMs)) return `window.${kind}`;
+  }
   return undefined;
 }

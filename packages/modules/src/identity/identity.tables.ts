@@ -124,6 +124,8 @@ export type NodesRow = {
   fixed: number | null;
   /** none: since when it says nothing of anybody */
   hub_at: Date | null;
+  /** personal: time of the earliest proven event that carried it */
+  proven_ms: number | null;
 };
 
 /** keep: while the person is known; erase: all of the person; export: id */

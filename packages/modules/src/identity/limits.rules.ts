@@ -31,12 +31,26 @@ export const limitedKinds = ["login", "club_card", "email", "phone"] as const sa
 export type LimitedKind = (typeof limitedKinds)[number];
 export const limitedPlace = (kind: NodeKind): number => (limitedKinds as readonly NodeKind[]).indexOf(kind);
 
+export type Window = { readonly most: number; readonly spanMs: number };
+/** What binds when two sides become one. */
+export type Bounds = Pick<IdentitySettings, "limit" | "window">;
+
+/** Whether the times of nodes of a kind matter: a window that no person can fill beyond is none. */
+export const windowOf = ({ limit, window }: Bounds, kind: NodeKind): Window | undefined => {
+  const own = window[kind as LimitedKind];
+  return own !== undefined && own.most < limit[kind as LimitedKind] ? own : undefined;
+};
+
+const WEEK_MS = 7 * 86_400_000;
+
 export type IdentitySettings = {
   readonly version: number;
   /** Strength of a kind; the strongest identifier of an event is the centre of its star. */
   readonly rank: Readonly<Record<NodeKind, number>>;
   /** At most so many for one person. */
   readonly limit: Readonly<Record<LimitedKind, number>>;
+  /** And of those at most so many whose first event lies within one span of time. Says nothing where it is no less than the limit. */
+  readonly window: Readonly<Partial<Record<LimitedKind, Window>>>;
   /** With more direct neighbours of a (stronger) kind than this, or of `any`, a value says nothing about anybody. */
   readonly hub: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<NodeKind | "any", number>>>>>>;
   /** Strength of the claim that a login holds its lane. */
@@ -48,7 +62,7 @@ export type IdentitySettings = {
 };
 
 export const identitySettings: IdentitySettings = {
-  version: 2,
+  version: 3,
   rank: {
     login: 90,
     club_card: 80,
@@ -63,6 +77,7 @@ export const identitySettings: IdentitySettings = {
     address: 10,
   },
   limit: { login: 1, club_card: 3, email: 5, phone: 5 },
+  window: { email: { most: 5, spanMs: WEEK_MS }, phone: { most: 5, spanMs: WEEK_MS } },
   hub: {
     email: { login: 3 },
     phone: { login: 5 },

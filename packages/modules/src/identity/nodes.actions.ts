@@ -42,7 +42,7 @@ export class Drafts {
   }
   change(
     fp: string,
-    change: Partial<Pick<Node, "proven" | "firstAt" | "leaf" | "apart" | "fixed"> & HubFlags>,
+    change: Partial<Pick<Node, "proven" | "firstAt" | "provenAt" | "leaf" | "apart" | "fixed"> & HubFlags>,
   ): void {
     const draft = this.get(fp);
     draft.node = { ...draft.node, ...change };
@@ -64,14 +64,14 @@ export class Drafts {
 
   bear(
     fp: string,
-    what: { kind: NodeKind; proven: boolean; firstAt: number; value?: string },
+    what: { kind: NodeKind; proven: boolean; firstAt: number; provenAt?: number | undefined; value?: string },
     turn: Date,
   ): void {
-    const { kind, proven, firstAt, value } = what;
+    const { kind, proven, firstAt, provenAt, value } = what;
     const id = uuid7(turn.getTime());
     const flags = { proven: false, hubProven: false, hubStated: false, leaf: false };
     const rulings = { ruled: false, apart: [], fixed: undefined };
-    const was: Node = { fp, id, kind, component: undefined, firstAt, ...rulings, ...flags };
+    const was: Node = { fp, id, kind, component: undefined, firstAt, provenAt, ...rulings, ...flags };
     this.#drafts.set(fp, { node: { ...was, proven }, was, born: true, value });
   }
 }
@@ -91,14 +91,15 @@ export async function draftNodes(tx: Tx, task: Task, told: Told): Promise<Drafts
   });
   for (const [fp, wanted] of news.ids) {
     if (!drafts.has(fp)) {
-      const { id, proven, firstAt } = wanted;
-      drafts.bear(fp, { kind: id.kind, proven, firstAt, value: id.value }, turn);
+      const { id, proven, firstAt, provenAt } = wanted;
+      drafts.bear(fp, { kind: id.kind, proven, firstAt, provenAt, value: id.value }, turn);
       continue;
     }
     const { was } = drafts.get(fp);
     const now = joinIds(wanted, was);
     news.ids.set(fp, now); // for memory
-    if (addsId(now, was)) drafts.change(fp, { proven: now.proven, firstAt: now.firstAt });
+    if (addsId(now, was))
+      drafts.change(fp, { proven: now.proven, firstAt: now.firstAt, provenAt: now.provenAt });
   }
   for (const [fp, proven] of lanes.proven) drafts.change(fp, { proven });
   return drafts;
@@ -183,7 +184,11 @@ export const isFlipped = (x: HubFlags, y: HubFlags): boolean =>
   x.hubProven !== y.hubProven || x.hubStated !== y.hubStated;
 
 const differs = (x: Node, y: Node): boolean =>
-  x.proven !== y.proven || x.leaf !== y.leaf || x.firstAt !== y.firstAt || isFlipped(x, y);
+  x.proven !== y.proven ||
+  x.leaf !== y.leaf ||
+  x.firstAt !== y.firstAt ||
+  x.provenAt !== y.provenAt ||
+  isFlipped(x, y);
 
 /** Writes what changed of stored nodes. New ones wait until it is known whose they are. */
 export async function saveChanged(tx: Tx, drafts: Drafts, now: Date): Promise<void> {

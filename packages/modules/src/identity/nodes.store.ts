@@ -15,6 +15,7 @@ export type Node = HubFlags & {
   readonly proven: boolean;
   readonly leaf: boolean;
   readonly firstAt: number;
+  readonly provenAt: number | undefined;
   /** Its places in rulings that keep apart. */
   readonly apart: readonly string[];
   /** A ruling names it or did. */
@@ -36,6 +37,7 @@ type NodeRow = {
   hub_stated: boolean;
   leaf: boolean;
   first_ms: number;
+  proven_ms: number | null;
   ruled: boolean;
   fixed: number | null;
   apart: string | null;
@@ -51,12 +53,13 @@ const nodeOf = (row: NodeRow): Node => ({
   hubStated: row.hub_stated,
   leaf: row.leaf,
   firstAt: row.first_ms,
+  provenAt: row.proven_ms ?? undefined,
   ruled: row.ruled,
   fixed: row.fixed === null ? undefined : fixes[row.fixed - 1],
   apart: row.apart?.split(" ") ?? NOWHERE,
 });
 
-const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.ruled, n.fixed,
+const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.proven_ms, n.ruled, n.fixed,
   case when n.ruled then (
     select string_agg(e.ruling::text || e.side::text, ' ') from identity.ruled_ends e where e.fp = n.fp and e.live) end as apart`;
 const findByFp = sql<NodeRow>`select ${columns} from identity.nodes n where n.fp = any($1::uuid[])`;
@@ -75,12 +78,12 @@ export async function listCore(tx: Tx, components: readonly string[]): Promise<N
 export type NewNode = Node & { readonly value: string | undefined; readonly given: boolean };
 
 const insert = sql`
-  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, born_at, watched, hub_at)
-  select n.*, $12::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
-    case when n.hub_proven or n.hub_stated then $12::timestamptz end
+  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, born_at, watched, hub_at)
+  select n.*, $13::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
+    case when n.hub_proven or n.hub_stated then $13::timestamptz end
   from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
-    $8::bool[], $9::bool[], $10::bool[], $11::bigint[])
-    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms)`;
+    $8::bool[], $9::bool[], $10::bool[], $11::bigint[], $12::bigint[])
+    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms)`;
 
 export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void {
   if (nodes.length === 0) return;
@@ -96,14 +99,16 @@ export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void 
     bools(nodes.map((n) => n.leaf)),
     bools(nodes.map((n) => n.given)),
     bigints(nodes.map((n) => n.firstAt)),
+    bigints(nodes.map((n) => n.provenAt ?? null)),
     now,
   ]);
 }
 
 const update = sql`
-  update identity.nodes n set proven = c.proven, leaf = c.leaf, first_ms = c.first_ms, hub_proven = c.hub_proven, hub_stated = c.hub_stated,
-    hub_at = case when c.hub_proven or c.hub_stated then coalesce(n.hub_at, $7) end
-  from unnest($1::uuid[], $2::bool[], $3::bool[], $4::bigint[], $5::bool[], $6::bool[]) as c(fp, proven, leaf, first_ms, hub_proven, hub_stated)
+  update identity.nodes n set proven = c.proven, leaf = c.leaf, first_ms = c.first_ms, proven_ms = c.proven_ms, hub_proven = c.hub_proven, hub_stated = c.hub_stated,
+    hub_at = case when c.hub_proven or c.hub_stated then coalesce(n.hub_at, $8) end
+  from unnest($1::uuid[], $2::bool[], $3::bool[], $4::bigint[], $5::bool[], $6::bool[], $7::bigint[])
+    as c(fp, proven, leaf, first_ms, hub_proven, hub_stated, proven_ms)
   where n.fp = c.fp`;
 
 export function saveNodes(tx: Tx, nodes: readonly Node[], now: Date): void {
@@ -115,6 +120,7 @@ export function saveNodes(tx: Tx, nodes: readonly Node[], now: Date): void {
     bigints(nodes.map((n) => n.firstAt)),
     bools(nodes.map((n) => n.hubProven)),
     bools(nodes.map((n) => n.hubStated)),
+    bigints(nodes.map((n) => n.provenAt ?? null)),
     now,
   ]);
 }

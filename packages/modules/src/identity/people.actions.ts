@@ -41,7 +41,7 @@ export async function settlePeople(
   const people = await ahead.people.read(tx, components);
   const rows = new Map(components.flatMap((c) => [[c, people.get(c)] as const]).filter(isThere));
   const change = describe(claims, rows);
-  const isOpen = (group: Group) => unionOf(change, group, settings.limit) === undefined;
+  const isOpen = (group: Group) => unionOf(change, group, settings) === undefined;
   const ignore = new Set(
     await surelyRefused(work, claims, change, groupsOf(change, new Set(), first).filter(isOpen), settings),
   );
@@ -71,7 +71,7 @@ export async function settlePeople(
 
 const unionsOf = (change: Change, groups: readonly Group[], settings: IdentitySettings): Union[] =>
   groups.flatMap((group) => {
-    const side = unionOf(change, group, settings.limit);
+    const side = unionOf(change, group, settings);
     return side === undefined ? [] : [{ people: group.people, side }];
   });
 
@@ -116,7 +116,16 @@ async function surelyRefused(
       const proven = claims.nodes.get(to.fp)?.provenBefore ?? to.proven;
       ties.push({
         end,
-        to: { ...to, person: to.component, provenBefore: proven, born: false, apart: [], apartBefore: [] },
+        to: {
+          ...to,
+          person: to.component,
+          provenBefore: proven,
+          born: false,
+          apart: [],
+          apartBefore: [],
+          since: undefined,
+          sinceBefore: undefined,
+        },
         claim,
       });
     }
@@ -127,7 +136,7 @@ async function surelyRefused(
       change,
       claim,
       [...(tiesOf.get(claim.a) ?? []), ...(tiesOf.get(claim.b) ?? [])],
-      settings.limit,
+      settings,
     ),
   );
 }

@@ -43,6 +43,7 @@ export async function findPeople(tx: Tx, components: readonly string[]): Promise
           counts: [row.logins, row.club_cards, row.emails, row.phones],
           proven: row.proven,
           apart: apart.get(row.component) ?? [],
+          dated: [], // only its nodes know when
         },
         weight: row.weight,
       },

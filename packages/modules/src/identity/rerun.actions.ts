@@ -7,7 +7,7 @@ import { nameOf } from "./claims.rules.ts";
 import { listCountingClaims } from "./claims.store.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
 import { findNodes, listCore, markGiven, type Node } from "./nodes.store.ts";
-import { resettle, sideOf } from "./people.rules.ts";
+import { datedAs, resettle, sideOf } from "./people.rules.ts";
 import {
   deletePeople,
   findHolders,
@@ -34,18 +34,20 @@ export async function runAgain(
 ): Promise<Rerun> {
   if (groups.length === 0) return { nodes: [], roots: new Map(), reach: [] };
   const people = groups.flatMap((group) => group.people);
-  const nodes = await loadMembers(tx, people);
+  const nodes = (await loadMembers(tx, people)).map((node) => datedAs(node, settings));
   const inside = new Map(nodes.map((node) => [node.fp, node]));
   const after = await listCountingClaims(tx, [...inside.keys()]);
   const before = after.filter((claim) => !claims.differences.has(nameOf(claim)));
   for (const { old } of claims.differences.values())
     if (old !== undefined && (inside.has(old.a) || inside.has(old.b))) before.push(old);
   const was = nodes.map((node) => {
-    const { provenBefore, apartBefore } = claims.nodes.get(node.fp) ?? {};
-    const { fp, kind, proven, apart } = node;
-    return { fp, kind, proven: provenBefore ?? proven, apart: apartBefore ?? apart };
+    const change = claims.nodes.get(node.fp);
+    const { fp, kind, proven, apart, since } = node;
+    if (change === undefined) return { fp, kind, proven, apart, since };
+    const { provenBefore, apartBefore, sinceBefore } = change;
+    return { fp, kind, proven: provenBefore, apart: apartBefore, since: sinceBefore };
   });
-  const { roots, spill } = resettle({ was, now: nodes, before, after }, settings.limit);
+  const { roots, spill } = resettle({ was, now: nodes, before, after }, settings);
   return { nodes, roots, reach: await reachOf(tx, [...spill], people) };
 }
 

@@ -16,7 +16,13 @@ import {
 import { comparePositions, type Mark, type Position } from "./lanes.rules.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
 
-export type WantedId = { readonly id: NodeIdentifier; readonly proven: boolean; readonly firstAt: number };
+/** What is known of an identifier: whether it is proven, and when it was carried first, and first by a proven event. */
+export type KnownId = {
+  readonly proven: boolean;
+  readonly firstAt: number;
+  readonly provenAt: number | undefined;
+};
+export type WantedId = KnownId & { readonly id: NodeIdentifier };
 
 export type Firsts = Readonly<Partial<Record<Trust, Position & { readonly sourceId: number }>>>;
 /** What one device, or one login on one device, does. `firsts`: its earliest events that are no goodbye, by trust. */
@@ -38,7 +44,7 @@ export type News = {
 };
 
 export class Memory {
-  readonly ids: Recent<{ readonly proven: boolean; readonly firstAt: number }>;
+  readonly ids: Recent<KnownId>;
   readonly streams: Recent<Pick<Stream, "firstAt" | "firsts">>;
   readonly sightings: Recent<Position>;
   readonly claims: Recent<Claim>;
@@ -82,16 +88,21 @@ const addsFirsts = (x: Firsts, known: Firsts): boolean =>
   (x.stated !== undefined && isEarlier(x.stated, known.stated)) ||
   (x.proven !== undefined && isEarlier(x.proven, known.proven));
 
-export function addsId(x: WantedId, known: Pick<WantedId, "proven" | "firstAt"> | undefined): boolean {
-  return known === undefined || (x.proven && !known.proven) || x.firstAt < known.firstAt;
+const isBefore = (x: number | undefined, y: number | undefined): boolean =>
+  x !== undefined && (y === undefined || x < y);
+
+export function addsId(x: KnownId, known: KnownId | undefined): boolean {
+  if (known === undefined || (x.proven && !known.proven)) return true;
+  return x.firstAt < known.firstAt || isBefore(x.provenAt, known.provenAt);
 }
 export const addsStream = (x: Stream, known: Pick<Stream, "firstAt" | "firsts"> | undefined): boolean =>
   known === undefined || x.firstAt < known.firstAt || addsFirsts(x.firsts, known.firsts);
 
-export const joinIds = (x: WantedId, y: Pick<WantedId, "proven" | "firstAt">): WantedId => ({
+export const joinIds = (x: WantedId, y: KnownId): WantedId => ({
   id: x.id,
   proven: x.proven || y.proven,
   firstAt: Math.min(x.firstAt, y.firstAt),
+  provenAt: isBefore(x.provenAt, y.provenAt) ? x.provenAt : y.provenAt,
 });
 export const joinStreams = (x: Stream, y: Pick<Stream, "firstAt" | "firsts">): Stream => ({
   ...x,
@@ -100,7 +111,8 @@ export const joinStreams = (x: Stream, y: Pick<Stream, "firstAt" | "firsts">): S
 });
 
 function siftId(id: NodeIdentifier, told: Told, news: News, memory: Memory): void {
-  const wanted = { id, proven: told.trust === "proven", firstAt: told.at };
+  const proven = told.trust === "proven";
+  const wanted = { id, proven, firstAt: told.at, provenAt: proven ? told.at : undefined };
   if (!addsId(wanted, memory.ids.get(id.fp))) return;
   const other = news.ids.get(id.fp);
   news.ids.set(id.fp, other === undefined ? wanted : joinIds(wanted, other));
@@ -191,7 +203,8 @@ export const isNothing = (news: News): boolean =>
 
 /** After the commit: what was learned need not be asked again. */
 export function remember(news: News, memory: Memory): void {
-  for (const [fp, { proven, firstAt }] of news.ids) memory.ids.set(fp, { proven, firstAt });
+  for (const [fp, { proven, firstAt, provenAt }] of news.ids)
+    memory.ids.set(fp, { proven, firstAt, provenAt });
   for (const [subject, { firstAt, firsts }] of news.streams) memory.streams.set(subject, { firstAt, firsts });
   for (const [name, { at, key }] of news.sightings) memory.sightings.set(name, { at, key });
   for (const [name, claim] of news.claims) memory.claims.set(name, claim);

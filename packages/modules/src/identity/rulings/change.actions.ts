@@ -113,7 +113,7 @@ async function change(
     ...(await renewedTies(tx, plan.pairs, drafts, settings)),
   ]);
   await renewValues(bench, values, drafts, told);
-  const described = describe(drafts, told);
+  const described = describe(drafts, told, settings);
   const by = ruling === undefined ? {} : { by: { ruling, before } };
   await settlePeople(work, { ...described, ...by }, turn, new Ahead(), settings, reachOf(drafts, plan));
 }

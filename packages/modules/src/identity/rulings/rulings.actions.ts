@@ -4,9 +4,9 @@ import type { Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7 } from "@somlos/kernel/ids";
 import { conflictOf, type Refused } from "../claims.rules.ts";
 import { listClaimsOfPairs, listCountingClaims } from "../claims.store.ts";
-import type { IdentitySettings } from "../limits.rules.ts";
+import type { Bounds, IdentitySettings } from "../limits.rules.ts";
 import { findNodes, listCore, type Node } from "../nodes.store.ts";
-import { sideOf } from "../people.rules.ts";
+import { datedAs, sideOf } from "../people.rules.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type Bench, carryOut, takeBack } from "./change.actions.ts";
 import { type Effect, EffectBook } from "./effect.actions.ts";
@@ -58,9 +58,10 @@ async function findTarget({ tx }: Work, target: Target): Promise<Node> {
 }
 
 /** The nodes of a person that speak for themselves. */
-async function coreOf(work: Work, node: Node): Promise<Node[]> {
+async function coreOf(work: Work, node: Node, settings: Bounds): Promise<Node[]> {
   const core = node.component === undefined ? [] : await listCore(work.tx, [node.component]);
-  return core.some((other) => other.fp === node.fp) ? core : [...core, node];
+  const all = core.some((other) => other.fp === node.fp) ? core : [...core, node];
+  return all.map((one) => datedAs(one, settings));
 }
 
 const nameOf = (target: Target): string => ("id" in target ? target.id : target.fp);
@@ -80,7 +81,7 @@ export function join(
     const { component } = mine.chosen;
     const isOne = component !== undefined && component === theirs.chosen.component;
     const [left, right] = [sideOf(mine.core), sideOf(theirs.core)];
-    const why = isOne ? undefined : conflictOf(left, right, "proven", settings.limit);
+    const why = isOne ? undefined : conflictOf(left, right, "proven", settings);
     if (why !== undefined) throw refusalOf(why);
     all.push(...[...mine.core, ...theirs.core].map((node) => node.fp));
     return { ends: [], pairs: joinPairs(mine, theirs, settings.rank) };
@@ -92,10 +93,10 @@ export function join(
 }
 
 /** One side of a join: the node that was chosen, or what stands for a person that was chosen whole. */
-async function findParty(work: Work, target: Target, { rank }: IdentitySettings) {
+async function findParty(work: Work, target: Target, settings: IdentitySettings) {
   const node = await findTarget(work, target);
-  const core = await coreOf(work, node);
-  return { core, chosen: "id" in target ? (anchorOf(core, rank) ?? node) : node };
+  const core = await coreOf(work, node, settings);
+  return { core, chosen: "id" in target ? (anchorOf(core, settings.rank) ?? node) : node };
 }
 
 /** These go apart from the rest of their person; both sides stay whole, and no later event joins them. */
@@ -110,7 +111,7 @@ export function split(
     .sort()
     .join("")}`;
   return rule(work, "split", act, told, settings, async () => {
-    const core = await coreOf(work, await findTarget(work, { id }));
+    const core = await coreOf(work, await findTarget(work, { id }), settings);
     const going = await findGoing(work, core, named);
     const gone = new Set(going.map((node) => node.fp));
     const hanging = await findNodes(work.tx, await listLeavesOf(work.tx, [...gone]));

@@ -91,7 +91,7 @@ export function splitPairs(
   }));
   const inside = new Set(core.map((node) => node.fp));
   const heard = claims.filter((c) => inside.has(c.a) && inside.has(c.b));
-  const roots = settle(members, heard, settings.limit);
+  const roots = settle(members, heard, settings);
   return sides.flatMap((side) => {
     const parts = Map.groupBy(side, (node) => roots.get(node.fp));
     const heads = [...parts.values()].flatMap((part) => anchorOf(part, settings.rank) ?? []);

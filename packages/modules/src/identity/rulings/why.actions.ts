@@ -9,7 +9,7 @@ import { claimRules } from "../claims.rules.ts";
 import { listClaimsTouching } from "../claims.store.ts";
 import { type IdentitySettings, limitedKinds } from "../limits.rules.ts";
 import { listCore, type Node } from "../nodes.store.ts";
-import { sideOf } from "../people.rules.ts";
+import { datedAs, sideOf } from "../people.rules.ts";
 import { findHoldings, findVisitors } from "./named.store.ts";
 import { type Judged, judge, wayBetween } from "./why.rules.ts";
 import { answerWords, ruleWords, stateWords } from "./words.rules.ts";
@@ -38,12 +38,14 @@ export async function explain(
   const same = personOf(one) === personOf(other);
   const [here, there] = [await coreOf(tx, one), same ? [] : await coreOf(tx, other)];
   const extra = same && other.leaf ? [other] : [];
-  const members = [...new Map([...here, ...there, ...extra].map((node) => [node.fp, node])).values()];
+  const members = [
+    ...new Map([...here, ...there, ...extra].map((node) => [node.fp, datedAs(node, settings)])).values(),
+  ];
   const claims = await listClaimsTouching(
     tx,
     members.map((node) => node.fp),
   );
-  const judged = judge(members, claims, settings.limit);
+  const judged = judge(members, claims, settings);
   const mine = new Set(here.map((node) => node.fp));
   const told = same
     ? wayBetween(judged, one.fp, other.fp)

@@ -1,6 +1,6 @@
 // Why two are, or are not, one person: what became of each claim, and the way along claims from one to the other.
 import { type Claim, type HubFlags, inOrder, isEligible, type Refused } from "../claims.rules.ts";
-import type { IdentitySettings } from "../limits.rules.ts";
+import type { Bounds } from "../limits.rules.ts";
 import { type Member, settle } from "../people.rules.ts";
 
 /** `joins`: it made one of two. `counts`: they were one by then. Else why it was refused, or does not count at all. */
@@ -10,11 +10,7 @@ export type Judged = { readonly claim: Claim; readonly state: ClaimState };
 type Known = Member & HubFlags;
 
 /** What becomes of every claim among these people, in the order in which they are heard. */
-export function judge(
-  members: readonly Known[],
-  claims: readonly Claim[],
-  limit: IdentitySettings["limit"],
-): Judged[] {
+export function judge(members: readonly Known[], claims: readonly Claim[], bounds: Bounds): Judged[] {
   const known = new Map(members.map((member) => [member.fp, member]));
   const states = new Map<Claim, ClaimState>();
   const heard = claims.filter((claim) => {
@@ -24,7 +20,7 @@ export function judge(
     states.set(claim, claim.withdrawn === true ? "withdrawn" : "hub");
     return false;
   });
-  settle(members, heard, limit, {
+  settle(members, heard, bounds, {
     joined: (claim) => void states.set(claim, "joins"),
     refused: (claim, why) => void states.set(claim, why),
   });

@@ -64,6 +64,26 @@ export const stateWords: Readonly<Record<ClaimState, Said>> = {
     sv: "Avvisat: tillsammans skulle de ha för många telefonnummer.",
     da: "Afvist: tilsammen ville de have for mange telefonnumre.",
   },
+  "window.login": {
+    en: "Refused: together they would have got too many logins in a short time.",
+    sv: "Avvisat: tillsammans skulle de ha fått för många inloggningar på kort tid.",
+    da: "Afvist: tilsammen ville de have fået for mange login på kort tid.",
+  },
+  "window.club_card": {
+    en: "Refused: together they would have got too many club cards in a short time.",
+    sv: "Avvisat: tillsammans skulle de ha fått för många klubbkort på kort tid.",
+    da: "Afvist: tilsammen ville de have fået for mange klubkort på kort tid.",
+  },
+  "window.email": {
+    en: "Refused: together they would have got too many e-mail addresses in a short time.",
+    sv: "Avvisat: tillsammans skulle de ha fått för många e-postadresser på kort tid.",
+    da: "Afvist: tilsammen ville de have fået for mange e-mailadresser på kort tid.",
+  },
+  "window.phone": {
+    en: "Refused: together they would have got too many phone numbers in a short time.",
+    sv: "Avvisat: tillsammans skulle de ha fått för många telefonnummer på kort tid.",
+    da: "Afvist: tilsammen ville de have fået for mange telefonnumre på kort tid.",
+  },
   proven: {
     en: "Refused: a browser's word does not join two who each hold something proven.",
     sv: "Avvisat: en webbläsares ord förenar inte två som var för sig har något styrkt.",

@@ -8,6 +8,7 @@ import { peopleOf, type Rule } from "./reference.ts";
 export const small: IdentitySettings = {
   ...identitySettings,
   limit: { login: 1, club_card: 2, email: 3, phone: 2 },
+  window: { email: { most: 2, spanMs: 6 }, phone: { most: 1, spanMs: 6 } },
   hub: {
     email: { login: 2, club_card: 2 },
     phone: { login: 2 },
@@ -59,6 +60,7 @@ const flavours: readonly (readonly [Record<keyof typeof kinds, number>, number])
   [{ browse: 1, signIn: 4, signedIn: 3, signOut: 3, leave: 1, typed: 4, account: 0, guest: 0 }, 0],
   [{ browse: 0, signIn: 1, signedIn: 1, signOut: 0, leave: 0, typed: 1, account: 8, guest: 5 }, 0.3],
   [{ browse: 0, signIn: 0, signedIn: 1, signOut: 0, leave: 0, typed: 1, account: 8, guest: 5 }, 0.8],
+  [{ browse: 0, signIn: 0, signedIn: 0, signOut: 0, leave: 0, typed: 0, account: 3, guest: 9 }, 0.9],
 ];
 
 const draft = (weights: Record<string, number>) =>

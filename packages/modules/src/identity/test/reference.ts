@@ -114,6 +114,9 @@ function lanesOf(device: string, events: readonly Told[], visit: number): Piece[
 class World {
   readonly kinds = new Map<string, NodeKind>();
   readonly proven = new Set<string>();
+  /** When something was carried first: by a proven event, by a browser. */
+  readonly provenSince = new Map<string, number>();
+  readonly since = new Map<string, number>();
   /** Held by a proven login. */
   readonly provenLanes = new Set<string>();
   readonly lanes = new Map<string, Piece[]>();
@@ -216,6 +219,8 @@ class World {
     for (const id of this.carriedBy(e)) {
       this.kinds.set(id.fp, id.kind as NodeKind);
       if (e.trust === "proven") this.proven.add(id.fp);
+      const firsts = e.trust === "proven" ? this.provenSince : this.since;
+      firsts.set(id.fp, Math.min(e.at, firsts.get(id.fp) ?? e.at));
     }
     for (const { fp } of centre?.kind === "address" ? [] : others) {
       const strong = centre?.fp ?? "";
@@ -268,6 +273,15 @@ class World {
     );
   }
 
+  isCrowded(all: readonly string[]): boolean {
+    return Object.entries(this.settings.window).some(([kind, { most, spanMs }]) => {
+      const times = all
+        .filter((fp) => this.kinds.get(fp) === kind)
+        .map((fp) => this.provenSince.get(fp) ?? this.since.get(fp) ?? 0);
+      return times.some((from) => times.filter((at) => at >= from && at < from + spanMs).length > most);
+    });
+  }
+
   mayJoin(x: ReadonlySet<string>, y: ReadonlySet<string>, trust: Trust): boolean {
     const both = [...x, ...y];
     const tooMany = Object.entries(this.settings.limit).some(
@@ -276,7 +290,7 @@ class World {
     const twoProven = [x, y].every((side) =>
       [...side].some((fp) => this.proven.has(fp) || this.provenLanes.has(fp)),
     );
-    return !tooMany && !this.areApart(x, y) && !(trust === "stated" && twoProven);
+    return !tooMany && !this.isCrowded(both) && !this.areApart(x, y) && !(trust === "stated" && twoProven);
   }
 
   groups(): Set<string>[] {
