@@ -42,6 +42,14 @@ describe("what is one person's own", () => {
     ).toEqual(Object.keys(ownThings).sort());
   });
 
+  it("is answered to no page of another origin, before and after the question", async () => {
+    const origin = "https://elsewhere.example";
+    for (const method of ["OPTIONS", "GET"]) {
+      const answer = await fetch(`${at.base}/v1/me/session`, { method, headers: { origin } });
+      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
   it("is not there for anybody else: another person, signed in, gets 404", async () => {
     const [a, b] = [await enterAsPerson(at, "kund-a"), await enterAsPerson(at, "kund-b")];
     for (const { id = "", method, url } of ofPerson()) {

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { moveClock } from "@somlos/kernel/clock";
 import { keepSecrets } from "@somlos/kernel/config";
 import { listMigrations, openDatabase } from "@somlos/kernel/db";
@@ -162,6 +163,7 @@ async function erase(): Promise<void> {
     await runRights(at.house);
     // In the same second, before this process knows: what comes too late goes with the rest.
     if (ahead === 25 * HOUR) await at.send(anna("at-once"), "server");
+    await sleep(1000); // the clock was moved past the wait in which every process comes to know
   }
   const found = await at.ask(`/api/people/${body["id"]}`);
   expect(found.status).toBe(404);
