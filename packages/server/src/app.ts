@@ -16,6 +16,7 @@ import { keyCaller } from "./http/key-caller.ts";
 import { logoDoor } from "./http/logo-door.ts";
 import { metricsDoor } from "./http/metrics-door.ts";
 import { permissionFileDoors } from "./http/permission-files.ts";
+import { permissionPage } from "./http/permission-page.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
 import { testClockDoors } from "./operate/test-clock.ts";
@@ -81,6 +82,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   metricsDoor(server, lazily, gate, config.metricsToken);
   importFileDoors(server, lazily, gate);
   permissionFileDoors(server, lazily, gate);
+  permissionPage(server);
   copyDoors(server, lazily, gate);
   logoDoor(server, lazily);
   if (config.testClock)

@@ -3,6 +3,7 @@ import { importDoors } from "./imports/imports.routes.ts";
 import { listDoors } from "./lists/lists.routes.ts";
 import { myPermissionDoors } from "./mine/mine.routes.ts";
 import { purposeDoors } from "./purposes/purposes.routes.ts";
+import { reachDoors } from "./reach/reach.routes.ts";
 import { sayDoors } from "./say/say.routes.ts";
 import { standingDoors } from "./standing/standing.routes.ts";
 import { useDoors } from "./use/use.routes.ts";
@@ -11,6 +12,7 @@ export const consentDoors = [
   ...importDoors,
   ...listDoors,
   ...purposeDoors,
+  ...reachDoors,
   ...sayDoors,
   ...standingDoors,
   ...myPermissionDoors,

@@ -131,6 +131,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "consent.imports_open": ["owner", "manager", "marketing"],
   "consent.imports_take": ["owner", "manager"],
   "consent.imports_report": ["owner", "manager"],
+  "consent.reach": ["owner", "manager", "marketing"],
   "consent.lists": ["owner", "manager", "marketing"],
   "consent.lists_take": ["owner", "manager"],
   "consent.person": ["owner", "manager", "marketing"],

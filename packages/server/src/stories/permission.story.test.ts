@@ -138,7 +138,10 @@ describe("a yes that waits for the word from the address itself", () => {
     const [mail] = await mailsTo("carl@exempel.se");
     expect(mail?.text).toContain(desk.body);
     const token = tokenIn(mail?.text ?? "");
-    await fetch(`${at.base}/permission`);
+    const page = await fetch(`${at.base}/permission`, { headers: { "accept-language": "sv" } });
+    expect(await page.text()).toContain('lang="sv"');
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
+    expect(await (await fetch(`${at.base}/permission/page.js`)).text()).toContain("/v1/permissions/confirm");
     expect((await fetch(`${at.base}/v1/permissions/confirm?token=${token}`)).status).toBe(404);
     expect(await mayWrite("carl@exempel.se", "letters")).toBe("consent.not_confirmed");
     for (const _ of [1, 2])
@@ -245,3 +248,32 @@ describe("no", () => {
     });
   });
 });
+
+describe("reach", () => {
+  it("REC-12 is the share of everybody we know who gave a marketing permission that stands, the inactive included", async () => {
+    const before = (await at.ask("/api/permissions/reach")).body as unknown as Reach;
+    const emails = Array.from({ length: 6 }, (_, i) => `reach-${i}@exempel.se`);
+    for (const email of emails) await desk.meet(email);
+    await desk.tell(...emails.slice(0, 4).map((email) => desk.yes(email)));
+    await desk.tell(desk.no(emails[0] ?? "", { cause: "message-9" }));
+    const after = (await at.ask("/api/permissions/reach")).body as unknown as Reach;
+    expect(after.known - before.known).toBe(6);
+    expect(after.reachable - before.reachable).toBe(3);
+    expect(after.share).toBeCloseTo(after.reachable / after.known, 6);
+    const mail = (reach: Reach) =>
+      reach.items.find(({ purpose, channel }) => purpose === "offers" && channel === "mail")?.people ?? 0;
+    expect(mail(after) - mail(before)).toBe(3);
+    expect(after.gaps).toEqual([]);
+    expect(after.causes).toContainEqual({ cause: "message-9", noes: 1 });
+    expect(after.noes.some(({ fromMessage, noes }) => fromMessage && noes > 0)).toBe(true);
+  });
+});
+type Reach = {
+  known: number;
+  reachable: number;
+  share: number;
+  items: { purpose: string | null; channel: string; people: number }[];
+  gaps: object[];
+  causes: object[];
+  noes: { fromMessage: boolean; noes: number }[];
+};

@@ -1,0 +1,49 @@
+// The words about how many people we may write to or call.
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { permissionChannels } from "./consent.ts";
+
+const channel = z.enum(permissionChannels);
+
+export const readReach = endpoint({
+  id: "consent.reach",
+  method: "GET",
+  url: "/api/permissions/reach",
+  who: { may: "consent.read" },
+  owns: "installation",
+  summary:
+    "Of all customers whom we know by a login, a card, a mail address or a number, the inactive included: how many gave a marketing permission that stands now, by purpose and channel, within the legal entities that you reach; what yes lacks evidence; noes of the last twelve months by month and the messages that caused most; uses.",
+  answer: z.object({
+    at: z.string(),
+    known: z.number().describe("customers"),
+    reachable: z.number().describe("with at least one marketing permission that stands"),
+    share: z.number().nullable().describe("reachable of known, 0 to 1; null: we know nobody"),
+    items: z.array(
+      z.object({
+        purpose: z.string().nullable().describe("null: any purpose"),
+        channel,
+        people: z.number(),
+        share: z.number().nullable(),
+      }),
+    ),
+    gaps: z.array(z.object({ field: z.string(), entries: z.number() })),
+    noes: z.array(
+      z.object({
+        month: z.string(),
+        channel: channel.nullable(),
+        fromMessage: z.boolean().describe("a message caused it"),
+        noes: z.number(),
+      }),
+    ),
+    causes: z.array(z.object({ cause: z.string(), noes: z.number() })),
+    uses: z.array(
+      z.object({
+        purpose: z.string(),
+        channel,
+        times: z.number(),
+        permissions: z.number(),
+        lastAt: z.string(),
+      }),
+    ),
+  }),
+});

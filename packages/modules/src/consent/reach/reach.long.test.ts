@@ -1,0 +1,47 @@
+// Reach over a million identifiers that said something: how long it takes, and that PostgreSQL never asks row by row.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ConsentTest, openConsent } from "../test/house.ts";
+import { countKnown, countReach } from "./reach.store.ts";
+
+const MILLION = 1_000_000;
+let house: ConsentTest;
+beforeAll(async () => {
+  house = await openConsent();
+  // Two identifiers a person; every third said no after its yes.
+  await house.query(
+    `insert into identity.nodes (fp, id, kind, value, component, proven, leaf, given, first_ms, born_at)
+     select md5('fp' || i)::uuid, md5('id' || i)::uuid, 3, 'm' || i, md5('c' || i / 2)::uuid, true, true, true, 0, now() from generate_series(1, ${MILLION}) i`,
+  );
+  await house.query(
+    `insert into consent.heads (fp, entries) select md5('fp' || i)::uuid, 1 from generate_series(1, ${MILLION}) i`,
+  );
+  await house.query(
+    `insert into consent.entries (id, act_id, fp, kind, purpose, channel, entity_id, state, at, recorded_at, imported, text_id,
+       text_hash, collected_by, place, how, active, concluded, guardian)
+     select gen_random_uuid(), gen_random_uuid(), md5('fp' || i)::uuid, 'email', 'offers', 'mail', $1, 'granted', now() - interval '2 days',
+       now(), false, $2::uuid, 'h', 'form', 'web', 'box', true, true, false from generate_series(1, ${MILLION}) i`,
+    [house.entityId, house.text.id],
+  );
+  await house.query(
+    `insert into consent.entries (id, act_id, fp, kind, purpose, channel, entity_id, state, at, recorded_at, imported, guardian)
+     select gen_random_uuid(), gen_random_uuid(), md5('fp' || i)::uuid, 'email', null, null, null, 'withdrawn', now() - interval '1 day',
+       now(), false, false from generate_series(1, ${MILLION}) i where i % 6 = 0`,
+  );
+  await house.query("analyze");
+}, 600_000);
+afterAll(() => house.drop());
+
+test("REC-12 the reach of a million identifiers is counted in one pass, in seconds", async () => {
+  const began = performance.now();
+  const { reached, known } = await house.db.read(async (tx, now) => ({
+    reached: await countReach(tx, new Map([[house.entityId, 365]]), now, null),
+    known: await countKnown(tx),
+  }));
+  const took = performance.now() - began;
+  process.stdout.write(`reach of ${MILLION} identifiers, ${known} people: ${took.toFixed(0)} ms\n`);
+  const people = reached.find(({ purpose, channel }) => purpose === null && channel === null)?.people ?? 0;
+  expect(known).toBe(MILLION / 2 + 1);
+  expect(people).toBeGreaterThan(MILLION / 4);
+  expect(people).toBeLessThan(known);
+  expect(took).toBeLessThan(60_000);
+}, 120_000);
