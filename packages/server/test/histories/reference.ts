@@ -56,8 +56,24 @@ export function settle(secret: string, told: readonly Told[], rules: readonly Ru
   };
   const claims = claimsOf(events, lanes, fpOf);
   const proven = new Set(events.filter((e) => e.trust === "proven").flatMap(idsOf));
-  const united = unite(claims, proven, rules);
+  const united = unite(
+    claims,
+    proven,
+    rules.map((rule) => ({ ...rule, ties: inOrder(rule.ties, fpOf) })),
+  );
   return drawUp(events, lanes, united, fpOf);
+}
+
+/** Ties of one ruling are heard by their ends, the stronger first. */
+function inOrder(ties: Rule["ties"], fpOf: Print): Rule["ties"] {
+  const printOf = (tie: readonly [string, string]) => {
+    const strong = strongest(tie, fpOf);
+    return tie
+      .toSorted((x, y) => Number(y === strong) - Number(x === strong))
+      .map(fpOf)
+      .join("");
+  };
+  return ties.toSorted((x, y) => (printOf(x) < printOf(y) ? -1 : 1));
 }
 
 type Draft = { readonly ids: Set<string>; readonly messages: Set<string>; readonly words: Event[] };

@@ -268,8 +268,8 @@ class World {
         y.worth - x.worth ||
         x.at - y.at ||
         order(x.key, y.key) ||
-        order(x.strong, y.strong) ||
-        order(x.weak, y.weak),
+        (x.rule === "ruled" && y.rule === "ruled" ? 0 : order(x.strong, y.strong)) || // in the order they were given
+        (x.rule === "ruled" && y.rule === "ruled" ? 0 : order(x.weak, y.weak)),
     );
   }
 

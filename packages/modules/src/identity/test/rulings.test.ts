@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Identifier, Told } from "../../events/index.ts";
 import { emptyIdentity, lockIdentity, tidyIdentity } from "../index.ts";
+import { findNodes } from "../nodes.store.ts";
 import { openRecognise } from "../recognise.actions.ts";
 import { join, keepApart, type Ruled, ruleValue, split, undo, withdraw } from "../rulings/rulings.actions.ts";
 import { loadPlan } from "../rulings/rulings.store.ts";
@@ -145,6 +146,21 @@ class Desk {
     return split(work, act, { id: found.rows[0]?.id ?? "", named: [one] }, settings);
   }
 
+  /** Ties of one ruling are heard in the order of their ends, the stronger first: the reference has other names for lanes. */
+  async inOrder(pairs: readonly { readonly a: string; readonly b: string }[]): Promise<[string, string][]> {
+    const nodes = await db.read((tx) =>
+      findNodes(
+        tx,
+        pairs.flatMap(({ a, b }) => [a, b]),
+      ),
+    );
+    const rank = new Map(nodes.map((node) => [node.fp, small.rank[node.kind]]));
+    const isFirst = (x: string, y: string) =>
+      (rank.get(x) ?? 0) > (rank.get(y) ?? 0) || (rank.get(x) === rank.get(y) && x < y);
+    const ends = pairs.map(({ a, b }): [string, string] => (isFirst(a, b) ? [a, b] : [b, a]));
+    return ends.sort(([a, b], [x, y]) => (a + b < x + y ? -1 : 1));
+  }
+
   /** Which identifier belongs to which person id. */
   async ids(): Promise<unknown[]> {
     const found = await client.query(
@@ -160,7 +176,7 @@ class Desk {
     );
     const name = namer(this.#told);
     const moment = { at, key: fingerprintOf(id) };
-    const plain = pairs.map(({ a, b }) => [name(a), name(b)] as const);
+    const plain = (await this.inOrder(pairs)).map(([a, b]) => [name(a), name(b)] as const);
     if (what === "one_person" || what === "blocked")
       return { ...moment, rule: what, node: name(values[0]?.fp ?? "") };
     if (what === "join" || what === "withdraw") return { ...moment, rule: what, pairs: plain };
