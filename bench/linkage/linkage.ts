@@ -8,7 +8,7 @@
 import { parseArgs } from "node:util";
 import { rawColumn } from "@somlos/modules/identity";
 import { type Asked, report } from "./report.ts";
-import { readSheet, type Sheet } from "./table.ts";
+import { Misasked, readSheet, type Sheet } from "./table.ts";
 import { type World, worlds } from "./worlds.ts";
 
 const FIXTURES = new URL("../../fixtures/linkage/", import.meta.url);
@@ -27,15 +27,26 @@ type Truth = { readonly column: string; of(row: readonly string[]): string };
 export function truthOf(sheet: Sheet, wanted: string): Truth {
   const [, named = "", inside = ""] = /^([^/]+)\/(.*)\/$/.exec(wanted) ?? [];
   const pattern =
-    inside === "" ? (sheet.head.includes(wanted) ? undefined : new RegExp(wanted)) : new RegExp(inside);
+    inside === "" ? (sheet.head.includes(wanted) ? undefined : patternOf(wanted)) : patternOf(inside);
   const found = pattern === undefined ? wanted : named || columnLike(sheet, pattern);
   const at = sheet.head.indexOf(found);
-  if (at < 0) throw new Error(`No column ${found || wanted}; there are ${sheet.head.join(", ")}`);
+  if (at < 0)
+    throw new Misasked(
+      `--truth: no column is called ${found || wanted}, and none looks like it; there are ${sheet.head.join(", ")}`,
+    );
   const read = (text: string): string => {
     const match = pattern?.exec(text);
     return pattern === undefined ? text : (match?.[1] ?? match?.[0] ?? "");
   };
   return { column: found, of: (row) => read(row[at] ?? "") };
+}
+
+function patternOf(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch {
+    throw new Misasked(`--truth: ${text} is neither a column nor a pattern`);
+  }
 }
 
 const columnLike = (sheet: Sheet, pattern: RegExp): string =>
@@ -72,6 +83,10 @@ export function columnsOf(task: Task) {
       }),
     ),
   );
+  if (columns.length === 0)
+    throw new Misasked(
+      `Nothing to compare: columns in common are needed besides the truth, and --map names them; there are ${heads.map((each) => each.join(", ")).join(" | ")}`,
+    );
   return { columns, split: task.files[0].rows.length };
 }
 
@@ -138,9 +153,9 @@ function mapOf(text: string | undefined, files: Task["files"]): Record<string, s
   const pairs = listOf(text).map((each): [string, string] => {
     const [theirs = "", ours = ""] = each.split("=").map((name) => name.trim());
     if (theirs === "" || ours === "")
-      throw new Error(`--map wants theirs=ours, with commas between; "${each}" is not that`);
+      throw new Misasked(`--map wants theirs=ours, with commas between; "${each}" is not that`);
     if (!files.some((file) => file.head.includes(theirs)))
-      throw new Error(
+      throw new Misasked(
         `--map names a column ${theirs}; there are ${files.flatMap((file) => file.head).join(", ")}`,
       );
     return [theirs, ours];
@@ -149,7 +164,8 @@ function mapOf(text: string | undefined, files: Task["files"]): Record<string, s
 }
 
 function fileTask(file: string, values: Values): Task {
-  if (values.truth === undefined) throw new Error("--truth says where the labels are: a column or a pattern");
+  if (values.truth === undefined)
+    throw new Misasked("--truth says where the labels are: a column or a pattern");
   const files: Task["files"] =
     values.file2 === undefined ? [readSheet(file)] : [readSheet(file), readSheet(values.file2)];
   const ignore = listOf(values.ignore);
@@ -157,6 +173,16 @@ function fileTask(file: string, values: Values): Task {
 }
 
 export async function run(args: readonly string[]): Promise<void> {
+  try {
+    await answer(args);
+  } catch (error) {
+    if (!(error instanceof Misasked) && !(error instanceof TypeError && "code" in error)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+async function answer(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   if (values.million) return (await import("./million.ts")).million(Number(values.rows ?? 1_000_000));
   const why = values.explain ?? false;

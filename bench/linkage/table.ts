@@ -1,10 +1,14 @@
 // A delimited file as columns. The delimiter is the one the first line has most of.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 export type Sheet = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
+/** Something the caller can put right. */
+export class Misasked extends Error {}
+
 function delimiterOf(line: string): string {
-  const times = (mark: string): number => line.split(mark).length;
+  const bare = line.replace(/"[^"]*"/g, "");
+  const times = (mark: string): number => bare.split(mark).length;
   return [",", ";", "\t", "|"].reduce((best, mark) => (times(mark) > times(best) ? mark : best));
 }
 
@@ -33,7 +37,10 @@ function cell(text: string, at: number, mark: string): { value: string; next: nu
 }
 
 export function parseSheet(raw: string): Sheet {
-  const text = raw.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+  const text = raw
+    .replace(/^\ufeff/, "")
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\r", "\n");
   const mark = delimiterOf(text.slice(0, text.indexOf("\n")));
   const lines: string[][] = [];
   let line: string[] = [];
@@ -50,4 +57,20 @@ export function parseSheet(raw: string): Sheet {
   return { head, rows };
 }
 
-export const readSheet = (file: string | URL): Sheet => parseSheet(readFileSync(file, "utf8"));
+/** UTF-8 or UTF-16 with its mark; what is not valid UTF-8 is read as Windows-1252, which holds Latin-1. */
+export function decodeSheet(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+export function readSheet(file: string | URL): Sheet {
+  if (!existsSync(file)) throw new Misasked(`There is no file ${file}`);
+  const sheet = parseSheet(decodeSheet(readFileSync(file)));
+  if (sheet.rows.length === 0) throw new Misasked(`${file} has no row under its head`);
+  return sheet;
+}

@@ -50,12 +50,12 @@ export function ruleHashes(records: Records, rule: BlockRule): Uint32Array {
   return hashes;
 }
 
-type Cost = { readonly pairs: number; readonly rows: number };
+type Cost = { readonly pairs: number; readonly rows: number; readonly lost: number };
 
-/** Pairs a rule would make in the sample, and rows it says something about. */
+/** Pairs a rule would make in the sample, and shares of rows: those it says something about, those in blocks too large. */
 function costOf(hashes: Uint32Array, scale: number, largest: number): Cost {
   const sorted = Uint32Array.from(hashes).sort();
-  let [pairs, rows, run] = [0, 0, 1];
+  let [pairs, rows, lost, run] = [0, 0, 0, 1];
   for (let at = 1; at <= sorted.length; at++) {
     if (at < sorted.length && sorted[at] === sorted[at - 1]) {
       run++;
@@ -65,10 +65,11 @@ function costOf(hashes: Uint32Array, scale: number, largest: number): Cost {
     if (sorted[at - 1] !== 0 && whole <= largest) {
       pairs += (run * (run - 1)) / 2;
       rows += run;
-    }
+    } else if (sorted[at - 1] !== 0) lost += run;
     run = 1;
   }
-  return { pairs: pairs * scale * scale, rows: rows / Math.max(1, hashes.length) };
+  const all = Math.max(1, hashes.length);
+  return { pairs: pairs * scale * scale, rows: rows / all, lost: lost / all };
 }
 
 function sampleOf(records: Records): Int32Array {
@@ -119,13 +120,22 @@ function priceOf(option: Option, used: ReadonlyMap<string, number>, size: number
   );
 }
 
+const isIn = (part: Part, rule: BlockRule): boolean =>
+  rule.parts.some(({ column, key }) => column === part.column && key === part.key);
+
+/** A value more in common, where the others alone are asked already, finds nobody new. */
+const addsNothing = (option: Option, chosen: readonly Option[]): boolean =>
+  chosen.some((rule) => rule.lost < 0.02 && rule.parts.every((part) => isIn(part, option)));
+
 export function chooseRules(records: Records): BlockRule[] {
   const chosen: Option[] = [];
   const used = new Map<string, number>();
   let left = budgetOf(records.size);
   let options = optionsOf(records);
   while (chosen.length < RULES_AT_MOST && options.length > 0) {
-    options = options.filter((option) => option.pairs <= left && !chosen.includes(option));
+    options = options.filter(
+      (option) => option.pairs <= left && !addsNothing(option, chosen) && !chosen.includes(option),
+    );
     const best = options.reduce<Option | undefined>(
       (least, each) =>
         least === undefined || priceOf(each, used, records.size) < priceOf(least, used, records.size)

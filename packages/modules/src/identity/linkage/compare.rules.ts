@@ -16,7 +16,8 @@ export const SAME = 1;
 
 const held = (column: Column, row: number): Value | undefined => column.values[column.cells[row] as number];
 
-function levelOf(column: Column, a: number, b: number): number {
+/** At which level two rows agree in one column, whatever the others say. */
+export function levelOf(column: Column, a: number, b: number): number {
   const [one, other] = [column.cells[a] as number, column.cells[b] as number];
   if (one < 0 || other < 0) return MISSING;
   if (one === other) return SAME;

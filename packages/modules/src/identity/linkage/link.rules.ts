@@ -28,6 +28,7 @@ const WORTH_A_LOOK = -10;
 function weighAll(records: Records, blocks: Blocks, weigh: Weigher): { across: Scored[]; inside: Scored[] } {
   const [across, inside]: [Scored[], Scored[]] = [[], []];
   eachPair(records, blocks, (a, b) => {
+    if (!weigh.mayReach(a, b, WORTH_A_LOOK)) return;
     const bits = weigh.bits(a, b);
     if (bits < WORTH_A_LOOK) return;
     (crosses(records, a, b) ? across : inside).push({ a, b, bits });

@@ -1,7 +1,7 @@
 // What a pair weighs: one bar a column (or two that people mix up), in bits. Changing a value changes its own bar only.
 
 import type { Column, Records } from "./columns.rules.ts";
-import { compareRows, MISSING, SAME, swappedLevel } from "./compare.rules.ts";
+import { compareRows, levelOf, MISSING, SAME, swappedLevel } from "./compare.rules.ts";
 import { adderBy, contextOf, type Rates } from "./rates.rules.ts";
 import type { Model } from "./train.rules.ts";
 
@@ -33,6 +33,8 @@ function termShare(count: number, filled: number, u: number): number {
 export type Weigher = {
   /** Log odds in bits. */
   bits(a: number, b: number): number;
+  /** False when they cannot weigh `least`; told from the cheap columns first, mostly without reading a name. */
+  mayReach(a: number, b: number, least: number): boolean;
   explain(a: number, b: number): Waterfall;
 };
 
@@ -44,16 +46,21 @@ const label = (column: Column, level: number): string => {
 /** What a value adds by being rare or common. Where it follows from what it leans on, being rare is no news. */
 function termBy(records: Records, { u, leans }: Rates) {
   const filled = records.columns.map((column) => column.counts.reduce((sum, count) => sum + count, 0));
-  return (at: number, a: number, levels: Uint8Array): number => {
-    if (levels[at] !== SAME) return 0;
+  const alone = (at: number, a: number): number => {
     const column = records.columns[at] as Column;
     const rate = u[at]?.[SAME] as number;
     const count = column.counts[column.cells[a] as number] as number;
-    const bits = Math.log2(rate / termShare(count, filled[at] as number, rate));
+    return Math.log2(rate / termShare(count, filled[at] as number, rate));
+  };
+  const within = (at: number, a: number, levels: Uint8Array): number => {
+    if (levels[at] !== SAME) return 0;
+    const bits = alone(at, a);
     const lean = leans[at];
+    const rate = u[at]?.[SAME] as number;
     const follows = lean !== undefined && (lean.u[contextOf(lean, levels)]?.[SAME] as number) > 1.5 * rate;
     return follows ? Math.min(0, bits) : bits;
   };
+  return { alone, within };
 }
 
 /** Columns that lean on each other or change places speak with one bar. */
@@ -72,12 +79,69 @@ function groupsOf(model: Model): number[][] {
   return [...new Set(group)].map((own) => [...group.keys()].filter((at) => group[at] === own));
 }
 
+/** The most that each level of each column can add, whatever the others say. */
+function mostOf({ m, u, leans }: Rates): Float64Array[] {
+  return m.map((own, at) => {
+    const lean = leans[at];
+    const sets =
+      lean === undefined
+        ? [[own, u[at] as Float64Array] as const]
+        : lean.m.map((each, context) => [each, lean.u[context] as Float64Array] as const);
+    return own.map((_, level) =>
+      level === MISSING
+        ? 0
+        : Math.max(
+            ...sets.map(([x, y]) =>
+              (x[level] as number) > 0 ? Math.log2((x[level] as number) / (y[level] as number)) : -40,
+            ),
+          ),
+    );
+  });
+}
+
+const CHEAP = ["date", "number", "code", "phone", "category", "e-mail", "name", "text"];
+
+/** Whether a pair may weigh enough, column by column: most pairs that a rule makes fall out after two or three. */
+function sieveBy(records: Records, model: Model, start: number) {
+  const most = mostOf(model.rates);
+  const other = most.map((levels) => Math.max(...levels.subarray(SAME + 1)));
+  const swapped = new Set(model.swaps.flat());
+  const term = termBy(records, model.rates);
+  const order = [...most.keys()]
+    .filter((at) => !swapped.has(at))
+    .sort(
+      (one, two) =>
+        CHEAP.indexOf(records.columns[one]?.kind.name ?? "") -
+        CHEAP.indexOf(records.columns[two]?.kind.name ?? ""),
+    );
+  const boundOf = (at: number, a: number, b: number): number => {
+    const { cells } = records.columns[at] as Column;
+    const [one, two] = [cells[a] as number, cells[b] as number];
+    if (one < 0 || two < 0) return swapped.has(at) ? Math.max(0, other[at] as number) : 0;
+    if (one !== two) return Math.max(other[at] as number, swapped.has(at) ? 0 : -40);
+    return (most[at]?.[SAME] as number) + Math.max(0, term.alone(at, a));
+  };
+  return (a: number, b: number, least: number): boolean => {
+    let bound = start;
+    for (let at = 0; at < most.length; at++) bound += boundOf(at, a, b);
+    for (const at of order) {
+      if (bound < least) return false;
+      const column = records.columns[at] as Column;
+      const [one, two] = [column.cells[a] as number, column.cells[b] as number];
+      if (one < 0 || two < 0 || one === two) continue;
+      bound += (most[at]?.[levelOf(column, a, b)] as number) - boundOf(at, a, b);
+    }
+    return bound >= least;
+  };
+}
+
 export function weigher(records: Records, model: Model): Weigher {
   const { lambda } = model.rates;
   const start = Math.log2(lambda / (1 - lambda));
   const levels = new Uint8Array(records.columns.length);
   const add = adderBy(model.rates);
-  const term = termBy(records, model.rates);
+  const { within: term } = termBy(records, model.rates);
+  const mayReach = sieveBy(records, model, start);
   const groups = groupsOf(model);
   const partOf = (at: number, a: number): Part => {
     const column = records.columns[at] as Column;
@@ -99,6 +163,7 @@ export function weigher(records: Records, model: Model): Weigher {
     };
   };
   return {
+    mayReach,
     bits(a, b) {
       compareRows(records, model.swaps, a, b, levels);
       let sum = start;
