@@ -12,6 +12,7 @@ import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
+import { matchesRefusals } from "./rooms/matches.ts";
 import { peopleRefusals } from "./rooms/people.ts";
 import { rightsRefusals } from "./rooms/rights-refusals.ts";
 import { schemaRefusals } from "./rooms/schemas.ts";
@@ -35,6 +36,7 @@ export const refusals = {
   ...peopleRefusals,
   ...seenRefusals,
   ...identityRefusals,
+  ...matchesRefusals,
   ...demoRefusals,
   ...sourceRefusals,
   ...volumeRefusals,

@@ -44,9 +44,10 @@ import {
 import {
   findRevision as findIdentityRevision,
   type IdentityHouse,
+  type MatchHouse,
   openRecognise,
 } from "@somlos/modules/identity";
-import { listWords } from "@somlos/modules/profiles";
+import { likenessOf, listWords } from "@somlos/modules/profiles";
 import { applyJournal, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
@@ -78,6 +79,7 @@ export type OpenHouse = {
   readonly dial: DialView;
   readonly reachOf: CompanyHouse["reachOf"];
   readonly wordsIn: IdentityHouse["wordsIn"];
+  readonly likenessOf: MatchHouse["likenessOf"];
   readonly access: {
     readonly place: Place;
     readonly secret: string;
@@ -218,6 +220,7 @@ export async function openHouse(
     dial,
     reachOf,
     wordsIn: listWords,
+    likenessOf,
     noes,
   };
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures

@@ -19,6 +19,7 @@ import {
   pruneBreaks,
   pruneTapped,
 } from "@somlos/modules/events";
+import { countPeople, type MatchHouse, trainWhenDue, walkOn } from "@somlos/modules/identity";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import { forgetFiles, pruneRights, type RightsRoomHouse, runRights } from "@somlos/modules/rights";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
@@ -32,7 +33,8 @@ export type ScheduleHouse = AccessHouse &
   RightsRoomHouse &
   AlertHouse &
   DemoHouse &
-  SeenHouse & { readonly mail: Mail; readonly log: Logger };
+  SeenHouse &
+  MatchHouse & { readonly mail: Mail; readonly log: Logger };
 
 const MONTHS_AHEAD = 2;
 
@@ -82,6 +84,8 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
   { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
+  { name: "who may be one person", everyMinutes: 0.1, run: () => weighOn(house) },
+  { name: "learning who may be one person", everyMinutes: 60, run: () => learnMatches(house) },
   { name: "sign-ins that a crash left behind", everyMinutes: 1, run: () => answerSignIns(house) },
   { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },
   {
@@ -92,6 +96,14 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "what needs a hand", everyMinutes: 1, run: () => watchAlerts(house) },
   { name: "daily backup", everyMinutes: 15, run: () => keepBackups(house, config) },
 ];
+
+const STEPS_AT_ONCE = 5;
+async function weighOn(house: ScheduleHouse): Promise<void> {
+  for (let step = 0, more = true; more && step < STEPS_AT_ONCE; step++)
+    more = await house.db.work({ kind: "system", id: "matches" }, (work) => walkOn(work, house));
+}
+const learnMatches = async (house: ScheduleHouse): Promise<boolean> =>
+  trainWhenDue(house, await house.db.read(countPeople));
 
 const DAYS_A_WEEK = 7;
 

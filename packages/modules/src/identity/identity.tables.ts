@@ -90,6 +90,78 @@ export type MarksRow = {
   source_id: number;
 };
 
+/** keep: while the person is known; erase: all of the person; export: no, made of facts that are exported */
+export type MatchKeysRow = {
+  /** personal: rule and hash of a value in one number */
+  key: number;
+  /** identifier: the person */
+  id: string;
+};
+
+/** keep: the newest; erase: no, rates of all people together; export: no, nobody in particular */
+export type MatchModelsRow = {
+  /** none: its id */
+  id: string;
+  /** none: when it was learned */
+  made_at: Date;
+  /** none: of how many people */
+  people: number;
+  /** none: rates, rules of blocking, names of columns; no value of anybody */
+  model: unknown;
+};
+
+/** keep: while the person is known; erase: all of the person; export: no, made of facts that are exported */
+export type MatchPeopleRow = {
+  /** identifier: the person */
+  id: string;
+  /** personal: fingerprint of the model and what was known, to see that it changed */
+  print: string;
+};
+
+/** keep: as long as the model; erase: no, values that three or more share; export: no, nobody in particular */
+export type MatchTermsRow = {
+  /** none: the column of the model */
+  place: number;
+  /** none: hash of 32 bits of a value */
+  hash: number;
+  /** none: how many people hold it */
+  rows: number;
+};
+
+/** keep: one row; erase: no; export: no */
+export type MatchWalkRow = {
+  /** none: one row */
+  id: number;
+  /** none: person id that was looked at last */
+  after: string;
+  /** none: how many times all were looked at */
+  round: number;
+};
+
+/** keep: open ones while they hold, decisions while both are known; erase: all of the person; export: no, a guess about two people */
+export type MatchesRow = {
+  /** none: made of the two people */
+  id: string;
+  /** identifier: one person */
+  a: string;
+  /** identifier: the other */
+  b: string;
+  /** personal: weight of the evidence that they are one */
+  bits: number;
+  /** personal: the weight when it was rejected; asked again only when much more is known */
+  seen_bits: number | null;
+  /** none: open, accepted, rejected, never */
+  state: string;
+  /** none: the ruling that accepting made */
+  ruling: string | null;
+  /** none: when it was weighed last */
+  scored_at: Date;
+  /** none: when a colleague decided */
+  decided_at: Date | null;
+  /** identifier: the colleague */
+  decided_by: string | null;
+};
+
 /** keep: while the person is known; erase: all of the person; export: kind, value and first_ms */
 export type NodesRow = {
   /** identifier: fingerprint of kind and value */

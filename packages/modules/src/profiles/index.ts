@@ -2,6 +2,7 @@
 export { type DemoHouse, goOnRemovingDemo } from "./demo.actions.ts";
 export { type DemoDoorsHouse, demoDoors } from "./demo.routes.ts";
 export { listWords } from "./facts.store.ts";
+export { likenessOf } from "./likeness.actions.ts";
 export { liveDoors } from "./live.routes.ts";
 export { meDoors } from "./me.routes.ts";
 export { type PeopleHouse, peopleDoors } from "./people.routes.ts";

@@ -19,6 +19,8 @@ export type Column = {
   readonly cells: Int32Array;
   /** How many rows hold a value. */
   readonly counts: Int32Array;
+  /** How many rows hold anything, where `counts` are not of these rows. */
+  readonly filled?: number;
   /** Levels of pairs of values already compared, where a column has few enough values to keep them: 0 is not yet. */
   readonly known?: Uint8Array;
 };
@@ -97,10 +99,14 @@ export function kindOf(raw: RawColumn): Kind {
   return kinds.find((kind) => kind.fits(profile)) ?? (kinds.at(-1) as Kind);
 }
 
+/** A text as its kind compares it; "" is nothing. */
+export const readValue = (kind: Kind, text: string): string =>
+  isEmpty(text.trim()) ? "" : kind.normalise(text.trim()).slice(0, 120);
+
 function prepare(raw: RawColumn, order: Int32Array, kind: Kind): Column {
   const places = new Map<string, number>();
   const now = raw.texts.map((text) => {
-    const value = isEmpty(text) ? "" : kind.normalise(text).slice(0, 120);
+    const value = readValue(kind, text);
     if (value === "") return -1;
     const at = places.get(value) ?? places.size;
     places.set(value, at);

@@ -4,6 +4,7 @@ import { everyPair } from "./blocking.rules.ts";
 import { type Blocks, eachPair } from "./candidates.rules.ts";
 import { prepareRecords, type RawColumn, type Records } from "./columns.rules.ts";
 import { assignOneToOne, chooseThreshold, gather, type Scored } from "./groups.rules.ts";
+import { type Kept, keepModel, type Term } from "./kept.rules.ts";
 import { crosses, type Model, train } from "./train.rules.ts";
 import { type Waterfall, type Weigher, weigher } from "./weights.rules.ts";
 
@@ -20,6 +21,8 @@ export type Linked = {
   /** For each row the key of its group: the least key among its members, so it stays when rows move or come. */
   readonly groups: readonly string[];
   explain(a: number, b: number): Waterfall;
+  /** The model, put away for pairs that come later. */
+  keep(): { readonly kept: Kept; readonly terms: readonly Term[] };
 };
 
 const WORTH_A_LOOK = -10;
@@ -99,6 +102,7 @@ export function link(
     weighed: across.map(back),
     pairs: pairsIn(groups, records, bits).map(back),
     groups: groupKeys(groups, order, keyOf),
+    keep: () => keepModel(records, model, threshold),
     explain: (a, b) => weigh.explain(place[a] as number, place[b] as number),
   };
 }

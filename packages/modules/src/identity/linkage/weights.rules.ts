@@ -30,6 +30,8 @@ function termShare(count: number, filled: number, u: number): number {
   return (Math.max(0, count - 2) + 1) / (filled + 1 / u);
 }
 
+type Weighing = Pick<Model, "columns" | "swaps" | "rates">;
+
 export type Weigher = {
   /** Log odds in bits. */
   bits(a: number, b: number): number;
@@ -45,7 +47,9 @@ const label = (column: Column, level: number): string => {
 
 /** What a value adds by being rare or common. Where it follows from what it leans on, being rare is no news. */
 function termBy(records: Records, { u, leans }: Rates) {
-  const filled = records.columns.map((column) => column.counts.reduce((sum, count) => sum + count, 0));
+  const filled = records.columns.map(
+    (column) => column.filled ?? column.counts.reduce((sum, count) => sum + count, 0),
+  );
   const alone = (at: number, a: number): number => {
     const column = records.columns[at] as Column;
     const rate = u[at]?.[SAME] as number;
@@ -64,7 +68,7 @@ function termBy(records: Records, { u, leans }: Rates) {
 }
 
 /** Columns that lean on each other or change places speak with one bar. */
-function groupsOf(model: Model): number[][] {
+function groupsOf(model: Weighing): number[][] {
   const group = model.columns.map((_, at) => at);
   const unite = (one: number, other: number): void => {
     const [kept, gone] = [group[one] as number, group[other] as number];
@@ -102,7 +106,7 @@ function mostOf({ m, u, leans }: Rates): Float64Array[] {
 const CHEAP = ["date", "number", "code", "phone", "category", "e-mail", "name", "text"];
 
 /** Whether a pair may weigh enough, column by column: most pairs that a rule makes fall out after two or three. */
-function sieveBy(records: Records, model: Model, start: number) {
+function sieveBy(records: Records, model: Weighing, start: number) {
   const most = mostOf(model.rates);
   const other = most.map((levels) => Math.max(...levels.subarray(SAME + 1)));
   const swapped = new Set(model.swaps.flat());
@@ -135,7 +139,7 @@ function sieveBy(records: Records, model: Model, start: number) {
   };
 }
 
-export function weigher(records: Records, model: Model): Weigher {
+export function weigher(records: Records, model: Weighing): Weigher {
   const { lambda } = model.rates;
   const start = Math.log2(lambda / (1 - lambda));
   const levels = new Uint8Array(records.columns.length);

@@ -1,5 +1,6 @@
 // What a person may ask of identity: identifiers and why we hold them together; gone with everything derived of them.
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { forgetMatches } from "../matches/matches.rights.store.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
 import { deleteProtected } from "./protected.store.ts";
@@ -26,6 +27,9 @@ export const identityRights: RoomRights = {
     "identity.ruled_values",
     "identity.watched",
     "identity.protected",
+    "identity.match_people",
+    "identity.match_keys",
+    "identity.matches",
   ],
   async export(tx, { nodes }) {
     const known = await listOwnNodes(tx, nodes);
@@ -47,7 +51,8 @@ export const identityRights: RoomRights = {
     await lockIdentity(tx);
     const circle = await findCircle(tx, whom.nodes);
     if (gone.length > 0) await deleteProtected(tx, gone);
-    const removed = await emptyCircle(tx, circle, gone);
+    const matches = await forgetMatches(tx, [...new Set([...gone, ...whom.nodes])]);
+    const removed = { ...matches, ...(await emptyCircle(tx, circle, gone)) };
     return { removed, again: [...circle.subjects, ...circle.nodes.map((fp) => `${NODE}${fp}`)] };
   },
 };

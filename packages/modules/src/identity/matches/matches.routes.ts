@@ -1,0 +1,149 @@
+// The doors of probable matches. They are for looking and deciding: no other room may ask for a pair.
+import { Refusal } from "@somlos/contract";
+import * as words from "@somlos/contract/rooms/matches";
+import type { Tx } from "@somlos/kernel/db";
+import { type Caller, type Door, handle, type Knock } from "@somlos/kernel/http";
+import { staffIn } from "../identity.house.ts";
+import { scorer, termsAsked } from "../linkage/kept.rules.ts";
+import { listProtected } from "../rights/protected.store.ts";
+import { type Decided, decide, undoDecision } from "./decide.actions.ts";
+import type { Likeness, MatchHouse } from "./matches.house.ts";
+import { chanceOf } from "./matches.rules.ts";
+import { countOpen, findMatch, listMatches, type MatchRow } from "./matches.store.ts";
+import { countTerms, findModel } from "./models.store.ts";
+import { counter } from "./weigh.actions.ts";
+
+const LEAST = -1000;
+const TOP = [1e6, "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
+
+function placeIn(after: string | undefined): readonly [number, string] {
+  const at = after?.indexOf("_") ?? -1;
+  return after === undefined ? TOP : [Number(after.slice(0, at)), after.slice(at + 1)];
+}
+
+/** Protected people are not there for colleagues who may not see them. */
+const hiddenFrom = async (tx: Tx, caller: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  caller.kind === "staff" && caller.may.includes("people.protected") ? new Set() : listProtected(tx, ids);
+
+type NameOf = (id: string) => string | null;
+
+const namesIn = (known: readonly Likeness[]): NameOf => {
+  const names = new Map(known.map((one) => [one.personId, one.name]));
+  return (id) => names.get(id) ?? null;
+};
+
+const shown = (row: MatchRow, nameOf: NameOf): words.MatchAnswer => ({
+  id: row.id,
+  a: { personId: row.a, name: nameOf(row.a) },
+  b: { personId: row.b, name: nameOf(row.b) },
+  bits: row.bits,
+  chance: chanceOf(row.bits),
+  state: row.state,
+  scoredAt: row.scoredAt.toISOString(),
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+});
+
+const lookedAt = (
+  house: MatchHouse,
+  { caller, ip }: Pick<Knock<unknown, unknown, unknown>, "caller" | "ip">,
+  what: string,
+  ids: readonly string[],
+) => house.audit.look([...new Set(ids)].map((personId) => ({ who: staffIn(caller), what, personId, ip })));
+
+/** Weighed now, from what is known now. */
+async function weighNow({ likenessOf }: MatchHouse, tx: Tx, row: MatchRow): Promise<words.MatchWhole> {
+  const stored = await findModel(tx);
+  if (stored === undefined) throw new Refusal("matches.unknown");
+  const known = await likenessOf(tx, [...new Set([row.a, row.b])]);
+  const cellsOf = (id: string) => known.find((one) => one.personId === id)?.columns ?? {};
+  const cells = [cellsOf(row.a), cellsOf(row.b)];
+  const weigh = scorer(stored.model, cells, counter(await countTerms(tx, termsAsked(stored.model, cells))));
+  const { start, bars, bits } = weigh.explain(0, 1);
+  return {
+    ...shown({ ...row, bits }, namesIn(known)),
+    start,
+    bars: bars.map((bar) => ({
+      bits: bar.bits,
+      parts: bar.parts.map((part) => ({
+        ...part,
+        a: cells[0]?.[part.column] ?? null,
+        b: cells[1]?.[part.column] ?? null,
+      })),
+    })),
+    threshold: stored.model.threshold,
+    rulingId: row.ruling,
+  };
+}
+
+type Body = { readonly actId: string; readonly reason: string };
+type Wanted = Knock<{ readonly id: string }, unknown, Body>;
+
+const deciding =
+  (what: string, go: (knock: Wanted) => (work: Parameters<typeof decide>[0]) => Promise<Decided>) =>
+  async (house: MatchHouse, knock: Wanted): Promise<words.MatchDecided> => {
+    const who = staffIn(knock.caller);
+    return house.db.work({ kind: "staff", id: who }, async (work) => {
+      const { before, state, ruling, done } = await go(knock)(work);
+      const hidden = await hiddenFrom(work.tx, knock.caller, [before.a, before.b]);
+      if (hidden.size > 0) throw new Refusal("matches.unknown");
+      if (done)
+        await house.audit.record(
+          work.tx,
+          work.now,
+          [...new Set([before.a, before.b])].map((personId) => ({
+            who,
+            what,
+            object: before.id,
+            personId,
+            reason: knock.body.reason,
+            ip: knock.ip,
+          })),
+        );
+      return { id: before.id, state, rulingId: ruling };
+    });
+  };
+
+const actOf = ({ body }: Wanted) => ({ act: body.actId, reason: body.reason });
+const decidingAs = (what: string, wish: "accepted" | "rejected" | "never") =>
+  deciding(what, (knock) => (work) => decide(work, knock.params.id, actOf(knock), wish));
+
+export const matchDoors: readonly Door<MatchHouse>[] = [
+  handle(words.listMatches, async (house: MatchHouse, knock) => {
+    const { state, least, after, limit } = knock.query;
+    const wish = { state, least: least ?? LEAST, after: placeIn(after), limit };
+    const { rows, known, open } = await house.db.snapshot(async (tx) => {
+      const page = await listMatches(tx, wish);
+      const ids = [...new Set(page.flatMap((row) => [row.a, row.b]))];
+      const hidden = await hiddenFrom(tx, knock.caller, ids);
+      const seen = page.filter((row) => !hidden.has(row.a) && !hidden.has(row.b));
+      return { rows: { page, seen }, known: await house.likenessOf(tx, ids), open: await countOpen(tx) };
+    });
+    await lookedAt(
+      house,
+      knock,
+      words.listMatches.id,
+      rows.seen.flatMap((row) => [row.a, row.b]),
+    );
+    const last = rows.page.length === limit ? rows.page.at(-1) : undefined;
+    const items = rows.seen.map((row) => shown(row, namesIn(known)));
+    return { items, next: last === undefined ? null : `${last.bits}_${last.id}`, open };
+  }),
+  handle(words.openMatch, async (house: MatchHouse, knock) => {
+    const whole = await house.db.snapshot(async (tx) => {
+      const row = await findMatch(tx, knock.params.id);
+      if (row === undefined || (row.a === row.b && row.state !== "accepted"))
+        throw new Refusal("matches.unknown");
+      if ((await hiddenFrom(tx, knock.caller, [row.a, row.b])).size > 0) throw new Refusal("matches.unknown");
+      return weighNow(house, tx, row);
+    });
+    await lookedAt(house, knock, words.openMatch.id, [whole.a.personId, whole.b.personId]);
+    return whole;
+  }),
+  handle(words.acceptMatch, decidingAs(words.acceptMatch.id, "accepted")),
+  handle(words.rejectMatch, decidingAs(words.rejectMatch.id, "rejected")),
+  handle(words.neverMatch, decidingAs(words.neverMatch.id, "never")),
+  handle(
+    words.undoMatch,
+    deciding(words.undoMatch.id, (knock) => (work) => undoDecision(work, knock.params.id, actOf(knock))),
+  ),
+];
