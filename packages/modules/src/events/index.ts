@@ -87,4 +87,4 @@ export { stalledSeconds } from "./stall.rules.ts";
 export { countLastHour, findStall, hasEvents } from "./stall.store.ts";
 export type { Parts } from "./timeline.rules.ts";
 export { columnsOf, countEvents, findFirstTime, listLastSeen, listTimeline } from "./timeline.store.ts";
-export type { Identifier, IdentifierKind, Says, Told, Trust } from "./told.rules.ts";
+export type { Identifier, IdentifierKind, Says, Stand, Told, Trust } from "./told.rules.ts";

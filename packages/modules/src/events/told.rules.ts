@@ -23,6 +23,8 @@ export type Trust = "stated" | "proven";
 /** Whether the event is an explicit sign-in or sign-out on its device. */
 export type Says = "in" | "out" | "none";
 
+export type Stand = "kiosk" | "counter";
+
 export type Told = {
   /** Fingerprint of source and message id; with `at` the order of events: (at, key). */
   readonly key: string;
@@ -35,6 +37,8 @@ export type Told = {
   readonly device?: Identifier;
   readonly login?: Identifier;
   readonly says: Says;
+  /** Told by a device that many people pass: one that they use themselves in turn, or one that staff use for them. */
+  readonly stand?: Stand;
   /** Every identifier the event carries besides device and login. */
   readonly ids: readonly Identifier[];
 };

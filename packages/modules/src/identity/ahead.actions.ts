@@ -9,6 +9,8 @@ import { lanesAt, nameOfQuestion, type Question, type StoredLane } from "./lanes
 import { findNodes, type Node } from "./nodes.store.ts";
 import { findPeople, type PersonRow } from "./people.store.ts";
 import { marksOf, type News, type Stream, sightingName } from "./sift.rules.ts";
+import { type Pulse, pulseName, type Slot, slotsAround } from "./silence.rules.ts";
+import { findPulses } from "./silence.store.ts";
 import { findSightings, findStreams, lockIdentity } from "./streams.store.ts";
 
 /** Rows that are read once. */
@@ -45,6 +47,9 @@ export class Ahead {
   readonly sightings = new Once<Sighting, Sighting>(sightingName, async (tx, like) =>
     byName(await findSightings(tx, like), sightingName),
   );
+  readonly pulses = new Once<Slot, Pulse>(pulseName, async (tx, slots) =>
+    byName(await findPulses(tx, slots), pulseName),
+  );
   readonly lanes = new Once<Question, StoredLane>(nameOfQuestion, lanesAt);
   readonly claims = new Once<Claim, Claim>(nameOf, findClaims);
   readonly nodes = new Once<string, Node>(itself, async (tx, fps) =>
@@ -66,6 +71,7 @@ export async function askAhead(tx: Tx, news: News): Promise<Asked> {
       findRevision(tx), // behind the lock: what was made void before is known
       ahead.streams.read(tx, [...news.streams.keys()]),
       ahead.sightings.read(tx, [...news.sightings.values()]),
+      ahead.pulses.read(tx, slotsAround(news.pulses.values())),
       ahead.lanes.read(tx, questionsOf(news)),
       ahead.claims.read(tx, claims),
       ahead.nodes.read(tx, [...news.ids.keys(), ...claims.flatMap((claim) => [claim.a, claim.b])]),

@@ -15,6 +15,7 @@ const DROP_LANES = sql`delete from identity.lanes`;
 const DROP_MARKS = sql`delete from identity.marks`;
 const DROP_STREAMS = sql`delete from identity.streams`;
 const DROP_SIGHTINGS = sql`delete from identity.sightings`;
+const DROP_PULSES = sql`delete from identity.pulses`;
 const DROP_PEOPLE = sql`delete from identity.people`;
 const DROP_LANE_NODES = sql`delete from identity.nodes where kind = 11`;
 const EMPTY_NODES = sql`
@@ -37,7 +38,15 @@ export const findRevision = async (tx: Tx): Promise<number> => (await tx.one(REV
 /** Call under the lock of identity. Every process forgets within a second. */
 export async function emptyIdentity(tx: Tx): Promise<void> {
   tx.send(KEEP);
-  for (const drop of [DROP_CLAIMS, DROP_LANES, DROP_MARKS, DROP_STREAMS, DROP_SIGHTINGS, DROP_PEOPLE])
+  for (const drop of [
+    DROP_CLAIMS,
+    DROP_LANES,
+    DROP_MARKS,
+    DROP_STREAMS,
+    DROP_SIGHTINGS,
+    DROP_PULSES,
+    DROP_PEOPLE,
+  ])
     tx.send(drop);
   tx.send(DROP_LANE_NODES);
   tx.send(EMPTY_NODES, [NEVER_MS]);

@@ -93,6 +93,7 @@ export function sightingOf(
   const [id] = ids;
   if (id === undefined || told.device === undefined || told.login !== undefined || told.says === "out")
     return undefined;
+  if (told.stand === "counter") return undefined; // whoever stands there: the device is the staff's
   if (id.kind === "address") return undefined; // where somebody lives says nothing of who uses the device
   const { at, key, trust, sourceId } = told;
   const slot = Math.floor(at / s.slotMs);

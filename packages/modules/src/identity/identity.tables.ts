@@ -230,6 +230,22 @@ export type ProtectedRow = {
   at: Date;
 };
 
+/** keep: while the person is known; erase: all of the person; export: no (the events are exported) */
+export type PulsesRow = {
+  /** identifier: fingerprint of the visitor id of a kiosk */
+  device: string;
+  /** none: trust of the event */
+  proven: boolean;
+  /** personal: slot of time since 1970 */
+  slot: number;
+  /** personal: the earliest event in the slot */
+  at_ms: number;
+  /** none: that event */
+  key: string;
+  /** none: source of that event */
+  source_id: number;
+};
+
 /** keep: for ever, one row; erase: nothing personal; export: no */
 export type RevisionRow = {
   /** none: there is one */

@@ -59,6 +59,8 @@ export type IdentitySettings = {
   readonly visitMs: number;
   /** Of an identifier typed again and again on a device, one sighting in each slot of this length counts. */
   readonly slotMs: number;
+  /** On a kiosk the visit is over when such a slot passes without an event: silence of one to two of them. */
+  readonly silenceMs: number;
 };
 
 export const identitySettings: IdentitySettings = {
@@ -92,4 +94,5 @@ export const identitySettings: IdentitySettings = {
   signedStrength: 95,
   visitMs: 30 * 60_000,
   slotMs: 5 * 60_000,
+  silenceMs: 60_000,
 };

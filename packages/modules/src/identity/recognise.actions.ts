@@ -23,6 +23,8 @@ import {
   sightingName,
   trusts,
 } from "./sift.rules.ts";
+import { hearPulses, slotsAround } from "./silence.rules.ts";
+import { savePulses } from "./silence.store.ts";
 import { deleteFirsts, saveMarks, saveSightings, saveStreams } from "./streams.store.ts";
 
 export type Recognised = {
@@ -104,8 +106,10 @@ async function learn(
 ): Promise<void> {
   const { tx } = work;
   const { streams, came, went } = await learnStreams(tx, news, ahead);
+  const silence = await learnSilence(tx, news, ahead);
   const sightings = await learnSightings(tx, news, ahead);
-  const lanes = await placeOnLanes(tx, { streams, came, went, sightings }, ahead, settings);
+  const marks = { came: [...came, ...silence.came], went: [...went, ...silence.went] };
+  const lanes = await placeOnLanes(tx, { streams, ...marks, sightings }, ahead, settings);
   const change = await changeClaims(tx, { news, lanes, turn, now: work.now, ahead }, settings);
   await settlePeople(work, change, turn, ahead, settings);
 }
@@ -140,6 +144,21 @@ function learnStream(stream: Stream, old: Firsts, { streams, came, went }: Learn
     if (first !== undefined) came.set(first.key, first);
     if (was !== undefined) went.push(was);
   }
+}
+
+/** Visits of kiosks begin and end with silence: their marks come and go with the events around. */
+async function learnSilence(
+  tx: Tx,
+  news: News,
+  ahead: Ahead,
+): Promise<Pick<Learned, "went"> & { came: Mark[] }> {
+  if (news.pulses.size === 0) return { came: [], went: [] };
+  const known = await ahead.pulses.read(tx, slotsAround(news.pulses.values()));
+  const { saved, came, went } = hearPulses(news.pulses.values(), known);
+  savePulses(tx, saved);
+  await deleteFirsts(tx, went);
+  saveMarks(tx, came);
+  return { came, went };
 }
 
 async function learnSightings(

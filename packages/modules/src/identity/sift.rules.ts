@@ -15,6 +15,7 @@ import {
 } from "./claims.rules.ts";
 import { comparePositions, type Mark, type Position } from "./lanes.rules.ts";
 import type { IdentitySettings } from "./limits.rules.ts";
+import { type Pulse, pulseName, pulseOf } from "./silence.rules.ts";
 
 /** What is known of an identifier: whether it is proven, and when it was carried first, and first by a proven event. */
 export type KnownId = {
@@ -40,6 +41,7 @@ export type News = {
   readonly streams: Map<string, Stream>;
   readonly marks: Map<string, Mark>;
   readonly sightings: Map<string, Sighting>;
+  readonly pulses: Map<string, Pulse>;
   readonly claims: Map<string, Claim>;
 };
 
@@ -47,12 +49,14 @@ export class Memory {
   readonly ids: Recent<KnownId>;
   readonly streams: Recent<Pick<Stream, "firstAt" | "firsts">>;
   readonly sightings: Recent<Position>;
+  readonly pulses: Recent<Position>;
   readonly claims: Recent<Claim>;
 
   constructor(most: number) {
     this.ids = new Recent(most * 0.4);
     this.streams = new Recent(most * 0.25);
     this.sightings = new Recent(most * 0.05);
+    this.pulses = new Recent(most * 0.01);
     this.claims = new Recent(most * 0.3);
   }
 }
@@ -163,11 +167,20 @@ function siftSighting(
     news.sightings.set(name, sighting);
 }
 
+function siftPulse(told: Told, s: IdentitySettings, news: News, memory: Memory): void {
+  const pulse = pulseOf(told, s);
+  if (pulse === undefined) return;
+  const name = pulseName(pulse);
+  if (isEarlier(pulse, memory.pulses.get(name)) && isEarlier(pulse, news.pulses.get(name)))
+    news.pulses.set(name, pulse);
+}
+
 const noNews = (): News => ({
   ids: new Map(),
   streams: new Map(),
   marks: new Map(),
   sightings: new Map(),
+  pulses: new Map(),
   claims: new Map(),
 });
 
@@ -179,6 +192,7 @@ function siftOne(told: Told, settings: IdentitySettings, news: News, memory: Mem
   if (ids.length > 1)
     for (const claim of carriedClaims(told, ids, settings)) siftClaim(claim, news.claims, memory);
   siftSighting(told, ids, settings, news, memory);
+  siftPulse(told, settings, news, memory);
 }
 
 /** Everything in the batch that is not known to memory. Empty for most batches' events. */
@@ -199,7 +213,13 @@ export function isKnown(batch: Iterable<Told>, settings: IdentitySettings, memor
 }
 
 export const isNothing = (news: News): boolean =>
-  news.ids.size + news.streams.size + news.marks.size + news.sightings.size + news.claims.size === 0;
+  news.ids.size +
+    news.streams.size +
+    news.marks.size +
+    news.sightings.size +
+    news.pulses.size +
+    news.claims.size ===
+  0;
 
 /** After the commit: what was learned need not be asked again. */
 export function remember(news: News, memory: Memory): void {
@@ -207,5 +227,6 @@ export function remember(news: News, memory: Memory): void {
     memory.ids.set(fp, { proven, firstAt, provenAt });
   for (const [subject, { firstAt, firsts }] of news.streams) memory.streams.set(subject, { firstAt, firsts });
   for (const [name, { at, key }] of news.sightings) memory.sightings.set(name, { at, key });
+  for (const [name, { at, key }] of news.pulses) memory.pulses.set(name, { at, key });
   for (const [name, claim] of news.claims) memory.claims.set(name, claim);
 }

@@ -77,6 +77,42 @@ describe.each(["public", "server"] as const)("told with the %s key", (key) => {
     expect(timelines.filter((timeline) => timeline.has(between.messageId)).length).toBeLessThan(2);
   });
 
+  it("a kiosk in the store is cut by silence: who comes after a minute of it is somebody else, in whatever order the events arrive", async () => {
+    const at30 = (minute: number, seconds: number, fields: object) => {
+      const one = event(minute, { anonymousId: `${key}-kiosk`, context: { channel: "kiosk" }, ...fields });
+      return { ...one, timestamp: new Date(START + minute * MINUTE + seconds * 1000).toISOString() };
+    };
+    const mail = (email: string) => ({ context: { channel: "kiosk", traits: { email } } });
+    const [ada, per] = [`ada@${key}-kiosk.example`, `per@${key}-kiosk.example`];
+    const hers = [at30(300, 5, {}), at30(300, 40, mail(ada)), at30(301, 20, {})];
+    const his = [at30(303, 10, {}), at30(303, 50, mail(per))];
+    const late = at30(300, 1, {}); // her first look, told last
+    await at.send([...his.toReversed(), ...hers.toReversed()], key);
+    await at.send([late], key);
+    const [adas, pers] = [await idOf("email", ada), await idOf("email", per)];
+    expect(adas).not.toBe(pers);
+    const messageIds = (list: readonly Event[]) => new Set(list.map(({ messageId }) => messageId));
+    expect(await timelineOf(adas)).toEqual(messageIds([...hers, late]));
+    expect(await timelineOf(pers)).toEqual(messageIds(his));
+  });
+
+  it("customers who pay one after the other at one till are not one, however quickly", async () => {
+    const till = { anonymousId: `${key}-till`, event: "Order Completed" };
+    const pays = (i: number, email: string) =>
+      event(400, {
+        ...till,
+        context: { channel: "till", traits: { email } },
+        properties: { order_id: `${key}-t${i}` },
+      });
+    await at.send([pays(1, `one@${key}-till.example`), pays(2, `two@${key}-till.example`)], key);
+    const [one, two] = [
+      await idOf("email", `one@${key}-till.example`),
+      await idOf("email", `two@${key}-till.example`),
+    ];
+    expect(one).toBeDefined();
+    expect(one).not.toBe(two);
+  });
+
   it("info@ of a company, on the orders of its people, makes nobody of them another", async () => {
     const shared = `info@${key}.example`;
     const people = Array.from({ length: 8 }, (_, i) => `${key}-clerk-${i}`);

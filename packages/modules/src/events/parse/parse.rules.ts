@@ -3,7 +3,7 @@ import { type Channel, type ParkedReason, parkedReasons } from "@somlos/contract
 import { looksLikeCardNumber } from "@somlos/rules/identifiers";
 import { moneyFault } from "@somlos/rules/money";
 import type { Broken, Held } from "../schemas/held.rules.ts";
-import type { Told, Trust } from "../told.rules.ts";
+import type { Stand, Told, Trust } from "../told.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
 import { isObject, type Naming } from "./identifiers.rules.ts";
@@ -126,8 +126,10 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
   const schema = envelope.terms?.schemas?.get(type)?.get(type === "identify" || type === "group" ? "" : name);
   const breaks = schema === undefined ? undefined : judge(schema, message);
   const body = bodyOf(message, cleaned);
+  const channel = channelIn(message, envelope);
   return {
     ...who,
+    ...standBy(channel),
     key: keyOf(message, type, came, envelope),
     digest: envelope.digest ?? digestOf(came),
     at,
@@ -136,7 +138,7 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
     subject: subjectOf(who, envelope.naming.print, envelope.sourceId),
     type,
     name,
-    channel: channelIn(message, envelope),
+    channel,
     receivedAt: envelope.receivedAt,
     body,
     traits: type === "identify" ? traitsOf(message) : undefined,
@@ -248,6 +250,12 @@ function generatedId(message: Json, type: EventType, came: unknown, envelope: En
     ? `new ${envelope.newId()}`
     : `hash ${type} ${String(when)} ${lastingText(came)}`;
 }
+
+const counters: readonly Channel[] = ["till", "tablet", "desk"];
+const standBy = (channel: Channel): { readonly stand?: Stand } => {
+  if (channel === "kiosk") return { stand: "kiosk" };
+  return counters.includes(channel) ? { stand: "counter" } : {};
+};
 
 /** Where it happened: what it says itself, else where its source stands. */
 export function channelIn(message: Json, envelope: Envelope): Channel {

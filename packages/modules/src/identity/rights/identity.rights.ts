@@ -19,6 +19,7 @@ export const identityRights: RoomRights = {
     "identity.marks",
     "identity.streams",
     "identity.sightings",
+    "identity.pulses",
     "identity.people",
     "identity.kept_ids",
     "identity.rulings",

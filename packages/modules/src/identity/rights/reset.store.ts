@@ -32,6 +32,7 @@ const DROP_LANES = sql`delete from identity.lanes where device = any($1::uuid[])
 const DROP_MARKS = sql`delete from identity.marks where device = any($1::uuid[])`;
 const DROP_STREAMS = sql`delete from identity.streams where device = any($1::uuid[]) or login = any($2::uuid[])`;
 const DROP_SIGHTINGS = sql`delete from identity.sightings where device = any($1::uuid[]) or id = any($2::uuid[])`;
+const DROP_PULSES = sql`delete from identity.pulses where device = any($1::uuid[])`;
 const DROP_PEOPLE = sql`
   delete from identity.people where component in (select component from identity.nodes where fp = any($1::uuid[]))`;
 const DROP_NODES = sql`delete from identity.nodes where (fp = any($1::uuid[]) and kind = 11) or fp = any($2::uuid[])`;
@@ -101,6 +102,7 @@ export async function emptyCircle(
     "identity.marks": await tx.run(DROP_MARKS, [devices]),
     "identity.streams": await tx.run(DROP_STREAMS, [devices, nodes]),
     "identity.sightings": await tx.run(DROP_SIGHTINGS, [devices, forgotten]),
+    "identity.pulses": await tx.run(DROP_PULSES, [devices]),
     "identity.people": await tx.run(DROP_PEOPLE, [nodes]),
     "identity.nodes": await tx.run(DROP_NODES, [nodes, forgotten]),
   };

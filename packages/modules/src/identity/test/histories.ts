@@ -1,7 +1,7 @@
 // Random shop life: small alphabets and narrow times, so that everything collides with everything.
 import { fingerprint } from "@somlos/kernel/ids";
 import fc from "fast-check";
-import type { Identifier, IdentifierKind, Says, Told, Trust } from "../../events/index.ts";
+import type { Identifier, IdentifierKind, Says, Stand, Told, Trust } from "../../events/index.ts";
 import { type IdentitySettings, identitySettings, type NodeKind } from "../limits.rules.ts";
 import { peopleOf, type Rule } from "./reference.ts";
 
@@ -19,6 +19,7 @@ export const small: IdentitySettings = {
   },
   visitMs: 3,
   slotMs: 2,
+  silenceMs: 2,
 };
 
 export const identifier = (kind: IdentifierKind, value: string): Identifier => ({
@@ -39,7 +40,7 @@ const loose = fc.oneof(
 );
 const device = fc.constantFrom("tablet", "phone", "laptop").map((name) => identifier("visitor", name));
 
-type Draft = { device?: Identifier; login?: Identifier; says: Says; ids: Identifier[] };
+type Draft = { device?: Identifier; login?: Identifier; says: Says; ids: Identifier[]; stand?: Stand };
 const none = fc.constant("none" as const);
 const list = (min: number, max: number) => fc.array(loose, { minLength: min, maxLength: max });
 const kinds: Record<string, fc.Arbitrary<Draft>> = {
@@ -49,18 +50,133 @@ const kinds: Record<string, fc.Arbitrary<Draft>> = {
   signOut: fc.record({ device, says: fc.constant("out" as const), ids: list(0, 1) }),
   leave: fc.record({ device, login, says: fc.constant("out" as const), ids: list(0, 0) }),
   typed: fc.record({ device, says: none, ids: list(1, 2) }),
+  kiosk: fc.record({ device, says: none, ids: list(0, 1), stand: fc.constant("kiosk" as const) }),
+  kioskSignedIn: fc.record({
+    device,
+    login,
+    says: none,
+    ids: list(0, 0),
+    stand: fc.constant("kiosk" as const),
+  }),
+  counter: fc.record({ device, says: none, ids: list(1, 2), stand: fc.constant("counter" as const) }),
   account: fc.record({ login, says: none, ids: list(0, 2) }),
   guest: fc.record({ says: none, ids: list(1, 3) }),
 };
 
 /** What a life is mostly about: a bit of everything, a shared tablet, or shared addresses; and how much of it is proven. */
 const flavours: readonly (readonly [Record<keyof typeof kinds, number>, number])[] = [
-  [{ browse: 2, signIn: 3, signedIn: 3, signOut: 2, leave: 1, typed: 3, account: 3, guest: 3 }, 0.5],
-  [{ browse: 2, signIn: 4, signedIn: 4, signOut: 3, leave: 1, typed: 3, account: 0, guest: 0 }, 0.5],
-  [{ browse: 1, signIn: 4, signedIn: 3, signOut: 3, leave: 1, typed: 4, account: 0, guest: 0 }, 0],
-  [{ browse: 0, signIn: 1, signedIn: 1, signOut: 0, leave: 0, typed: 1, account: 8, guest: 5 }, 0.3],
-  [{ browse: 0, signIn: 0, signedIn: 1, signOut: 0, leave: 0, typed: 1, account: 8, guest: 5 }, 0.8],
-  [{ browse: 0, signIn: 0, signedIn: 0, signOut: 0, leave: 0, typed: 0, account: 3, guest: 9 }, 0.9],
+  [
+    {
+      browse: 2,
+      signIn: 3,
+      signedIn: 3,
+      signOut: 2,
+      leave: 1,
+      typed: 3,
+      account: 3,
+      guest: 3,
+      kiosk: 3,
+      kioskSignedIn: 1,
+      counter: 2,
+    },
+    0.5,
+  ],
+  [
+    {
+      browse: 2,
+      signIn: 4,
+      signedIn: 4,
+      signOut: 3,
+      leave: 1,
+      typed: 3,
+      account: 0,
+      guest: 0,
+      kiosk: 0,
+      kioskSignedIn: 0,
+      counter: 0,
+    },
+    0.5,
+  ],
+  [
+    {
+      browse: 1,
+      signIn: 4,
+      signedIn: 3,
+      signOut: 3,
+      leave: 1,
+      typed: 4,
+      account: 0,
+      guest: 0,
+      kiosk: 0,
+      kioskSignedIn: 0,
+      counter: 0,
+    },
+    0,
+  ],
+  [
+    {
+      browse: 0,
+      signIn: 1,
+      signedIn: 1,
+      signOut: 0,
+      leave: 0,
+      typed: 1,
+      account: 8,
+      guest: 5,
+      kiosk: 0,
+      kioskSignedIn: 0,
+      counter: 0,
+    },
+    0.3,
+  ],
+  [
+    {
+      browse: 0,
+      signIn: 0,
+      signedIn: 1,
+      signOut: 0,
+      leave: 0,
+      typed: 1,
+      account: 8,
+      guest: 5,
+      kiosk: 0,
+      kioskSignedIn: 0,
+      counter: 0,
+    },
+    0.8,
+  ],
+  [
+    {
+      browse: 0,
+      signIn: 0,
+      signedIn: 0,
+      signOut: 0,
+      leave: 0,
+      typed: 0,
+      account: 3,
+      guest: 9,
+      kiosk: 0,
+      kioskSignedIn: 0,
+      counter: 0,
+    },
+    0.9,
+  ],
+  [
+    {
+      browse: 0,
+      signIn: 1,
+      signedIn: 1,
+      signOut: 1,
+      leave: 0,
+      typed: 1,
+      account: 1,
+      guest: 1,
+      kiosk: 9,
+      kioskSignedIn: 3,
+      counter: 2,
+    },
+    0.4,
+  ],
 ];
 
 const draft = (weights: Record<string, number>) =>

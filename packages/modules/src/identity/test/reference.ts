@@ -1,5 +1,6 @@
 // People straight from the definitions, the slow way: from the whole set of events, with nothing shared with the rules but
 // the settings. What the room does in steps must equal this.
+import { fingerprint } from "@somlos/kernel/ids";
 import type { Told, Trust } from "../../events/index.ts";
 import type { IdentitySettings, NodeKind } from "../limits.rules.ts";
 
@@ -90,8 +91,28 @@ function cut(whole: Piece, marks: readonly Mark[], lastly: string | undefined, v
   );
 }
 
-function lanesOf(device: string, events: readonly Told[], visit: number): Piece[] {
-  const marks = marksOf(events);
+export const silenceKey = (key: string): string => fingerprint("silence", key);
+
+/** On a kiosk: a goodbye a moment before each event with an empty slot of time before its own, told by trust. */
+function silencesOf(events: readonly Told[], silenceMs: number): Mark[] {
+  const slotOf = (e: Told) => Math.floor(e.at / silenceMs);
+  const kiosk = sorted(events.filter((e) => e.stand === "kiosk"));
+  return kiosk.flatMap((e, i) => {
+    const same = kiosk.filter((other) => other.trust === e.trust);
+    const isFirst = !kiosk.slice(0, i).some((o) => o.trust === e.trust && slotOf(o) === slotOf(e));
+    const isQuietBefore = !same.some((other) => slotOf(other) === slotOf(e) - 1);
+    return isFirst && isQuietBefore
+      ? [{ at: e.at - 1, key: silenceKey(e.key), trust: e.trust, login: undefined }]
+      : [];
+  });
+}
+
+function lanesOf(
+  device: string,
+  events: readonly Told[],
+  { visitMs: visit, silenceMs }: IdentitySettings,
+): Piece[] {
+  const marks = sorted([...marksOf(events), ...silencesOf(events, silenceMs)]);
   const proven = cut(
     { from: dawn, name: device },
     marks.filter((m) => m.trust === "proven"),
@@ -157,9 +178,11 @@ class World {
 
   /** A lane that was ruled about and is no more: it goes with the lane that holds the place where it began. */
   placeGone(name: string): void {
-    const mark = this.events.find((e) => e.key === name.slice(0, -1));
-    const device = mark?.device?.fp;
-    if (mark === undefined || device === undefined) return;
+    const event = this.events.find((e) => [e.key, silenceKey(e.key)].includes(name.slice(0, -1)));
+    const device = event?.device?.fp;
+    if (event === undefined || device === undefined) return;
+    const isSilence = event.key !== name.slice(0, -1);
+    const mark = isSilence ? { at: event.at - 1, key: silenceKey(event.key) } : event;
     const isSoft = name.endsWith("~");
     const from = isSoft ? { at: mark.at - this.settings.visitMs, key: "\0".repeat(16) } : mark;
     const strong = this.lanes.get(device)?.findLast((piece) => !before(from, piece.from))?.name ?? device;
@@ -191,7 +214,7 @@ class World {
 
   cutDevice(device: string): void {
     const mine = this.events.filter((e) => e.device?.fp === device);
-    const pieces = lanesOf(device, mine, this.settings.visitMs);
+    const pieces = lanesOf(device, mine, this.settings);
     this.lanes.set(device, pieces);
     for (const { name, login, by, trust } of pieces) {
       this.kinds.set(name, "lane");
@@ -232,7 +255,8 @@ class World {
   hearSighting(e: Told): void {
     const [centre] = this.carriedBy(e);
     const lane = this.laneOf(e);
-    if (!centre || centre.kind === "address" || e.login || !lane || e.says === "out") return;
+    if (!centre || centre.kind === "address" || e.stand === "counter" || e.login || !lane || e.says === "out")
+      return;
     const slot = `${e.device?.fp} ${centre.fp} ${e.trust} ${Math.floor(e.at / this.settings.slotMs)}`;
     if (this.slots.has(slot)) return;
     this.slots.add(slot);

@@ -13,7 +13,7 @@ import { openRecognise } from "../recognise.actions.ts";
 import { join, keepApart, type Ruled, ruleValue, split, undo, withdraw } from "../rulings/rulings.actions.ts";
 import { loadPlan } from "../rulings/rulings.store.ts";
 import { batches, portrait, retold, small } from "./histories.ts";
-import type { Rule } from "./reference.ts";
+import { type Rule, silenceKey } from "./reference.ts";
 import { emptyTables, inconsistencies, stored } from "./tables.ts";
 
 /** `SOMLOS_LONG=1`: twenty times as many histories. */
@@ -193,6 +193,8 @@ function namer(told: readonly Told[]): (fp: string) => string {
     names.set(fingerprint("lane", device.fp), device.fp);
     names.set(fingerprint("lane", `${device.fp}@${key}`), `${key}!`);
     names.set(fingerprint("lane", `${device.fp}~${key}`), `${key}~`);
+    const silence = silenceKey(key);
+    names.set(fingerprint("lane", `${device.fp}@${silence}`), `${silence}!`);
   }
   return (fp) => names.get(fp) ?? fp;
 }

@@ -19,6 +19,7 @@ const tables = [
   "marks",
   "streams",
   "sightings",
+  "pulses",
 ];
 export const emptyTables = (client: Client) =>
   query(client, tables.map((table) => `delete from identity.${table};`).join(" "));
