@@ -9,7 +9,7 @@ const long = (file: string, env: Readonly<Record<string, string>> = {}): Step =>
   env,
 });
 
-/** Issue 2, "The house stands". A line without a row has no proof by script yet. */
+/** Issue 2, "The house stands", and 3, "Recognise and ask leave". A line without a row has no proof by script yet. */
 const proofs: Readonly<Record<string, readonly Step[]>> = {
   "2.1": [
     { args: ["scripts/proof/fresh.ts"] },
@@ -31,6 +31,28 @@ const proofs: Readonly<Record<string, readonly Step[]>> = {
   "2.9": [{ args: ["bench/bench.ts", "collect"] }],
   "2.10": [{ args: ["scripts/screens.ts"] }, browser()],
   "2.11": [long("packages/server/test/tour/new-kind.long"), { args: ["scripts/sabotage.ts"] }],
+  "3.1": [
+    { ...test("packages/modules/src/identity/test"), env: { SOMLOS_LONG: "1" } },
+    { ...test("packages/server/test/histories.test"), env: { SETS: process.env["SETS"] ?? "520" } },
+    test("packages/server/src/stories/rulings", "packages/server/src/stories/hubs"),
+  ],
+  "3.2": [
+    long("packages/modules/src/consent/ledger/no-stays-no.long"),
+    test("packages/server/test/permission-processes", "packages/server/src/stories/permission-import"),
+  ],
+  "3.3": [test("packages/server/src/stories/never-fuse")],
+  "3.4": [
+    test("packages/server/src/stories/dial", "packages/server/test/canaries.test"),
+    browser("packages/server/test/corner.browser"),
+  ],
+  "3.5": [test("packages/server/test/permission-processes", "packages/server/test/dial-processes")],
+  "3.6": [test("packages/server/src/stories/needles"), long("packages/server/test/erased.long")],
+  "3.7": [{ args: ["bench/bench.ts", "linkage"] }, test("packages/modules/src/identity/linkage")],
+  "3.8": [{ args: ["bench/bench.ts", "recognise"] }],
+  "3.9": [
+    test("packages/server/src/stories/erasure", "packages/modules/src/corner"),
+    test("packages/server/src/http/endpoints"),
+  ],
 };
 
 const [line = ""] = process.argv.slice(2);
