@@ -211,7 +211,8 @@ export const listProofs = endpoint({
   url: "/v1/me/proofs",
   who: person,
   owns: "this person",
-  summary: "One's other proven addresses, half hidden, to which a code can be sent.",
+  summary:
+    "One's other proven addresses, half hidden, to which a code can be sent: those that have been one's own for three days, or as long as the one that signed in.",
   answer: z.object({ addresses: z.array(z.object({ id: z.string(), hint: z.string() })) }),
 });
 

@@ -72,6 +72,14 @@ export function surelyUntil(
   return until > now ? until : undefined;
 }
 
+/**
+ * Whether another address may prove what one of them alone does not: it has been theirs for three days, or as long as the one
+ * that signed in. Whoever holds an inbox for a while can have a second address written down, but not days ago.
+ */
+export const isRipe = (since: Date | null, ofSignedIn: Date | null, now: Date): boolean =>
+  since !== null &&
+  (now.getTime() - since.getTime() >= RIPE_MS || (ofSignedIn !== null && since <= ofSignedIn));
+
 export const isFresh = (signedInAt: Date, now: Date): boolean =>
   now.getTime() - signedInAt.getTime() <= FRESH_MS;
 

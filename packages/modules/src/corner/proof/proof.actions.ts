@@ -4,8 +4,9 @@ import type { PersonSession } from "@somlos/contract/rooms/corner";
 import type { Tx, Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { takeTry } from "../../access/index.ts";
+import { findSelf } from "../../identity/index.ts";
 import { type CornerHouse, personOf } from "../corner.house.ts";
-import { hintOf, LINK_MS, limits } from "../corner.rules.ts";
+import { hintOf, isRipe, LINK_MS, limits } from "../corner.rules.ts";
 import {
   type AnyKnock,
   demandFresh,
@@ -17,21 +18,24 @@ import { type Session, saveProven } from "../sessions/sessions.store.ts";
 import { proofLetter } from "../sign-in/letters.rules.ts";
 import { insertLink, lockLinksOfSession, useLinks } from "../sign-in/links.store.ts";
 import { hashOfCode, newCode } from "../sign-in/sign-in.actions.ts";
-import { provenAddresses } from "../sign-in/undo.actions.ts";
 
 /** What an address is called towards its owner: bound to the session, so that it names nobody to anybody else. */
 const nameFor = (house: CornerHouse, session: Session, address: Proven): string =>
   uuidOf(hmac(house.access.secret, `corner proof ${session.id} ${address.fp}`));
 
 /** The retailer's word may rest on the very inbox that is to be guarded against: then a code to it proves nothing more. */
-const others = async (tx: Tx, session: Session): Promise<Proven[]> =>
-  session.how === "token"
-    ? []
-    : (await provenAddresses({ tx }, session)).filter((one) => one.fp !== session.fp);
+async function others(tx: Tx, session: Session, now: Date): Promise<Proven[]> {
+  if (session.how === "token") return [];
+  const { identifiers } = await findSelf(tx, session.fp);
+  const own = identifiers.find(({ fp }) => fp === session.fp)?.provenSince ?? null;
+  return identifiers.filter(
+    ({ kind, fp, provenSince }) => kind === "email" && fp !== session.fp && isRipe(provenSince, own, now),
+  );
+}
 
 export async function listProofs(house: CornerHouse, tx: Tx, knock: AnyKnock, now: Date) {
   const session = await loadSession(tx, personOf(knock.caller).sessionId, now);
-  return (await others(tx, session)).map((one) => ({
+  return (await others(tx, session, now)).map((one) => ({
     id: nameFor(house, session, one),
     hint: hintOf(one.value),
   }));
@@ -42,7 +46,7 @@ export async function askProof(house: CornerHouse, knock: AnyKnock, id: string):
   await takeTry(house, limits.proof, { subject: `session ${sessionId}` });
   await house.db.work({ kind: "person", id: sessionId }, async (work) => {
     const session = await demandFresh(work.tx, knock.caller, work.now);
-    const known = await others(work.tx, session);
+    const known = await others(work.tx, session, work.now);
     if (known.length === 0) throw new Refusal("me.no_second_address");
     const address = known.find((one) => nameFor(house, session, one) === id);
     if (address === undefined) throw new Refusal("me.not_found");

@@ -64,7 +64,11 @@ export async function openCornerTest(url = "https://butik.example", identityKey 
     name,
     authenticate: openPersonAuthenticator({ db: t.db, place }),
     /** One event that carries these identifiers, by a server (proven) or a browser (stated). */
-    async learn(trust: Trust, said: { login?: string; visitor?: string; email?: string; phone?: string }) {
+    async learn(
+      trust: Trust,
+      said: { login?: string; visitor?: string; email?: string; phone?: string },
+      at = 1_700_000_000_000 + events + 1,
+    ) {
       const key = print(`event ${++events}`);
       const login = said.login === undefined ? undefined : name("login", said.login);
       const device = said.visitor === undefined ? undefined : name("visitor", said.visitor);
@@ -77,7 +81,7 @@ export async function openCornerTest(url = "https://butik.example", identityKey 
       const told: Told = {
         ...{
           key,
-          at: 1_700_000_000_000 + events,
+          at,
           trust,
           sourceId: 1,
           subject: subject ?? "",

@@ -54,6 +54,20 @@ describe("a second proof", () => {
     expect(await isSure(browser)).toBe(false);
   });
 
+  test("an address written down a moment ago proves nothing, until it has been theirs for three days", async () => {
+    const email = "offer@example.se";
+    const planted = "tjuv@post.example";
+    const now = Date.now();
+    await at.learn("proven", { login: "u-offer", email }, now - 400 * DAY);
+    await at.learn("stated", { visitor: "v-thief", email: planted }, now - 500 * DAY); // a browser may say any date
+    await at.learn("proven", { login: "u-offer", email: planted }, now - MINUTE);
+    const offered = async () =>
+      (await (await new Visitor(at).signIn(email)).knock<Proofs>("me.proofs")).addresses.length;
+    expect(await offered()).toBe(0);
+    moveClock(3 * DAY);
+    expect(await offered()).toBe(1);
+  });
+
   test("cannot be had with another's address, nor with another's code", async () => {
     const [victim, thief] = [await customer(), await customer()];
     const theirs = await new Visitor(at).signIn(victim.email);

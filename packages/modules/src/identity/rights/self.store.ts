@@ -15,13 +15,25 @@ const own = fragment`
     select n.* from s join identity.nodes n on n.component = s.component and n.proven where s.proven
     union all select s.* from s where s.component is null or not s.proven)`;
 
-type Row = { fp: string; id: string; kind: number; value: string | null; first_ms: number };
-const members = sql<Row>`${own} select m.fp, m.id, m.kind, m.value, m.first_ms from m order by m.id`;
+type Row = {
+  fp: string;
+  id: string;
+  kind: number;
+  value: string | null;
+  first_ms: number;
+  proven_ms: number | null;
+};
+const members = sql<Row>`${own} select m.fp, m.id, m.kind, m.value, m.first_ms, m.proven_ms from m order by m.id`;
 
 export type Self = {
   /** Every node that is theirs, lanes too. */
   readonly nodes: readonly string[];
-  readonly identifiers: readonly (Identifier & { readonly id: string; readonly firstSeenAt: Date })[];
+  readonly identifiers: readonly (Identifier & {
+    readonly id: string;
+    readonly firstSeenAt: Date;
+    /** Of the earliest event of our own systems that carried it: no browser's word moves it. */
+    readonly provenSince: Date | null;
+  })[];
 };
 
 /** What is proven to be of one person with this identifier; the identifier alone where nothing more is proven. */
@@ -32,7 +44,16 @@ export async function findSelf(tx: Tx, fp: string): Promise<Self> {
     identifiers: rows.flatMap(({ id, kind, value, ...row }) => {
       const named = kindOfCode(kind);
       if (value === null || named === "lane") return [];
-      return [{ id, kind: named, value, fp: fingerprintOf(row.fp), firstSeenAt: new Date(row.first_ms) }];
+      return [
+        {
+          id,
+          kind: named,
+          value,
+          fp: fingerprintOf(row.fp),
+          firstSeenAt: new Date(row.first_ms),
+          provenSince: row.proven_ms === null ? null : new Date(row.proven_ms),
+        },
+      ];
     }),
   };
 }
