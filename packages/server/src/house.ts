@@ -1,5 +1,5 @@
 // Opens the house: database, migrations, sources and keys, mail, the flow. What is open is closed again in reverse.
-import type { Config, HomeSecrets } from "@somlos/kernel/config";
+import { type Config, type HomeSecrets, keepSecrets } from "@somlos/kernel/config";
 import {
   type Database,
   type GroupCommit,
@@ -93,6 +93,18 @@ export type OpenHouse = {
 };
 
 export type Secrets = HomeSecrets;
+
+/** What the settings say, else what the home keeps. */
+export async function secretsOf(config: Config): Promise<Secrets> {
+  const kept = await keepSecrets(config.home);
+  return {
+    secret: config.secret ?? kept.secret,
+    writeKey: config.writeKey ?? kept.writeKey,
+    serverKey: config.serverKey ?? kept.serverKey,
+    adminToken: config.adminToken ?? kept.adminToken,
+    identityKey: config.identityKey ?? kept.identityKey,
+  };
+}
 
 const openRights = async (home: string): Promise<{ erasures: Journal; rightsOf: readonly RoomRights[] }> => ({
   erasures: await openJournal(home, "erasures"),

@@ -1,6 +1,6 @@
 // `npm start`: one command starts everything on one port and says where.
 import { mkdir } from "node:fs/promises";
-import { BadSettings, type Config, keepSecrets, readConfig } from "@somlos/kernel/config";
+import { BadSettings, type Config, readConfig } from "@somlos/kernel/config";
 import { listMigrations } from "@somlos/kernel/db";
 import { upgradeMajor } from "@somlos/kernel/keep";
 import { type Logger, makeLogger } from "@somlos/kernel/log";
@@ -10,7 +10,7 @@ import { openTracing } from "@somlos/kernel/trace";
 import { forgetTransactions } from "@somlos/modules/events";
 import { type App, openApp } from "./app.ts";
 import { buildFronts } from "./fronts.ts";
-import { openHouse } from "./house.ts";
+import { openHouse, secretsOf } from "./house.ts";
 import type { State } from "./http/server.ts";
 import { readFigures, toldFigures } from "./operate/figures.ts";
 import { tellAddresses } from "./tell.ts";
@@ -73,14 +73,7 @@ async function begin(
   stop: (code: number) => void,
 ): Promise<void> {
   const say = (line: string) => console.log(line);
-  const kept = await keepSecrets(config.home);
-  const secrets = {
-    secret: config.secret ?? kept.secret,
-    writeKey: config.writeKey ?? kept.writeKey,
-    serverKey: config.serverKey ?? kept.serverKey,
-    adminToken: config.adminToken ?? kept.adminToken,
-    identityKey: config.identityKey ?? kept.identityKey,
-  };
+  const secrets = await secretsOf(config);
   const built = config.role === "worker" ? Promise.resolve() : buildFronts(say);
   const stopping = () => state.current === "stopping";
   const database = findDatabase(config, say);
