@@ -1,8 +1,9 @@
-// npm run screens: every screen of the studio and its important states, as pictures under .screens/: two widths, three
+// npm run screens: every screen of the studio, the customer's corner, and their important states, as pictures under .screens/: two widths, three
 // languages, and dark in English. Fails on sideways scroll, missing text, a target too small for a finger, or a serious
 // accessibility finding. A word after -- keeps to the places whose names begin with it.
 import { mkdir, rm } from "node:fs/promises";
 import type { Browser, BrowserContext } from "playwright-core";
+import { cornerIn } from "./screens/corner.ts";
 import { openBrowser, openPictureHouse, type PictureHouse } from "./screens/house.ts";
 import { liveIn } from "./screens/life.ts";
 import { look } from "./screens/look.ts";
@@ -99,10 +100,13 @@ const browser = await openBrowser();
 const wants = (places: readonly Place[]): boolean => places.some(({ name }) => name.startsWith(only));
 try {
   if (wants(empty)) await visit(browser, seen, async () => ({ places: empty, stop: () => undefined }));
-  await visit(browser, seen, async (house) => {
-    const life = await liveIn(house);
-    return { places: [...outside, ...inside(life)], stop: life.stop };
-  });
+  if ("corner".startsWith(only) || only.startsWith("corner"))
+    await visit(browser, seen, async (house) => ({ places: await cornerIn(house), stop: () => undefined }));
+  if (!only.startsWith("corner"))
+    await visit(browser, seen, async (house) => {
+      const life = await liveIn(house);
+      return { places: [...outside, ...inside(life)], stop: life.stop };
+    });
 } finally {
   await browser.close();
 }

@@ -55,7 +55,7 @@ async function wrongWith(page: Page, coarse: boolean): Promise<string[]> {
 /** Nothing is still coming: no coming shapes, and a moment for what draws itself. */
 async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(350);
-  await page.waitForFunction(() => document.querySelector(".ghosts") === null, undefined, {
+  await page.waitForFunction(() => document.querySelector(".ghosts, .skeleton") === null, undefined, {
     timeout: 20_000,
   });
   await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);

@@ -1,0 +1,95 @@
+// The customer's corner for the pictures: somebody whom a few facts, words and colleagues know, and her way in.
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SignJWT } from "jose";
+import type { Page } from "playwright-core";
+import type { PictureHouse } from "./house.ts";
+import type { Place } from "./places.ts";
+
+const HER = "astrid-of-the-corner";
+const MAIL = "astrid.lindqvist@posten.example";
+
+/** What each purpose asks, in each language. */
+const asked = {
+  offers: {
+    channels: ["mail", "sms"],
+    sv: "Almvik AB får skicka erbjudanden till mig. Jag kan återkalla det när som helst.",
+    da: "Almvik AB må sende mig tilbud. Jeg kan trække det tilbage når som helst.",
+    en: "Almvik AB may send me offers. I can withdraw this at any time.",
+  },
+  care: {
+    channels: ["mail", "call", "app"],
+    sv: "Almvik AB får hjälpa mig med det jag äger. Jag kan återkalla det när som helst.",
+    da: "Almvik AB må hjælpe mig med det, jeg ejer. Jeg kan trække det tilbage når som helst.",
+    en: "Almvik AB may help me with what I own. I can withdraw this at any time.",
+  },
+} as const;
+
+async function askHer(house: PictureHouse): Promise<void> {
+  const entity = await house.ask<{ id: string }>("/api/entities", {
+    ...{ code: "corner", name: "Almvik AB", organisationNumber: null, country: "SE", currency: "SEK" },
+    ...{ languages: ["sv", "da", "en"], timeZone: "Europe/Stockholm" },
+  });
+  for (const [name, { channels, ...words }] of Object.entries(asked)) {
+    const code = `corner_${name}`;
+    const basis = { kind: "marketing", basis: "consent", balance: null, doubleOptIn: false };
+    await house.ask("/api/permissions/purposes", { code, ...basis });
+    for (const [language, body] of Object.entries(words))
+      await house.ask(`/api/permissions/purposes/${code}/texts`, {
+        ...{ basis: "consent", language, body, channels, scopes: ["offers"], categories: ["lamps"] },
+        entityIds: [entity.id],
+      });
+  }
+}
+
+/** Signed in by the retailer's word, once a browser: more a minute are refused, as they should be. */
+async function enter(house: PictureHouse, page: Page): Promise<void> {
+  const { identityKey } = JSON.parse(await readFile(join(house.home, "secrets.json"), "utf8")) as {
+    identityKey: string;
+  };
+  const identityToken = await new SignJWT({ sub: HER, jti: randomUUID() })
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuedAt()
+    .setExpirationTime("5m")
+    .setAudience(house.url)
+    .sign(new TextEncoder().encode(identityKey));
+  await page.evaluate(async (token) => {
+    if ((await fetch("/v1/me/session")).ok) return;
+    const body = JSON.stringify({ identityToken: token });
+    await fetch("/v1/me/sign-in/token", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+  }, identityToken);
+  await page.goto(`${house.url}/corner`);
+  await page.locator(".dial").waitFor();
+}
+
+export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
+  const traits = { firstName: "Astrid", lastName: "Lindqvist", balcony: false, shoe_size: 38 };
+  await house.send([
+    { type: "identify", userId: HER, traits: { ...traits, email: MAIL, likes: ["warm light", "brass"] } },
+    { type: "track", userId: HER, event: "Store Entered", context: { channel: "store", location: "malmo" } },
+  ]);
+  await askHer(house);
+  const { id } = await house.ask<{ id: string }>("/api/people/lookup", { kind: "email", value: MAIL });
+  await house.ask(`/api/people/${id}`);
+  const inside =
+    (...presses: readonly string[]) =>
+    async (page: Page) => {
+      await enter(house, page);
+      for (const selector of presses) await page.locator(selector).first().click();
+    };
+  return [
+    { name: "corner-sign-in", path: "/corner" },
+    { name: "corner-link", path: `/corner/sign-in#${"a".repeat(43)}` },
+    { name: "corner", path: "/corner", act: inside() },
+    { name: "corner-said", path: "/corner", act: inside(".switch", ".dial-asked input") },
+    { name: "corner-correct", path: "/corner", act: inside(".round") },
+    { name: "corner-proof", path: "/corner", act: inside(".rights-acts .button:first-child") },
+    { name: "corner-forget", path: "/corner", act: inside(".rights-acts .button:last-child") },
+    { name: "corner-receipt", path: `/corner/receipt#${"b".repeat(43)}` },
+  ];
+}
