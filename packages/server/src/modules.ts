@@ -6,7 +6,7 @@ import { companyDoors } from "@somlos/modules/company";
 import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
-import { hubDoors, matchDoors, rulingDoors } from "@somlos/modules/identity";
+import { hubDoors, matchDoors, rulingDoors, treeDoors } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, meDoors, peopleDoors } from "@somlos/modules/profiles";
 import { rightsDoors } from "@somlos/modules/rights";
 import { volumeDoors } from "./operate/volume.routes.ts";
@@ -24,6 +24,7 @@ export const doors: readonly unknown[] = [
   ...rulingDoors,
   ...hubDoors,
   ...matchDoors,
+  ...treeDoors,
   ...consentDoors,
   ...peopleDoors,
   ...meDoors,

@@ -150,6 +150,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "dial.once_by_key": ["server key"],
   "people.rulings": but("store", "it"),
   "people.why": but("store", "it"),
+  "people.claims": but("store", "it"),
   "people.join": ["owner", "manager", "service"],
   "people.split": ["owner", "manager", "service"],
   "people.keep_apart": ["owner", "manager", "service"],
