@@ -5,6 +5,7 @@ import { machineNow } from "@somlos/kernel/clock";
 import { enterCompany } from "../../packages/demo/src/index.ts";
 import { type SmallImports, smallImports } from "../../packages/server/test/small-imports.ts";
 import type { PictureHouse } from "./house.ts";
+import { permissionsIn } from "./permission-life.ts";
 import { smallLife } from "./small-life.ts";
 
 export type Life = {
@@ -140,6 +141,7 @@ export async function liveIn(house: PictureHouse): Promise<Life> {
   await schemasOf(ask);
   await smallLife(url, keys.public, keys.server);
   await enterCompany({ url, keys, adminToken }, machineNow());
+  await permissionsIn(house);
   const [location] = (await ask<{ items: { id: string; entityId: string }[] }>("/api/locations")).items;
   for (const [name, role] of [
     ["Elin Sandberg", "service"],

@@ -42,6 +42,9 @@ export const empty: readonly Place[] = [
   { name: "empty-schemas", path: "/sources/1?tab=schemas" },
   { name: "empty-listen", path: "/sources/1?tab=listen" },
   { name: "empty-volume", path: "/volume" },
+  { name: "empty-permission", path: "/permission" },
+  { name: "empty-permission-import", path: "/permission/import" },
+  { name: "empty-recognition", path: "/permission/recognition" },
 ];
 
 const flow = (life: Life): Place[] => [
@@ -91,6 +94,27 @@ const ground = (life: Life): Place[] => [
   { name: "mail-one", path: `/mail?id=${life.mail}` },
 ];
 
+const permission: readonly Place[] = [
+  { name: "permission", path: "/permission" },
+  { name: "permission-new", path: "/permission", act: press(".pm-head .mantine-Button-root") },
+  { name: "permission-words", path: "/permission/purposes/news" },
+  {
+    name: "permission-publish",
+    path: "/permission/purposes/news",
+    act: press(".pm-head .mantine-Button-root"),
+  },
+  { name: "permission-no-words", path: "/permission/purposes/order_updates" },
+  { name: "permission-registers", path: "/permission/registers" },
+  {
+    name: "permission-take",
+    path: "/permission/registers",
+    act: press(".pm-act .mantine-Button-root"),
+  },
+  { name: "permission-import", path: "/permission/import", act: press(".pm-take summary") },
+  { name: "permission-recognition", path: "/permission/recognition" },
+  { name: "permission-looks", path: "/permission/looks" },
+];
+
 const house = (life: Life): Place[] => [
   { name: "staff", path: "/staff" },
   { name: "staff-new", path: "/staff?id=new" },
@@ -109,4 +133,9 @@ const house = (life: Life): Place[] => [
   { name: "nowhere", path: "/nowhere" },
 ];
 
-export const inside = (life: Life): readonly Place[] => [...flow(life), ...ground(life), ...house(life)];
+export const inside = (life: Life): readonly Place[] => [
+  ...flow(life),
+  ...ground(life),
+  ...permission,
+  ...house(life),
+];

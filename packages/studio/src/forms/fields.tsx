@@ -14,7 +14,7 @@ type FrameProps = {
   readonly children: ReactNode;
 };
 
-function Frame({ id, label, hint, error, children }: FrameProps) {
+export function Frame({ id, label, hint, error, children }: FrameProps) {
   return (
     <div className="ff">
       <label className="ff-label" htmlFor={id}>
@@ -38,7 +38,7 @@ function Frame({ id, label, hint, error, children }: FrameProps) {
   );
 }
 
-const described = (id: string, hint: unknown, error: unknown): string | undefined =>
+export const described = (id: string, hint: unknown, error: unknown): string | undefined =>
   [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`]
     .filter((part) => part !== "")
     .join(" ") || undefined;

@@ -23,6 +23,7 @@ import { liveTexts } from "./live/texts.ts";
 import { mailTexts } from "./mail/texts.ts";
 import { parkedTexts } from "./parked/texts.ts";
 import { peopleTexts } from "./people/texts.ts";
+import { permissionScreens } from "./permission/screens.ts";
 import { personTexts } from "./person/texts.ts";
 import { resetTexts } from "./reset/texts.ts";
 import type { Screen } from "./screen.ts";
@@ -186,6 +187,7 @@ export const screens: readonly Screen[] = [
     screen: oneImport,
     under: "import",
   },
+  ...permissionScreens,
   {
     id: "mail",
     path: "/mail",

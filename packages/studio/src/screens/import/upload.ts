@@ -1,14 +1,12 @@
-// A file on its way to the server: the one call that tells how far it is, so it goes by XMLHttpRequest.
+// The file of an import on its way to the server, and what needs no server to be said of it.
 import { type ImportView, MOST_FILE_BYTES, uploadImport } from "@somlos/contract/rooms/imports";
 import { importRefusals } from "@somlos/contract/rooms/imports-refusals";
-import { currentLanguage, type Language } from "@somlos/look/language";
-import { addressOf, Refused, refusedFrom } from "../../api.ts";
-import { networkAnswered, networkFailed } from "../../network.ts";
+import type { Language } from "@somlos/look/language";
+import { addressOf, Refused } from "../../api.ts";
+import { type Sent, sendFile } from "../../parts/send-file.ts";
 
-export type Sent = { readonly bytes: number; readonly of: number };
-export class Stopped extends Error {}
+export { Stopped } from "../../parts/send-file.ts";
 
-/** What needs no server to be said. */
 export function refusalOf(file: File, language: Language): Refused | undefined {
   const code =
     file.size === 0
@@ -23,27 +21,8 @@ export function refusalOf(file: File, language: Language): Refused | undefined {
 
 const nameOf = (file: File): string => (file.name.trim() === "" ? "file" : file.name.trim().slice(0, 200));
 
-export function upload(
+export const upload = (
   file: File,
   told: { readonly sent: (sent: Sent) => void; readonly signal: AbortSignal },
-): Promise<ImportView> {
-  return new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", addressOf(uploadImport.url, { query: { name: nameOf(file) } }));
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader("accept-language", currentLanguage());
-    request.upload.onprogress = ({ loaded }) => told.sent({ bytes: loaded, of: file.size });
-    request.onload = () => {
-      networkAnswered();
-      if (request.status === 200) done(JSON.parse(request.responseText) as ImportView);
-      else void refusedFrom(new Response(request.responseText, { status: request.status })).then(failed);
-    };
-    request.onerror = () => {
-      networkFailed();
-      failed(new Refused(0, "network.away", ""));
-    };
-    request.onabort = () => failed(new Stopped());
-    told.signal.addEventListener("abort", () => request.abort());
-    request.send(file);
-  });
-}
+): Promise<ImportView> =>
+  sendFile<ImportView>(addressOf(uploadImport.url, { query: { name: nameOf(file) } }), file, told);

@@ -1,0 +1,158 @@
+// Permission in a browser: an owner enters a purpose, is told what its words lack, publishes them, takes in a register and
+// a file of permissions, reads how many are recognised, and decides who says why they look.
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
+
+let studio: Studio;
+let page: Page;
+beforeAll(async () => {
+  studio = await openStudio();
+  page = studio.desk.page;
+  await becomeOwner(studio);
+  const entity = { code: "se", name: "Almvik Sverige AB", organisationNumber: null, country: "SE" };
+  const made = await studio.server.ask("/api/entities", {
+    ...{ ...entity, currency: "SEK", languages: ["sv"], timeZone: "Europe/Stockholm" },
+  });
+  expect(made.status).toBe(200);
+  await studio.server.send(
+    [
+      { type: "track", userId: "astrid", event: "Product Viewed", context: { channel: "web" } },
+      { type: "track", anonymousId: "nobody", event: "Product Viewed", context: { channel: "web" } },
+    ],
+    "server",
+  );
+});
+afterAll(() => studio?.free());
+
+const words = "Almvik Sverige AB får skriva till mig om nyheter. Jag kan ta tillbaka det när jag vill.";
+
+describe("purposes and their words", () => {
+  it("begins with what a purpose is for, and enters the first", async () => {
+    await page.goto(`${studio.base}/permission`);
+    await page.getByText("Without a purpose nothing about a person may be used.").waitFor();
+    await page.getByRole("button", { name: "Enter a purpose" }).click();
+    const dialog = page.getByRole("dialog", { name: "Enter a purpose" });
+    await dialog.getByLabel("Code").fill("9news");
+    await dialog.getByText("a to z, digits and _, beginning with a letter").waitFor();
+    expect(await dialog.getByRole("button", { name: "Enter the purpose" }).isDisabled()).toBe(true);
+    await dialog.getByLabel("Code").fill("news");
+    await dialog.getByRole("button", { name: "Enter the purpose" }).click();
+    await page.getByRole("heading", { level: 1, name: "news" }).waitFor();
+  });
+
+  it("says at the field of each language what its words lack, and publishes those that lack nothing (LAW-08)", async () => {
+    await page.getByRole("button", { name: "Write the first words" }).click();
+    await page.getByLabel("Svenska").fill(words);
+    await page.getByLabel("English").fill("You get our news whatever you do.");
+    await page.getByLabel("Dansk").fill("I må skrive til mig. Det kan trækkes tilbage.");
+    await page.getByRole("checkbox", { name: "Almvik Sverige AB" }).check();
+    await page.getByLabel("Kinds of message that the words cover").fill("news, offers");
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText("The text does not say that the permission can be taken back.").waitFor();
+    await page.getByText("The text does not name every legal entity that it is for.").waitFor();
+    const silent = await page.getByLabel("English").getAttribute("aria-describedby");
+    expect(await page.locator(`#${silent?.split(" ").at(-1)}`).textContent()).toContain("taken back");
+    expect(await page.getByLabel("Svenska").getAttribute("aria-invalid")).toBe("false");
+    await page.getByLabel("English").fill("");
+    await page.getByLabel("Dansk").fill("");
+    await page.getByText("Nothing differs from what is published.").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("region", { name: "Svenska" }).getByText(words).waitFor();
+    await page
+      .getByRole("region", { name: "Dansk" })
+      .getByText("Nobody can be asked in this language")
+      .waitFor();
+  });
+
+  it("keeps the version before beside the new one, each with its hash", async () => {
+    await page.getByRole("button", { name: "Publish new words" }).click();
+    await page.getByLabel("Svenska").fill(`${words} Länken står i varje mejl.`);
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    const swedish = page.getByRole("region", { name: "Svenska" });
+    await swedish.getByText("Version 2").waitFor();
+    await swedish.getByText("1 earlier version").click();
+    await swedish.getByText(words, { exact: true }).waitFor();
+  });
+
+  it("refuses to call a notice at a sale a consent (LAW-04)", async () => {
+    await page.getByRole("button", { name: "Publish new words" }).click();
+    await page.getByRole("radio", { name: /Is a notice at a sale/ }).check();
+    await page.getByLabel("Svenska").fill(`${words} Det är ditt samtycke.`);
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText("A notice at a sale is no consent and must not be called one.").waitFor();
+    await page.getByLabel("Svenska").fill(words);
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByRole("button", { name: "Notice at a sale" }).click();
+    await page.getByRole("region", { name: "Svenska" }).getByText("Version 1").waitFor();
+  });
+});
+
+describe("registers and imports", () => {
+  it("warns of a register that is missing, and takes it in with the day it is of", async () => {
+    await page.goto(`${studio.base}/permission/registers`);
+    await page.getByText(/^Nobody may be called or written to on NIX-Telefon/).waitFor();
+    await page.getByRole("button", { name: "Take in NIX-Telefon" }).click();
+    await page.locator("input[type=file]").setInputFiles({
+      ...{ name: "nix.txt", mimeType: "text/plain", buffer: Buffer.from("+46701740605\n+46701740606\n") },
+    });
+    await page.getByRole("button", { name: "Take it in" }).click();
+    await page.getByText("Taken in: 2 lines.").waitFor();
+    await page.getByRole("button", { name: "Done" }).click();
+    const row = page.getByRole("row", { name: /NIX-Telefon/ });
+    await row.getByText("0 days").waitFor();
+    expect(await row.getByText("Missing").count()).toBe(0);
+  });
+
+  it("says of a file without the columns what it lacks, and gives the refused rows of another as a report", async () => {
+    await page.goto(`${studio.base}/permission/import`);
+    const take = (name: string, text: string): Promise<void> =>
+      page
+        .locator("input[type=file]")
+        .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await take("wrong.csv", "mail,said\na@b.se,yes\n");
+    await page.getByText("The file lacks columns that every permission needs.").first().waitFor();
+    const columns = "purpose,channel,entity,identifier_kind,identifier,state,at";
+    await take(
+      "old.csv",
+      `${columns}\nnews,mail,se,email,a@posten.example,withdrawn,2025-01-01T10:00:00Z\nnews,mail,se,email,b@posten.example,granted,2025-01-01T10:00:00Z\n`,
+    );
+    const row = page.getByRole("row", { name: /old\.csv/ });
+    await row.getByText("done").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      row.getByRole("link", { name: "Refused rows of old.csv as CSV" }).click(),
+    ]);
+    const report = await readFile(await download.path(), "utf8");
+    expect(report).toMatch(/consent\.incomplete/);
+    expect(report).not.toContain("posten.example");
+  });
+});
+
+describe("recognition and who looks", () => {
+  it("tells in how much of what happened we knew who it was, and keeps the unknown as unknown (REC-06)", async () => {
+    await page.goto(`${studio.base}/permission/recognition`);
+    await page
+      .getByRole("heading", { name: "We knew who it was in 50 % of what happened in 30 days." })
+      .waitFor();
+    await page
+      .getByRole("img", { name: "Web: 50 % recognised, 50 % unknown, 0 % chose to be unknown" })
+      .waitFor();
+    await page.getByText("As a table").click();
+    await page.getByRole("row", { name: "Web 2 1 1 0 50 %" }).waitFor();
+    await page.getByRole("button", { name: "364 days" }).click();
+    await page.getByText(/nothing in 51 of 52 columns/).waitFor();
+  });
+
+  it("changes who says why, and it holds after a reload", async () => {
+    await page.goto(`${studio.base}/permission/looks`);
+    await page.getByRole("checkbox", { name: "Marketing" }).check();
+    await page.getByRole("checkbox", { name: /The name of the colleague too/ }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved").waitFor();
+    await page.reload();
+    expect(await page.getByRole("checkbox", { name: "Marketing" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { name: "Sales" }).isChecked()).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+// The lines of Permission in the registry of screens.
+import { IconShieldCheck } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "../screen.ts";
+import { permissionScreenTexts } from "./texts.ts";
+
+const page = { group: undefined, icon: IconShieldCheck, texts: permissionScreenTexts, under: "permission" };
+
+export const permissionScreens: readonly Screen[] = [
+  {
+    ...page,
+    id: "permission",
+    path: "/permission",
+    group: "ground",
+    needs: "consent.read",
+    screen: lazy(() => import("./purposes.screen.tsx").then((file) => ({ default: file.Purposes }))),
+  },
+  {
+    ...page,
+    id: "permission-purpose",
+    path: "/permission/purposes/:code",
+    needs: "consent.read",
+    screen: lazy(() => import("./purpose.screen.tsx").then((file) => ({ default: file.Purpose }))),
+  },
+  {
+    ...page,
+    id: "permission-registers",
+    path: "/permission/registers",
+    needs: "consent.read",
+    screen: lazy(() => import("./registers.screen.tsx").then((file) => ({ default: file.Registers }))),
+  },
+  {
+    ...page,
+    id: "permission-import",
+    path: "/permission/import",
+    needs: "consent.read",
+    screen: lazy(() => import("./imports.screen.tsx").then((file) => ({ default: file.PermissionImports }))),
+  },
+  {
+    ...page,
+    id: "permission-recognition",
+    path: "/permission/recognition",
+    needs: "events.read",
+    screen: lazy(() => import("./recognition.screen.tsx").then((file) => ({ default: file.Recognition }))),
+  },
+  {
+    ...page,
+    id: "permission-looks",
+    path: "/permission/looks",
+    needs: "settings.read",
+    screen: lazy(() => import("./looks.screen.tsx").then((file) => ({ default: file.Looks }))),
+  },
+];

@@ -1,0 +1,43 @@
+import { texts } from "@somlos/look/language";
+
+export const permissionScreenTexts = texts({
+  en: {
+    title: "Permission",
+    lead: "What people said yes and no to, with which words, and what proves it.",
+    parts: {
+      purposes: "Purposes and texts",
+      reach: "Reach",
+      withdrawals: "Withdrawals",
+      registers: "Registers",
+      import: "Import",
+      recognition: "Recognition",
+      looks: "Who looks",
+    },
+  },
+  sv: {
+    title: "Tillstånd",
+    lead: "Vad människor har sagt ja och nej till, med vilka ord, och vad som styrker det.",
+    parts: {
+      purposes: "Ändamål och texter",
+      reach: "Räckvidd",
+      withdrawals: "Återkallanden",
+      registers: "Register",
+      import: "Import",
+      recognition: "Igenkänning",
+      looks: "Vem som tittar",
+    },
+  },
+  da: {
+    title: "Tilladelser",
+    lead: "Hvad folk har sagt ja og nej til, med hvilke ord, og hvad der beviser det.",
+    parts: {
+      purposes: "Formål og tekster",
+      reach: "Rækkevidde",
+      withdrawals: "Tilbagekaldelser",
+      registers: "Registre",
+      import: "Import",
+      recognition: "Genkendelse",
+      looks: "Hvem der kigger",
+    },
+  },
+});
