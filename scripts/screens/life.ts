@@ -5,6 +5,7 @@ import { machineNow } from "@somlos/kernel/clock";
 import { enterCompany } from "../../packages/demo/src/index.ts";
 import { type SmallImports, smallImports } from "../../packages/server/test/small-imports.ts";
 import type { PictureHouse } from "./house.ts";
+import { likelyOne } from "./likely.ts";
 import { permissionsIn } from "./permission-life.ts";
 import { smallLife } from "./small-life.ts";
 
@@ -16,6 +17,7 @@ export type Life = {
   readonly colleague: string;
   readonly mail: string;
   readonly parked: string;
+  readonly match: string;
   /** The long import runs until `pause`; who comes meanwhile waits for it. */
   resume(): Promise<void>;
   pause(): Promise<void>;
@@ -164,6 +166,7 @@ export async function liveIn(house: PictureHouse): Promise<Life> {
     colleague: await first("/api/staff", ({ name }) => name === "Elin Sandberg"),
     mail: await first("/api/mails"),
     parked: await first("/api/events/parked"),
+    match: await likelyOne(house),
     ...turns(ask, imports.paused),
     stop: trickle(house),
   };

@@ -35,6 +35,7 @@ export const empty: readonly Place[] = [
   { name: "empty-live", path: "/live" },
   { name: "empty-parked", path: "/live/parked" },
   { name: "empty-people", path: "/people" },
+  { name: "empty-review", path: "/review" },
   { name: "empty-imports", path: "/imports" },
   { name: "empty-mail", path: "/mail" },
   { name: "empty-entities", path: "/settings/entities" },
@@ -59,6 +60,8 @@ const flow = (life: Life): Place[] => [
   { name: "people", path: "/people" },
   { name: "people-none", path: "/people?q=nobody-like-this" },
   { name: "person", path: `/people/${life.person}` },
+  { name: "review", path: "/review" },
+  { name: "review-one", path: `/review?id=${life.match}` },
 ];
 
 const ground = (life: Life): Place[] => [

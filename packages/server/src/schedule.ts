@@ -85,7 +85,11 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
   { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
   { name: "who may be one person", everyMinutes: 0.1, run: () => weighOn(house) },
-  { name: "learning who may be one person", everyMinutes: 60, run: () => learnMatches(house) },
+  {
+    name: "learning who may be one person",
+    everyMinutes: 0.5,
+    run: () => trainWhenDue(house, countPeople),
+  },
   { name: "sign-ins that a crash left behind", everyMinutes: 1, run: () => answerSignIns(house) },
   { name: "what is kept no longer", everyMinutes: 60, run: () => sweep({ ...house, home: config.home }) },
   {
@@ -102,8 +106,6 @@ async function weighOn(house: ScheduleHouse): Promise<void> {
   for (let step = 0, more = true; more && step < STEPS_AT_ONCE; step++)
     more = await house.db.work({ kind: "system", id: "matches" }, (work) => walkOn(work, house));
 }
-const learnMatches = async (house: ScheduleHouse): Promise<boolean> =>
-  trainWhenDue(house, await house.db.read(countPeople));
 
 const DAYS_A_WEEK = 7;
 

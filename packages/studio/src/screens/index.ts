@@ -2,6 +2,7 @@
 import {
   IconActivity,
   IconAlertTriangle,
+  IconArrowMerge,
   IconDatabase,
   IconFileImport,
   IconHome,
@@ -26,6 +27,7 @@ import { peopleTexts } from "./people/texts.ts";
 import { permissionScreens } from "./permission/screens.ts";
 import { personTexts } from "./person/texts.ts";
 import { resetTexts } from "./reset/texts.ts";
+import { reviewTexts } from "./review/texts.ts";
 import type { Screen } from "./screen.ts";
 import { setUpTexts } from "./set-up/texts.ts";
 import { entityTexts } from "./settings/entity-texts.ts";
@@ -39,6 +41,7 @@ import { volumeTexts } from "./volume/texts.ts";
 
 const people = lazy(() => import("./people/people.screen.tsx").then((file) => ({ default: file.People })));
 const person = lazy(() => import("./person/person.screen.tsx").then((file) => ({ default: file.Person })));
+const review = lazy(() => import("./review/review.screen.tsx").then((file) => ({ default: file.Review })));
 const live = lazy(() => import("./live/live.screen.tsx").then((file) => ({ default: file.Live })));
 const parked = lazy(() => import("./parked/parked.screen.tsx").then((file) => ({ default: file.Parked })));
 const signIn = lazy(() => import("./sign-in/sign-in.screen.tsx").then((file) => ({ default: file.SignIn })));
@@ -129,6 +132,15 @@ export const screens: readonly Screen[] = [
     texts: personTexts,
     screen: person,
     under: "people",
+  },
+  {
+    id: "review",
+    path: "/review",
+    group: "people",
+    icon: IconArrowMerge,
+    needs: "people.join",
+    texts: reviewTexts,
+    screen: review,
   },
   {
     id: "live",

@@ -24,7 +24,7 @@ const BIRTHS = 20;
 
 /** Dates of birth lie decades apart; dates of purchases and the like do not. */
 function areBirths(column: Column): boolean {
-  if (column.kind.name !== "date") return false;
+  if (!column.kind.name.startsWith("date")) return false;
   const years = Float64Array.from(column.values, ({ text }) => Number(text.slice(0, 4))).sort();
   const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
   return at(0.9) - at(0.1) >= BIRTHS;

@@ -1,6 +1,6 @@
 // A table made ready for comparing: every column with its kind, its different values and what each row holds.
 
-import { isDate } from "./kinds/date.rules.ts";
+import { dayPlace, isDate } from "./kinds/date.rules.ts";
 import type { Kind, Profile, Value } from "./kinds/kind.rules.ts";
 import { kinds } from "./kinds/kinds.rules.ts";
 import { hashText, mix } from "./text.rules.ts";
@@ -66,12 +66,26 @@ function commonValues(counts: Float64Array, filled: number): number {
 
 export function profileOf(raw: RawColumn): Profile {
   const counts = tally(raw);
-  const sums = { filled: 0, dates: 0, mails: 0, phones: 0, dialled: 0, withDigit: 0, words: 0, length: 0 };
+  const sums = {
+    filled: 0,
+    dates: 0,
+    monthFirst: 0,
+    dayFirst: 0,
+    mails: 0,
+    phones: 0,
+    dialled: 0,
+    withDigit: 0,
+    words: 0,
+    length: 0,
+  };
   raw.texts.forEach((text, index) => {
     if (isEmpty(text)) counts[index] = 0;
     const count = counts[index] as number;
     sums.filled += count;
     sums.dates += Number(isDate(text)) * count;
+    const place = dayPlace(text);
+    sums.monthFirst += Number(place === 2) * count;
+    sums.dayFirst += Number(place === 1) * count;
     sums.mails += Number(/^\S+@\S+$/.test(text)) * count;
     sums.dialled += Number(/^\+?[\d\s()./-]{7,22}$/.test(text)) * count;
     sums.phones += Number(isPhone(text)) * count;
@@ -85,6 +99,8 @@ export function profileOf(raw: RawColumn): Profile {
     filled: sums.filled,
     distinct: commonValues(counts, sums.filled),
     dates: share(sums.dates),
+    monthFirst: share(sums.monthFirst),
+    dayFirst: share(sums.dayFirst),
     mails: share(sums.mails),
     phones: share(sums.phones),
     dialled: share(sums.dialled),

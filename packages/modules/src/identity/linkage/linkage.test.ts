@@ -36,6 +36,18 @@ test("Åse is Aase, Søren is Sören, Bob is Robert, Kalle is Karl, a slip of th
   expect(levelOf(nameKind, "Søren", "Sören")).toBe("same");
   expect(levelOf(nameKind, "Bob", "Robert")).toBe("nickname, initial or part");
   expect(levelOf(nameKind, "Kalle", "Karl")).toBe("nickname, initial or part");
+  for (const [full, short] of [
+    "Katarina Kajsa",
+    "Lars Lasse",
+    "Fredrik Figge",
+    "Birgitte Gitte",
+    "Margrethe Grethe",
+    "William Bill",
+    "Elizabeth Betty",
+  ].map((two) => two.split(" ")))
+    expect(levelOf(nameKind, full ?? "", short ?? "")).toBe("nickname, initial or part");
+  for (const [one, other] of ["Lars Karl", "Anna Ida", "Bill Bob", "Lena Lisa"].map((two) => two.split(" ")))
+    expect(levelOf(nameKind, one ?? "", other ?? "")).not.toBe("nickname, initial or part");
   expect(levelOf(nameKind, "Petersen", "Petresen")).toBe("one character");
   expect(levelOf(nameKind, "Petersen", "Lindqvist")).toBe("different");
 });
@@ -44,6 +56,27 @@ test("A date is one date in every format, and a day that changed places with the
   for (const text of ["1980-03-21", "19800321", "21.03.1980", "21/3/1980", "21 mars 1980", "March 21, 1980"])
     expect(dateKind.normalise(text)).toBe("19800321");
   expect(levelOf(dateKind, "1980-03-04", "1980-04-03")).toBe("day and month changed places");
+});
+
+test("A column that writes the month first is read so, also where day and month are in doubt", () => {
+  const born = (texts: readonly string[]): string[] =>
+    prepareRecords([rawColumn("born", texts)]).records.columns.flatMap(({ kind, values }) => [
+      kind.name,
+      ...values.map((value) => value.text).sort(),
+    ]);
+  expect(born(["03/04/1980", "12/25/1975", "07/30/1990"])).toEqual([
+    "date, month first",
+    "19751225",
+    "19800304",
+    "19900730",
+  ]);
+  expect(born(["03/04/1980", "25/12/1975", "30/07/1990"])).toEqual([
+    "date",
+    "19751225",
+    "19800403",
+    "19900730",
+  ]);
+  expect(born(["1980-03-04", "1975-12-25"])).toEqual(["date", "19751225", "19800304"]);
 });
 
 test("Comparing is the same from either side, for every kind", () => {

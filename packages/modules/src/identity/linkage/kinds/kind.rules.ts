@@ -7,6 +7,9 @@ export type Profile = {
   readonly filled: number;
   readonly distinct: number;
   readonly dates: number;
+  /** Of two figures before a year only the second can be the day, or only the first. */
+  readonly monthFirst: number;
+  readonly dayFirst: number;
   readonly mails: number;
   /** Written as only phones are, and not against being one. */
   readonly phones: number;

@@ -1,7 +1,7 @@
 // Every kind, in the order they are tried. A new kind is a file and a line here.
 
 import { categoryKind } from "./category.rules.ts";
-import { dateKind } from "./date.rules.ts";
+import { dateKind, monthFirstKind } from "./date.rules.ts";
 import type { Kind } from "./kind.rules.ts";
 import { mailKind } from "./mail.rules.ts";
 import { nameKind } from "./name.rules.ts";
@@ -10,6 +10,7 @@ import { textKind } from "./text.rules.ts";
 
 export const kinds: readonly Kind[] = [
   mailKind,
+  monthFirstKind,
   dateKind,
   phoneKind,
   codeKind,
