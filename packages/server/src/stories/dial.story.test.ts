@@ -161,7 +161,7 @@ describe("J27, anonymous today", () => {
     expect(await rows()).toBe(before);
     await turn(hal.card, { device: { level: "always" } });
     expect(await happens("store", hal.who, zone)).toBe(true);
-    await turn(hal.card, { device: { level: "never" } });
+    await turn(hal.card, { device: { level: "always" } });
     expect(await happens("store", hal.who, zone)).toBe(false);
   });
 
@@ -203,7 +203,7 @@ describe("J27, anonymous today", () => {
     expect(set.status).toBe(200);
     const { body } = await at.ask(`/api/people/${id}/dial`);
     expect(body).toMatchObject({
-      channels: { store: { level: "never" }, device: { level: "never", since: null } },
+      channels: { store: { level: "never" }, device: { level: "always", since: null } },
       history: [
         { channel: "store", level: "never", saidIn: "desk", by: "staff" },
         { channel: "store", level: "asked", saidIn: "web", by: "system" },

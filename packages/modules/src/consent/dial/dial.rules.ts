@@ -115,8 +115,8 @@ export type Effective = {
   readonly until: number | null;
 };
 
-/** Presence is written down only for those who chose it (REC-11); everywhere else people are known until they say no. */
-export const levelOfEveryone = (channel: Channel): DialLevel => (channel === "device" ? "never" : "always");
+/** People are known until they say no. Only their presence is written down of none but those who chose it: `tellsPresence`. */
+const LEVEL_OF_EVERYONE: DialLevel = "always";
 
 /** What holds in a channel now for somebody with these acts: the strictest of their identifiers. */
 export function stateOf(acts: readonly DialAct[], channel: Channel, now: number): Effective {
@@ -129,8 +129,7 @@ export function stateOf(acts: readonly DialAct[], channel: Channel, now: number)
     (a, b) => (a === undefined || level(b) > level(a) ? b : a),
     undefined,
   );
-  if (strictest === undefined)
-    return { level: levelOfEveryone(channel), kinds: null, since: null, until: null };
+  if (strictest === undefined) return { level: LEVEL_OF_EVERYONE, kinds: null, since: null, until: null };
   const lists = latest.flatMap(({ kinds }) => (kinds === null ? [] : [kinds]));
   const kinds = lists.length === 0 ? null : lists.reduce((a, b) => a.filter((kind) => b.includes(kind)));
   const { at: since, until } = strictest;

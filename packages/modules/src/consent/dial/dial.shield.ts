@@ -11,13 +11,10 @@ import type { DialView } from "./dial.view.ts";
 export function dialShield(view: DialView): Shield {
   return {
     minds: ({ channel, name }) =>
-      isOfDevices({ channel, name }) || channelsFor(channel).some((one) => view.isRestricted(one)),
+      tellsPresence(name) || channelsFor(channel).some((one) => view.isRestricted(one)),
     hush: hushByDial,
   };
 }
-
-const isOfDevices = ({ channel, name }: Pick<Carried, "channel" | "name">): boolean =>
-  channel === "device" || tellsPresence(name);
 
 type Acts = (fp: string) => readonly DialAct[];
 
@@ -48,7 +45,7 @@ export async function hushByDial(tx: Tx, carried: readonly Carried[]): Promise<M
 
 const channelsOf = (event: Carried | undefined): readonly Channel[] => {
   if (event === undefined) return [];
-  return isOfDevices(event) ? [...new Set<Channel>([event.channel, "device"])] : [event.channel];
+  return tellsPresence(event.name) ? [...new Set<Channel>([event.channel, "device"])] : [event.channel];
 };
 
 function verdictOf(event: Carried, fps: readonly string[], actsOf: Acts, stays: Stay[]): Verdict | undefined {
@@ -63,7 +60,8 @@ function verdictOf(event: Carried, fps: readonly string[], actsOf: Acts, stays: 
     const said = fps.map((fp) => judge(actsFor(actsOf(fp), channel), moment));
     const refused = said.some(({ permitted }) => permitted === false);
     const chosen = said.some(({ permitted }) => permitted === true);
-    if (channel === "device" && (refused || !chosen)) return tellsPresence(event.name) ? "forget" : "hush";
+    const leavesNothing = channel === "device" && tellsPresence(event.name);
+    if (leavesNothing && (refused || !chosen)) return "forget";
     if (refused) return "hush";
     for (const visit of said.flatMap((one) => one.visits))
       visits.push({ act: visit.act, channel: visit.channel, at: event.at, out: event.says === "out" });

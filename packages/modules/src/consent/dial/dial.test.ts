@@ -94,11 +94,11 @@ it("a browser's id counts where nothing else names the person, a receipt where n
   ]);
 });
 
-it("the strictest of what a person's identifiers say is what holds, and without a choice everybody is known but to beacons", () => {
+it("the strictest of what a person's identifiers say is what holds, and without a choice everybody is known", () => {
   const list = [act("always", T + 1), act("never", T, { fp: "mail" })];
   expect(stateOf(list, "store", T + 2)).toMatchObject({ level: "never", since: T });
   expect(stateOf([], "web", T)).toMatchObject({ level: "always", since: null });
-  expect(stateOf([], "device", T)).toMatchObject({ level: "never" });
+  expect(stateOf([], "device", T)).toMatchObject({ level: "always", since: null });
 });
 
 it("a till, a tablet and a kiosk stand in the store: what was said of stores holds there, until something is said of them", () => {
