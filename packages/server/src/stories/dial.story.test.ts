@@ -161,7 +161,7 @@ describe("J27, anonymous today", () => {
     expect(await rows()).toBe(before);
     await turn(hal.card, { device: { level: "always" } });
     expect(await happens("store", hal.who, zone)).toBe(true);
-    await turn(hal.card, { device: { level: "always" } });
+    await turn(hal.card, { device: { level: "never" } });
     expect(await happens("store", hal.who, zone)).toBe(false);
   });
 
