@@ -43,9 +43,9 @@ export const empty: readonly Place[] = [
   { name: "empty-schemas", path: "/sources/1?tab=schemas" },
   { name: "empty-listen", path: "/sources/1?tab=listen" },
   { name: "empty-volume", path: "/volume" },
-  { name: "empty-permission", path: "/permission" },
-  { name: "empty-permission-import", path: "/permission/import" },
-  { name: "empty-recognition", path: "/permission/recognition" },
+  { name: "empty-permission", path: "/permissions" },
+  { name: "empty-permission-import", path: "/permissions/import" },
+  { name: "empty-recognition", path: "/permissions/recognition" },
 ];
 
 const flow = (life: Life): Place[] => [
@@ -98,24 +98,26 @@ const ground = (life: Life): Place[] => [
 ];
 
 const permission: readonly Place[] = [
-  { name: "permission", path: "/permission" },
-  { name: "permission-new", path: "/permission", act: press(".pm-head .mantine-Button-root") },
-  { name: "permission-words", path: "/permission/purposes/news" },
+  { name: "permission", path: "/permissions" },
+  { name: "permission-new", path: "/permissions", act: press(".pm-head .mantine-Button-root") },
+  { name: "permission-words", path: "/permissions/purposes/news" },
   {
     name: "permission-publish",
-    path: "/permission/purposes/news",
+    path: "/permissions/purposes/news",
     act: press(".pm-head .mantine-Button-root"),
   },
-  { name: "permission-no-words", path: "/permission/purposes/order_updates" },
-  { name: "permission-registers", path: "/permission/registers" },
+  { name: "permission-no-words", path: "/permissions/purposes/order_updates" },
+  { name: "permission-reach", path: "/permissions/reach" },
+  { name: "permission-withdrawals", path: "/permissions/withdrawals" },
+  { name: "permission-registers", path: "/permissions/registers" },
   {
     name: "permission-take",
-    path: "/permission/registers",
+    path: "/permissions/registers",
     act: press(".pm-act .mantine-Button-root"),
   },
-  { name: "permission-import", path: "/permission/import", act: press(".pm-take summary") },
-  { name: "permission-recognition", path: "/permission/recognition" },
-  { name: "permission-looks", path: "/permission/looks" },
+  { name: "permission-import", path: "/permissions/import", act: press(".pm-take summary") },
+  { name: "permission-recognition", path: "/permissions/recognition" },
+  { name: "permission-looks", path: "/permissions/looks" },
 ];
 
 const house = (life: Life): Place[] => [

@@ -30,7 +30,7 @@ const words = "Almvik Sverige AB får skriva till mig om nyheter. Jag kan ta til
 
 describe("purposes and their words", () => {
   it("begins with what a purpose is for, and enters the first", async () => {
-    await page.goto(`${studio.base}/permission`);
+    await page.goto(`${studio.base}/permissions`);
     await page.getByText("Without a purpose nothing about a person may be used.").waitFor();
     await page.getByRole("button", { name: "Enter a purpose" }).click();
     const dialog = page.getByRole("dialog", { name: "Enter a purpose" });
@@ -76,7 +76,7 @@ describe("purposes and their words", () => {
     await swedish.getByText(words, { exact: true }).waitFor();
   });
 
-  it("refuses to call a notice at a sale a consent (LAW-04)", async () => {
+  it("refuses to call a notice at a sale a consent", async () => {
     await page.getByRole("button", { name: "Publish new words" }).click();
     await page.getByRole("radio", { name: /Is a notice at a sale/ }).check();
     await page.getByLabel("Svenska").fill(`${words} Det är ditt samtycke.`);
@@ -91,7 +91,7 @@ describe("purposes and their words", () => {
 
 describe("registers and imports", () => {
   it("warns of a register that is missing, and takes it in with the day it is of", async () => {
-    await page.goto(`${studio.base}/permission/registers`);
+    await page.goto(`${studio.base}/permissions/registers`);
     await page.getByText(/^Nobody may be called or written to on NIX-Telefon/).waitFor();
     await page.getByRole("button", { name: "Take in NIX-Telefon" }).click();
     await page.locator("input[type=file]").setInputFiles({
@@ -106,7 +106,7 @@ describe("registers and imports", () => {
   });
 
   it("says of a file without the columns what it lacks, and gives the refused rows of another as a report", async () => {
-    await page.goto(`${studio.base}/permission/import`);
+    await page.goto(`${studio.base}/permissions/import`);
     const take = (name: string, text: string): Promise<void> =>
       page
         .locator("input[type=file]")
@@ -131,8 +131,8 @@ describe("registers and imports", () => {
 });
 
 describe("recognition and who looks", () => {
-  it("tells in how much of what happened we knew who it was, and keeps the unknown as unknown (REC-06)", async () => {
-    await page.goto(`${studio.base}/permission/recognition`);
+  it("tells in how much of what happened we knew who it was, and keeps the unknown as unknown (REC-01)", async () => {
+    await page.goto(`${studio.base}/permissions/recognition`);
     await page
       .getByRole("heading", { name: "We knew who it was in 50 % of what happened in 30 days." })
       .waitFor();
@@ -146,7 +146,7 @@ describe("recognition and who looks", () => {
   });
 
   it("changes who says why, and it holds after a reload", async () => {
-    await page.goto(`${studio.base}/permission/looks`);
+    await page.goto(`${studio.base}/permissions/looks`);
     await page.getByRole("checkbox", { name: "Marketing" }).check();
     await page.getByRole("checkbox", { name: /The name of the colleague too/ }).check();
     await page.getByRole("button", { name: "Save" }).click();
@@ -154,5 +154,54 @@ describe("recognition and who looks", () => {
     await page.reload();
     expect(await page.getByRole("checkbox", { name: "Marketing" }).isChecked()).toBe(true);
     expect(await page.getByRole("checkbox", { name: "Sales" }).isChecked()).toBe(false);
+  });
+});
+
+describe("reach and withdrawals", () => {
+  it("counts a yes against all whom we know, beside the mark of half of them (REC-12)", async () => {
+    const { server } = studio;
+    const traits = (email: string) => ({ type: "identify", userId: email, traits: { email } });
+    await server.send([traits("a@shop.example"), traits("b@shop.example")], "server");
+    const [entity] = (
+      await server.ask<{ items: { id: string; name: string }[] }>("/api/entities")
+    ).body.items.filter(({ name }) => name === "Almvik Sverige AB");
+    const { items } = (
+      await server.ask<{ items: { id: string; hash: string; basis: string }[] }>(
+        "/api/permissions/purposes/news/texts",
+      )
+    ).body;
+    const text = items.find(({ basis }) => basis === "consent");
+    const granted = await server.ask("/api/permissions/grant", {
+      ...{
+        actId: crypto.randomUUID(),
+        identifiers: [{ kind: "email", value: "a@shop.example" }],
+        purpose: "news",
+      },
+      ...{ channels: ["mail"], entityId: entity?.id, textId: text?.id, textHash: text?.hash },
+      evidence: { place: "shop", how: "box ticked", active: true, concluded: true },
+    });
+    expect(granted.status).toBe(200);
+    await page.goto(`${studio.base}/permissions/reach`);
+    await page
+      .getByRole("heading", { name: "We may reach 33 % of all customers. The mark is more than 50 %." })
+      .waitFor();
+    await page.getByText(/^1 of 3 customers/).waitFor();
+    const any = page.getByRole("region", { name: "Any purpose" });
+    await any.getByRole("img", { name: "Mail: 1 people, 33 % of all customers" }).waitFor();
+  });
+
+  it("names the message that a withdrawal answered", async () => {
+    const no = await studio.server.ask("/api/permissions/withdraw", {
+      ...{ actId: crypto.randomUUID(), identifiers: [{ kind: "email", value: "a@shop.example" }] },
+      ...{ purpose: "news", channel: "mail", entityId: null, cause: "autumn-lamps" },
+    });
+    expect(no.status).toBe(200);
+    await page.goto(`${studio.base}/permissions/withdrawals`);
+    await page.getByRole("heading", { name: /answered a message\.$/ }).waitFor();
+    await page.getByRole("region", { name: "Messages that caused most" }).getByText("autumn-lamps").waitFor();
+    await page.goto(`${studio.base}/permissions/reach`);
+    await page
+      .getByRole("heading", { name: "We may reach 0 % of all customers. The mark is more than 50 %." })
+      .waitFor();
   });
 });

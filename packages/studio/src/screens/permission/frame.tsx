@@ -5,6 +5,7 @@ import { NavLink } from "react-router";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { permissionParts } from "./parts.ts";
+import "./key.css";
 import "./permission.css";
 import "./table.css";
 import { permissionScreenTexts } from "./texts.ts";

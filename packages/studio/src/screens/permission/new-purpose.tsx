@@ -39,7 +39,7 @@ function Fields({ close }: FormProps) {
     onSuccess: async (made) => {
       await readAgain();
       close();
-      void go(`/permission/purposes/${made.code}`);
+      void go(`/permissions/purposes/${made.code}`);
     },
   });
   const taken = sentenceFor(entering.error, "consent.purpose_exists");

@@ -1,10 +1,13 @@
-// The parts of Permission, each a page of its own: colleagues see those that are open to them.
+// The parts of Permission, each a page of its own: colleagues see those that are open to them. `/permission` itself is the
+// page of the link in a mail.
 import type { Permission } from "@somlos/contract";
 
 export const permissionParts = [
-  { id: "purposes", path: "/permission", needs: "consent.read" },
-  { id: "registers", path: "/permission/registers", needs: "consent.read" },
-  { id: "import", path: "/permission/import", needs: "consent.read" },
-  { id: "recognition", path: "/permission/recognition", needs: "events.read" },
-  { id: "looks", path: "/permission/looks", needs: "settings.read" },
+  { id: "purposes", path: "/permissions", needs: "consent.read" },
+  { id: "reach", path: "/permissions/reach", needs: "consent.read" },
+  { id: "withdrawals", path: "/permissions/withdrawals", needs: "consent.read" },
+  { id: "registers", path: "/permissions/registers", needs: "consent.read" },
+  { id: "import", path: "/permissions/import", needs: "consent.read" },
+  { id: "recognition", path: "/permissions/recognition", needs: "events.read" },
+  { id: "looks", path: "/permissions/looks", needs: "settings.read" },
 ] as const satisfies readonly { readonly id: string; readonly path: string; readonly needs: Permission }[];

@@ -143,7 +143,7 @@ export function Purpose() {
   const texts = useTexts(code, purpose !== undefined);
   return (
     <>
-      <Top title={code} from={{ title: screen.title, path: "/permission" }}>
+      <Top title={code} from={{ title: screen.title, path: "/permissions" }}>
         <FindButton />
       </Top>
       <Answered asked={purposes}>
@@ -153,7 +153,7 @@ export function Purpose() {
               alone
               title={text.unknown}
               act={
-                <Button component={Link} to="/permission">
+                <Button component={Link} to="/permissions">
                   {text.toList}
                 </Button>
               }

@@ -24,7 +24,7 @@ function Line({ purpose }: { readonly purpose: PurposeView }) {
   return (
     <tr className="pm-row">
       <th scope="row">
-        <Link className="pm-open mono" to={`/permission/purposes/${purpose.code}`}>
+        <Link className="pm-open mono" to={`/permissions/purposes/${purpose.code}`}>
           {purpose.code}
         </Link>
         {purpose.doubleOptIn ? <span className="pm-under">{text.double}</span> : null}

@@ -2,6 +2,7 @@
 import { listPermissionImports } from "@somlos/contract/rooms/consent-imports";
 import { listRegisters } from "@somlos/contract/rooms/consent-lists";
 import { listPurposes, listTexts } from "@somlos/contract/rooms/consent-purposes";
+import { readReach } from "@somlos/contract/rooms/consent-reach";
 import { readLookRules, readRecognition } from "@somlos/contract/rooms/seen";
 import { useLanguage } from "@somlos/look/language";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -29,6 +30,14 @@ export const useRegisters = () =>
   useQuery({
     queryKey: [key, "registers"],
     queryFn: ({ signal }) => call(listRegisters, {}, signal),
+  });
+
+/** It is counted over the whole ledger: not asked anew at each turn of a page. */
+export const useReach = () =>
+  useQuery({
+    queryKey: [key, "reach"],
+    queryFn: ({ signal }) => call(readReach, {}, signal),
+    staleTime: 60_000,
   });
 
 /** Why one stopped is told in the language of the screen. What runs is asked for every second. */
