@@ -75,8 +75,8 @@ export const faultsOfTheDial: readonly Fault[] = [
   {
     name: "a beacon writes down those who never chose it",
     file: `${dial}/dial.shield.ts`,
-    find: 'if (channel === "device" && (refused || !chosen))',
-    put: 'if (channel === "device" && refused)',
+    find: 'if (leavesNothing && (refused || !chosen)) return "forget";',
+    put: 'if (leavesNothing && refused) return "forget";',
     tests: story,
   },
   {
