@@ -7,6 +7,7 @@ import { type SmallImports, smallImports } from "../../packages/server/test/smal
 import type { PictureHouse } from "./house.ts";
 import { likelyOne } from "./likely.ts";
 import { permissionsIn } from "./permission-life.ts";
+import { sharedIn } from "./shared.ts";
 import { smallLife } from "./small-life.ts";
 
 export type Life = {
@@ -18,6 +19,7 @@ export type Life = {
   readonly mail: string;
   readonly parked: string;
   readonly match: string;
+  readonly hub: string;
   /** The long import runs until `pause`; who comes meanwhile waits for it. */
   resume(): Promise<void>;
   pause(): Promise<void>;
@@ -167,6 +169,7 @@ export async function liveIn(house: PictureHouse): Promise<Life> {
     mail: await first("/api/mails"),
     parked: await first("/api/events/parked"),
     match: await likelyOne(house),
+    hub: await sharedIn(house),
     ...turns(ask, imports.paused),
     stop: trickle(house),
   };

@@ -36,6 +36,7 @@ export const empty: readonly Place[] = [
   { name: "empty-parked", path: "/live/parked" },
   { name: "empty-people", path: "/people" },
   { name: "empty-review", path: "/review" },
+  { name: "empty-hubs", path: "/hubs" },
   { name: "empty-imports", path: "/imports" },
   { name: "empty-mail", path: "/mail" },
   { name: "empty-entities", path: "/settings/entities" },
@@ -62,6 +63,11 @@ const flow = (life: Life): Place[] => [
   { name: "person", path: `/people/${life.person}` },
   { name: "review", path: "/review" },
   { name: "review-one", path: `/review?id=${life.match}` },
+  { name: "hubs", path: "/hubs" },
+  { name: "hub", path: `/hubs?id=${life.hub}` },
+  { name: "hub-one-person", path: `/hubs?id=${life.hub}`, act: press("input[value=one_person]") },
+  { name: "hub-blocked", path: `/hubs?id=${life.hub}`, act: press("input[value=blocked]") },
+  { name: "hubs-ruled", path: "/hubs?standing=ruled" },
 ];
 
 const ground = (life: Life): Place[] => [

@@ -4,6 +4,7 @@ import { endpoint } from "../endpoint.ts";
 import { act, namedValue, ruled } from "./identity.ts";
 
 export const hub = z.object({
+  id: z.string().describe("of the value, the same however it is ruled"),
   kind: z.string(),
   value: z.string(),
   neighbours: z.number().describe("how many others are tied to it; 1,000 stands for more"),
@@ -27,6 +28,10 @@ export const listHubs = endpoint({
     "Values that say nothing of anybody, by kind; at most 200 a page, `next` goes into `after`. Postal addresses only when asked for with `kind=address`: every home of two is one. The look is logged.",
   query: z.object({
     kind: z.string().min(1).max(40).optional(),
+    standing: z
+      .enum(["any", "waiting", "ruled"])
+      .default("any")
+      .describe("waiting: nobody ruled of it; ruled: a colleague did, homes among them"),
     after: z
       .string()
       .regex(/^\d{1,2}_[0-9a-f-]{36}$/, "is not the `next` of an earlier answer")

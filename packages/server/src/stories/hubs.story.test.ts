@@ -71,6 +71,8 @@ test("the shared mailbox of a firm fuses nobody, waits in the queue, and is rule
   const one = await rule("/api/identity/hubs/rule", { kind: "email", value: shared, says: "one_person" });
   expect(await who("email", shared)).toBe(await who("club_card", "H-1001"));
   expect((await hubs()).items[0]).toMatchObject({ says: "one_person", rulingId: one.rulingId });
+  expect((await hubs("?standing=waiting")).items).toEqual([]);
+  expect((await hubs("?standing=ruled")).items).toMatchObject([{ value: shared, says: "one_person" }]);
 
   const blocked = await rule("/api/identity/hubs/rule", { kind: "email", value: shared, says: "blocked" });
   expect(await who("email", shared)).not.toBe(await who("club_card", "H-1001"));
@@ -80,6 +82,8 @@ test("the shared mailbox of a firm fuses nobody, waits in the queue, and is rule
   await rule(`/api/identity/hubs/rulings/${one.rulingId}/undo`, {});
   expect(await who("email", shared)).not.toBe(await who("club_card", "H-1001"));
   expect((await hubs()).items[0]).toMatchObject({ says: "nothing", rulingId: null });
+  expect((await hubs("?standing=waiting")).items).toMatchObject([{ value: shared }]);
+  expect((await hubs("?standing=ruled")).items).toEqual([]);
 });
 
 test("the queue goes on page by page and leaves homes out until they are asked for", async () => {

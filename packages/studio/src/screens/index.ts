@@ -1,6 +1,7 @@
 // One line a screen, in the order of the navigation.
 import {
   IconActivity,
+  IconAffiliate,
   IconAlertTriangle,
   IconArrowMerge,
   IconDatabase,
@@ -19,6 +20,7 @@ import {
 import { lazy } from "react";
 import { accountTexts } from "./account/texts.ts";
 import { auditTexts } from "./audit/texts.ts";
+import { hubTexts } from "./hubs/texts.ts";
 import { importTexts } from "./import/texts.ts";
 import { liveTexts } from "./live/texts.ts";
 import { mailTexts } from "./mail/texts.ts";
@@ -44,6 +46,7 @@ const person = lazy(() => import("./person/person.screen.tsx").then((file) => ({
 const review = lazy(() => import("./review/review.screen.tsx").then((file) => ({ default: file.Review })));
 const live = lazy(() => import("./live/live.screen.tsx").then((file) => ({ default: file.Live })));
 const parked = lazy(() => import("./parked/parked.screen.tsx").then((file) => ({ default: file.Parked })));
+const hubs = lazy(() => import("./hubs/hubs.screen.tsx").then((file) => ({ default: file.Hubs })));
 const signIn = lazy(() => import("./sign-in/sign-in.screen.tsx").then((file) => ({ default: file.SignIn })));
 const setUp = lazy(() => import("./set-up/set-up.screen.tsx").then((file) => ({ default: file.SetUp })));
 const reset = lazy(() => import("./reset/reset.screen.tsx").then((file) => ({ default: file.Reset })));
@@ -150,6 +153,15 @@ export const screens: readonly Screen[] = [
     needs: "events.read",
     texts: liveTexts,
     screen: live,
+  },
+  {
+    id: "hubs",
+    path: "/hubs",
+    group: "people",
+    icon: IconAffiliate,
+    needs: "people.read",
+    texts: hubTexts,
+    screen: hubs,
   },
   {
     id: "parked",

@@ -25,6 +25,7 @@ function placeIn(after: string | undefined): readonly [number, string] {
 }
 
 const shown = (row: HubRow): words.HubAnswer => ({
+  id: row.id,
   kind: kindOfCode(row.kind),
   value: row.value,
   neighbours: row.neighbours,
@@ -35,10 +36,11 @@ const shown = (row: HubRow): words.HubAnswer => ({
 
 export const hubDoors: readonly Door<IdentityHouse>[] = [
   handle(words.listHubs, async ({ db, audit }: IdentityHouse, { query, caller, ip }) => {
-    const wish = { kind: codeOf(query.kind), after: placeIn(query.after), limit: query.limit };
+    const { standing, limit } = query;
+    const wish = { standing, kind: codeOf(query.kind), after: placeIn(query.after), limit };
     const rows = await db.snapshot((tx) => listHubs(tx, wish));
     await audit.look([{ who: staffIn(caller), what: words.listHubs.id, ip }]);
-    const last = rows.length === query.limit ? rows.at(-1) : undefined;
+    const last = rows.length === limit ? rows.at(-1) : undefined;
     return { items: rows.map(shown), next: last === undefined ? null : `${last.kind}_${last.id}` };
   }),
   handle(words.ruleHub, (house: IdentityHouse, knock) => {
