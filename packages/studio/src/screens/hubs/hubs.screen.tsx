@@ -46,7 +46,7 @@ function Nothing({ standing }: { readonly standing: Standing }) {
     </Button>
   );
   return (
-    <Empty title={text.emptyTitle} act={act}>
+    <Empty title={standing === "waiting" ? text.emptyTitle : text.emptyRuledTitle} act={act}>
       {standing === "waiting" ? text.empty : text.emptyRuled}
     </Empty>
   );

@@ -74,7 +74,8 @@ export const hubTexts = texts({
     emptyTitle: "No value is shared by too many",
     empty:
       "Should a firm's mailbox, a family's phone or a made-up number be tied to too many people, it stops joining them and stands here.",
-    emptyRuled: "Nobody has ruled what a value is yet.",
+    emptyRuledTitle: "Nothing is ruled yet",
+    emptyRuled: "What colleagues rule of a value stands here, and can be undone here at any time.",
     toPeople: "To People",
   },
   sv: {
@@ -147,7 +148,8 @@ export const hubTexts = texts({
     emptyTitle: "Inget värde delas av för många",
     empty:
       "Om ett företags brevlåda, en familjs telefon eller ett påhittat nummer knyts till för många slutar det förena dem och står här.",
-    emptyRuled: "Ingen har bestämt vad ett värde är än.",
+    emptyRuledTitle: "Inget är avgjort än",
+    emptyRuled: "Det som kollegor bestämmer om ett värde står här, och kan ångras här när som helst.",
     toPeople: "Till Personer",
   },
   da: {
@@ -221,7 +223,8 @@ export const hubTexts = texts({
     emptyTitle: "Ingen værdi deles af for mange",
     empty:
       "Hvis et firmas postkasse, en families telefon eller et opdigtet nummer knyttes til for mange, holder den op med at samle dem og står her.",
-    emptyRuled: "Ingen har bestemt, hvad en værdi er, endnu.",
+    emptyRuledTitle: "Intet er afgjort endnu",
+    emptyRuled: "Det, kolleger bestemmer om en værdi, står her og kan fortrydes her når som helst.",
     toPeople: "Til Personer",
   },
 });
