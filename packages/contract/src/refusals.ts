@@ -14,6 +14,7 @@ import { kernelRefusals } from "./rooms/kernel.ts";
 import { mailRefusals } from "./rooms/mail.ts";
 import { matchesRefusals } from "./rooms/matches.ts";
 import { peopleRefusals } from "./rooms/people.ts";
+import { researchRefusals } from "./rooms/research-refusals.ts";
 import { rightsRefusals } from "./rooms/rights-refusals.ts";
 import { schemaRefusals } from "./rooms/schemas.ts";
 import { seenRefusals } from "./rooms/seen.ts";
@@ -28,6 +29,7 @@ export const refusals = {
   ...consentDoorRefusals,
   ...accessRefusals,
   ...cornerRefusals,
+  ...researchRefusals,
   ...rightsRefusals,
   ...collectRefusals,
   ...eventRefusals,

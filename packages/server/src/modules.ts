@@ -4,7 +4,7 @@ import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
 import { companyDoors } from "@somlos/modules/company";
 import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
-import { cornerDoors } from "@somlos/modules/corner";
+import { cornerDoors, researchDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
 import { hubDoors, matchDoors, rulingDoors, treeDoors } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, meDoors, peopleDoors } from "@somlos/modules/profiles";
@@ -30,6 +30,7 @@ export const doors: readonly unknown[] = [
   ...meDoors,
   ...liveDoors,
   ...cornerDoors,
+  ...researchDoors,
   ...rightsDoors,
   ...demoDoors,
   ...volumeDoors,

@@ -9,6 +9,9 @@ const SESSIONS = sql<Record<string, unknown>>`
 const PASSKEYS = sql<Record<string, unknown>>`
   select name, kind, value, created_at as "createdAt", last_used_at as "lastUsedAt" from corner.passkeys
   where fp = any($1::uuid[]) order by created_at`;
+const BROUGHT = sql<Record<string, unknown>>`
+  select shop, thing, brought_at as "broughtAt" from corner.brought where fp = any($1::uuid[]) order by brought_at, thing_key`;
+const DROP_BROUGHT = sql`delete from corner.brought where fp = any($1::uuid[])`;
 const DROP_SESSIONS = sql`delete from corner.sessions where fp = any($1::uuid[])`;
 const DROP_PASSKEYS = sql`delete from corner.passkeys where fp = any($1::uuid[])`;
 const DROP_LINKS = sql`delete from corner.links where fp = any($1::uuid[])`;
@@ -17,10 +20,12 @@ const DROP_CHALLENGES = sql`delete from corner.challenges where fp = any($1::uui
 export const listOwn = async (tx: Tx, fps: readonly string[]) => ({
   "corner.sessions": await tx.rows(SESSIONS, [fingerprints(fps)]),
   "corner.passkeys": await tx.rows(PASSKEYS, [fingerprints(fps)]),
+  "corner.brought": await tx.rows(BROUGHT, [fingerprints(fps)]),
 });
 export const deleteOwn = async (tx: Tx, fps: readonly string[]) => ({
   "corner.sessions": await tx.run(DROP_SESSIONS, [fingerprints(fps)]),
   "corner.passkeys": await tx.run(DROP_PASSKEYS, [fingerprints(fps)]),
   "corner.links": await tx.run(DROP_LINKS, [fingerprints(fps)]),
+  "corner.brought": await tx.run(DROP_BROUGHT, [fingerprints(fps)]),
   "corner.challenges": await tx.run(DROP_CHALLENGES, [fingerprints(fps)]),
 });

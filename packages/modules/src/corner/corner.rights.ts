@@ -1,10 +1,10 @@
-// What a person may ask of their way in: sessions and passkeys told, all of it erased with the identifier.
+// What a person may ask of their way in: sessions, passkeys and what they brought from other shops told, all of it erased with the identifier.
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
 import { deleteOwn, listOwn } from "./corner.rights.store.ts";
 
 export const cornerRights: RoomRights = {
   room: "corner",
-  tables: ["corner.sessions", "corner.passkeys", "corner.links", "corner.challenges"],
+  tables: ["corner.sessions", "corner.passkeys", "corner.links", "corner.challenges", "corner.brought"],
   async export(tx, { identifiers }) {
     const own = await listOwn(
       tx,

@@ -1,5 +1,21 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room corner.
 
+/** keep: a year after it was brought, or until taken away; erase: all of the identifier; export: everything */
+export type BroughtRow = {
+  /** none: id of the line */
+  id: string;
+  /** identifier: keyed fingerprint of the identifier that was proven */
+  fp: string;
+  /** personal: which product it is, so that it stands once */
+  thing_key: string;
+  /** personal: where it was looked at, if the file says so */
+  shop: string | null;
+  /** personal: what was looked at, as the file says */
+  thing: unknown;
+  /** personal: when it was brought */
+  brought_at: Date;
+};
+
 /** keep: five minutes; erase: passes by itself; export: no */
 export type ChallengesRow = {
   /** none: SHA-256 of the challenge a passkey must sign */

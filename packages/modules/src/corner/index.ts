@@ -6,6 +6,7 @@ export { cornerDoors } from "./corner.routes.ts";
 export { hashOfToken, limits } from "./corner.rules.ts";
 export { pruneCorner } from "./corner.schedule.ts";
 export { undoPasskey } from "./passkeys/passkeys.actions.ts";
+export { type ResearchHouse, researchDoors } from "./research/research.routes.ts";
 export {
   type AnyKnock,
   demandSurely,

@@ -86,5 +86,13 @@ export { SourcesView } from "./sources.view.ts";
 export { stalledSeconds } from "./stall.rules.ts";
 export { countLastHour, findStall, hasEvents } from "./stall.store.ts";
 export type { Parts } from "./timeline.rules.ts";
-export { columnsOf, countEvents, findFirstTime, listLastSeen, listTimeline } from "./timeline.store.ts";
+export {
+  columnsOf,
+  countEvents,
+  findFirstTime,
+  listLastSeen,
+  listNamed,
+  listTimeline,
+  type NamedRow,
+} from "./timeline.store.ts";
 export type { Identifier, IdentifierKind, Says, Stand, Told, Trust } from "./told.rules.ts";

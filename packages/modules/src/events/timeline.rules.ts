@@ -43,3 +43,6 @@ export const isWhole = (rows: readonly { readonly at: Date }[], limit: number, m
   const last = rows[limit - 1];
   return last !== undefined && last.at > reliableFrom(months.from);
 };
+
+/** What happened at this time was received from then on. */
+export const reliableReceipt = (at: Date): Date => new Date(at.getTime() - MOST_AHEAD_MS);

@@ -1,7 +1,14 @@
 // A person's timeline over the streams of the log.
 import { room, type Tx } from "@somlos/kernel/db";
 import type { LoggedRow } from "./shown.rules.ts";
-import { type Before, isWhole, latestReceipt, type Parts, searchesOf } from "./timeline.rules.ts";
+import {
+  type Before,
+  isWhole,
+  latestReceipt,
+  type Parts,
+  reliableReceipt,
+  searchesOf,
+} from "./timeline.rules.ts";
 
 const { sql, fragment } = room("events");
 
@@ -57,6 +64,29 @@ export async function listTimeline(
   }
   return rows;
 }
+
+export type NamedRow = { at: Date; name: string; body: string };
+const NAMED = sql<NamedRow>`
+  select e.at, e.name, b.body from ${PARTS} cross join lateral (
+    select l.at, l.seq, l.received_at, l.name from events.log l
+    where l.received_at >= $6 and l.received_at < $7 and ${INSIDE} and l.at between greatest(p.from_at, $8) and p.to_at
+      and lower(regexp_replace(l.name, '[^A-Za-z]', '', 'g')) = any($9::text[])
+    order by l.at desc, l.seq desc limit $10) e
+  join events.bodies b on b.seq = e.seq and b.received_at = e.received_at
+  order by e.at desc, e.seq desc limit $10`;
+
+export type NamedWish = { readonly names: readonly string[]; readonly since: Date; readonly limit: number };
+
+/** The newest events of these names (letters only, small) in these parts since then. `nowMs`: this machine's time. */
+export const listNamed = (tx: Tx, parts: Parts, wish: NamedWish, nowMs: number): Promise<NamedRow[]> =>
+  tx.rows(NAMED, [
+    ...columnsOf(parts),
+    reliableReceipt(wish.since),
+    latestReceipt(nowMs),
+    wish.since,
+    [...wish.names],
+    wish.limit,
+  ]);
 
 const FIRST = sql<{ at: Date | null }>`
   select min(a.at) as at

@@ -36,4 +36,9 @@ export const allowedOfPersons = <Who extends string>(
   "me.receipt": everyone,
   "me.export_fetch": ["person"],
   "me.fact_correct": ["person"],
+  "me.research": ["person"],
+  "me.research_file": ["person"],
+  "me.research_bring": ["person"],
+  "me.research_drop": ["person"],
+  "me.research_drop_all": ["person"],
 });

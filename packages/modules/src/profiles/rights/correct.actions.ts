@@ -10,14 +10,17 @@ const OWN_SOURCE = 0;
 
 /** `subject`: the stream of the identifier that the person has proven. `null` takes a fact back. */
 export function correctFact(work: Work, subject: string, name: string, value: unknown): void {
-  const [fact] = factsIn({ [name]: value });
-  if (fact === undefined) throw new Refusal("rights.fact_bad");
+  correctFacts(work, subject, { [name]: value });
+}
+
+/** Several at once; one that is too long for a fact and none of them is said. */
+export function correctFacts(work: Work, subject: string, said: Readonly<Record<string, unknown>>): void {
+  const facts = factsIn(said);
+  if (facts.length < Object.keys(said).length) throw new Refusal("rights.fact_bad");
   const at = work.now.getTime();
-  upsertFacts(work.tx, [
-    {
-      ...{ subject, name, json: fact[1], at, slotted: false, sourceId: OWN_SOURCE },
-      trust: rankOfOrigin("person"),
-      key: fingerprintOf(uuid7(at)),
-    },
-  ]);
+  const own = { subject, at, slotted: false, sourceId: OWN_SOURCE, trust: rankOfOrigin("person") };
+  upsertFacts(
+    work.tx,
+    facts.map(([name, json]) => ({ ...own, name, json, key: fingerprintOf(uuid7(at)) })),
+  );
 }
