@@ -7,6 +7,7 @@ import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { FileField } from "./file-field.tsx";
 import "./files.css";
+import { useNow } from "../../now.ts";
 import { fileTexts } from "./file-texts.ts";
 import { SendingBar } from "./sending.tsx";
 import { useReadAgain } from "./use-permission.ts";
@@ -14,8 +15,7 @@ import { useSending } from "./use-sending.ts";
 
 export type RegisterName = (typeof registerNames)[number];
 
-const today = (): string => {
-  const now = new Date();
+const dayOf = (now: Date): string => {
   const two = (n: number): string => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
@@ -27,7 +27,8 @@ function Fields({ list, close }: { readonly list: RegisterName; readonly close: 
   const formats = useFormats();
   const readAgain = useReadAgain();
   const [file, setFile] = useState<File>();
-  const [asOf, setAsOf] = useState(today);
+  const now = useNow();
+  const [asOf, setAsOf] = useState(() => dayOf(now));
   const [taken, setTaken] = useState<Taken>();
   const sender = useSending<Taken>((answer) => {
     setTaken(answer);
