@@ -27,8 +27,8 @@ function Fields({ list, close }: { readonly list: RegisterName; readonly close: 
   const formats = useFormats();
   const readAgain = useReadAgain();
   const [file, setFile] = useState<File>();
-  const now = useNow();
-  const [asOf, setAsOf] = useState(() => dayOf(now));
+  const clock = useNow();
+  const [asOf, setAsOf] = useState(() => dayOf(clock));
   const [taken, setTaken] = useState<Taken>();
   const sender = useSending<Taken>((answer) => {
     setTaken(answer);
