@@ -18,6 +18,15 @@ const ownThings: Readonly<Record<string, (cookie: string) => Promise<string>>> =
     const answer = await fetch(`${at.base}/v1/me/sessions`, { headers: { cookie } });
     return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? "";
   },
+  "me.research_drop": async (cookie) => {
+    const things = [{ name: "Lampa" }];
+    const file = { format: "portable-research", version: 1, madeOn: "2026-11-01", sizes: {}, things };
+    const answer = await fetch(`${at.base}/v1/me/research/brought`, {
+      ...{ method: "POST", body: JSON.stringify({ file }) },
+      headers: { ...json(), cookie },
+    });
+    return ((await answer.json()) as { brought: { id: string }[] }).brought[0]?.id ?? "";
+  },
   // Proven in corner/test/surely.test.ts with real ones: without a fresh proof nothing of anybody is reached.
   "me.passkey_remove": async () => NOBODYS,
   "me.proof": async () => NOBODYS,
