@@ -40,6 +40,7 @@ import { sourceTexts } from "./sources/texts.ts";
 import { staffTexts } from "./staff/texts.ts";
 import { startTexts } from "./start/texts.ts";
 import { volumeTexts } from "./volume/texts.ts";
+import { whyScreens } from "./why/screens.ts";
 
 const people = lazy(() => import("./people/people.screen.tsx").then((file) => ({ default: file.People })));
 const person = lazy(() => import("./person/person.screen.tsx").then((file) => ({ default: file.Person })));
@@ -145,6 +146,7 @@ export const screens: readonly Screen[] = [
     texts: reviewTexts,
     screen: review,
   },
+  ...whyScreens,
   {
     id: "live",
     path: "/live",

@@ -4,6 +4,7 @@ import type { Person } from "@somlos/contract/rooms/people";
 import { useFormats, useText } from "@somlos/look/language";
 import { channelTexts, inOrder } from "../../channels.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
+import { WhyLink } from "../why/why-link.tsx";
 import { personTexts } from "./texts.ts";
 
 const activeMs = 10 * 60_000;
@@ -49,6 +50,7 @@ export function Head({ person, asked, latest, now }: HeadProps) {
       <div className="nm">
         <h1 data-unknown={person.name === null || undefined}>{name}</h1>
         <div className="nm-acts">
+          <WhyLink id={person.id} />
           <CopyButton text={person.id} label={text.copyId} />
         </div>
       </div>
