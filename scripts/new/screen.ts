@@ -18,22 +18,32 @@ export function ${pascal(name)}() {
   return <h1>{text.title}</h1>;
 }
 `,
-  },
-  registry: {
-    path: "packages/studio/src/screens/index.ts",
-    add: (text) =>
-      withLine(
-        text,
-        `import { ${camel(name)}Texts } from "./${name}/texts.ts";`,
-        `{
+    [`packages/studio/src/screens/${name}/screens.ts`]: `// The line of this screen in the registry.
+import { IconActivity } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "../screen.ts";
+import { ${camel(name)}Texts } from "./texts.ts";
+
+export const ${camel(name)}Screens: readonly Screen[] = [
+  {
     id: "${name}",
     path: "/${name}",
     group: "ground",
     icon: IconActivity,
     needs: undefined,
     texts: ${camel(name)}Texts,
-    screen: lazy(() => import("./${name}/${name}.screen.tsx").then((file) => ({ default: file.${pascal(name)} }))),
-  }`,
+    screen: lazy(() => import("./${name}.screen.tsx").then((file) => ({ default: file.${pascal(name)} }))),
+  },
+];
+`,
+  },
+  registry: {
+    path: "packages/studio/src/screens/index.ts",
+    add: (text) =>
+      withLine(
+        text,
+        `import { ${camel(name)}Screens } from "./${name}/screens.ts";`,
+        `...${camel(name)}Screens`,
       ),
   },
 });
