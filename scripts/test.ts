@@ -16,12 +16,17 @@ const vitest = await startVitest("test", filters, {
     ? {}
     : { include, exclude: ["**/node_modules/**"], fileParallelism: false, testTimeout: 1_800_000 }),
 });
-const tests = vitest.state.getFiles().flatMap((file) => [...collectTests(file.tasks)]);
-const failedFiles = vitest.state
-  .getFiles()
-  .filter((file) => file.result?.state === "fail" && file.tasks.length === 0).length;
-const passed = tests.filter((state) => state === "pass").length;
-const failed = tests.filter((state) => state === "fail").length + failedFiles;
+const counts = vitest.state.getFiles().map((file) => {
+  const states = [...collectTests(file.tasks)];
+  const failed = states.filter((state) => state === "fail").length;
+  // A file that breaks outside its tests (an import, a beforeAll) has none that failed, and is red all the same.
+  return {
+    passed: states.filter((state) => state === "pass").length,
+    failed: file.result?.state === "fail" ? Math.max(failed, 1) : failed,
+  };
+});
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 await vitest.close();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 || vitest.state.getUnhandledErrors().length > 0 ? 1 : 0);
