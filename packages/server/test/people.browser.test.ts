@@ -19,7 +19,7 @@ beforeAll(async () => {
   page = studio.desk.page;
   await studio.server.send(
     [
-      told("astrid", "Astrid Lindqvist", "astrid@posten.example"),
+      { ...told("astrid", "Astrid Lindqvist", "astrid@posten.example"), timestamp: hoursAgo(0.1) },
       told("kalle", "Kalle Wikström", "kalle@post.example"),
       { type: "track", userId: "astrid", event: "Store Entered", context: { channel: "store" } },
     ],
