@@ -20,8 +20,8 @@ export async function findPerson(tx: Tx, id: Pick<Identifier, "kind" | "fp">): P
   return found?.id;
 }
 
-const homes = sql<{ i: number; id: string }>`
-  select e.i::int as i, coalesce(p.id, n.id) as id
+/** `n`: the node that holds each event asked about, numbered `e.i`: its stream's login, or the lane at that moment. */
+const placed = fragment`
   from unnest($1::uuid[], $2::bigint[], $3::uuid[]) with ordinality as e(subject, at_ms, key, i)
   left join identity.streams s on s.subject = e.subject
   left join lateral (
@@ -29,23 +29,38 @@ const homes = sql<{ i: number; id: string }>`
     where s.login is null and x.device = s.device and x.live and (x.from_ms, x.from_key) <= (e.at_ms, e.key)
     order by x.from_ms desc, x.from_key desc limit 1) l on true
   cross join lateral (
-    select x.id, x.component from identity.nodes x
-    where x.fp = case when s.subject is null then e.subject else coalesce(s.login, l.fp) end limit 1) n
+    select x.id, x.kind, x.component from identity.nodes x
+    where x.fp = case when s.subject is null then e.subject else coalesce(s.login, l.fp) end limit 1) n`;
+const homes = sql<{ i: number; id: string }>`
+  select e.i::int as i, coalesce(p.id, n.id) as id ${placed}
   left join lateral (select x.id from identity.people x where x.component = n.component limit 1) p on true`;
+const known = sql<{ i: number }>`
+  select e.i::int as i ${placed}
+  left join lateral (
+    select x.logins + x.club_cards + x.emails + x.phones as names from identity.people x
+    where x.component = n.component limit 1) p on true
+  where n.kind <= 4 or p.names > 0`;
 
 export type Placed = { readonly subject: string; readonly at: Date; readonly key: string };
+
+const columnsOf = (events: readonly Placed[]) => [
+  uuids(events.map((e) => e.subject)),
+  bigints(events.map((e) => e.at.getTime())),
+  uuids(events.map((e) => e.key)),
+];
 
 /** Whose each event is, in the order asked; undefined for those that belong to nobody. */
 export async function homesOf(tx: Tx, events: readonly Placed[]): Promise<(string | undefined)[]> {
   const found: (string | undefined)[] = events.map(() => undefined);
   if (events.length === 0) return found;
-  const rows = await tx.rows(homes, [
-    uuids(events.map((e) => e.subject)),
-    bigints(events.map((e) => e.at.getTime())),
-    uuids(events.map((e) => e.key)),
-  ]);
-  for (const row of rows) found[row.i - 1] = row.id;
+  for (const row of await tx.rows(homes, columnsOf(events))) found[row.i - 1] = row.id;
   return found;
+}
+
+/** Places of the events whose person we know by more than a browser or a thing. */
+export async function findKnown(tx: Tx, events: readonly Placed[]): Promise<Set<number>> {
+  const rows = events.length === 0 ? [] : await tx.rows(known, columnsOf(events));
+  return new Set(rows.map(({ i }) => i - 1));
 }
 
 /** `a`: the people asked for, by any id they ever had. `m`: all of their nodes. */

@@ -5,6 +5,7 @@ export { emptyIdentity, findRevision } from "./anew.store.ts";
 export type { IdentityHouse } from "./identity.house.ts";
 export {
   countPeople,
+  findKnown,
   findPerson,
   homesOf,
   type KnownIdentifier,
@@ -16,7 +17,6 @@ export {
   type Placed,
   type Streams,
 } from "./identity.store.ts";
-export { findKnown } from "./known.store.ts";
 export { type RawColumn, rawColumn } from "./linkage/columns.rules.ts";
 export { type Linked, link } from "./linkage/link.rules.ts";
 export type { Likeness, MatchHouse } from "./matches/matches.house.ts";

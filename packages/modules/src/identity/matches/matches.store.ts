@@ -50,8 +50,6 @@ const DROP_OPEN = sql`
   delete from identity.matches m where m.state = 'open' and (m.a = any($1::uuid[]) or m.b = any($1::uuid[])) and m.id <> all($2::uuid[])`;
 const DROP_OPEN_OF = sql`
   delete from identity.matches m where m.state = 'open' and (m.a = any($1::uuid[]) or m.b = any($1::uuid[]))`;
-const DROP_ALL_OF = sql`
-  delete from identity.matches m where m.a = any($1::uuid[]) or m.b = any($1::uuid[])`;
 const DECIDE = sql`
   update identity.matches set state = $2, ruling = $3, seen_bits = case when $2 = 'rejected' then bits end,
     decided_at = $4, decided_by = $5 where id = $1`;
@@ -97,7 +95,6 @@ export async function saveWeighed(
 
 /** Open pairs of those who are no person any more: what they became is weighed by itself. */
 export const deleteOpenOf = (tx: Tx, ids: readonly string[]) => tx.run(DROP_OPEN_OF, [uuids(ids)]);
-export const deleteMatchesOf = (tx: Tx, ids: readonly string[]) => tx.run(DROP_ALL_OF, [uuids(ids)]);
 
 export const saveDecision = (
   tx: Tx,

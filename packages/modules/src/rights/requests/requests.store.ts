@@ -56,7 +56,6 @@ const END = sql`
     fp = case when kind = 'erasure' then null else fp end, person_id = case when kind = 'erasure' then null else person_id end,
     reason = case when kind = 'erasure' then null else reason end, scope = jsonb_build_object('kind', scope ->> 'kind')
   where id = $1`;
-const DROP = sql`delete from rights.requests where id = $1`;
 const DROP_OWN = sql`
   delete from rights.requests where id <> $1 and (fp = any($2::uuid[]) or person_id = any($3::uuid[]))`;
 const TURN = sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(7305011) as ours`;
@@ -141,7 +140,6 @@ export const saveAgain = (tx: Tx, id: string, again: readonly string[]) =>
   tx.run(AGAIN, [id, JSON.stringify(again)]);
 export const saveEnd = (tx: Tx, id: string, state: "done" | "cancelled", now: Date) =>
   tx.run(END, [id, state, now]);
-export const deleteRequest = (tx: Tx, id: string) => tx.run(DROP, [id]);
 /** What else they asked for, copies too. */
 export const deleteRequestsOf = (tx: Tx, but: string, fps: readonly string[], personIds: readonly string[]) =>
   tx.run(DROP_OWN, [but, fingerprints(fps), uuids(personIds)]);
