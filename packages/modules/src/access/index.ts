@@ -18,6 +18,14 @@ export {
 export { refuseOtherSecret } from "./keys/secret-mark.actions.ts";
 export { giveTryBack, type LimitedHouse, type Tried, takeTry } from "./limits/limits.actions.ts";
 export type { Limit } from "./limits/limits.rules.ts";
+export {
+  challengeOf,
+  checkNewPasskey,
+  checkPasskey,
+  newPasskeyOptions,
+  PASSKEY_CHALLENGE_MS,
+  passkeyOptions,
+} from "./passkeys/ceremony.actions.ts";
 export { openAuthenticator } from "./sessions/authenticate.ts";
 export { type Place, placeOf, refuseForeignChange } from "./sessions/place.rules.ts";
 export { answerForgotten } from "./staff/forgotten.actions.ts";

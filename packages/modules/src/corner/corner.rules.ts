@@ -11,7 +11,6 @@ export const SEEN_STEP_MS = 5 * MINUTE;
 /** What concerns everything of a person is open only this soon after they proved who they are. */
 export const FRESH_MS = 10 * MINUTE;
 export const LINK_MS = { sign_in: 30 * MINUTE, proof: 10 * MINUTE, undo: 7 * DAY } as const;
-export const CHALLENGE_MS = 5 * MINUTE;
 /** A passkey added by whoever holds the inbox proves nothing more than the inbox, until its owner had time to object. */
 export const RIPE_MS = 3 * DAY;
 /** An identity token is for now: it may not be made to be kept. */

@@ -1,22 +1,20 @@
-// Customers' passkeys, by @simplewebauthn/server: challenges made here, signed by their authenticator, used once. A passkey
-// belongs to the identifier that was proven when it was added.
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransportFuture,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+// Passkeys of customers: challenges made here, signed by their authenticator, used once. A passkey belongs to the identifier that was proven when it was added.
 import { Refusal } from "@somlos/contract";
 import type { PasskeyAnswer } from "@somlos/contract/rooms/access";
 import type { PersonSession } from "@somlos/contract/rooms/corner";
 import type { Work } from "@somlos/kernel/db";
 import { hmac, uuid7 } from "@somlos/kernel/ids";
-import type { Place } from "../../access/index.ts";
+import {
+  challengeOf,
+  checkNewPasskey,
+  checkPasskey,
+  newPasskeyOptions,
+  PASSKEY_CHALLENGE_MS,
+  type Place,
+  passkeyOptions,
+} from "../../access/index.ts";
 import { type CornerHouse, personOf } from "../corner.house.ts";
-import { CHALLENGE_MS, hashOfToken, hintOf, RIPE_MS, surelyUntil } from "../corner.rules.ts";
+import { hashOfToken, hintOf, RIPE_MS, surelyUntil } from "../corner.rules.ts";
 import { type AnyKnock, beginSession, demandFresh, fpsOf } from "../sessions/sessions.actions.ts";
 import { deleteSessionsOfPasskey, type Session } from "../sessions/sessions.store.ts";
 import { passkeyLetter } from "../sign-in/letters.rules.ts";
@@ -32,83 +30,37 @@ import {
   takeChallenge,
 } from "./passkeys.store.ts";
 
-const TRANSPORT = /^[a-z-]{1,20}$/;
-const TRANSPORTS_MOST = 10;
 const PASSKEYS_MOST = 20;
 const REFUSED = "me.sign_in_refused";
 
-const transportsOf = (texts: readonly string[]) => texts as AuthenticatorTransportFuture[];
-
-function domainOf(place: Place): string {
-  if (place.passkeyDomain === undefined) throw new Refusal("session.passkeys_away");
-  return place.passkeyDomain;
-}
-
-/** Whatever an answer does to the library that reads it, it is only not accepted. */
-async function verified<T>(verify: () => Promise<T>): Promise<T> {
-  try {
-    return await verify();
-  } catch {
-    throw new Refusal(REFUSED);
-  }
-}
-
-/** The challenge that an answer claims to have signed. The library checks afterwards that it did. */
-function challengeIn(answer: PasskeyAnswer): string {
-  const data: unknown = JSON.parse(Buffer.from(answer.response.clientDataJSON, "base64url").toString());
-  const challenge = (data as { challenge?: unknown } | null)?.challenge;
-  if (typeof challenge !== "string") throw new Error("no challenge");
-  return challenge;
-}
-
-const endsAt = (work: Work): Date => new Date(work.now.getTime() + CHALLENGE_MS);
+const endsAt = (work: Work): Date => new Date(work.now.getTime() + PASSKEY_CHALLENGE_MS);
 
 /** Options for a passkey that signs this identifier in by itself. */
 export async function askForNewPasskey(work: Work, house: CornerHouse, knock: AnyKnock) {
   const session = await demandFresh(work.tx, knock.caller, work.now);
   const label = session.kind === "email" ? session.value : hintOf(session.value);
-  const options = await generateRegistrationOptions({
-    rpName: house.installation.name,
-    rpID: domainOf(house.access.place),
-    userName: label,
-    userDisplayName: label,
-    userID: new Uint8Array(Buffer.from(hmac(house.access.secret, `corner passkey ${session.fp}`), "latin1")),
-    excludeCredentials: (await listPasskeys(work.tx, [session.fp])).map((p) => ({
-      id: p.credentialId,
-      transports: transportsOf(p.transports),
-    })),
-    authenticatorSelection: { residentKey: "required", userVerification: "required" },
-    timeout: CHALLENGE_MS,
+  const options = await newPasskeyOptions(house.access.place, {
+    id: new Uint8Array(Buffer.from(hmac(house.access.secret, `corner passkey ${session.fp}`), "latin1")),
+    label,
+    name: label,
+    house: house.installation.name,
+    has: await listPasskeys(work.tx, [session.fp]),
   });
   await insertChallenge(work.tx, hashOfToken(options.challenge), session.fp, endsAt(work));
   return { ...options };
 }
 
 export async function askForPasskey(work: Work, place: Place) {
-  const options = await generateAuthenticationOptions({
-    rpID: domainOf(place),
-    userVerification: "required",
-    timeout: CHALLENGE_MS,
-  });
+  const options = await passkeyOptions(place);
   await insertChallenge(work.tx, hashOfToken(options.challenge), null, endsAt(work));
   return { ...options };
 }
 
 async function checkNew(work: Work, place: Place, answer: PasskeyAnswer, fp: string) {
-  const challenge = await verified(async () => challengeIn(answer));
+  const challenge = await challengeOf(answer, REFUSED);
   const asked = await takeChallenge(work.tx, hashOfToken(challenge), work.now);
   if (asked?.fp !== fp) throw new Refusal(REFUSED);
-  const result = await verified(() =>
-    verifyRegistrationResponse({
-      response: answer as unknown as RegistrationResponseJSON,
-      expectedChallenge: challenge,
-      expectedOrigin: [...place.origins],
-      expectedRPID: domainOf(place),
-      requireUserVerification: true,
-    }),
-  );
-  if (!result.verified) throw new Refusal(REFUSED);
-  return result.registrationInfo;
+  return checkNewPasskey(place, answer, challenge, REFUSED);
 }
 
 /** Keeps a new passkey and tells every proven address. It proves at once only what its session proved already. */
@@ -120,20 +72,11 @@ export async function addPasskey(
 ): Promise<string> {
   const session = await demandFresh(work.tx, knock.caller, work.now);
   if ((await listPasskeys(work.tx, [session.fp])).length >= PASSKEYS_MOST) throw new Refusal(REFUSED);
-  const { credential, credentialBackedUp } = await checkNew(
-    work,
-    house.access.place,
-    given.passkey,
-    session.fp,
-  );
+  const made = await checkNew(work, house.access.place, given.passkey, session.fp);
   const id = uuid7(work.now.getTime());
   const kept = await insertPasskey(work.tx, {
     ...{ id, fp: session.fp, kind: session.kind, value: session.value, name: given.name },
-    credentialId: credential.id,
-    publicKey: Buffer.from(credential.publicKey),
-    counter: credential.counter,
-    transports: (credential.transports ?? []).filter((way) => TRANSPORT.test(way)).slice(0, TRANSPORTS_MOST),
-    backedUp: credentialBackedUp,
+    ...made,
     createdAt: work.now,
     provesFrom: ripeAt(session, work.now),
   });
@@ -181,29 +124,12 @@ export async function signInWithPasskey(
   answer: PasskeyAnswer,
 ): Promise<PersonSession> {
   const { place } = house.access;
-  const rpID = domainOf(place);
-  const challenge = await verified(async () => challengeIn(answer));
+  const challenge = await challengeOf(answer, REFUSED);
   const asked = await takeChallenge(work.tx, hashOfToken(challenge), work.now);
   const passkey = await lockPasskey(work.tx, answer.id);
   if (asked === undefined || asked.fp !== null || passkey === undefined) throw new Refusal(REFUSED);
-  const { verified: signed, authenticationInfo } = await verified(() =>
-    verifyAuthenticationResponse({
-      response: answer as unknown as AuthenticationResponseJSON,
-      expectedChallenge: challenge,
-      expectedOrigin: [...place.origins],
-      expectedRPID: rpID,
-      requireUserVerification: true,
-      credential: {
-        id: passkey.credentialId,
-        publicKey: new Uint8Array(passkey.publicKey),
-        counter: passkey.counter,
-        transports: transportsOf(passkey.transports),
-      },
-    }),
-  );
-  if (!signed) throw new Refusal(REFUSED);
-  const { newCounter, credentialBackedUp } = authenticationInfo;
-  await savePasskeyUse(work.tx, passkey.id, newCounter, credentialBackedUp, work.now);
+  const { counter, backedUp } = await checkPasskey(place, answer, challenge, passkey, REFUSED);
+  await savePasskeyUse(work.tx, passkey.id, counter, backedUp, work.now);
   const { fp, kind, value, id: passkeyId } = passkey;
   return beginSession(work, house, knock, { fp, kind, value, how: "passkey", passkeyId });
 }
