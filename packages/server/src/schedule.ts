@@ -9,7 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
-import { countRecognition, pruneSeen, type SeenHouse } from "@somlos/modules/consent";
+import { countReachWhenDue, countRecognition, pruneSeen, type SeenHouse } from "@somlos/modules/consent";
 import { answerSignIns, type CornerHouse, pruneCorner } from "@somlos/modules/corner";
 import {
   countLife,
@@ -59,6 +59,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   },
   { name: "taking the demo away", everyMinutes: 0.03, run: () => goOnRemovingDemo(house) },
   { name: "who was recognised", everyMinutes: 0.03, run: () => countRecognition(house) },
+  { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house.db) },
   { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {

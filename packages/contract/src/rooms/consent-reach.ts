@@ -5,6 +5,41 @@ import { permissionChannels } from "./consent.ts";
 
 const channel = z.enum(permissionChannels);
 
+const found = z.object({
+  asOf: z.string().describe("when it was counted; nothing later is in it"),
+  known: z.number().describe("customers"),
+  reachable: z.number().describe("with at least one marketing permission that stands"),
+  share: z.number().nullable().describe("reachable of known, 0 to 1; null: we know nobody"),
+  items: z.array(
+    z.object({
+      purpose: z.string().nullable().describe("null: any purpose"),
+      channel,
+      people: z.number(),
+      share: z.number().nullable(),
+    }),
+  ),
+  gaps: z.array(z.object({ field: z.string(), entries: z.number() })),
+  noes: z.array(
+    z.object({
+      month: z.string(),
+      channel: channel.nullable(),
+      fromMessage: z.boolean().describe("a message caused it"),
+      noes: z.number(),
+    }),
+  ),
+  causes: z.array(z.object({ cause: z.string(), noes: z.number() })),
+  uses: z.array(
+    z.object({
+      purpose: z.string(),
+      channel,
+      times: z.number(),
+      permissions: z.number(),
+      lastAt: z.string(),
+    }),
+  ),
+});
+export type ReachFound = z.infer<typeof found>;
+
 export const readReach = endpoint({
   id: "consent.reach",
   method: "GET",
@@ -12,38 +47,15 @@ export const readReach = endpoint({
   who: { may: "consent.read" },
   owns: "installation",
   summary:
-    "Of all customers whom we know by a login, a card, a mail address or a number, the inactive included: how many gave a marketing permission that stands now, by purpose and channel, within the legal entities that you reach; what yes lacks evidence; noes of the last twelve months by month and the messages that caused most; uses.",
+    "Of all customers whom we know by a login, a card, a mail address or a number, the inactive included: how many gave a marketing permission that stands, by purpose and channel, within the legal entities that you reach; what yes lacks evidence; noes of the last twelve months by month and the messages that caused most; uses. Counted in the background, read at once: asOf says of when it is. What takes longer than half a second to count is counted anew when twenty times as long has gone by; meanwhile, and the first time, counting says since when somebody waits for it: ask again.",
   answer: z.object({
-    at: z.string(),
-    known: z.number().describe("customers"),
-    reachable: z.number().describe("with at least one marketing permission that stands"),
-    share: z.number().nullable().describe("reachable of known, 0 to 1; null: we know nobody"),
-    items: z.array(
-      z.object({
-        purpose: z.string().nullable().describe("null: any purpose"),
-        channel,
-        people: z.number(),
-        share: z.number().nullable(),
-      }),
-    ),
-    gaps: z.array(z.object({ field: z.string(), entries: z.number() })),
-    noes: z.array(
-      z.object({
-        month: z.string(),
-        channel: channel.nullable(),
-        fromMessage: z.boolean().describe("a message caused it"),
-        noes: z.number(),
-      }),
-    ),
-    causes: z.array(z.object({ cause: z.string(), noes: z.number() })),
-    uses: z.array(
-      z.object({
-        purpose: z.string(),
-        channel,
-        times: z.number(),
-        permissions: z.number(),
-        lastAt: z.string(),
-      }),
-    ),
+    found: found.nullable().describe("null: never counted yet"),
+    counting: z
+      .object({
+        since: z.string(),
+        usualMs: z.number().nullable().describe("how long it took the last time; null: the first time"),
+      })
+      .nullable()
+      .describe("null: found is as new as it gets"),
   }),
 });

@@ -232,6 +232,22 @@ export type PurposesRow = {
   made_by: string;
 };
 
+/** keep: 30 days after somebody last asked; erase: nothing personal; export: no */
+export type ReachCountsRow = {
+  /** none: all, or the legal entities that the asker reaches */
+  question: string;
+  /** none: those legal entities; none: all */
+  entities: string[] | null;
+  /** none: since when somebody waits for a newer count, or last waited */
+  wanted_at: Date;
+  /** none: when it was counted */
+  as_of: Date | null;
+  /** none: how long counting took */
+  took_ms: number | null;
+  /** none: the figures */
+  found: unknown | null;
+};
+
 /** keep: for ever; erase: nothing personal; export: no */
 export type RecognitionRow = {
   /** none: day of receipt, UTC */

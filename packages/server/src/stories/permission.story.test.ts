@@ -251,12 +251,12 @@ describe("no", () => {
 
 describe("reach", () => {
   it("REC-12 is the share of everybody we know who gave a marketing permission that stands, the inactive included", async () => {
-    const before = (await at.ask("/api/permissions/reach")).body as unknown as Reach;
+    const before = await reachNow();
     const emails = Array.from({ length: 6 }, (_, i) => `reach-${i}@exempel.se`);
     for (const email of emails) await desk.meet(email);
     await desk.tell(...emails.slice(0, 4).map((email) => desk.yes(email)));
     await desk.tell(desk.no(emails[0] ?? "", { cause: "message-9" }));
-    const after = (await at.ask("/api/permissions/reach")).body as unknown as Reach;
+    const after = await reachNow();
     expect(after.known - before.known).toBe(6);
     expect(after.reachable - before.reachable).toBe(3);
     expect(after.share).toBeCloseTo(after.reachable / after.known, 6);
@@ -268,7 +268,15 @@ describe("reach", () => {
     expect(after.noes.some(({ fromMessage, noes }) => fromMessage && noes > 0)).toBe(true);
   });
 });
+/** On a busy machine a count may take longer than the door waits for it. */
+async function reachNow(): Promise<Reach> {
+  for (const from = Date.now(); ; ) {
+    const { found } = (await at.ask("/api/permissions/reach")).body as unknown as { found: Reach | null };
+    if (found !== null && Date.parse(found.asOf) >= from) return found;
+  }
+}
 type Reach = {
+  asOf: string;
   known: number;
   reachable: number;
   share: number;

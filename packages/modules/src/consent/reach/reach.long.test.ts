@@ -1,7 +1,8 @@
 // Reach over a million identifiers that said something: how long it takes, and that PostgreSQL never asks row by row.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ConsentTest, openConsent } from "../test/house.ts";
-import { countKnown, countReach } from "./reach.store.ts";
+import { askForReach } from "./reach.actions.ts";
+import { questionOf } from "./reach.rules.ts";
 
 const MILLION = 1_000_000;
 let house: ConsentTest;
@@ -31,17 +32,26 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => house.drop());
 
-test("REC-12 the reach of a million identifiers is counted in one pass, in seconds", async () => {
-  const began = performance.now();
-  const { reached, known } = await house.db.read(async (tx, now) => ({
-    reached: await countReach(tx, new Map([[house.entityId, 365]]), now, null),
-    known: await countKnown(tx),
-  }));
-  const took = performance.now() - began;
-  process.stdout.write(`reach of ${MILLION} identifiers, ${known} people: ${took.toFixed(0)} ms\n`);
-  const people = reached.find(({ purpose, channel }) => purpose === null && channel === null)?.people ?? 0;
+test("REC-12 the reach of a million identifiers is counted in the background in seconds, and read in milliseconds", async () => {
+  const all = questionOf([], 0);
+  const first = await timed(() => askForReach(house.db, all));
+  expect(first.got.count).toMatchObject({ found: null });
+  expect(await first.got.newer).toBe(true);
+  const read = await timed(() => askForReach(house.db, all));
+  expect(read.got.newer).toBeUndefined();
+  const { found, tookMs } = read.got.count ?? {};
+  const { known = 0, reachable = 0 } = found ?? {};
+  process.stdout.write(
+    `reach of ${MILLION} identifiers, ${known} people: begun in ${first.ms.toFixed(1)} ms, counted in ${tookMs} ms, read in ${read.ms.toFixed(1)} ms\n`,
+  );
   expect(known).toBe(MILLION / 2 + 1);
-  expect(people).toBeGreaterThan(MILLION / 4);
-  expect(people).toBeLessThan(known);
-  expect(took).toBeLessThan(60_000);
+  expect(reachable).toBeGreaterThan(MILLION / 4);
+  expect(reachable).toBeLessThan(known);
+  expect(tookMs).toBeLessThan(60_000);
+  expect(Math.max(first.ms, read.ms)).toBeLessThan(1000);
 }, 120_000);
+
+async function timed<T>(act: () => Promise<T>): Promise<{ readonly got: T; readonly ms: number }> {
+  const began = performance.now();
+  return { got: await act(), ms: performance.now() - began };
+}

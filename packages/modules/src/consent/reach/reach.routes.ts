@@ -1,39 +1,36 @@
-// The door to how many people we may write to or call.
+// The door to how many people we may write to or call: it reads what was counted, and waits for nothing that takes long.
+import { setTimeout as wait } from "node:timers/promises";
 import { readReach } from "@somlos/contract/rooms/consent-reach";
-import { type Door, handle } from "@somlos/kernel/http";
+import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import { listEntities } from "../../company/index.ts";
 import { type ConsentHouse, reachesEntity, staffOf } from "../consent.house.ts";
-import { dormantDaysIn } from "../law/policy.actions.ts";
-import { countGaps, countKnown, countNoes, countReach, countUses, listCauses } from "./reach.store.ts";
+import { askForReach, readCount } from "./reach.actions.ts";
+import { type Count, countsSoon, isWanted, type Question, questionOf } from "./reach.rules.ts";
 
-const YEAR_MS = 365 * 86_400_000;
+const PATIENCE_MS = 600;
+
+const questionBy = (house: ConsentHouse, caller: Caller): Promise<Question> =>
+  house.db.snapshot(async (tx) => {
+    const entities = await listEntities(tx);
+    const grants = await house.reachOf(tx, staffOf(caller).staffId);
+    const mine = entities.map(({ id }) => id).filter((id) => reachesEntity(grants, "consent.read", id));
+    return questionOf(mine, entities.length);
+  });
+
+const show = (count: Count) => ({
+  found:
+    count.found === null || count.asOf === null ? null : { asOf: count.asOf.toISOString(), ...count.found },
+  counting: isWanted(count) ? { since: count.wantedAt.toISOString(), usualMs: count.tookMs } : null,
+});
 
 export const reachDoors: readonly Door<ConsentHouse>[] = [
-  handle(readReach, (house: ConsentHouse, { caller }) =>
-    house.db.read(async (tx, now) => {
-      const entities = await listEntities(tx);
-      const grants = await house.reachOf(tx, staffOf(caller).staffId);
-      const mine = entities.map(({ id }) => id).filter((id) => reachesEntity(grants, "consent.read", id));
-      const daysOf = await dormantDaysIn(tx, new Map(entities.map((one) => [one.id, one])), now);
-      const days = new Map(entities.map(({ id }) => [id, daysOf(id)] as const));
-      const found = await countReach(tx, days, now, mine.length === entities.length ? null : mine);
-      const known = await countKnown(tx);
-      const since = new Date(now.getTime() - YEAR_MS);
-      const shareOf = (people: number) => (known === 0 ? null : people / known);
-      const reachable =
-        found.find(({ purpose, channel }) => purpose === null && channel === null)?.people ?? 0;
-      return {
-        ...{ at: now.toISOString(), known, reachable, share: shareOf(reachable) },
-        items: found.flatMap(({ purpose, channel, people }) =>
-          channel === null ? [] : [{ purpose, channel, people, share: shareOf(people) }],
-        ),
-        ...{
-          gaps: await countGaps(tx),
-          noes: await countNoes(tx, since),
-          causes: await listCauses(tx, since),
-        },
-        uses: (await countUses(tx)).map((use) => ({ ...use, lastAt: use.lastAt.toISOString() })),
-      };
-    }),
-  ),
+  handle(readReach, async (house: ConsentHouse, { caller }) => {
+    const question = await questionBy(house, caller);
+    const { count, newer } = await askForReach(house.db, question);
+    const counted = newer?.catch((err: unknown) => house.log.error({ err }, "reach was not counted"));
+    const soon = counted !== undefined && countsSoon(count);
+    if (soon) await Promise.race([counted, wait(PATIENCE_MS, undefined, { ref: false })]);
+    const last = soon ? await readCount(house.db, question) : count;
+    return last === undefined ? { found: null, counting: null } : show(last);
+  }),
 ];

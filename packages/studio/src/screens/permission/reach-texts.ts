@@ -4,6 +4,12 @@ type Fields = Readonly<Record<string, string>>;
 
 export const reachTexts = texts({
   en: {
+    asOf: (moment: string, ago: string) => `As of ${moment}, ${ago}.`,
+    newer: (usual: string | null) =>
+      usual === null ? "A newer count is under way." : `A newer count is under way; the last took ${usual}.`,
+    counting: "Reach is being counted",
+    countingSays: (since: string | null) =>
+      `${since === null ? "" : `Since ${since}. `}Among a million customers it takes some seconds. The figures stand here as soon as there are any; you may leave the page meanwhile.`,
     finding: (share: string) => `We may reach ${share} of all customers`,
     above: "That is above the mark of 50 %.",
     below: "The mark is more than 50 %.",
@@ -58,6 +64,12 @@ export const reachTexts = texts({
     noes: "Withdrawals",
   },
   sv: {
+    asOf: (moment: string, ago: string) => `Som det var ${moment}, ${ago}.`,
+    newer: (usual: string | null) =>
+      usual === null ? "En nyare räkning pågår." : `En nyare räkning pågår; den förra tog ${usual}.`,
+    counting: "Räckvidden räknas",
+    countingSays: (since: string | null) =>
+      `${since === null ? "" : `Sedan ${since}. `}Bland en miljon kunder tar det några sekunder. Siffrorna står här så snart de finns; du kan lämna sidan så länge.`,
     finding: (share: string) => `Vi får nå ${share} av alla kunder`,
     above: "Det är över märket 50 %.",
     below: "Märket är mer än 50 %.",
@@ -106,6 +118,14 @@ export const reachTexts = texts({
     noes: "Återkallanden",
   },
   da: {
+    asOf: (moment: string, ago: string) => `Som det var ${moment}, ${ago}.`,
+    newer: (usual: string | null) =>
+      usual === null
+        ? "En nyere optælling er i gang."
+        : `En nyere optælling er i gang; den forrige tog ${usual}.`,
+    counting: "Rækkevidden tælles op",
+    countingSays: (since: string | null) =>
+      `${since === null ? "" : `Siden ${since}. `}Blandt en million kunder tager det nogle sekunder. Tallene står her, så snart de er der; du kan godt forlade siden så længe.`,
     finding: (share: string) => `Vi må nå ${share} af alle kunder`,
     above: "Det er over mærket på 50 %.",
     below: "Mærket er mere end 50 %.",

@@ -1,11 +1,11 @@
 // What the answer about reach comes to on the screen: bars by purpose, withdrawals by month with months without any.
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
-import type { readReach } from "@somlos/contract/rooms/consent-reach";
-import type { z } from "zod";
+import type { ReachFound } from "@somlos/contract/rooms/consent-reach";
 
-export type ReachView = z.output<NonNullable<(typeof readReach)["answer"]>>;
-type Item = ReachView["items"][number];
-type No = ReachView["noes"][number];
+export type { ReachFound };
+
+type Item = ReachFound["items"][number];
+type No = ReachFound["noes"][number];
 
 /** More than half of all customers: the mark of the trade. */
 export const MARK = 0.5;

@@ -5,7 +5,8 @@ import { PermissionSign, permissionTexts } from "../../permissions.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
 import { PermissionFrame } from "./frame.tsx";
-import { type Group, groupsOf, MARK, type ReachView } from "./reach.rules.ts";
+import { type Group, groupsOf, MARK, type ReachFound } from "./reach.rules.ts";
+import { Counted } from "./reach-count.tsx";
 import { reachTexts } from "./reach-texts.ts";
 import { useReach } from "./use-permission.ts";
 import "./reach.css";
@@ -45,7 +46,7 @@ function Bars({ group }: { readonly group: Group }) {
   );
 }
 
-function Share({ reach }: { readonly reach: ReachView }) {
+function Share({ reach }: { readonly reach: ReachFound }) {
   const text = useText(reachTexts);
   const formats = useFormats();
   const share = reach.share ?? 0;
@@ -65,7 +66,7 @@ function Share({ reach }: { readonly reach: ReachView }) {
   );
 }
 
-function Gaps({ gaps }: Pick<ReachView, "gaps">) {
+function Gaps({ gaps }: Pick<ReachFound, "gaps">) {
   const text = useText(reachTexts);
   const formats = useFormats();
   return (
@@ -92,7 +93,7 @@ function Gaps({ gaps }: Pick<ReachView, "gaps">) {
   );
 }
 
-function Uses({ uses }: Pick<ReachView, "uses">) {
+function Uses({ uses }: Pick<ReachFound, "uses">) {
   const text = useText(reachTexts);
   const words = useText(permissionTexts);
   const formats = useFormats();
@@ -139,7 +140,7 @@ function Uses({ uses }: Pick<ReachView, "uses">) {
   );
 }
 
-function Found({ reach }: { readonly reach: ReachView }) {
+function Found({ reach }: { readonly reach: ReachFound }) {
   const text = useText(reachTexts);
   const groups = groupsOf(reach.items);
   if (reach.share === null) return <Empty title={text.nobody}>{text.nobodySays}</Empty>;
@@ -163,7 +164,7 @@ export function Reach() {
   return (
     <PermissionFrame>
       <Answered asked={reach} shape="lines">
-        {(found) => <Found reach={found} />}
+        {(answer) => <Counted reach={answer}>{(found) => <Found reach={found} />}</Counted>}
       </Answered>
     </PermissionFrame>
   );

@@ -32,12 +32,12 @@ export const useRegisters = () =>
     queryFn: ({ signal }) => call(listRegisters, {}, signal),
   });
 
-/** It is counted over the whole ledger: not asked anew at each turn of a page. */
+/** Read as it was last counted. While a newer count is under way it is asked for every second. */
 export const useReach = () =>
   useQuery({
     queryKey: [key, "reach"],
     queryFn: ({ signal }) => call(readReach, {}, signal),
-    staleTime: 60_000,
+    refetchInterval: ({ state }) => (state.data?.counting == null ? CALM_MS : LIVE_MS),
   });
 
 /** Why one stopped is told in the language of the screen. What runs is asked for every second. */

@@ -4,7 +4,8 @@ import { PermissionSign, permissionTexts } from "../../permissions.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
 import { PermissionFrame } from "./frame.tsx";
-import { channelsOf, type Month, monthsOf, type ReachView } from "./reach.rules.ts";
+import { channelsOf, type Month, monthsOf, type ReachFound } from "./reach.rules.ts";
+import { Counted } from "./reach-count.tsx";
 import { reachTexts } from "./reach-texts.ts";
 import { useReach } from "./use-permission.ts";
 import "./reach.css";
@@ -50,7 +51,7 @@ function Months({ months }: { readonly months: readonly Month[] }) {
   );
 }
 
-function Channels({ noes }: Pick<ReachView, "noes">) {
+function Channels({ noes }: Pick<ReachFound, "noes">) {
   const text = useText(reachTexts);
   const words = useText(permissionTexts);
   const formats = useFormats();
@@ -79,7 +80,7 @@ function Channels({ noes }: Pick<ReachView, "noes">) {
   );
 }
 
-function Causes({ causes }: Pick<ReachView, "causes">) {
+function Causes({ causes }: Pick<ReachFound, "causes">) {
   const text = useText(reachTexts);
   const formats = useFormats();
   return (
@@ -103,7 +104,7 @@ function Causes({ causes }: Pick<ReachView, "causes">) {
   );
 }
 
-function Found({ reach }: { readonly reach: ReachView }) {
+function Found({ reach }: { readonly reach: ReachFound }) {
   const text = useText(reachTexts);
   const formats = useFormats();
   const all = reach.noes.reduce((sum, no) => sum + no.noes, 0);
@@ -117,7 +118,7 @@ function Found({ reach }: { readonly reach: ReachView }) {
         </h2>
         <p className="mid rc-says">{text.noesSays}</p>
       </section>
-      <Months months={monthsOf(reach.noes, new Date(reach.at))} />
+      <Months months={monthsOf(reach.noes, new Date(reach.asOf))} />
       <div className="rc-groups">
         <Channels noes={reach.noes} />
         <Causes causes={reach.causes} />
@@ -131,7 +132,7 @@ export function Withdrawals() {
   return (
     <PermissionFrame>
       <Answered asked={reach} shape="lines">
-        {(found) => <Found reach={found} />}
+        {(answer) => <Counted reach={answer}>{(found) => <Found reach={found} />}</Counted>}
       </Answered>
     </PermissionFrame>
   );

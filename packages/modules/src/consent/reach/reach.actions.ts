@@ -1,0 +1,76 @@
+// Counting reach, away from whoever asks: in a read, so that the readers of the log never wait for it, by one process at a time.
+import type { Database, Tx } from "@somlos/kernel/db";
+import { listEntities } from "../../company/index.ts";
+import { dormantDaysIn } from "../law/policy.actions.ts";
+import {
+  type Counted,
+  deleteUnasked,
+  findCount,
+  holdCounting,
+  listCounts,
+  saveCount,
+  wantCount,
+} from "./counts.store.ts";
+import { type Count, isDue, isOld, type Question, sharesOf } from "./reach.rules.ts";
+import { countGaps, countKnown, countNoes, countReach, countUses, listCauses } from "./reach.store.ts";
+
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
+const ASKED_MS = 30 * DAY_MS;
+const SYSTEM = { kind: "system", id: "consent" } as const;
+
+async function figuresOf(tx: Tx, { entityIds }: Question, now: Date): Promise<Count["found"]> {
+  const entities = await listEntities(tx);
+  const daysOf = await dormantDaysIn(tx, new Map(entities.map((one) => [one.id, one])), now);
+  const days = new Map(entities.map(({ id }) => [id, daysOf(id)] as const));
+  const since = new Date(now.getTime() - YEAR_MS);
+  return {
+    ...sharesOf(await countReach(tx, days, now, entityIds), await countKnown(tx)),
+    gaps: await countGaps(tx),
+    noes: await countNoes(tx, since),
+    causes: await listCauses(tx, since),
+    uses: (await countUses(tx)).map((use) => ({ ...use, lastAt: use.lastAt.toISOString() })),
+  };
+}
+
+/** False: another count is going on, here or in another process. */
+async function countNow(db: Database, question: Question): Promise<boolean> {
+  const counted = await db.read(async (tx, asOf): Promise<Counted | undefined> => {
+    if (!(await holdCounting(tx))) return undefined;
+    const began = performance.now();
+    const found = await figuresOf(tx, question, asOf);
+    return { asOf, found, tookMs: Math.round(performance.now() - began) };
+  });
+  if (counted === undefined) return false;
+  await db.work(SYSTEM, ({ tx }) => saveCount(tx, question.key, counted));
+  return true;
+}
+
+/** What somebody waits for, or what grew old; what nobody asked for in thirty days is let go. */
+export async function countReachWhenDue(db: Database): Promise<void> {
+  const { counts, now } = await db.read(async (tx, at) => ({ counts: await listCounts(tx), now: at }));
+  const asked = new Date(now.getTime() - ASKED_MS);
+  if (counts.some(({ wantedAt }) => wantedAt < asked))
+    await db.work(SYSTEM, ({ tx }) => deleteUnasked(tx, asked));
+  for (const count of counts) if (count.wantedAt >= asked && isDue(count, now)) await countNow(db, count);
+}
+
+/** The last count of a question, and the newer one that was begun if it is old. */
+export async function askForReach(
+  db: Database,
+  question: Question,
+): Promise<{ readonly count: Count | undefined; readonly newer: Promise<boolean> | undefined }> {
+  const { count, now } = await db.read(async (tx, at) => ({
+    count: await findCount(tx, question.key),
+    now: at,
+  }));
+  if (!isOld(count, now)) return { count, newer: undefined };
+  const wanted = await db.work(SYSTEM, async (work) => {
+    await wantCount(work.tx, question, work.now);
+    return findCount(work.tx, question.key);
+  });
+  return { count: wanted, newer: countNow(db, question) };
+}
+
+export const readCount = (db: Database, { key }: Question): Promise<Count | undefined> =>
+  db.snapshot((tx) => findCount(tx, key));
