@@ -1,6 +1,7 @@
 // Permission in a browser: an owner enters a purpose, is told what its words lack, publishes them, takes in a register and
 // a file of permissions, reads how many are recognised, and decides who says why they look.
 import { readFile } from "node:fs/promises";
+import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
@@ -203,5 +204,21 @@ describe("reach and withdrawals", () => {
     await page
       .getByRole("heading", { name: "We may reach 0 % of all customers. The mark is more than 50 %." })
       .waitFor();
+  });
+
+  it("never hangs while reach is counted: it says so, and shows the figures once they are there", async () => {
+    const client = new pg.Client(await studio.server.databaseUrl());
+    await client.connect();
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(7305031, 0)"); // another process counts
+    const other = new pg.Client(await studio.server.databaseUrl());
+    await other.connect();
+    await other.query("delete from consent.reach_counts");
+    await page.goto(`${studio.base}/permissions/reach`);
+    await page.getByRole("heading", { name: "Reach is being counted" }).waitFor();
+    await client.query("rollback");
+    await page.getByText(/^As of .*just now/).waitFor();
+    await page.getByRole("heading", { name: /^We may reach 0 % of all customers/ }).waitFor();
+    await Promise.all([client.end(), other.end()]);
   });
 });
