@@ -1,6 +1,6 @@
 // Which count answers whom, and when one is too old. Pure.
+import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { ReachFound } from "@somlos/contract/rooms/consent-reach";
-import type { Reached } from "./reach.store.ts";
 
 /** Legal entities null: all of them. */
 export type Question = { readonly key: string; readonly entityIds: readonly string[] | null };
@@ -36,6 +36,13 @@ export const isWanted = ({ wantedAt, asOf }: Count): boolean => asOf === null ||
 /** By the clock: somebody waits, or the figures are an hour old. */
 export const isDue = (count: Count, now: Date): boolean =>
   isWanted(count) || now.getTime() - (count.asOf?.getTime() ?? 0) >= Math.max(HOUR_MS, pauseOf(count));
+
+/** Purpose and channel null: any of them. */
+export type Reached = {
+  readonly purpose: string | null;
+  readonly channel: PermissionChannel | null;
+  readonly people: number;
+};
 
 /** Shares of all whom we know. */
 export function sharesOf(reached: readonly Reached[], known: number) {

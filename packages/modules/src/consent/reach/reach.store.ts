@@ -2,6 +2,7 @@
 // with who holds what (a view that identity publishes).
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import { ints, room, type Tx, uuids } from "@somlos/kernel/db";
+import type { Reached } from "./reach.rules.ts";
 
 const { sql, fragment } = room("consent");
 
@@ -58,12 +59,6 @@ const uses = sql<UsesOfScope>`
   select purpose, channel, sum(times)::float8 as times, count(*)::int as permissions, max(last_at) as "lastAt"
   from consent.uses group by purpose, channel order by purpose, channel`;
 
-/** Purpose and channel null: any of them. */
-export type Reached = {
-  readonly purpose: string | null;
-  readonly channel: PermissionChannel | null;
-  readonly people: number;
-};
 export type NoesOfMonth = {
   readonly month: string;
   readonly channel: PermissionChannel | null;
