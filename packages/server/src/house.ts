@@ -48,7 +48,7 @@ import {
   openRecognise,
 } from "@somlos/modules/identity";
 import { likenessOf, listWords } from "@somlos/modules/profiles";
-import { applyJournal, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
+import { applyJournal, findTombstones, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
@@ -87,6 +87,7 @@ export type OpenHouse = {
     readonly identityKey: string;
   };
   readonly noes: Journal;
+  readonly erasedAmong: typeof findTombstones;
   /** Does at once what is due by the clock: after the clock of a test installation was moved. */
   runDuties(): Promise<void>;
   close(): Promise<void>;
@@ -234,6 +235,7 @@ export async function openHouse(
     wordsIn: listWords,
     likenessOf,
     noes,
+    erasedAmong: findTombstones,
   };
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
   await erased.refresh();

@@ -136,6 +136,12 @@ export const consentRefusals = {
     sv: "Tidpunkten för tillståndet ligger framåt i tiden. Rätta klockan eller filen.",
     da: "Tidspunktet for tilladelsen ligger ude i fremtiden. Ret uret eller filen.",
   },
+  "consent.before_erasure": {
+    status: 409,
+    en: "This yes is older than the erasure of the identifier: it counts no more. Ask anew.",
+    sv: "Det här jaet är äldre än raderingen av identifieraren: det gäller inte längre. Fråga på nytt.",
+    da: "Dette ja er ældre end sletningen af identifikatoren: det gælder ikke længere. Spørg på ny.",
+  },
   "consent.incomplete": {
     status: 400,
     en: "A permission needs all of its evidence. The details say what is missing; nothing was stored.",

@@ -17,6 +17,8 @@ export type ConsentHouse = House & {
   readonly installation: { readonly name: string };
   readonly access: { readonly place: { readonly url: string }; readonly secret: string };
   readonly reachOf: (tx: Tx, staffId: string) => Promise<readonly Reach[]>;
+  /** When those of these identifiers that were erased were: tombstones lie in a room above, the house brings them down. */
+  readonly erasedAmong: (tx: Tx, fps: readonly string[]) => Promise<ReadonlyMap<string, Date>>;
   /** The book of withdrawals in the home of this process. */
   readonly noes: Pick<Journal, "append">;
 };

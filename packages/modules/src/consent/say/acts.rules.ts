@@ -45,6 +45,8 @@ export type Looked = {
   readonly texts: ReadonlyMap<string, StoredText>;
   /** Ids of the texts with a hash, oldest first. */
   readonly byHash: ReadonlyMap<string, readonly string[]>;
+  /** When those of the identifiers that were erased were. */
+  readonly erased: ReadonlyMap<string, Date>;
 };
 export type Unwilling = {
   readonly code: ConsentRefusal | ConsentDoorRefusal;
@@ -64,6 +66,7 @@ export function planAct(act: PermissionAct, looked: Looked, now: Date): PlannedA
 function planGrant(act: GrantAct, looked: Looked, now: Date): PlannedAct {
   const { purpose, channels, entityId, named, soft } = act;
   if (!looked.purposes.has(purpose)) return { refused: { code: "consent.purpose_unknown" } };
+  if (isBeforeErasure(act, looked)) return { refused: { code: "consent.before_erasure" } };
   if (soft !== null && !channels.every((channel) => softChannels.includes(channel)))
     return { refused: { code: "consent.soft_channel" } };
   const textId = act.textId ?? idByHash(act, looked);
@@ -74,6 +77,10 @@ function planGrant(act: GrantAct, looked: Looked, now: Date): PlannedAct {
   const { refused: code, details } = planned;
   return { refused: { code, ...(details === undefined ? {} : { missing: details.missing }) } };
 }
+
+/** Sent again or taken from a file it would give back what the person had erased. A no is always taken. */
+const isBeforeErasure = ({ named, at }: GrantAct, { erased }: Looked): boolean =>
+  named.some(({ fp }) => (erased.get(fp)?.getTime() ?? Number.NEGATIVE_INFINITY) > at.getTime());
 
 /** The newest version with these words for this purpose and basis. */
 function idByHash({ purpose, soft, evidence }: GrantAct, { byHash, texts }: Looked): string | undefined {

@@ -1,8 +1,9 @@
 // Acts of permission, one or a thousand: what they name is looked up once, good ones are written together, and one that is
 // refused fails no other.
 import type { Tx, Work } from "@somlos/kernel/db";
+import { fingerprintOf, uuidOf } from "@somlos/kernel/ids";
 import type { ConsentHouse } from "../consent.house.ts";
-import { bearHeads } from "../ledger/heads.store.ts";
+import { bearHeads, holdToWrite } from "../ledger/heads.store.ts";
 import { writeEntries } from "../ledger/ledger.actions.ts";
 import { linesOf } from "../ledger/noes.rules.ts";
 import type { PlannedEntry } from "../ledger/plan.rules.ts";
@@ -10,7 +11,7 @@ import { type Asked, askToConfirm } from "../links/links.actions.ts";
 import { findByHash, loadWords } from "../purposes/purposes.store.ts";
 import { type Looked, type Named, type PermissionAct, planAct, type Unwilling } from "./acts.rules.ts";
 
-export type SayHouse = Pick<ConsentHouse, "db" | "mail" | "installation" | "access" | "noes">;
+export type SayHouse = Pick<ConsentHouse, "db" | "mail" | "installation" | "access" | "noes" | "erasedAmong">;
 export type Said = {
   readonly entries: number;
   /** Ids of the acts that said something new. */
@@ -20,7 +21,11 @@ export type Said = {
   readonly refused: ReadonlyMap<number, Unwilling>;
 };
 
-async function lookUp(tx: Tx, acts: readonly PermissionAct[]): Promise<Looked> {
+const fpsOf = (acts: readonly PermissionAct[]): string[] => [
+  ...new Set(acts.flatMap(({ named }) => named.map(({ fp }) => fp))),
+];
+
+async function lookUp(tx: Tx, house: SayHouse, acts: readonly PermissionAct[]): Promise<Looked> {
   const grants = acts.filter((act) => act.act === "grant");
   const hashes = grants.flatMap(({ textId, evidence }) =>
     textId === undefined && evidence.textHash !== null ? [evidence.textHash] : [],
@@ -33,11 +38,24 @@ async function lookUp(tx: Tx, acts: readonly PermissionAct[]): Promise<Looked> {
   const byHash = new Map(
     [...Map.groupBy(found, ({ hash }) => hash)].map(([hash, list]) => [hash, list.map(({ id }) => id)]),
   );
-  return { ...words, byHash };
+  return { ...words, byHash, erased: await heldAndErased(tx, house, grants) };
+}
+
+/** Asked while the identifiers are held: an erasure that is under way takes what was written before it came to them. */
+async function heldAndErased(
+  tx: Tx,
+  house: SayHouse,
+  grants: readonly PermissionAct[],
+): Promise<ReadonlyMap<string, Date>> {
+  const fps = fpsOf(grants);
+  if (fps.length === 0) return new Map();
+  await holdToWrite(tx, fps);
+  const erased = await house.erasedAmong(tx, fps.map(fingerprintOf));
+  return new Map([...erased].map(([fp, at]) => [uuidOf(fp), at]));
 }
 
 export async function say(work: Work, house: SayHouse, acts: readonly PermissionAct[]): Promise<Said> {
-  const looked = await lookUp(work.tx, acts);
+  const looked = await lookUp(work.tx, house, acts);
   const refused = new Map<number, Unwilling>();
   const entries: PlannedEntry[] = [];
   for (const [index, act] of acts.entries()) {
@@ -80,6 +98,6 @@ function askedOf(pending: readonly PlannedEntry[], acts: readonly PermissionAct[
 
 /** So that nobody who asks waits for the whole of a batch. */
 export async function prepare(house: SayHouse, acts: readonly PermissionAct[]): Promise<void> {
-  const fps = [...new Set(acts.flatMap(({ named }) => named.map(({ fp }) => fp)))];
+  const fps = fpsOf(acts);
   await house.db.work({ kind: "system", id: "consent" }, ({ tx }) => bearHeads(tx, fps));
 }
