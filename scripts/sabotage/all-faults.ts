@@ -3,6 +3,8 @@ import { companyFaults } from "./company-faults.ts";
 import { type Fault, faults } from "./faults.ts";
 import { faultsOfDocs } from "./faults-of-docs.ts";
 import { faultsOfOperation } from "./faults-of-operation.ts";
+import { faultsOfPeople } from "./faults-of-people.ts";
+import { faultsOfTheCorner } from "./faults-of-the-corner.ts";
 import { faultsOfTheDial } from "./faults-of-the-dial.ts";
 
 export const allFaults: readonly Fault[] = [
@@ -11,4 +13,6 @@ export const allFaults: readonly Fault[] = [
   ...companyFaults,
   ...faultsOfOperation,
   ...faultsOfTheDial,
+  ...faultsOfPeople,
+  ...faultsOfTheCorner,
 ];

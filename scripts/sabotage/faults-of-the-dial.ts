@@ -93,4 +93,11 @@ export const faultsOfTheDial: readonly Fault[] = [
     put: "name: look.name,",
     tests: seen,
   },
+  {
+    name: "a card that comes together with its owner's word is not known to be hers",
+    file: `${hush}/shield.actions.ts`,
+    find: "carriedBy(arrival, tiesOf(arrival))",
+    put: "carriedBy(arrival)",
+    tests: story,
+  },
 ];

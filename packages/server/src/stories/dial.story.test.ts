@@ -71,6 +71,29 @@ const byCard = (card: string) => ({
 });
 
 describe("J27, anonymous today", () => {
+  it("a card that the very same batch ties to her is as quiet as she is, and a browser's word quiets nobody else's", async () => {
+    const tea = await person("tea");
+    await turn(tea.card, { store: { level: "never" } });
+    const card = { kind: "club_card", value: "880011223344" };
+    const ties = (club_card: string, messageId: string) => ({
+      ...{ type: "identify", messageId, userId: "tea", traits: { club_card } },
+      context: { channel: "web" },
+    });
+    const visit = (club_card: string, messageId: string) => ({
+      ...{ type: "track", event: "Store Entered", messageId, properties: { club_card } },
+      context: { channel: "store" },
+    });
+    const own = visit(card.value, `dial-${++sent}`);
+    const answer = await at.send([own, ties(card.value, `dial-${++sent}`)], "server");
+    expect(answer.body).toMatchObject({ success: true, accepted: 2, parked: [] });
+    expect((await at.ask(`/api/events/${own.messageId}/trace`)).status).not.toBe(200);
+    const ulla = await person("ulla");
+    const others = visit(ulla.club_card, `dial-${++sent}`);
+    const said = at.send([ties(ulla.club_card, `dial-${++sent}`)], "public");
+    await Promise.all([said, at.send([others], "server")]);
+    expect((await at.ask(`/api/events/${others.messageId}/trace`)).status).toBe(200);
+  });
+
   it("given the dial 'never in store' and 'always on web', she shops in the store with her club card: no identity is stored in store events, and the web is unchanged", async () => {
     const anna = await person("anna");
     expect(await happens("store", {}, byCard(anna.club_card))).toBe(true);

@@ -208,6 +208,23 @@ test("asked why, it tells the way of claims that joins two, or what spoke for it
   expect(items[0]).toMatchObject({ id: ruling.rulingId, kind: "apart", reason: "she showed her passport" });
 });
 
+test("what was taken back stays taken back, however it is told again: earlier, by a browser, or by the till", async () => {
+  const held = async () => (await who(login("tova"))).identifiers.map(({ kind }) => kind).sort();
+  await tell(says("tova", { email: "tova@shop.se" }));
+  expect(await held()).toEqual(["email", "login"]);
+  const { rulingId } = await post("/api/people/withdraw-claims", {
+    ...{ a: login("tova"), b: email("tova@shop.se") },
+  });
+  expect(await held()).toEqual(["login"]);
+  const earlier = { timestamp: new Date(START - 60_000).toISOString() };
+  await tell({ ...says("tova", { email: "tova@shop.se" }), ...earlier });
+  await at.send([says("tova", { email: "tova@shop.se" })], "public");
+  await tell(event("Order Completed", { userId: "tova", traits: { email: "tova@shop.se" } }));
+  expect(await held()).toEqual(["login"]);
+  await post(`/api/people/rulings/${rulingId}/undo`, {});
+  expect(await held()).toEqual(["email", "login"]);
+});
+
 test("the log says by ids who joined and parted and by which ruling, and the audit who ruled it and why", async () => {
   await tell(
     says("gro", { email: "gro@shop.se" }),

@@ -21,8 +21,8 @@ type Acts = (fp: string) => readonly DialAct[];
 export async function hushByDial(tx: Tx, carried: readonly Carried[]): Promise<Map<number, Verdict>> {
   const watched = await findWatched(
     tx,
-    carried.map(({ ids, login, device, at }) => ({
-      ids: ids.map(({ fp }) => fp),
+    carried.map(({ ids, tied, login, device, at }) => ({
+      ids: [...ids, ...tied].map(({ fp }) => fp),
       device: login === undefined ? device?.fp : undefined,
       at,
     })),

@@ -26,6 +26,8 @@ export type Carried = {
   readonly device: Identifier | undefined;
   /** All of them, login and device too. */
   readonly ids: readonly Identifier[];
+  /** What others of its batch tie to them. */
+  readonly tied: readonly Identifier[];
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -123,7 +125,7 @@ export function messageIn(body: string): Json {
   return isObject(message) ? message : { value: message };
 }
 
-export function carriedBy(arrival: Arrival): Carried {
+export function carriedBy(arrival: Arrival, tied: readonly Identifier[] = []): Carried {
   const { parsed, envelope } = arrival;
   const message = messageIn("fit" in parsed ? parsed.fit.body : parsed.unfit.body);
   const fit = "fit" in parsed ? parsed.fit : undefined;
@@ -143,5 +145,6 @@ export function carriedBy(arrival: Arrival): Carried {
     login,
     device,
     ids: [...ids.values()],
+    tied,
   };
 }

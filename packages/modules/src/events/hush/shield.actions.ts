@@ -7,6 +7,7 @@ import type { Arrival, Outcome } from "../collect.actions.ts";
 import { type Carried, carriedBy, type Glance, glanceAt } from "./carried.rules.ts";
 import { insertHushed, saltOf } from "./hush.store.ts";
 import { keep } from "./kept.rules.ts";
+import { tiesIn } from "./ties.rules.ts";
 
 /** `hush`: kept without a person. `forget`: no record at all. */
 export type Verdict = "hush" | "forget";
@@ -70,8 +71,11 @@ async function ask(
   arrivals: readonly Arrival[],
   hushed: ReadonlyMap<number, Verdict>,
 ): Promise<Map<number, Verdict>> {
+  const tiesOf = tiesIn(arrivals);
   const minded = arrivals.flatMap((arrival, place) =>
-    !hushed.has(place) && one.minds(glanceAt(arrival)) ? [{ place, carried: carriedBy(arrival) }] : [],
+    !hushed.has(place) && one.minds(glanceAt(arrival))
+      ? [{ place, carried: carriedBy(arrival, tiesOf(arrival)) }]
+      : [],
   );
   if (minded.length === 0) return new Map();
   const said = await one.hush(
