@@ -102,6 +102,8 @@ export type EntriesRow = {
   confirms: string | null;
   /** none: id of the message that it answered */
   cause: string | null;
+  /** identifier: keyed fingerprint of what the person had signed in with; a yes counts while both are one's. None: of the identifier itself */
+  said_by: string | null;
 };
 
 /** keep: for ever, withdrawals hang on it; erase: stays, it is a keyed hash; export: no */

@@ -57,6 +57,8 @@ export type Entry = {
   readonly actId: string;
   /** Uuid text of the identifier's fingerprint. */
   readonly fp: string;
+  /** What the person had come in with who said it of all that was theirs; null: of this identifier. A yes only. */
+  readonly saidBy: string | null;
   readonly state: EntryState;
   /** Null covers every one: withdrawals only. */
   readonly purpose: string | null;

@@ -33,6 +33,10 @@ export const covers = (entry: Entry, scope: Scope): boolean =>
   (entry.channel === null || entry.channel === scope.channel) &&
   (entry.entityId === null || entry.entityId === scope.entityId);
 
+/** A yes that was said of all that somebody held goes with what they had come in by. A no is everybody's who holds it. */
+export const isTheirs = ({ fp, saidBy }: Entry, held: ReadonlySet<string>): boolean =>
+  held.has(fp) && (saidBy === null || held.has(saidBy));
+
 const latestOf = (times: readonly Date[]): Date | undefined =>
   times.reduce<Date | undefined>((last, at) => (last === undefined || at > last ? at : last), undefined);
 
@@ -41,7 +45,7 @@ const latestOf = (times: readonly Date[]): Date | undefined =>
  * was a no, whatever its date. What was confirmed counts from when it was asked, so that a no in between holds.
  */
 export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>, scope: Scope): Folded {
-  const own = entries.filter((entry) => held.has(entry.fp) && covers(entry, scope));
+  const own = entries.filter((entry) => isTheirs(entry, held) && covers(entry, scope));
   const lastNo = latestOf(own.filter(({ state }) => state === "withdrawn").map(({ at }) => at));
   const alive = own.filter(
     ({ state, at, imported }) =>

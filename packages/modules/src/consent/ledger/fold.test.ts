@@ -92,6 +92,13 @@ describe("yes and no", () => {
   });
 });
 
+test("a yes that somebody said of all that was theirs goes with what they had come in by, and a no stays with each", () => {
+  const said = entry({ fp: B, saidBy: A });
+  expect(yesOf([said], A, B)).toEqual([B]);
+  expect(yesOf([said], B)).toEqual([]);
+  expect(yesOf([entry({ fp: B, at: hour(1) }), said, no({ fp: B, at: hour(2) })], B)).toEqual([]);
+});
+
 describe("a yes that waits", () => {
   const asked = entry({ state: "pending", at: hour(1) });
   const confirmed = (at: Date, wish: Partial<Entry> = {}) =>

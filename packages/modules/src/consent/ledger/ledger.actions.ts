@@ -111,7 +111,7 @@ export async function confirm(
     pending.map(({ kind, purpose, channel, entity_id: entityId }) => ({
       ...{ actId, fp, kind, purpose, channel: channel as PermissionChannel, entityId, confirms },
       ...{ state: "confirmed", at: work.now, imported: false, guardian: false },
-      ...{ evidence: nothingKnown, soft: null, textId: null, cause: null },
+      ...{ evidence: nothingKnown, soft: null, textId: null, cause: null, saidBy: null },
     })),
   );
   return { entries };

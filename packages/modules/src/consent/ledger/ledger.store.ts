@@ -9,6 +9,7 @@ type Row = {
   id: string;
   act_id: string;
   fp: string;
+  said_by: string | null;
   state: EntryState;
   purpose: string | null;
   channel: PermissionChannel | null;
@@ -24,7 +25,7 @@ type Row = {
 };
 
 const columns = fragment`
-  e.id, e.act_id, e.fp, e.state, e.purpose, e.channel, e.entity_id, e.at, e.imported, e.guardian, e.confirms, e.cause,
+  e.id, e.act_id, e.fp, e.said_by, e.state, e.purpose, e.channel, e.entity_id, e.at, e.imported, e.guardian, e.confirms, e.cause,
   jsonb_build_object('textHash', e.text_hash, 'collectedBy', e.collected_by, 'place', e.place, 'how', e.how,
     'active', e.active, 'concluded', e.concluded) as evidence,
   case when t.id is not null then jsonb_build_object('id', t.id, 'purpose', t.purpose, 'basis', t.basis, 'body', t.body,
@@ -43,10 +44,11 @@ const allOf = sql<Row>`
   select ${columns} from consent.entries e
   left join consent.texts t on t.id = e.text_id left join consent.soft_facts s on s.entry_id = e.id
   where e.fp = any($1::uuid[]) order by e.at, e.id`;
-const entryOf = ({ act_id, entity_id, ...row }: Row): Entry => ({
+const entryOf = ({ act_id, entity_id, said_by, ...row }: Row): Entry => ({
   ...row,
   actId: act_id,
   entityId: entity_id,
+  saidBy: said_by,
 });
 
 /** All that was ever said of these identifiers. */
@@ -71,14 +73,14 @@ export const listPending = (tx: Tx, actId: string) => tx.rows(pendingOf, [actId]
 const insert = sql<{ id: string }>`
   with said as (
     insert into consent.entries (id, act_id, fp, kind, purpose, channel, entity_id, state, at, recorded_at, imported, text_id,
-      text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause)
+      text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause, said_by)
     select id, act_id, fp, kind, purpose, channel, entity_id, state, at, $21, imported, text_id,
-      text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause
+      text_hash, collected_by, place, how, active, concluded, guardian, confirms, cause, said_by
     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[],
       $9::timestamptz[], $10::boolean[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[],
-      $17::boolean[], $18::boolean[], $19::uuid[], $20::text[])
+      $17::boolean[], $18::boolean[], $19::uuid[], $20::text[], $22::uuid[])
       as w(id, act_id, fp, kind, purpose, channel, entity_id, state, at, imported, text_id, text_hash, collected_by, place,
-        how, active, concluded, guardian, confirms, cause)
+        how, active, concluded, guardian, confirms, cause, said_by)
     on conflict (act_id, fp, purpose, channel, entity_id) do nothing returning id, fp),
   counted as (
     update consent.heads h set entries = h.entries + n.said
@@ -107,6 +109,7 @@ export async function insertEntries(tx: Tx, list: readonly NewEntry[], now: Date
     ...[texts(by.map((e) => e.place)), texts(by.map((e) => e.how)), bools(by.map((e) => e.active))],
     ...[bools(by.map((e) => e.concluded)), bools(list.map((e) => e.guardian))],
     ...[uuids(list.map((e) => e.confirms)), texts(list.map((e) => e.cause)), now],
+    uuids(list.map((e) => e.saidBy)),
   ]);
   const ids = new Set(made.map(({ id }) => id));
   await insertSoftFacts(
@@ -158,7 +161,7 @@ export async function findUses(
   return new Map(rows.map((row) => [row.fp, row.last_at]));
 }
 
-const forgetYes = sql`delete from consent.entries where fp = any($1::uuid[]) and state <> 'withdrawn'`;
+const forgetYes = sql`delete from consent.entries where (fp = any($1::uuid[]) or said_by = any($1::uuid[])) and state <> 'withdrawn'`;
 const forgetUses = sql`delete from consent.uses where fp = any($1::uuid[])`;
 /** Every yes and each use of it; every no stays. */
 export async function deleteYes(tx: Tx, fps: readonly string[]): Promise<{ entries: number; uses: number }> {

@@ -32,7 +32,7 @@ export function entryOf(text: string): PlannedEntry {
   const { act, fp, kind, purpose, channel, entity, at, imported, by, cause } = JSON.parse(text) as Line;
   return {
     ...{ actId: act, fp, kind, purpose, channel, entityId: entity, at: new Date(at), imported, cause },
-    ...{ state: "withdrawn", guardian: false, confirms: null, soft: null, textId: null },
+    ...{ state: "withdrawn", guardian: false, confirms: null, soft: null, textId: null, saidBy: null },
     evidence: { ...nothingKnown, collectedBy: by },
   };
 }

@@ -28,6 +28,8 @@ export type YesWish = {
   readonly evidence: Evidence;
   readonly imported: boolean;
   readonly guardian: boolean;
+  /** Of all that is theirs, by whoever came in with this identifier. */
+  readonly saidBy?: string | undefined;
   /** With its five facts it is a soft opt-in, and no consent. */
   readonly soft: SoftFacts | null;
 };
@@ -63,7 +65,7 @@ function stateOf({ imported, soft }: YesWish, { doubleOptIn }: Purpose): EntrySt
 
 export function planYes(wish: YesWish, { purposes, texts }: Words, now: Date): Planned {
   if (wish.at > now) return { refused: "consent.in_future" };
-  const { actId, carriers, at, evidence, soft, imported, guardian, textId } = wish;
+  const { actId, carriers, at, evidence, soft, imported, guardian, textId, saidBy = null } = wish;
   const text = texts.get(textId) ?? null;
   const entries: PlannedEntry[] = [];
   for (const scope of wish.scopes) {
@@ -76,7 +78,7 @@ export function planYes(wish: YesWish, { purposes, texts }: Words, now: Date): P
     for (const { fp, kind } of carriers)
       entries.push({
         ...{ actId, fp, kind, purpose: scope.purpose, channel, entityId, state, at, imported, guardian },
-        ...{ confirms: null, evidence, soft, textId, cause: null },
+        ...{ confirms: null, evidence, soft, textId, cause: null, saidBy },
       });
   }
   return { entries };
@@ -88,6 +90,13 @@ export function planNo(wish: NoWish, now: Date): readonly PlannedEntry[] {
   const at = wish.at > now ? now : wish.at;
   return wish.carriers.map(({ fp, kind }) => ({
     ...{ actId, fp, kind, purpose, channel, entityId, state: "withdrawn", at, imported, guardian: false },
-    ...{ confirms: null, evidence: { ...nothingKnown, collectedBy }, soft: null, textId: null, cause },
+    ...{
+      confirms: null,
+      evidence: { ...nothingKnown, collectedBy },
+      soft: null,
+      textId: null,
+      cause,
+      saidBy: null,
+    },
   }));
 }

@@ -47,11 +47,15 @@ async function show(tx: Tx, fp: string, language: Language, now: Date): Promise<
   );
   const entities = new Map((await listEntities(tx)).map((entity) => [entity.id, entity]));
   const kinds = new Map((await listPurposes(tx)).map(({ code, kind }) => [code, kind]));
-  const rows = standingRows(await listAllEntries(tx, said), new Set(said), {
-    uses: await listUses(tx, said),
-    dormantDays: await dormantDaysIn(tx, entities, now),
-    now,
-  });
+  const rows = standingRows(
+    await listAllEntries(tx, said),
+    new Set([...carriers.map((carrier) => carrier.fp), uuidOf(fp)]),
+    {
+      uses: await listUses(tx, said),
+      dormantDays: await dormantDaysIn(tx, entities, now),
+      now,
+    },
+  );
   const mine = minePlain(
     rows,
     wordsFor(await listAsks(tx), language),
@@ -93,7 +97,7 @@ async function grantMine(
   if (text === undefined) throw new Refusal("consent.text_unknown");
   const evidence = { ...inTheCorner, textHash, collectedBy: by };
   const given = { act: "grant", actId, named, purpose, textId, evidence, channels: [channel] } as const;
-  const rest = { at: work.now, soft: null, imported: false, guardian: false };
+  const rest = { at: work.now, soft: null, imported: false, guardian: false, saidBy: uuidOf(fp) };
   await act(
     work,
     house,

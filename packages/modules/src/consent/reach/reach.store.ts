@@ -14,9 +14,11 @@ const standing = fragment`
       case when e.state = 'pending' then c.at else e.at end as fresh
     from consent.entries e join consent.purposes p on p.code = e.purpose and p.kind = 'marketing'
     join identity.v_holders h on h.fp = e.fp
+    left join identity.v_holders s on s.fp = e.said_by
     left join consent.entries c on c.fp = e.fp and c.confirms = e.act_id and c.state = 'confirmed' and c.purpose = e.purpose
       and c.channel = e.channel and c.entity_id = e.entity_id
-    where e.state in ('granted', 'soft') or (e.state = 'pending' and c.id is not null)),
+    where (e.state in ('granted', 'soft') or (e.state = 'pending' and c.id is not null))
+      and (e.said_by is null or s.person = h.person)),
   no as (
     select h.person, e.purpose, e.channel, e.entity_id, max(e.at) as at
     from consent.entries e join identity.v_holders h on h.fp = e.fp where e.state = 'withdrawn' group by 1, 2, 3, 4),

@@ -24,6 +24,8 @@ export type GrantAct = {
   readonly soft: SoftFacts | null;
   readonly imported: boolean;
   readonly guardian: boolean;
+  /** Of all that is theirs, by whoever came in with this identifier. */
+  readonly saidBy?: string;
 };
 export type WithdrawAct = {
   readonly act: "withdraw";

@@ -18,8 +18,10 @@ import { listNewest, listUses } from "./standing.store.ts";
 type Shown = { readonly kind: string; readonly value: string };
 type Opened = {
   readonly id: string;
-  /** By the uuid text of the fingerprint; only those that ever said anything. */
+  /** By the uuid text of the fingerprint. */
   readonly held: ReadonlyMap<string, Shown>;
+  /** Those of them that ever said anything. */
+  readonly said: readonly string[];
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly grants: readonly Reach[];
 };
@@ -33,10 +35,10 @@ async function open(tx: Tx, house: ConsentHouse, id: string, staffId: string): P
       return fp === undefined ? [] : [[fp, { kind, value }] as const];
     }),
   );
-  const said = new Set(await listHeads(tx, [...named.keys()]));
   return {
     id: person.id,
-    held: new Map([...named].filter(([fp]) => said.has(fp))),
+    held: named,
+    said: await listHeads(tx, [...named.keys()]),
     entities: new Map((await listEntities(tx)).map((entity) => [entity.id, entity])),
     grants: await house.reachOf(tx, staffId),
   };
@@ -78,12 +80,11 @@ export const standingDoors: readonly Door<ConsentHouse>[] = [
   handle(words.personPermissions, (house: ConsentHouse, { params, caller }) =>
     house.db.read(async (tx, now) => {
       const opened = await open(tx, house, params.id, staffOf(caller).staffId);
-      const fps = [...opened.held.keys()];
-      const entries = await listAllEntries(tx, fps);
-      const uses = await listUses(tx, fps);
+      const entries = await listAllEntries(tx, opened.said);
+      const uses = await listUses(tx, opened.said);
       const kinds = new Map((await listPurposes(tx)).map(({ code, kind }) => [code, kind]));
       const dormantDays = await dormantDaysIn(tx, opened.entities, now);
-      const rows = standingRows(entries, new Set(fps), { uses, dormantDays, now });
+      const rows = standingRows(entries, new Set(opened.held.keys()), { uses, dormantDays, now });
       return {
         id: opened.id,
         items: rows
@@ -102,7 +103,11 @@ export const standingDoors: readonly Door<ConsentHouse>[] = [
     house.db.read(async (tx) => {
       const opened = await open(tx, house, params.id, staffOf(caller).staffId);
       const { limit, before = null } = query;
-      const page = await listNewest(tx, [...opened.held.keys()], { before, limit });
+      const page = await listNewest(
+        tx,
+        { said: opened.said, held: [...opened.held.keys()] },
+        { before, limit },
+      );
       const items = page
         .filter(({ entityId }) => maySee(opened, entityId))
         .map(({ fp, entityId, at, recordedAt, soft, ...entry }) => ({

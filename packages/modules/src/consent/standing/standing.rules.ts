@@ -3,7 +3,14 @@
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { PermissionState } from "@somlos/contract/rooms/consent-person";
 import type { Entry } from "../ledger/entries.rules.ts";
-import { covers, type Folded, foldLedger, type Scope, type Standing } from "../ledger/fold.rules.ts";
+import {
+  covers,
+  type Folded,
+  foldLedger,
+  isTheirs,
+  type Scope,
+  type Standing,
+} from "../ledger/fold.rules.ts";
 
 export type Use = {
   readonly fp: string;
@@ -43,10 +50,11 @@ export function standingRows(
     readonly now: Date;
   },
 ): StandingRow[] {
-  const scopes = new Map(entries.filter(isWhole).map((entry) => [keyOf(entry), entry] as const));
+  const theirs = entries.filter((entry) => isTheirs(entry, held));
+  const scopes = new Map(theirs.filter(isWhole).map((entry) => [keyOf(entry), entry] as const));
   return [...scopes.values()].flatMap(({ purpose, channel, entityId }) => {
     const scope = { purpose, channel, entityId };
-    const own = entries.filter((entry) => covers(entry, scope));
+    const own = theirs.filter((entry) => covers(entry, scope));
     const used = latestUse(asked.uses, scope);
     const state = stateOf(foldLedger(own, held, scope), own, used, {
       now: asked.now,

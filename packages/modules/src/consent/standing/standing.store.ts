@@ -42,15 +42,15 @@ const newest = sql<ShownEntry>`
       'refusalInMessages', s.refusal_in_messages, 'notRefused', s.not_refused, 'saleRef', s.sale_ref, 'paid', s.paid) end as soft
   from consent.entries e
   left join consent.texts t on t.id = e.text_id left join consent.soft_facts s on s.entry_id = e.id
-  where e.fp = any($1::uuid[]) and ($2::uuid is null or e.id < $2::uuid)
+  where e.fp = any($1::uuid[]) and (e.said_by is null or e.said_by = any($4::uuid[])) and ($2::uuid is null or e.id < $2::uuid)
   order by e.id desc limit $3`;
 
-/** Newest first; `before` is the id of the last one seen. */
+/** Of those identifiers that ever said anything, newest first; `before` is the id of the last one seen. */
 export const listNewest = (
   tx: Tx,
-  fps: readonly string[],
+  { said, held }: { readonly said: readonly string[]; readonly held: readonly string[] },
   page: { readonly before: string | null; readonly limit: number },
-): Promise<ShownEntry[]> => tx.rows(newest, [uuids(fps), page.before, page.limit]);
+): Promise<ShownEntry[]> => tx.rows(newest, [uuids(said), page.before, page.limit, uuids(held)]);
 
 const used = sql<Use>`
   select fp, purpose, channel, entity_id as "entityId", times, last_at as "lastAt" from consent.uses where fp = any($1::uuid[])`;

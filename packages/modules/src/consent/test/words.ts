@@ -58,6 +58,7 @@ export function entry(wish: Partial<Entry> = {}): Entry {
     id,
     actId: id,
     fp: fpOf(1),
+    saidBy: null,
     state: "granted",
     ...scope,
     at: hour(0),

@@ -67,7 +67,11 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
   const policy = (await findPolicy(tx, country, wish.now.toISOString().slice(0, 10))) ?? ownPolicy;
   const known = {
     held: [...bearers].map(([fp, { kind }]) => ({ fp, kind })),
-    folded: foldLedger(await listEntries(tx, said, wish), new Set(said), wish),
+    folded: foldLedger(
+      await listEntries(tx, said, wish),
+      new Set(wish.identifiers.map(({ fp }) => uuidOf(fp))),
+      wish,
+    ),
     usedAt: await findUses(tx, said, wish),
     lists: await askLists(tx, reachableBy(bearers, wish.channel)),
   };
