@@ -1,5 +1,5 @@
 // Passkeys in the browser: asked for and made. A refusal of the device is told as one, not thrown about.
-import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
+import type { startAuthentication, startRegistration } from "@simplewebauthn/browser";
 import type { PasskeyAnswer } from "@somlos/contract/rooms/access";
 
 /** Browsers open passkeys on https and on this machine only. */
@@ -12,6 +12,9 @@ export class PasskeyClosed extends Error {}
 type Asking = Parameters<typeof startAuthentication>[0]["optionsJSON"];
 type Making = Parameters<typeof startRegistration>[0]["optionsJSON"];
 
+/** Loaded when somebody presses: most never do. */
+const device = () => import("@simplewebauthn/browser");
+
 const asked = <Answer>(ask: () => Promise<Answer>): Promise<PasskeyAnswer> =>
   ask().then(
     (answer) => answer as PasskeyAnswer,
@@ -21,7 +24,7 @@ const asked = <Answer>(ask: () => Promise<Answer>): Promise<PasskeyAnswer> =>
   );
 
 export const givePasskey = (options: unknown): Promise<PasskeyAnswer> =>
-  asked(() => startAuthentication({ optionsJSON: options as Asking }));
+  asked(async () => (await device()).startAuthentication({ optionsJSON: options as Asking }));
 
 export const makePasskey = (options: unknown): Promise<PasskeyAnswer> =>
-  asked(() => startRegistration({ optionsJSON: options as Making }));
+  asked(async () => (await device()).startRegistration({ optionsJSON: options as Making }));

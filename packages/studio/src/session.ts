@@ -1,8 +1,9 @@
 // Who is at the desk. Undefined while asked, null when nobody is signed in.
 import type { Permission } from "@somlos/contract";
+import { refusedFrom } from "@somlos/contract/client";
 import type { SessionAnswer } from "@somlos/contract/rooms/access";
 import { useQuery } from "@tanstack/react-query";
-import { ask, refusedFrom } from "./api.ts";
+import { ask } from "./api.ts";
 
 export type Session = SessionAnswer;
 

@@ -139,8 +139,9 @@ export const replay = endpoint({
   answer: z.object({ replayed: z.number(), parked: z.number(), duplicates: z.number() }),
 });
 
+export const traceWords = ["collect", "recognise", "remember", "decide", "deliver", "measure"] as const;
 export const traceStep = z.object({
-  word: z.enum(["collect", "recognise", "remember", "decide", "deliver", "measure"]),
+  word: z.enum(traceWords),
   at: iso.nullable(),
   afterMs: z.number().nullable(),
   note: z

@@ -6,6 +6,7 @@ import {
   readMyPermissions,
   withdrawMine,
 } from "@somlos/contract/rooms/consent-mine";
+import { newActId } from "@somlos/look/act-id";
 import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api.ts";
@@ -19,7 +20,7 @@ function useSaying() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (turn: Turn): Promise<MyPermissions> => {
-      const actId = crypto.randomUUID();
+      const actId = newActId();
       if (turn === undefined) return call(withdrawMine, { body: { actId, purpose: null, channel: null } });
       const { purpose, channel, ask } = turn.one;
       if (!turn.to || ask === null) return call(withdrawMine, { body: { actId, purpose, channel } });

@@ -9,15 +9,8 @@ import type { FromMail } from "../place.rules.ts";
 import { toCorner, usePage } from "../place.ts";
 import { Arrived, Undo } from "../sign-in/arrived.tsx";
 import { SignIn } from "../sign-in/sign-in.tsx";
-import { ContactPane } from "./contact-pane.tsx";
-import { DialPane } from "./dial-pane.tsx";
-import { FactsPane, useMyself } from "./facts-pane.tsx";
 import { RefusedNote } from "./pane.tsx";
-import { PasskeysPane } from "./passkeys-pane.tsx";
 import { Receipt } from "./receipt.tsx";
-import { RightsPane } from "./rights-pane.tsx";
-import { SeenPane } from "./seen-pane.tsx";
-import { SessionsPane } from "./sessions-pane.tsx";
 import { cornerTexts } from "./texts.ts";
 
 export function Corner() {
@@ -51,6 +44,7 @@ function FromLink({ page, entered }: { readonly page: FromMail; readonly entered
   return <Arrived token={page.token} entered={entered} leave={toCorner} />;
 }
 
+/** What is inside comes while we ask who is there: whoever is at the way in does not wait for it. */
 function Inside({
   session,
   entered,
@@ -58,11 +52,22 @@ function Inside({
   readonly session: UseQueryResult<PersonSession>;
   readonly entered: () => void;
 }) {
+  const panes = useQuery({
+    queryKey: ["panes"],
+    queryFn: () => import("./panes.tsx"),
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
   const nobody = session.error instanceof Refused && session.error.status === 401;
   if (nobody) return <SignIn entered={entered} />;
+  const { Panes } = panes.data ?? {};
   return (
     <main className="wrap">
-      {session.data === undefined ? <RefusedNote error={session.error} /> : <Panes />}
+      {session.data === undefined || Panes === undefined ? (
+        <RefusedNote error={session.error ?? panes.error} />
+      ) : (
+        <Panes />
+      )}
     </main>
   );
 }
@@ -104,33 +109,5 @@ function Top({ signedIn, left }: { readonly signedIn: boolean; readonly left: ()
         </button>
       ) : null}
     </header>
-  );
-}
-
-function Panes() {
-  const text = useText(cornerTexts);
-  const myself = useMyself();
-  return (
-    <>
-      <div className="hello">
-        <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
-        <p>{text.lead}</p>
-      </div>
-      <div className="panes">
-        <div className="panes-main">
-          <DialPane />
-          <div className="panes-two">
-            <ContactPane />
-            <FactsPane />
-          </div>
-        </div>
-        <div className="panes-side">
-          <SeenPane />
-          <RightsPane />
-          <PasskeysPane />
-          <SessionsPane />
-        </div>
-      </div>
-    </>
   );
 }

@@ -1,6 +1,7 @@
 // A file on its way to the server: the one call that tells how far it is, so it goes by XMLHttpRequest.
+
+import { Refused, refusedFrom } from "@somlos/contract/client";
 import { currentLanguage } from "@somlos/look/language";
-import { Refused, refusedFrom } from "../api.ts";
 import { networkAnswered, networkFailed } from "../network.ts";
 
 export type Sent = { readonly bytes: number; readonly of: number };

@@ -1,5 +1,7 @@
 // The queue of values, the one that is looked at, what a ruling would do, and the ruling itself.
+
 import { type HubAnswer, listHubs, ruleHub, undoHub } from "@somlos/contract/rooms/identity-hubs";
+import { newActId } from "@somlos/look/act-id";
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -69,7 +71,7 @@ export const useLook = ({ id, kind, value }: HubAnswer, says: Verdict | undefine
     queryKey: ["hubs", "look", id, says],
     queryFn: ({ signal }) => {
       const body = { kind, value, says: says ?? "blocked", reason, preview: true };
-      return call(ruleHub, { body: { ...body, actId: crypto.randomUUID() } }, signal);
+      return call(ruleHub, { body: { ...body, actId: newActId() } }, signal);
     },
     enabled: says !== undefined,
     retry: false,
@@ -90,7 +92,7 @@ export function useRuling(done: (acted: Acted) => void) {
   return useMutation({
     mutationFn: (wish: Act) => {
       const same = `${wish.hub.id} ${wish.verb} ${wish.reason}`;
-      if (act.current?.for !== same) act.current = { for: same, id: crypto.randomUUID() };
+      if (act.current?.for !== same) act.current = { for: same, id: newActId() };
       const how = { actId: act.current.id, reason: wish.reason };
       if (wish.verb === "undo") return call(undoHub, { params: { id: wish.rulingId }, body: how });
       const { kind, value } = wish.hub;

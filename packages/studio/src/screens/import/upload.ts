@@ -1,8 +1,9 @@
 // The file of an import on its way to the server, and what needs no server to be said of it.
+
+import { addressOf, Refused } from "@somlos/contract/client";
 import { type ImportView, MOST_FILE_BYTES, uploadImport } from "@somlos/contract/rooms/imports";
 import { importRefusals } from "@somlos/contract/rooms/imports-refusals";
 import type { Language } from "@somlos/look/language";
-import { addressOf, Refused } from "../../api.ts";
 import { type Sent, sendFile } from "../../parts/send-file.ts";
 
 export { Stopped } from "../../parts/send-file.ts";

@@ -1,9 +1,9 @@
 // Search, channel and chosen event stand in the address: a link to what one sees.
-import { type Channel, channel as channelSchema } from "@somlos/contract/rooms/events";
+import { type Channel, channels } from "@somlos/contract/rooms/events";
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 
-export const asChannel = (value: string | null): Channel | undefined => channelSchema.safeParse(value).data;
+export const asChannel = (value: string | null): Channel | undefined => channels.find((one) => one === value);
 
 export type Address = {
   readonly q: string;

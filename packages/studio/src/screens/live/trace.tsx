@@ -1,5 +1,5 @@
 // Where is my event: its way through the six words, and what came.
-import { trace, traceStep } from "@somlos/contract/rooms/events";
+import { trace, type traceStep, traceWords } from "@somlos/contract/rooms/events";
 import { daysBetween } from "@somlos/look/format";
 import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { IconCircleCheck } from "@tabler/icons-react";
@@ -21,7 +21,6 @@ import "./trace.css";
 
 type Trace = z.output<typeof trace.answer>;
 type Step = z.output<typeof traceStep>;
-const words = traceStep.shape.word.options;
 
 function StepLine({ step, found }: { readonly step: Step; readonly found: Trace }) {
   const text = useText(liveTexts);
@@ -133,7 +132,7 @@ export function NoTrace() {
       <h2 className="rail-title">{text.railTitle}</h2>
       <p className="tr-sub">{text.railText}</p>
       <ol className="tr tr-idle">
-        {words.map((word) => (
+        {traceWords.map((word) => (
           <li key={word} data-state="nothing">
             <div className="tr-word">{text.words[word]}</div>
           </li>

@@ -1,5 +1,6 @@
 // Permission, import: permissions of another system with their evidence, and a report of what was refused.
 import { Button } from "@mantine/core";
+import { addressOf } from "@somlos/contract/client";
 import {
   type PermissionImportView,
   reportPermissionImport,
@@ -8,7 +9,6 @@ import {
 import { useFormats, useText } from "@somlos/look/language";
 import { IconDownload, IconFileUpload } from "@tabler/icons-react";
 import { useRef } from "react";
-import { addressOf } from "../../api.ts";
 import { RefusedNote } from "../../forms/refused.tsx";
 import { useNow } from "../../now.ts";
 import { may, useSession } from "../../session.ts";

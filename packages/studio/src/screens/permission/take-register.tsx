@@ -1,8 +1,9 @@
 // A register comes in as its file, with the day it is of; it counts when it is whole.
+
+import { addressOf } from "@somlos/contract/client";
 import { type registerNames, takeRegister } from "@somlos/contract/rooms/consent-lists";
 import { useFormats, useText } from "@somlos/look/language";
 import { useState } from "react";
-import { addressOf } from "../../api.ts";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
 import { FileField } from "./file-field.tsx";

@@ -1,4 +1,5 @@
 // The queue, the pair that is looked at, and what is decided about it.
+
 import {
   acceptMatch,
   listMatches,
@@ -8,6 +9,7 @@ import {
   rejectMatch,
   undoMatch,
 } from "@somlos/contract/rooms/matches";
+import { newActId } from "@somlos/look/act-id";
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -66,7 +68,7 @@ export function useDecide(done: (wish: Wish, state: MatchState) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, verb, reason }: Wish) =>
-      call(DOORS[verb], { params: { id }, body: { actId: crypto.randomUUID(), reason } }),
+      call(DOORS[verb], { params: { id }, body: { actId: newActId(), reason } }),
     onSuccess: async (answer, wish) => {
       done(wish, answer.state);
       await client.invalidateQueries({ queryKey: ["matches"] });

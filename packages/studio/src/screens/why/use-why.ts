@@ -2,10 +2,10 @@
 import * as identity from "@somlos/contract/rooms/identity";
 import { claimsOfPerson } from "@somlos/contract/rooms/identity-tree";
 import { open } from "@somlos/contract/rooms/people";
+import { newActId } from "@somlos/look/act-id";
 import { useText } from "@somlos/look/language";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { newActId } from "../../act-id.ts";
 import { call } from "../../api.ts";
 import { whyTexts } from "./texts.ts";
 

@@ -1,11 +1,12 @@
 // Every row that was left out, by cause, and all of them as a file to mend.
 import { Button } from "@mantine/core";
+import { addressOf } from "@somlos/contract/client";
 import { type ImportView, listRefused, reportImport } from "@somlos/contract/rooms/imports";
 import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { IconDownload } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { addressOf, call } from "../../../api.ts";
+import { call } from "../../../api.ts";
 import { Answered } from "../../../states/answered.tsx";
 import { RefusedRow } from "./refused-line.tsx";
 import { runTexts } from "./texts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, refusedFrom } from "./api.ts";
+import { addressOf, refusedFrom } from "./client.ts";
 
 describe("an address", () => {
   it("carries its parts safely, whatever stands in them", () => {

@@ -1,0 +1,38 @@
+// Inside: every pane, once somebody has come in.
+import { useText } from "@somlos/look/language";
+import { ContactPane } from "./contact-pane.tsx";
+import { DialPane } from "./dial-pane.tsx";
+import { FactsPane, useMyself } from "./facts-pane.tsx";
+import { PasskeysPane } from "./passkeys-pane.tsx";
+import { RightsPane } from "./rights-pane.tsx";
+import { SeenPane } from "./seen-pane.tsx";
+import { SessionsPane } from "./sessions-pane.tsx";
+import { cornerTexts } from "./texts.ts";
+
+export function Panes() {
+  const text = useText(cornerTexts);
+  const myself = useMyself();
+  return (
+    <>
+      <div className="hello">
+        <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
+        <p>{text.lead}</p>
+      </div>
+      <div className="panes">
+        <div className="panes-main">
+          <DialPane />
+          <div className="panes-two">
+            <ContactPane />
+            <FactsPane />
+          </div>
+        </div>
+        <div className="panes-side">
+          <SeenPane />
+          <RightsPane />
+          <PasskeysPane />
+          <SessionsPane />
+        </div>
+      </div>
+    </>
+  );
+}
