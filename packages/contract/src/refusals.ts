@@ -8,6 +8,7 @@ import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
+import { householdRefusals } from "./rooms/households-refusals.ts";
 import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
@@ -38,6 +39,7 @@ export const refusals = {
   ...peopleRefusals,
   ...seenRefusals,
   ...identityRefusals,
+  ...householdRefusals,
   ...matchesRefusals,
   ...demoRefusals,
   ...sourceRefusals,

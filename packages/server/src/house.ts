@@ -27,7 +27,7 @@ import {
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
 import { DialView, dialShield, goOnImporting, NO_BOOK, sayNoesAgain } from "@somlos/modules/consent";
-import { isCorner, openPersonAuthenticator } from "@somlos/modules/corner";
+import { isCorner, openPersonAuthenticator, researchViews } from "@somlos/modules/corner";
 import {
   type Arrival,
   type Collector,
@@ -42,7 +42,9 @@ import {
   SourcesView,
 } from "@somlos/modules/events";
 import {
+  clubCardView,
   findRevision as findIdentityRevision,
+  type HouseholdHouse,
   type IdentityHouse,
   type MatchHouse,
   openRecognise,
@@ -80,6 +82,7 @@ export type OpenHouse = {
   readonly reachOf: CompanyHouse["reachOf"];
   readonly wordsIn: IdentityHouse["wordsIn"];
   readonly likenessOf: MatchHouse["likenessOf"];
+  readonly sharedViews: HouseholdHouse["sharedViews"];
   readonly access: {
     readonly place: Place;
     readonly secret: string;
@@ -234,6 +237,7 @@ export async function openHouse(
     reachOf,
     wordsIn: listWords,
     likenessOf,
+    sharedViews: { ...researchViews({ company }), club_card: clubCardView },
     noes,
     erasedAmong: findTombstones,
   };

@@ -6,7 +6,7 @@ import { companyDoors } from "@somlos/modules/company";
 import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors, researchDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
-import { hubDoors, matchDoors, rulingDoors, treeDoors } from "@somlos/modules/identity";
+import { householdDoors, hubDoors, matchDoors, rulingDoors, treeDoors } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, meDoors, peopleDoors } from "@somlos/modules/profiles";
 import { rightsDoors } from "@somlos/modules/rights";
 import { volumeDoors } from "./operate/volume.routes.ts";
@@ -25,6 +25,7 @@ export const doors: readonly unknown[] = [
   ...hubDoors,
   ...matchDoors,
   ...treeDoors,
+  ...householdDoors,
   ...consentDoors,
   ...peopleDoors,
   ...meDoors,

@@ -19,7 +19,13 @@ import {
   pruneBreaks,
   pruneTapped,
 } from "@somlos/modules/events";
-import { countPeople, type MatchHouse, trainWhenDue, walkOn } from "@somlos/modules/identity";
+import {
+  countPeople,
+  type MatchHouse,
+  pruneHouseholds,
+  trainWhenDue,
+  walkOn,
+} from "@somlos/modules/identity";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import { forgetFiles, pruneRights, type RightsRoomHouse, runRights } from "@somlos/modules/rights";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
@@ -81,6 +87,11 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     name: "customers' sessions and links whose time is over",
     everyMinutes: 10,
     run: () => pruneCorner(house),
+  },
+  {
+    name: "invitations to households that are over",
+    everyMinutes: 60,
+    run: () => pruneHouseholds(house.db),
   },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },

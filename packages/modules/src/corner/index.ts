@@ -7,6 +7,7 @@ export { hashOfToken, limits } from "./corner.rules.ts";
 export { pruneCorner } from "./corner.schedule.ts";
 export { undoPasskey } from "./passkeys/passkeys.actions.ts";
 export { type ResearchHouse, researchDoors } from "./research/research.routes.ts";
+export { researchViews } from "./research/shared.actions.ts";
 export {
   type AnyKnock,
   demandSurely,

@@ -26,6 +26,96 @@ export type ClaimsRow = {
   withdrawn: boolean;
 };
 
+/** keep: until a day after they end; erase: all of the identifier; export: times */
+export type HouseholdInvitationsRow = {
+  /** none: id of the invitation */
+  id: string;
+  /** none: who invites; it dies when they leave */
+  member_id: string;
+  /** sensitive: keyed fingerprint of what the link holds */
+  code: string;
+  /** identifier: keyed fingerprint of the address it was mailed to; none when it is handed over */
+  for_fp: string | null;
+  /** personal: when */
+  made_at: Date;
+  /** none: when it stops */
+  ends_at: Date;
+  /** none: when it was accepted */
+  used_at: Date | null;
+};
+
+/** keep: 3 years; erase: all of the identifier, and the name of who saw; export: all */
+export type HouseholdLogRow = {
+  /** none: id of the line */
+  id: string;
+  /** identifier: keyed fingerprint of whose log it is */
+  fp: string;
+  /** personal: shown to somebody, or taken out of the household */
+  what: string;
+  /** none: the household */
+  household_id: string;
+  /** personal: what it was called then */
+  household: string;
+  /** personal: what was shown */
+  kind: string | null;
+  /** identifier: keyed fingerprint of who saw it */
+  other_fp: string | null;
+  /** personal: what they were called then */
+  other: string | null;
+  /** none: the ten minutes it stands for */
+  slot: Date;
+  /** personal: first within them */
+  at: Date;
+  /** personal: last within them */
+  last_at: Date;
+};
+
+/** keep: until they leave; erase: all of the identifier; export: all */
+export type HouseholdMembersRow = {
+  /** none: id of the membership */
+  id: string;
+  /** none: the household */
+  household_id: string;
+  /** none: so that there are twelve at most */
+  place: number;
+  /** identifier: keyed fingerprint of the identifier that accepted */
+  fp: string;
+  /** personal: what the others may call them, their own word */
+  called: string;
+  /** none: made the household */
+  maker: boolean;
+  /** none: language they accepted in */
+  language: string;
+  /** personal: when */
+  joined_at: Date;
+};
+
+/** keep: until revoked or one of the two leaves; erase: all of the identifier; export: kind, with whom, since when */
+export type HouseholdSharesRow = {
+  /** none: the household both are in */
+  household_id: string;
+  /** none: who shares */
+  member_id: string;
+  /** none: who sees */
+  with_member_id: string;
+  /** personal: what is shared */
+  kind: string;
+  /** identifier: the identifiers that were theirs when they said so; with one more it rests */
+  anchors: string[];
+  /** personal: when */
+  shared_at: Date;
+};
+
+/** keep: until the last member leaves; erase: with its last member; export: all */
+export type HouseholdsRow = {
+  /** none: its id */
+  id: string;
+  /** personal: what its maker calls it */
+  name: string;
+  /** personal: when */
+  made_at: Date;
+};
+
 /** keep: until people are made anew, minutes; erase: ids only; export: no */
 export type KeptIdsRow = {
   /** identifier: fingerprint of the lane */

@@ -2,6 +2,12 @@
 
 export { tidyIdentity } from "./anew.actions.ts";
 export { emptyIdentity, findRevision } from "./anew.store.ts";
+export type { HouseholdHouse, SharedView, SharedViews } from "./households/households.house.ts";
+export { householdDoors } from "./households/households.routes.ts";
+export { pruneHouseholds } from "./households/households.schedule.ts";
+export { type ShareKindName, shareKinds } from "./households/kinds/kinds.rules.ts";
+export { type SharedFrom, sharedWith } from "./households/shares.actions.ts";
+export { clubCardView } from "./households/views.actions.ts";
 export type { IdentityHouse } from "./identity.house.ts";
 export {
   countPeople,

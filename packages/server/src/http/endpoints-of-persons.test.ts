@@ -1,6 +1,7 @@
 // What is one person's own is nobody else's: every address that names such a thing, knocked at by another person.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enterAsPerson } from "../testing/enter-as-person.ts";
+import { Member } from "../testing/member.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const NOBODYS = "01900000-0000-7000-8000-000000000000";
@@ -11,6 +12,34 @@ beforeAll(async () => {
   at = await openTestApp();
 });
 afterAll(() => at.close());
+
+const home = (): { name: string; called: string } => ({ name: "Hemma", called: "A" });
+/** Another member in a household that A made, and A's own id for an invitation there. */
+async function housemate(cookie: string): Promise<{ householdId: string; memberId: string }> {
+  const a = new Member(at, cookie);
+  await a.ask("DELETE", `households/${(await a.households()).items[0]?.id ?? NOBODYS}`);
+  const householdId = await a.make("Hemma", "A");
+  const c = await Member.enter(at, "kund-c");
+  await c.ask("DELETE", `households/${(await c.households()).items[0]?.id ?? NOBODYS}`);
+  await c.accept(await a.invite(householdId), "C");
+  await c.share(await c.other("A"), "sizes");
+  return { householdId, memberId: await a.other("C") };
+}
+const memberOf = async (cookie: string) => (await housemate(cookie)).memberId;
+const invitationOf = async (cookie: string): Promise<string> => {
+  const { householdId } = await housemate(cookie);
+  const a = new Member(at, cookie);
+  await a.invite(householdId);
+  return (await a.households()).items[0]?.invitations.at(-1)?.id ?? "";
+};
+
+/** Bodies of doors that need one, for what was made last. */
+const bodies: Readonly<Record<string, (cookie: string) => Promise<object>>> = {
+  "me.household_put": async () => home(),
+  "me.household_invite": async (cookie) => ({
+    householdId: (await new Member(at, cookie).households()).items[0]?.id,
+  }),
+};
 
 /** What is a person's own, by the endpoint that names it: made for person A, knocked at by person B. */
 const ownThings: Readonly<Record<string, (cookie: string) => Promise<string>>> = {
@@ -27,6 +56,14 @@ const ownThings: Readonly<Record<string, (cookie: string) => Promise<string>>> =
     });
     return ((await answer.json()) as { brought: { id: string }[] }).brought[0]?.id ?? "";
   },
+  "me.household_put": async (cookie) => (await housemate(cookie)).householdId,
+  "me.household_leave": async (cookie) => (await housemate(cookie)).householdId,
+  "me.household_remove": memberOf,
+  "me.household_share": memberOf,
+  "me.household_unshare": memberOf,
+  "me.household_shown": memberOf,
+  "me.household_invite": invitationOf,
+  "me.household_uninvite": invitationOf,
   // Proven in corner/test/surely.test.ts with real ones: without a fresh proof nothing of anybody is reached.
   "me.passkey_remove": async () => NOBODYS,
   "me.proof": async () => NOBODYS,
@@ -62,14 +99,18 @@ describe("what is one person's own", () => {
   it("is not there for anybody else: another person, signed in, gets 404", async () => {
     const b = await enterAsPerson(at, "kund-b");
     for (const { id = "", method, url } of ofPerson()) {
-      const a = await enterAsPerson(at, "kund-a"); // anew each time: one of the doors ends the session
+      const { cookie: a } = await Member.enter(at, "kund-a"); // anew each time: one of the doors ends the session
       const thing = await ownThings[id]?.(a);
-      const path = url.replace(":id", thing ?? "").replace(":format", "json");
+      const path = url
+        .replace(":id", thing ?? "")
+        .replace(":format", "json")
+        .replace(":kind", "sizes");
+      const body = JSON.stringify((await bodies[id]?.(a)) ?? {});
       const ask = (cookie: string) =>
         fetch(`${at.base}${path}`, {
           method,
           headers: { ...json(), cookie },
-          ...(method === "GET" ? {} : { body: "{}" }),
+          ...(method === "GET" ? {} : { body }),
         });
       const others = await ask(b);
       expect([id, [404, 409].includes(others.status)]).toEqual([id, true]);

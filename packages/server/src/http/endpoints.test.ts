@@ -118,6 +118,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "rights.fetch": ["owner", "service"],
   "people.protect": ["owner", "service"],
   ...allowedOfPersons(everyone),
+  "people.households": but("store", "it"),
   "people.seen": but("store", "it"),
   "people.reason": but("store", "it"),
   "look_rules.read": colleagues,

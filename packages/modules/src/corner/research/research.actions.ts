@@ -27,11 +27,15 @@ import { type Brought, listBrought, saveBrought } from "./research.store.ts";
 export type ResearchHouse = CornerHouse & { readonly company: Pick<CompanyView, "defaultCurrency"> };
 
 type MySize = Size & { readonly byMe: boolean };
-type Mine = { readonly looked: Looked[]; readonly brought: Brought[]; readonly sizes: MySize[] };
+export type Mine = { readonly looked: Looked[]; readonly brought: Brought[]; readonly sizes: MySize[] };
 
 /** Over what is proven to be theirs. What names them is taken out of what shops wrote about things. */
-async function loadMine(tx: Tx, house: ResearchHouse, caller: Caller, now: Date): Promise<Mine> {
-  const { fp } = personOf(caller);
+export async function loadMine(
+  tx: Tx,
+  house: Pick<ResearchHouse, "company">,
+  fp: string,
+  now: Date,
+): Promise<Mine> {
   const { nodes, identifiers } = await findSelf(tx, fp);
   const streams = await listStreamsOf(tx, nodes);
   const wish = { names: lookedNames, since: new Date(now.getTime() - LOOKED_MS), limit: MOST_EVENTS };
@@ -68,7 +72,7 @@ const shown = (id: string, thing: Thing, sizes: readonly Size[]): MyThing => ({
 });
 
 export async function showMine(tx: Tx, house: ResearchHouse, caller: Caller, now: Date): Promise<MyResearch> {
-  const { looked, brought, sizes } = await loadMine(tx, house, caller, now);
+  const { looked, brought, sizes } = await loadMine(tx, house, personOf(caller).fp, now);
   return {
     shop: house.installation.name,
     sizes,
@@ -93,7 +97,7 @@ export async function writeChosen(
   { caller, body }: { readonly caller: Caller; readonly body: Choice },
   now: Date,
 ): Promise<Record<string, unknown>> {
-  const mine = await loadMine(tx, house, caller, now);
+  const mine = await loadMine(tx, house, personOf(caller).fp, now);
   const chosen = new Set(body.things);
   const theirs = mine.brought.map(({ id, thing }) => ({
     id,

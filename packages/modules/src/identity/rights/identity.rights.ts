@@ -1,5 +1,6 @@
 // What a person may ask of identity: identifiers and why we hold them together; gone with everything derived of them.
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { forgetHouseholds, listOwnHouseholds } from "../households/households.rights.store.ts";
 import { forgetMatches } from "../matches/matches.rights.store.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
@@ -31,16 +32,26 @@ export const identityRights: RoomRights = {
     "identity.match_people",
     "identity.match_keys",
     "identity.matches",
+    "identity.households",
+    "identity.household_members",
+    "identity.household_invitations",
+    "identity.household_shares",
+    "identity.household_log",
   ],
-  async export(tx, { nodes }) {
+  async export(tx, { nodes, identifiers }) {
     const known = await listOwnNodes(tx, nodes);
     const claims = await listOwnClaims(tx, nodes);
     const ruled = await listOwnRulings(tx, nodes);
+    const homes = await listOwnHouseholds(
+      tx,
+      identifiers.map((one) => one.fp),
+    );
     return {
       items: [
         ...known.map((row) => ({ table: "identity.nodes", ...row })),
         ...claims.map((row) => ({ table: "identity.claims", ...row })),
         ...ruled.map((row) => ({ table: "identity.rulings", ...row })),
+        ...Object.entries(homes).flatMap(([table, rows]) => rows.map((row) => ({ table, ...row }))),
       ],
     };
   },
@@ -49,11 +60,12 @@ export const identityRights: RoomRights = {
       scope.kind === "whole"
         ? [...new Set([...whom.nodes, ...whom.identifiers.map((one) => one.fp)])]
         : identifiersIn(whom, scope).map((one) => one.fp);
+    const homes = gone.length === 0 ? {} : await forgetHouseholds(tx, gone);
     await lockIdentity(tx);
     const circle = await findCircle(tx, whom.nodes);
     if (gone.length > 0) await deleteProtected(tx, gone);
     const matches = await forgetMatches(tx, [...new Set([...gone, ...whom.nodes])]);
-    const removed = { ...matches, ...(await emptyCircle(tx, circle, gone)) };
+    const removed = { ...homes, ...matches, ...(await emptyCircle(tx, circle, gone)) };
     return { removed, again: [...circle.subjects, ...circle.nodes.map((fp) => `${NODE}${fp}`)] };
   },
 };
