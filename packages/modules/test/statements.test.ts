@@ -1,22 +1,9 @@
 // Every SQL statement of every room: it names only the room's own tables, and the migrated database accepts it.
-import { readdir } from "node:fs/promises";
 import { listStatements, openDatabase } from "@somlos/kernel/db";
 import { testDatabase } from "@somlos/kernel/testing";
 import { parse } from "libpg-query";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const places = [new URL("../src/", import.meta.url), new URL("../../kernel/src/", import.meta.url)];
-
-async function loadStores(): Promise<number> {
-  let count = 0;
-  for (const place of places)
-    for (const file of await readdir(place, { recursive: true }))
-      if (file.endsWith(".store.ts")) {
-        await import(new URL(file, place).href);
-        count++;
-      }
-  return count;
-}
+import { loadStores } from "./stores.ts";
 
 type Named = { schema: string | undefined; name: string };
 
