@@ -1,13 +1,27 @@
 // Identifier values in one form each, so that the same thing written differently is the same identifier.
 // Undefined: the text is no such identifier (it may still be kept as a fact).
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { readableDomain } from "./domains.ts";
 
 const MOST = 500;
 const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@]{1,253}\.[^\s@.]{2,63}$/u;
 
-/** Lower case, NFC, no blanks around. Dots and plus-parts are left: they may be another person's. */
+/** Signs that nobody sees: zero-width blanks, soft hyphens, marks of direction. They come along when text is pasted. */
+const UNSEEN = /\p{Cf}/gu;
+const PLAIN = /^[!-~]+$/;
+/** As mail programs write an address: `Anna Ek <anna@example.se>`, `mailto:anna@example.se`. */
+const WRITTEN = /^(?:[^<>]*<)?(?:mailto:)?([^<>]*?)\.?>?$/;
+
+/**
+ * Lower case, NFC, only the address itself, a domain with other letters than a to z as people read it. Dots and plus-parts are
+ * left: they may be another person's.
+ */
 export function normalEmail(raw: string): string | undefined {
-  const value = raw.trim().normalize("NFC").toLowerCase();
+  if (raw.length > 1000) return undefined;
+  const seen = PLAIN.test(raw) ? raw : raw.replace(UNSEEN, "").trim().normalize("NFC");
+  const address = WRITTEN.exec(seen.toLowerCase())?.[1] ?? "";
+  const at = address.lastIndexOf("@");
+  const value = address.slice(0, at + 1) + readableDomain(address.slice(at + 1));
   return value.length <= 320 && EMAIL.test(value) ? value : undefined;
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { normalEmail } from "./identifiers.ts";
+
+test("an address is one, whoever wrote it and wherever it was pasted from", () => {
+  const anna = [
+    "anna@example.se",
+    " Anna@Example.SE ",
+    "mailto:anna@example.se",
+    "<anna@example.se>",
+    "Anna Ek <anna@example.se>",
+    "anna@example.se.",
+    "an\u200bna@example.se",
+    "\u202aanna@example.se\u202c",
+    "anna@ｅｘample。se",
+  ];
+  expect(anna.map(normalEmail)).toEqual(anna.map(() => "anna@example.se"));
+});
+
+test("a domain with Nordic letters is the same as mail servers write it", () => {
+  for (const [written, same] of [
+    ["åsa@xn--bjrk-6qa.se", "åsa@björk.se"],
+    ["åsa@BJÖRK.se", "åsa@björk.se"],
+    ["li@xn--fiqs8s.example", "li@中国.example"],
+    ["eva@post.xn--mgba3a4f16a.ir", "eva@post.ایران.ir"],
+  ] as const)
+    expect(normalEmail(written)).toBe(same);
+  for (const domain of ["smörgåsbord.se", "æøå.dk", "straße.de", "ελλάδα.gr", "москва.ru", "日本語.jp"]) {
+    expect(normalEmail(`x@${domain}`)).toBe(`x@${domain}`);
+    expect(normalEmail(`x@${new URL(`http://${domain}`).hostname}`)).toBe(`x@${domain}`);
+  }
+});
+
+test("what only looks alike stays two addresses, and what is no domain is left alone", () => {
+  for (const [one, other] of [
+    ["anna@example.se", "аnna@example.se"],
+    ["anna+a@example.se", "anna+b@example.se"],
+    ["an.na@example.se", "anna@example.se"],
+    ["ole@example.dk", "øle@example.dk"],
+    ["anna@bjork.se", "anna@björk.se"],
+  ] as const)
+    expect(normalEmail(one)).not.toBe(normalEmail(other));
+  for (const odd of ["x@xn--.se", "x@xn--99999999.se", "x@xn--a-.se"]) expect(normalEmail(odd)).toBe(odd);
+  for (const none of ["", "anna", "@", "<>", "mailto:", "<email>", "a@b", "a b@example.se", "x".repeat(2000)])
+    expect([none, normalEmail(none)]).toEqual([none, undefined]);
+});
