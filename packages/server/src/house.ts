@@ -26,7 +26,14 @@ import {
   refuseOtherSecret,
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
-import { DialView, dialShield, goOnImporting, NO_BOOK, sayNoesAgain } from "@somlos/modules/consent";
+import {
+  DialView,
+  dialShield,
+  goOnImporting,
+  listUnread,
+  NO_BOOK,
+  sayNoesAgain,
+} from "@somlos/modules/consent";
 import { isCorner, openPersonAuthenticator, researchViews } from "@somlos/modules/corner";
 import {
   type Arrival,
@@ -243,7 +250,7 @@ export async function openHouse(
   };
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
   await erased.refresh();
-  const importer = makeImporter(house);
+  const importer = makeImporter({ ...house, listUnread });
   if (config.role !== "api") importer.start();
   goOn(house);
   const timekeeper = config.role === "api" ? undefined : keepTime(house, config);

@@ -7,6 +7,7 @@ export { dialShield } from "./dial/dial.shield.ts";
 export { DialView } from "./dial/dial.view.ts";
 export { goOnImporting } from "./imports/imports.actions.ts";
 export { loadReported, permissionFileRoute, permissionReport } from "./imports/imports.routes.ts";
+export { listUnread } from "./imports/imports.store.ts";
 export { decidePolicy } from "./law/policy.actions.ts";
 export {
   type Bearer,

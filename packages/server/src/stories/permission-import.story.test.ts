@@ -32,11 +32,11 @@ type View = {
   code?: string;
   share: number;
 };
-async function take(file: string, name = "gamla.csv"): Promise<View> {
+async function take(file: string | Buffer, name = "gamla.csv"): Promise<View> {
   const answer = await fetch(`${at.base}/api/permissions/imports?name=${name}`, {
     method: "POST",
     headers: { authorization: `Bearer ${at.secrets.adminToken}`, "content-type": "text/csv" },
-    body: new Blob([file]),
+    body: new Blob([file as BlobPart]),
   });
   let view = (await answer.json()) as View;
   while (view.state === "running") {
@@ -61,6 +61,65 @@ const ask = async (email: string) => {
   return answer["allowed"] === true ? "yes" : (answer["reason"] as { code: string }).code;
 };
 const recent = () => new Date(Date.now() - 86_400_000).toISOString();
+
+describe("a file of JSON Lines", () => {
+  const line = (email: string, more: object = {}) =>
+    JSON.stringify({
+      ...{
+        purpose: "offers",
+        channel: "mail",
+        entity: "almvik",
+        identifier_kind: "email",
+        identifier: email,
+      },
+      ...{ state: "granted", at: recent(), text_hash: hashOf(desk.body), collected_by: "kassa 3" },
+      ...{ place: "Malmö", how: "ruta", active: true, concluded: true, ...more },
+    });
+
+  it("odd as it may be, gives each good line its permission and each bad one its line of the report", async () => {
+    const lines = [
+      line("j1@exempel.se"),
+      "",
+      "   ",
+      '{"purpose":"offers","channel":"mail",', // cut off
+      line("j2@exempel.se", { place: { city: "Malmö", street: { name: "Storgatan" } } }),
+      line("j3@exempel.se", { identifier: ["j3@exempel.se"] }),
+      line("j4@exempel.se", { extra: { of: { the: ["old", "system"] } }, active: "ja", concluded: 1 }),
+      '["j5@exempel.se"]',
+      '"j6@exempel.se"',
+      "null",
+      line("j7@exempel.se", { "Collected By": "kassa 4", collected_by: undefined }),
+      line("j8@exempel.se", { active: null }),
+      '{"__proto__":{"state":"granted"},"purpose":"offers"}',
+      line("j9@exempel.se", { at: 1_750_000_000 }),
+      "",
+      line("j10@exempel.se", { state: "withdrawn", purpose: null, channel: null, entity: null }),
+    ];
+    const view = await take(Buffer.from(`\uFEFF${lines.join("\r\n")}`), "gamla.jsonl&kind=jsonl");
+    expect(view).toMatchObject({ state: "done", rows: 13, entries: 4, refused: 9, share: 1 });
+    const { lines: told } = await report(view.id);
+    expect(told.slice(1).map((one) => one.replace(/,"[^"]*",/, " ").replaceAll('"', ""))).toEqual([
+      "4,consent.row_unreadable ",
+      "5,consent.row_value_bad place",
+      "6,consent.row_value_bad identifier",
+      "8,consent.row_unreadable ",
+      "9,consent.row_unreadable ",
+      "10,consent.row_unreadable ",
+      "12,consent.incomplete active",
+      "13,consent.row_value_bad channel",
+      "14,consent.row_value_bad at",
+    ]);
+    for (const good of ["j1", "j4", "j7"]) expect(await ask(`${good}@exempel.se`)).toBe("yes");
+    for (const bad of ["j2", "j3", "j8", "j9"])
+      expect(await ask(`${bad}@exempel.se`)).toBe("consent.no_permission");
+    expect(await ask("j10@exempel.se")).toBe("consent.withdrawn");
+  });
+
+  it("is known for what it is without being told, and one line without its end is read too", async () => {
+    expect(await take(line("k1@exempel.se"), "en.jsonl")).toMatchObject({ rows: 1, entries: 1, refused: 0 });
+    expect(await ask("k1@exempel.se")).toBe("yes");
+  });
+});
 
 describe("a file of permissions", () => {
   it("LAW-09 is taken row by row; what lacks its evidence is refused into a report that says the line and what is missing", async () => {

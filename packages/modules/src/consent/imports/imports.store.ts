@@ -1,5 +1,5 @@
 // SQL of imports of permissions: how far each is, and which rows were refused.
-import { ints, room, type Tx, texts } from "@somlos/kernel/db";
+import { ints, room, type Tx, texts, uuids } from "@somlos/kernel/db";
 
 const { sql, fragment } = room("consent");
 
@@ -24,6 +24,9 @@ const insert = sql`
   values ($1, $2, $3, 'running', $4, $5, $4, $6::jsonb, $7::jsonb)`;
 const newest = sql<ImportRow>`select ${columns} from consent.imports order by id desc limit 100`;
 const running = sql<ImportRow>`select ${columns} from consent.imports where state = 'running' order by id`;
+const unread = sql<{
+  id: string;
+}>`select id from consent.imports where state = 'running' and id = any($1::uuid[])`;
 const byId = sql<ImportRow>`select ${columns} from consent.imports where id = $1::uuid`;
 const lock = sql<ImportRow>`select ${columns} from consent.imports where id = $1::uuid for update`;
 const move = sql`
@@ -48,6 +51,9 @@ export const insertImport = (tx: Tx, i: NewImport, now: Date, by: string): Promi
   tx.run(insert, [i.id, i.name, i.reader, now, by, JSON.stringify(i.seen), JSON.stringify(i.place)]);
 export const listImports = (tx: Tx): Promise<ImportRow[]> => tx.rows(newest);
 export const listRunning = (tx: Tx): Promise<ImportRow[]> => tx.rows(running);
+/** Those of these files that are not read to their end. */
+export const listUnread = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+  (await tx.rows(unread, [uuids(ids)])).map(({ id }) => id);
 export const findImport = (tx: Tx, id: string): Promise<ImportRow | undefined> => tx.maybe(byId, [id]);
 /** Whoever else reads the same file waits. */
 export const lockImport = (tx: Tx, id: string): Promise<ImportRow | undefined> => tx.maybe(lock, [id]);

@@ -16,6 +16,13 @@ export const neededColumns = [
   "at",
 ] as const;
 
+const otherColumns = [
+  ...["text_hash", "text", "collected_by", "place", "how", "active", "concluded", "guardian", "cause"],
+  ...["obtained_in_sale", "own_similar_products", "refusal_offered", "refusal_in_messages", "not_refused"],
+  ...["sale_ref", "paid"],
+];
+const knownColumns: ReadonlySet<string> = new Set([...neededColumns, ...otherColumns]);
+
 /** Names as people write them: `Text hash` and `text_hash` are one. */
 export const columnKey = (name: string): string =>
   name
@@ -45,6 +52,13 @@ const cellsOf = (values: Readonly<Record<string, unknown>>): Cells => {
     return text === "" ? null : text;
   };
 };
+
+/** A column of ours that holds an object or a list: it would be written down as evidence that nobody can read. */
+const nestedIn = (values: Readonly<Record<string, unknown>>): string | undefined =>
+  Object.entries(values)
+    .filter(([, value]) => typeof value === "object" && value !== null)
+    .map(([name]) => columnKey(name))
+    .find((name) => knownColumns.has(name));
 
 const YES = /^(true|1|yes|ja|y|j)$/i;
 const NO = /^(false|0|no|nej|n)$/i;
@@ -85,6 +99,8 @@ const canBeEmpty = (cells: Cells, name: string): boolean =>
   cells("state") === "withdrawn" && ["purpose", "channel", "entity"].includes(name);
 
 export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTeller): ReadRow {
+  const nested = nestedIn(values);
+  if (nested !== undefined) return bad(nested);
   const cells = cellsOf(values);
   const row = common(cells, teller);
   if ("refused" in row) return row.refused;

@@ -110,7 +110,8 @@ async function tidy(house: ImportHouse): Promise<void> {
   }
   const stray = await listStrayFiles(
     home,
-    (ids) => db.read((tx) => listKept(tx, ids)),
+    (ids) =>
+      db.read(async (tx) => [...(await listKept(tx, ids)), ...((await house.listUnread?.(tx, ids)) ?? [])]),
     now.getTime() - DAY_MS,
   );
   for (const path of stray) await rm(path, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 // What imports need of the house.
-import type { Work } from "@somlos/kernel/db";
+import type { Tx, Work } from "@somlos/kernel/db";
 import type { House } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
 import type { Collector } from "../collector.ts";
@@ -17,5 +17,7 @@ export type ImportHouse = House & {
     note(work: Work, act: Act): Promise<void>;
     look(acts: readonly Act[]): Promise<void>;
   };
+  /** Those of these files that a room above still needs: a stray file goes after a day. */
+  readonly listUnread?: (tx: Tx, ids: readonly string[]) => Promise<readonly string[]>;
   readonly log?: Pick<Logger, "error">;
 };

@@ -1,6 +1,7 @@
 // Imports as jobs: pause, cancel, leases, sources, doors, and files in the shape of the UCI data set.
 
-import { readdir } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "@somlos/contract";
 import { mapping } from "@somlos/contract/rooms/imports-mapping";
@@ -8,6 +9,7 @@ import type { Door } from "@somlos/kernel/http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeImporter } from "./importer.ts";
 import { askImport, mapFile, removeFile } from "./imports.actions.ts";
+import { folderOf, isHere, pathOf } from "./imports.files.ts";
 import { ACTOR, CALLER, type ImportBench, inPieces, openBench, waitFor } from "./imports.fixture.ts";
 import type { ImportHouse } from "./imports.house.ts";
 import { importDoors, reportRoute, uploadRoute } from "./imports.routes.ts";
@@ -279,4 +281,23 @@ test("through the doors: upload, sample, map, try, start, progress, refused rows
     knock("imports.open", { params: { id: "00000000-0000-7000-8000-000000000000" } }),
   ).rejects.toBeInstanceOf(Refusal);
   expect(nameOf(made.id)).toContain(made.id);
+});
+
+test("a file that nobody knows goes after a day, and one that another room is still reading stays", async () => {
+  const [stray, needed] = [randomUUID(), randomUUID()];
+  const { home } = bench.house;
+  const old = Date.now() / 1000 - 2 * 86_400;
+  await mkdir(folderOf(home), { recursive: true });
+  for (const id of [stray, needed]) {
+    await writeFile(pathOf(home, id), "a");
+    await utimes(pathOf(home, id), old, old);
+  }
+  const importer = makeImporter({
+    ...bench.house,
+    listUnread: async (_tx, ids) => ids.filter((id) => id === needed),
+  });
+  importer.start();
+  while (await isHere(home, stray)) await new Promise((tell) => setTimeout(tell, 50));
+  await importer.stop();
+  expect(await isHere(home, needed)).toBe(true);
 });
