@@ -1,5 +1,6 @@
 // Inside: every pane, once somebody has come in.
 import { useText } from "@somlos/look/language";
+import { ResearchPane } from "../research/research-pane.tsx";
 import { ContactPane } from "./contact-pane.tsx";
 import { DialPane } from "./dial-pane.tsx";
 import { FactsPane, useMyself } from "./facts-pane.tsx";
@@ -25,6 +26,7 @@ export function Panes() {
             <ContactPane />
             <FactsPane />
           </div>
+          <ResearchPane />
         </div>
         <div className="panes-side">
           <SeenPane />
