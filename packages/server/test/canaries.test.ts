@@ -1,11 +1,10 @@
 // Done 4 of issue 3: with the dial off for a channel, nothing that an event carried is found anywhere: no table, no file
 // under the home (the database's own among them), no line of the log.
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CANARY, canary, foreignOf, messagesOf } from "./canaries.ts";
+import { filesWith, tablesWith } from "./finding.ts";
 import { print, type Server, startServer } from "./harness.ts";
 
 const USER = `${CANARY}user`;
@@ -44,38 +43,6 @@ const post = (messages: readonly unknown[], key: string) =>
     },
   );
 
-/** Every table with a row in which a text stands, all columns as text, partitions too. */
-async function tablesWith(text: string): Promise<string[]> {
-  const client = new pg.Client(await at.databaseUrl());
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%'`,
-    );
-    expect(rows.length).toBeGreaterThan(60);
-    const found: string[] = [];
-    for (const { name } of rows) {
-      const hit = await client.query(`select 1 from ${name} t where t::text ilike $1 limit 1`, [`%${text}%`]);
-      if (hit.rowCount !== 0) found.push(name);
-    }
-    await client.query("checkpoint"); // what is in memory only is on disk then
-    return found;
-  } finally {
-    await client.end();
-  }
-}
-
-async function filesWith(text: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(at.home, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    if (bytes.toString("latin1").toLowerCase().includes(text)) found.push(path.slice(at.home.length));
-  }
-  return found;
-}
 const count = async (text: string): Promise<number> => {
   const client = new pg.Client(await at.databaseUrl());
   await client.connect();
@@ -113,8 +80,8 @@ describe("canaries in every field of every event, with the dial off (REC-05)", (
     const headers = { authorization: basic(store.serverKey) };
     expect((await call("POST", "/v1/batch", { batch: [event] }, headers)).status).toBe(200);
     await sleep(300);
-    expect(await tablesWith("zqcontrol")).toContain("events.tapped");
-    expect((await filesWith("zqcontrol")).length).toBeGreaterThan(0);
+    expect(await tablesWith(at, "zqcontrol")).toContain("events.tapped");
+    expect((await filesWith(at, "zqcontrol")).length).toBeGreaterThan(0);
   });
 
   it("over every client family, with either key, none is found in any table, file or line of the log", async () => {
@@ -145,8 +112,8 @@ describe("canaries in every field of every event, with the dial off (REC-05)", (
     const again = await post(messages.slice(0, 28), store.serverKey);
     expect(await again.json()).toMatchObject({ accepted: 0, duplicates: 28 });
     await sleep(500); // listeners write beside the answer
-    expect(await tablesWith(CANARY)).toEqual([]);
-    expect(await filesWith(CANARY)).toEqual([]);
+    expect(await tablesWith(at, CANARY)).toEqual([]);
+    expect(await filesWith(at, CANARY)).toEqual([]);
     expect(at.said().toLowerCase()).not.toContain(CANARY);
     const kept = await count("select count(*)::int as n from events.hushed");
     print(`${messages.length} messages and 6 of other families, twice: ${kept} hours without a person kept`);
@@ -156,8 +123,8 @@ describe("canaries in every field of every event, with the dial off (REC-05)", (
   it("nor after a colleague brought them in a file, and took the file away again", async () => {
     const rows = Array.from({ length: 5 }, () => `${USER},${canary()}@exempel.se,${canary()},${canary()}`);
     await importFile(["club_card,email,first_name,city", ...rows].join("\n"), {});
-    expect(await tablesWith(CANARY)).toEqual([]);
-    expect(await filesWith(CANARY)).toEqual([]);
+    expect(await tablesWith(at, CANARY)).toEqual([]);
+    expect(await filesWith(at, CANARY)).toEqual([]);
   });
 
   it("the web is unchanged at the same time", async () => {

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings, sideways } from "./browser.ts";
+import { linkInMail } from "./corner-desk.ts";
 import { openStudio, type Studio } from "./studio-desk.ts";
 
 let studio: Studio;
@@ -9,22 +10,6 @@ let page: Page;
 const MAIL = "anna@exempel.se";
 const CARD = "7751240099";
 let sent = 0;
-
-type Mails = { items: { id: string; to: string }[] };
-/** The link to the corner from the newest mail to Anna. */
-async function linkInMail(): Promise<string> {
-  for (let i = 0; i < 100; i++) {
-    const { body } = await studio.server.ask<Mails>("/api/mails");
-    const mail = body.items.find(({ to }) => to === MAIL);
-    if (mail !== undefined) {
-      const { body: whole } = await studio.server.ask<{ text: string }>(`/api/mails/${mail.id}`);
-      const link = /\/corner\/sign-in#[\w-]+/.exec(whole.text)?.[0];
-      if (link !== undefined) return link;
-    }
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error("no mail came");
-}
 
 /** One view of a product, told by our own systems; whether it stands in the log with its person. */
 async function views(channel: string, who: object, properties: object = {}): Promise<boolean> {
@@ -57,7 +42,7 @@ describe("J27, anonymous today, in Anna's own browser", () => {
     await page.getByLabel("E-mail").fill(MAIL);
     await page.getByRole("button", { name: "Send me a link" }).click();
     await page.getByText("Look in your mail").waitFor();
-    const link = await linkInMail();
+    const link = await linkInMail(studio.server, MAIL);
     for (let i = 0; i < 2; i++) {
       await page.goto("about:blank");
       await page.goto(`${studio.base}${link}`);
