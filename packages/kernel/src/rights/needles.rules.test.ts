@@ -31,11 +31,42 @@ describe("the identifiers of an erased person in what others said", () => {
   it("are not mistaken: a longer number, another address, a login within a word", () => {
     const others = {
       ean: "9970111223399",
-      mail: "susanna@exempel.se.se",
+      mails: ["bo@exempel.se", "susanna@exempel.se", "stina.anna@exempel.se", "bo+anna@exempel.se"],
+      more: ["åanna@exempel.se", "anna@exempel.selma", "anna@exempel.se-post.se", "?m=susanna%40exempel.se"],
       word: "johanna-login-2x",
       ids: [701112, "1"],
     };
-    expect(cleaned({ ...others, mail: "bo@exempel.se" })).toEqual({ ...others, mail: "bo@exempel.se" });
+    expect(cleaned(others)).toEqual(others);
+  });
+
+  it("are found after a line break, at the end of a sentence, and in the address of a page", () => {
+    for (const text of [
+      "Kund:\nanna-login",
+      "Kund:\tanna@exempel.se.",
+      "anna@exempel.se, anna-login!",
+      "https://x.se/?m=anna%40exempel.se&next=%3Fu%3Danna-login",
+      "https://x.se/?next=%2Fin%3Fm%3Danna%2540exempel.se",
+      "C:\\nanna-login",
+    ])
+      expect(JSON.stringify(cleaned({ text }))).not.toMatch(/anna/);
+  });
+
+  it("are found with signs of their own, however those are written", () => {
+    const odd = [
+      ["email", "anna+sport@exempel.se", "?m=anna%2Bsport%40exempel.se"],
+      ["email", "åsa@björk.se", "ÅSA@xn--bjrk-6qa.se"],
+      ["email", "åsa@björk.se", "åsa@björk.se".normalize("NFD")],
+      ["email", "åsa@björk.se", "?m=%C3%A5sa%40bj%C3%B6rk.se"],
+      ["login", "auth0|5f7c8ec7", "?u=auth0%7C5f7c8ec7"],
+      ["login", "BUTIK\\anna.ek", "inloggad som BUTIK\\anna.ek"],
+      ["login", 'anna "ek" 1970', 'inloggad som anna "ek" 1970'],
+    ] as const;
+    for (const [kind, value, written] of odd) {
+      const needle = needlesOf([named(kind, value)]) ?? "";
+      expect(JSON.parse(redact(JSON.stringify({ written, gift: "lampa" }), needle))).not.toMatchObject({
+        written,
+      });
+    }
   });
 
   it("of few signs are not looked for in what others said: they could be anything", () => {

@@ -14,16 +14,63 @@ const NATIONAL_DIGITS = 8;
 const MOST = 400;
 const ONCE: ReadonlySet<string> = new Set(["order", "receipt", "device", "visitor", "card_token"]);
 
-/** Pieces of a regular expression that PostgreSQL and JavaScript read alike. */
-function patternOf({ kind, value }: Named): string | undefined {
-  if (kind === "address" || value.length < SHORT) return undefined;
-  if (kind === "phone") return phone(value);
-  if (kind === "email") return quote(value).replace("@", "(?:@|%40)");
-  if (/^\d+$/.test(value) && value.length < SHORT_NUMBER) return undefined;
-  return value.length < QUOTED
-    ? `(?<=")${quote(value)}(?=")`
-    : `(?<![A-Za-z0-9_])${quote(value)}(?![A-Za-z0-9_])`;
+/** Goes with it when it stands right before: a line break as JSON writes it, a sign as addresses of pages write it. */
+const BEFORE = String.raw`\\[bfnrt]|\\u[0-9a-f]{4}|%(?:25)*(?:[013-46-9a-f][0-9a-f]|2[0-9acf]|5[0-9a-e])`;
+/** Where a word begins and ends, and where an address does: susanna@ and an.na@ are others than anna@. */
+const WORD = [`(?:(?<![a-z0-9_])|${BEFORE})`, "(?![a-z0-9_])"] as const;
+const ADDRESS = [`(?:(?<![a-z0-9\\u00c0-\\u024f._+-])|${BEFORE})`, "(?![a-z0-9]|-[a-z0-9])"] as const;
+
+/** A sign as itself, as JSON escapes it, taken apart as some keyboards do, and as addresses of pages write it, once or twice. */
+function sign(one: string): string {
+  if (/[A-Za-z0-9._~-]/.test(one)) return quote(one);
+  const encoded = encodeURIComponent(one.toWellFormed()).replaceAll("%", "%(?:25)*");
+  const ways = [one, JSON.stringify(one).slice(1, -1), one.normalize("NFD")].map(quote);
+  return `(?:${[...new Set([...ways, encoded, ...(one === " " ? ["[+]"] : [])])].join("|")})`;
 }
+const spelled = (value: string): string => Array.from(value, sign).join("");
+
+/** A domain with other letters than a to z is also written as mail servers do. */
+function address(value: string): string {
+  const at = value.lastIndexOf("@") + 1;
+  const domain = value.slice(at);
+  const ways = new Set([domain, wire(domain)]);
+  return `${spelled(value.slice(0, at))}(?:${[...ways].map(spelled).join("|")})`;
+}
+function wire(domain: string): string {
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return domain;
+  }
+}
+
+const whole = ([from, to]: readonly [string, string], found: readonly string[]): string[] =>
+  found.length === 0 ? [] : [`${from}(?:${found.join("|")})${to}`];
+
+/** Whether a value is looked for among what others said. */
+const isTelling = ({ kind, value }: Named): boolean =>
+  kind !== "address" && value.length >= SHORT && (!/^\d+$/.test(value) || value.length >= SHORT_NUMBER);
+
+/** Pieces of a regular expression that PostgreSQL and JavaScript read alike. */
+function pieces(sought: readonly Named[]): string[] {
+  const telling = sought.filter(isTelling);
+  const of = (kind: string) => telling.filter((one) => one.kind === kind).map((one) => one.value);
+  const words = telling.filter((one) => one.kind !== "phone" && one.kind !== "email");
+  const [short, long] = [words.filter(isShort), words.filter((one) => !isShort(one))];
+  return [
+    ...of("phone").flatMap((value) => phone(value) ?? []),
+    ...whole(ADDRESS, of("email").map(address)),
+    ...whole(
+      ['(?<=")', '(?=")'],
+      short.map((one) => spelled(one.value)),
+    ),
+    ...whole(
+      WORD,
+      long.map((one) => spelled(one.value)),
+    ),
+  ];
+}
+const isShort = ({ value }: Named): boolean => value.length < QUOTED;
 
 /** However it is written: with a country or a zero before it, with spaces and signs between its digits. */
 function phone(value: string): string | undefined {
@@ -35,11 +82,20 @@ function phone(value: string): string | undefined {
 /** One pattern for all of them, case aside; undefined when there is nothing to look for. */
 export function needlesOf(identifiers: readonly Named[]): string | undefined {
   const sought = identifiers.length <= MOST ? identifiers : identifiers.filter((one) => !ONCE.has(one.kind));
-  const found = sought.map(patternOf).filter((one) => one !== undefined);
+  const found = pieces(sought);
   return found.length === 0 ? undefined : found.join("|");
 }
 
 const GONE = "…";
+
+/** Undefined when half of a sign went with it, as of a path like C:\\name: then the whole text goes. */
+function unquoted(text: string): string | undefined {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
+  }
+}
 
 /** JSON text without what the pattern finds: a value that was nothing else goes, of a text the rest stays. */
 export function redact(text: string, pattern: string): string {
@@ -47,8 +103,8 @@ export function redact(text: string, pattern: string): string {
   const cleanText = (value: string): string | undefined => {
     const quoted = JSON.stringify(value);
     const found = quoted.replace(needle, GONE);
-    const cleaned = found === quoted ? value : (JSON.parse(found) as string);
-    return cleaned.trim() === GONE ? undefined : cleaned;
+    const cleaned = found === quoted ? value : unquoted(found);
+    return cleaned?.trim() === GONE ? undefined : cleaned;
   };
   const clean = (value: unknown): unknown => {
     if (typeof value === "string") return cleanText(value);
