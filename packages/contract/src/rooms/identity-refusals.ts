@@ -116,4 +116,40 @@ export const identityRefusals = {
     sv: "Ange vem det ska jämföras med: other, ett person-id, eller kind och value för en identifierare.",
     da: "Angiv, hvem der skal sammenlignes med: other, et person-id, eller kind og value for en identifikator.",
   },
+  "identity.rules_unknown": {
+    status: 404,
+    en: "There is no such version of the rules.",
+    sv: "Det finns ingen sådan version av reglerna.",
+    da: "Der er ingen sådan version af reglerne.",
+  },
+  "identity.rules_run_unknown": {
+    status: 404,
+    en: "There is no such trial.",
+    sv: "Det finns inget sådant prov.",
+    da: "Der er ingen sådan prøve.",
+  },
+  "identity.rules_busy": {
+    status: 409,
+    en: "A version of the rules is being tried or applied just now. Wait for it, or stop the trial.",
+    sv: "En version av reglerna provas eller införs just nu. Vänta på den, eller avbryt provet.",
+    da: "En version af reglerne bliver prøvet eller indført lige nu. Vent på den, eller stop prøven.",
+  },
+  "identity.rules_untried": {
+    status: 409,
+    en: "This version was not tried to the end yet. Try it on history first, so that you see who would change.",
+    sv: "Den här versionen har inte provats färdigt. Prova den på historiken först, så att du ser vilka som skulle ändras.",
+    da: "Denne version er ikke prøvet færdig. Prøv den på historikken først, så du ser, hvem der ville ændre sig.",
+  },
+  "identity.rules_in_force": {
+    status: 409,
+    en: "This version is in force already.",
+    sv: "Den här versionen gäller redan.",
+    da: "Denne version gælder allerede.",
+  },
+  "identity.rules_applying": {
+    status: 409,
+    en: "What is being applied goes on to its end. Go back by applying the former version afterwards.",
+    sv: "Det som införs går till slutet. Gå tillbaka genom att införa den förra versionen efteråt.",
+    da: "Det, der bliver indført, går til ende. Gå tilbage ved at indføre den forrige version bagefter.",
+  },
 } as const satisfies Record<string, RefusalLine>;

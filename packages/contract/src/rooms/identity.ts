@@ -148,6 +148,7 @@ export const claimStates = [
   "ruled_apart",
   "withdrawn",
   "hub",
+  "rule",
 ] as const;
 
 const node = z.object({

@@ -19,8 +19,8 @@ const DROP_PULSES = sql`delete from identity.pulses`;
 const DROP_PEOPLE = sql`delete from identity.people`;
 const DROP_LANE_NODES = sql`delete from identity.nodes where kind = 11`;
 const EMPTY_NODES = sql`
-  update identity.nodes set component = null, proven = false, hub_proven = coalesce(fixed = 2, false),
-    hub_stated = coalesce(fixed = 2, false), leaf = false, first_ms = $1, proven_ms = null`;
+  update identity.nodes set component = null, proven = false, hub_proven = coalesce(fixed = 2, listed),
+    hub_stated = coalesce(fixed = 2, listed), leaf = false, first_ms = $1, proven_ms = null`;
 const DROP_UNHEARD = sql`delete from identity.nodes where first_ms = $1`;
 const GIVE_BACK = sql`
   update identity.nodes n set id = k.id, given = n.given or k.given, born_at = k.born_at from identity.kept_ids k where n.fp = k.fp`;

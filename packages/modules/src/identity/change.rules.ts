@@ -1,5 +1,5 @@
 // What a change of claims concerns: which old people belong together now, and whether they can simply be joined.
-import { areApart, type Claim, conflictOf, inOrder, type Side } from "./claims.rules.ts";
+import { areApart, type Claim, conflictOf, inOrder, type Side, weightOf } from "./claims.rules.ts";
 import { type Bounds, limitedKinds, type NodeKind, windowOf } from "./limits.rules.ts";
 import { joined, sideOf } from "./people.rules.ts";
 
@@ -48,7 +48,7 @@ export const nodeOf = (change: Change, fp: string): ChangedNode => {
 
 /** A stated claim between two proven nodes can never do anything: their sides hold proven identifiers from the start. */
 const isIdle = (change: Change, c: Claim): boolean =>
-  c.trust === "stated" && nodeOf(change, c.a).proven && nodeOf(change, c.b).proven;
+  weightOf(c) === "stated" && nodeOf(change, c.a).proven && nodeOf(change, c.b).proven;
 
 export class Joins {
   readonly #parent = new Map<string, string>();
@@ -159,7 +159,8 @@ function isOneProvenBlock(change: Change, group: Group): boolean {
   const joins = new Joins();
   const point = (node: ChangedNode) => (node.provenBefore ? node.person : `new ${node.fp}`);
   for (const claim of group.added)
-    if (claim.trust === "proven") joins.join(point(nodeOf(change, claim.a)), point(nodeOf(change, claim.b)));
+    if (weightOf(claim) === "proven")
+      joins.join(point(nodeOf(change, claim.a)), point(nodeOf(change, claim.b)));
   const old = group.people.filter((person) => change.people.get(person)?.proven === true);
   const fresh = group.nodes.filter((node) => node.proven).map(point);
   return new Set([...old, ...fresh].map((key) => joins.find(key))).size <= 1;
@@ -179,5 +180,5 @@ export function isSurelyRefused(change: Change, claim: Claim, ties: readonly Tie
     const others = new Map(tied.map(({ to }) => [to.fp, { ...to, proven: to.provenBefore }]));
     return sideOf([end, ...others.values()]);
   };
-  return conflictOf(holds(claim.a), holds(claim.b), claim.trust, bounds) !== undefined;
+  return conflictOf(holds(claim.a), holds(claim.b), weightOf(claim), bounds) !== undefined;
 }

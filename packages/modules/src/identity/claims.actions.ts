@@ -1,10 +1,12 @@
 // Writes new claims, and tells which claims count differently now.
 import type { Tx } from "@somlos/kernel/db";
 import type { ChangedNode, Difference } from "./change.rules.ts";
-import { type Claim, inOrder, isEligible, nameOf } from "./claims.rules.ts";
+import { type Claim, inOrder, nameOf } from "./claims.rules.ts";
 import { deleteClaims, listClaimsTouching, saveClaims } from "./claims.store.ts";
+import { type Hearing, heardAs } from "./hearing.rules.ts";
 import type { LaneChange } from "./lanes.actions.ts";
-import type { Bounds, IdentitySettings } from "./limits.rules.ts";
+import { comparePositions } from "./lanes.rules.ts";
+import type { IdentitySettings } from "./limits.rules.ts";
 import {
   type Drafts,
   draftNodes,
@@ -36,9 +38,9 @@ export type ClaimChange = {
 
 export async function changeClaims(tx: Tx, task: Task, settings: IdentitySettings): Promise<ClaimChange> {
   const told = new Map([...(await newsOf(tx, task)), ...recutOf(task.lanes)]);
-  const drafts = await draftNodes(tx, task, told);
+  const drafts = await draftNodes(tx, task, told, settings);
   await markWithdrawn(tx, told, drafts);
-  markLeaves(drafts, told);
+  markLeaves(drafts, told, settings);
   const cleared = drafts.all().filter((draft) => draft.was.leaf && !draft.node.leaf);
   clearLeafClaims(
     tx,
@@ -65,7 +67,7 @@ async function newsOf(tx: Tx, { news, lanes, ahead }: Task): Promise<Told> {
   for (const [name, now] of wanted) {
     const old = known.get(name);
     if (old === undefined) told.set(name, { now });
-    else if (inOrder(now, old) < 0) told.set(name, { old, now });
+    else if (comparePositions(now, old) < 0) told.set(name, { old, now });
     else if (news.claims.has(name)) news.claims.set(name, old);
   }
   return told;
@@ -77,7 +79,7 @@ function recutOf({ fresh, stood }: LaneChange): Told {
   for (const [name, now] of fresh) {
     const old = stood.get(name);
     if (old === undefined) told.set(name, { now });
-    else if (inOrder(now, old) !== 0) told.set(name, { old, now });
+    else if (comparePositions(now, old) !== 0) told.set(name, { old, now });
   }
   for (const [name, old] of stood) if (!fresh.has(name)) told.set(name, { old });
   return told;
@@ -132,20 +134,20 @@ const endsAt = (told: Told, nodes: ReadonlySet<string>): string[] =>
   [...told.values()].flatMap(({ now }) => (now !== undefined && nodes.has(now.a) ? [now.b] : []));
 
 /** A claim before and after, where it counts. */
-function counted({ old, now }: Difference, drafts: Drafts): Difference {
-  const did = old !== undefined && isEligible(old, drafts.get(old.a).was, drafts.get(old.b).was);
-  const does = now !== undefined && isEligible(now, drafts.get(now.a).node, drafts.get(now.b).node);
-  return { ...(did && { old }), ...(does && { now }) };
+function counted({ old, now }: Difference, drafts: Drafts, hearing: Hearing): Difference {
+  const did = old && heardAs(old, drafts.get(old.a).was, drafts.get(old.b).was, hearing);
+  const does = now && heardAs(now, drafts.get(now.a).node, drafts.get(now.b).node, hearing);
+  return { ...(did && { old: did }), ...(does && { now: does }) };
 }
 
 const isSame = ({ old, now }: Difference): boolean =>
   old === undefined || now === undefined ? old === now : inOrder(old, now) === 0;
 
 /** What a change of claims and nodes means for people. */
-export function describe(drafts: Drafts, told: Told, bounds: Bounds): ClaimChange {
+export function describe(drafts: Drafts, told: Told, settings: IdentitySettings): ClaimChange {
   const differences = new Map<string, Difference>();
   for (const [name, difference] of told) {
-    const counts = counted(difference, drafts);
+    const counts = counted(difference, drafts, settings);
     if (!isSame(counts)) differences.set(name, counts);
   }
   const nodes = new Map<string, Touched>();
@@ -155,9 +157,9 @@ export function describe(drafts: Drafts, told: Told, bounds: Bounds): ClaimChang
     const before = {
       provenBefore: was.proven,
       apartBefore: was.apart,
-      sinceBefore: datedAs(was, bounds).since,
+      sinceBefore: datedAs(was, settings).since,
     };
-    const { since } = datedAs(node, bounds);
+    const { since } = datedAs(node, settings);
     nodes.set(fp, { fp, id, kind, component, person, proven, apart: node.apart, since, born, ...before });
   }
   const fresh = drafts.all().filter((draft) => draft.born);

@@ -28,14 +28,19 @@ export type Claim = Position & {
   readonly sourceId: number;
   /** A ruling says that it counts no more. */
   readonly withdrawn?: boolean;
+  /** Proven evidence that is heard as a browser's word (`hearing.rules.ts`). */
+  readonly lowered?: boolean;
 };
+
+/** What the claim is heard as; `trust` says what its evidence is, and names it. */
+export const weightOf = (c: Claim): Trust => (c.lowered === true ? "stated" : c.trust);
 
 const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 export const nameOf = (c: Claim): string => `${c.a}${c.b}${c.rule}${c.trust}`;
 
 /** Proven first, then the strongest, then event time and key, then the pair. */
 export const inOrder = (x: Claim, y: Claim): number =>
-  (x.trust === y.trust ? 0 : x.trust === "proven" ? -1 : 1) ||
+  (weightOf(x) === weightOf(y) ? 0 : weightOf(x) === "proven" ? -1 : 1) ||
   y.strength - x.strength ||
   comparePositions(x, y) ||
   text(x.a, y.a) ||
@@ -54,8 +59,10 @@ export function identifiersOf(told: Told, settings: IdentitySettings): NodeIdent
   };
   if (told.login !== undefined) add(told.login);
   for (const id of told.ids) add(id);
-  const { rank } = settings;
-  return found.length < 2 ? found : found.sort((x, y) => rank[y.kind] - rank[x.kind] || text(x.fp, y.fp));
+  const { standing } = settings;
+  return found.length < 2
+    ? found
+    : found.sort((x, y) => standing[y.kind] - standing[x.kind] || text(x.fp, y.fp));
 }
 
 /** The star of an event: its strongest identifier with each other one. */
@@ -129,17 +136,6 @@ export function* seenClaims(
 
 /** Whether a value is no sign of any one person: to proven claims, and to stated ones. */
 export type HubFlags = { readonly hubProven: boolean; readonly hubStated: boolean };
-
-/**
- * Hubs say nothing; only a sign-in (and the place of a lane) still holds on a lane where many addresses were typed. What a
- * colleague ruled holds of a hub too.
- */
-export function isEligible(c: Claim, a: HubFlags, b: HubFlags): boolean {
-  if (c.rule === "ruled") return true;
-  if (c.withdrawn === true) return false;
-  const hub = (flags: HubFlags) => (c.trust === "proven" ? flags.hubProven : flags.hubStated);
-  return !hub(a) && (c.rule === "signed" || c.rule === "moved" || !hub(b));
-}
 
 /** How many of each limited kind a side holds, whether any of it is proven, and what it is ruled apart from. */
 export type Side = {

@@ -1,7 +1,8 @@
 // SQL for claims.
 import { bigints, bools, fingerprints, ints, room, smallints, type Tx } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
-import { type Claim, claimRules, type HubFlags, isEligible, nameOf } from "./claims.rules.ts";
+import { type Claim, claimRules, type HubFlags, nameOf } from "./claims.rules.ts";
+import { type Hearing, heardAs } from "./hearing.rules.ts";
 import { codeOfKind, kindOfCode, type NodeKind, nodeKinds } from "./limits.rules.ts";
 
 const { sql, fragment } = room("identity");
@@ -63,7 +64,7 @@ const drop = sql`
 const upsert = sql`
   insert into identity.claims (a, b, rule, proven, a_kind, strength, at_ms, key, source_id, leaf, withdrawn)
   select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::bool[], $5::smallint[], $6::smallint[], $7::bigint[], $8::uuid[], $9::int[], $10::bool[], $11::bool[])
-  on conflict (a, b, rule, proven) do update set at_ms = excluded.at_ms, key = excluded.key, source_id = excluded.source_id`;
+  on conflict (a, b, rule, proven) do update set strength = excluded.strength, at_ms = excluded.at_ms, key = excluded.key, source_id = excluded.source_id`;
 
 export function deleteClaims(tx: Tx, claims: readonly Claim[]): void {
   if (claims.length > 0) tx.send(drop, keys(claims));
@@ -119,16 +120,17 @@ export async function areHubs(tx: Tx, questions: readonly HubQuestion[]): Promis
 }
 
 type FlaggedRow = ClaimRow & {
+  b_kind: number;
   a_hub_proven: boolean;
   a_hub_stated: boolean;
   b_hub_proven: boolean;
   b_hub_stated: boolean;
 };
-const flags = fragment`x.hub_proven as a_hub_proven, x.hub_stated as a_hub_stated, y.hub_proven as b_hub_proven, y.hub_stated as b_hub_stated`;
+const flags = fragment`x.hub_proven as a_hub_proven, x.hub_stated as a_hub_stated, y.hub_proven as b_hub_proven, y.hub_stated as b_hub_stated, y.kind as b_kind`;
 // `limit 1` keeps the planner from reading all nodes for a hash when it does not know how few claims there will be.
 const ends = fragment`
   cross join lateral (select hub_proven, hub_stated from identity.nodes n where n.fp = c.a limit 1) x
-  cross join lateral (select hub_proven, hub_stated from identity.nodes n where n.fp = c.b limit 1) y`;
+  cross join lateral (select hub_proven, hub_stated, kind from identity.nodes n where n.fp = c.b limit 1) y`;
 
 const findTouching = sql<FlaggedRow>`
   select ${columns}, ${flags} from (
@@ -141,18 +143,16 @@ const findBetween = sql<FlaggedRow>`
     union select d.* from unnest($1::uuid[], $2::uuid[]) as w(x, y)
     cross join lateral (select * from identity.claims e where e.a = w.y and e.b = w.x limit 8) d) c ${ends}`;
 
-const counts = (row: FlaggedRow, claim: Claim): boolean =>
-  isEligible(
-    claim,
-    { hubProven: row.a_hub_proven, hubStated: row.a_hub_stated },
-    { hubProven: row.b_hub_proven, hubStated: row.b_hub_stated },
+const counted = (rows: readonly FlaggedRow[], hearing: Hearing): Claim[] =>
+  rows.flatMap(
+    (row) =>
+      heardAs(
+        claimOf(row),
+        { kind: kindOfCode(row.a_kind), hubProven: row.a_hub_proven, hubStated: row.a_hub_stated },
+        { kind: kindOfCode(row.b_kind), hubProven: row.b_hub_proven, hubStated: row.b_hub_stated },
+        hearing,
+      ) ?? [],
   );
-
-const counted = (rows: readonly FlaggedRow[]): Claim[] =>
-  rows.flatMap((row) => {
-    const claim = claimOf(row);
-    return counts(row, claim) ? [claim] : [];
-  });
 
 const findPairs = sql<ClaimRow>`
   select ${columns} from unnest($1::uuid[], $2::uuid[]) as w(x, y)
@@ -169,23 +169,23 @@ export async function listClaimsOfPairs(
   return (await tx.rows(findPairs, values)).map(claimOf);
 }
 
-/** Claims that touch these nodes, but for those to leaves. */
+/** Claims that touch these nodes; those to leaves only where the leaf is one of them. */
 export async function listClaimsTouching(tx: Tx, fps: readonly string[]): Promise<Claim[]> {
   return fps.length === 0 ? [] : (await tx.rows(findTouching, [fingerprints(fps)])).map(claimOf);
 }
 
-/** The same, only those that count. */
-export async function listCountingClaims(tx: Tx, fps: readonly string[]): Promise<Claim[]> {
-  return fps.length === 0 ? [] : counted(await tx.rows(findTouching, [fingerprints(fps)]));
+/** The same, only those that count, as the rules weigh them. */
+export async function listCountingClaims(tx: Tx, fps: readonly string[], hearing: Hearing): Promise<Claim[]> {
+  return fps.length === 0 ? [] : counted(await tx.rows(findTouching, [fingerprints(fps)]), hearing);
 }
 
 /** Claims that count and stand directly between the two nodes of a pair. */
 export async function listClaimsBetween(
   tx: Tx,
   pairs: readonly (readonly [string, string])[],
+  hearing: Hearing,
 ): Promise<Claim[]> {
   if (pairs.length === 0) return [];
-  return counted(
-    await tx.rows(findBetween, [fingerprints(pairs.map(([x]) => x)), fingerprints(pairs.map(([, y]) => y))]),
-  );
+  const ends = [fingerprints(pairs.map(([x]) => x)), fingerprints(pairs.map(([, y]) => y))];
+  return counted(await tx.rows(findBetween, ends), hearing);
 }

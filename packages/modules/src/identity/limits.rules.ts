@@ -43,9 +43,23 @@ export const windowOf = ({ limit, window }: Bounds, kind: NodeKind): Window | un
 
 const WEEK_MS = 7 * 86_400_000;
 
+/** What a claim between two kinds is worth: nothing, no more than a browser's word, or its evidence; with a strength of its own. */
+export type Tie = {
+  readonly a: NodeKind;
+  readonly b: NodeKind;
+  readonly says: "full" | "stated" | "nothing";
+  readonly strength?: number | undefined;
+};
+
+/** An identifier whose value may be listed as one that says nothing of anybody. */
+export type Listable = { readonly fp: string; readonly kind: NodeKind; readonly value: string | undefined };
+
+/** What never changes with a version: how events are heard. The rest may be versioned (`rules/`). */
 export type IdentitySettings = {
   readonly version: number;
-  /** Strength of a kind; the strongest identifier of an event is the centre of its star. */
+  /** Standing of a kind: the highest identifier of an event is the centre of its star. */
+  readonly standing: Readonly<Record<NodeKind, number>>;
+  /** Strength of a kind: a claim is as strong as its weaker end. */
   readonly rank: Readonly<Record<NodeKind, number>>;
   /** At most so many for one person. */
   readonly limit: Readonly<Record<LimitedKind, number>>;
@@ -53,6 +67,14 @@ export type IdentitySettings = {
   readonly window: Readonly<Partial<Record<LimitedKind, Window>>>;
   /** With more direct neighbours of a (stronger) kind than this, or of `any`, a value says nothing about anybody. */
   readonly hub: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<NodeKind | "any", number>>>>>>;
+  /** Pairs of kinds of which claims are worth less, or another strength. */
+  readonly ties: readonly Tie[];
+  /** Whether a value is on the list of those that say nothing of anybody. */
+  readonly isListed: (node: Listable) => boolean;
+  /** Names the list: another list, another name. */
+  readonly list: string;
+  /** While a new version is applied: the one before. The tables may still say what that one said. */
+  readonly former?: IdentitySettings | undefined;
   /** Strength of the claim that a login holds its lane. */
   readonly signedStrength: number;
   /** How far a sign-in reaches back on a device that somebody else used before. */
@@ -63,21 +85,25 @@ export type IdentitySettings = {
   readonly silenceMs: number;
 };
 
+const standing: IdentitySettings["standing"] = {
+  login: 90,
+  club_card: 80,
+  email: 60,
+  phone: 50,
+  distinct_id: 45,
+  card_token: 40,
+  receipt: 30,
+  order: 30,
+  device: 25,
+  lane: 20,
+  address: 10,
+};
+
+/** What holds where nobody changed it. */
 export const identitySettings: IdentitySettings = {
   version: 3,
-  rank: {
-    login: 90,
-    club_card: 80,
-    email: 60,
-    phone: 50,
-    distinct_id: 45,
-    card_token: 40,
-    receipt: 30,
-    order: 30,
-    device: 25,
-    lane: 20,
-    address: 10,
-  },
+  standing,
+  rank: standing,
   limit: { login: 1, club_card: 3, email: 5, phone: 5 },
   window: { email: { most: 5, spanMs: WEEK_MS }, phone: { most: 5, spanMs: WEEK_MS } },
   hub: {
@@ -91,6 +117,9 @@ export const identitySettings: IdentitySettings = {
     order: { login: 1, email: 2 },
     lane: { email: 3, phone: 3, club_card: 3 },
   },
+  ties: [],
+  isListed: () => false,
+  list: "",
   signedStrength: 95,
   visitMs: 30 * 60_000,
   slotMs: 5 * 60_000,

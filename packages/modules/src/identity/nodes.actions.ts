@@ -3,8 +3,9 @@ import type { Tx } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import type { Ahead } from "./ahead.actions.ts";
 import type { Difference } from "./change.rules.ts";
-import type { Claim, HubFlags } from "./claims.rules.ts";
+import { type Claim, type HubFlags, weightOf } from "./claims.rules.ts";
 import { areHubs, type HubQuestion } from "./claims.store.ts";
+import { weighed } from "./hearing.rules.ts";
 import type { LaneChange } from "./lanes.actions.ts";
 import { type IdentitySettings, limitedPlace, type NodeKind } from "./limits.rules.ts";
 import { type Node, saveNodes } from "./nodes.store.ts";
@@ -66,11 +67,13 @@ export class Drafts {
     fp: string,
     what: { kind: NodeKind; proven: boolean; firstAt: number; provenAt?: number | undefined; value?: string },
     turn: Date,
+    { isListed }: Pick<IdentitySettings, "isListed">,
   ): void {
     const { kind, proven, firstAt, provenAt, value } = what;
     const id = uuid7(turn.getTime());
-    const flags = { proven: false, hubProven: false, hubStated: false, leaf: false };
-    const rulings = { ruled: false, apart: [], fixed: undefined };
+    const listed = isListed({ fp, kind, value });
+    const flags = { proven: false, hubProven: listed, hubStated: listed, leaf: false };
+    const rulings = { ruled: false, apart: [], fixed: undefined, listed };
     const was: Node = { fp, id, kind, component: undefined, firstAt, provenAt, ...rulings, ...flags };
     this.#drafts.set(fp, { node: { ...was, proven }, was, born: true, value });
   }
@@ -81,10 +84,10 @@ export const endsOf = (told: Told): string[] =>
     [old, now].flatMap((c) => (c === undefined ? [] : [c.a, c.b])),
   );
 
-export async function draftNodes(tx: Tx, task: Task, told: Told): Promise<Drafts> {
+export async function draftNodes(tx: Tx, task: Task, told: Told, s: IdentitySettings): Promise<Drafts> {
   const { news, lanes, turn } = task;
   const drafts = new Drafts();
-  bearLanes(task, drafts);
+  bearLanes(task, drafts, s);
   await drafts.load([...news.ids.keys(), ...endsOf(told), ...lanes.proven.keys()], async (fps) => {
     const nodes = await task.ahead.nodes.read(tx, fps);
     return fps.flatMap((fp) => nodes.get(fp) ?? []);
@@ -92,7 +95,7 @@ export async function draftNodes(tx: Tx, task: Task, told: Told): Promise<Drafts
   for (const [fp, wanted] of news.ids) {
     if (!drafts.has(fp)) {
       const { id, proven, firstAt, provenAt } = wanted;
-      drafts.bear(fp, { kind: id.kind, proven, firstAt, provenAt, value: id.value }, turn);
+      drafts.bear(fp, { kind: id.kind, proven, firstAt, provenAt, value: id.value }, turn, s);
       continue;
     }
     const { was } = drafts.get(fp);
@@ -105,13 +108,13 @@ export async function draftNodes(tx: Tx, task: Task, told: Told): Promise<Drafts
   return drafts;
 }
 
-function bearLanes({ news, lanes, turn, now }: Task, drafts: Drafts): void {
+function bearLanes({ news, lanes, turn, now }: Task, drafts: Drafts, s: IdentitySettings): void {
   const firsts = new Map<string, number>();
   for (const { device, firstAt } of news.streams.values())
     firsts.set(device, Math.min(firstAt, firsts.get(device) ?? firstAt));
   for (const lane of lanes.born) {
     const firstAt = lane.level === "start" ? (firsts.get(lane.device) ?? now.getTime()) : lane.from.at;
-    drafts.bear(lane.fp, { kind: "lane", proven: lane.signed?.trust === "proven", firstAt }, turn);
+    drafts.bear(lane.fp, { kind: "lane", proven: lane.signed?.trust === "proven", firstAt }, turn, s);
   }
 }
 
@@ -127,14 +130,16 @@ function turnover(told: Told): Claim[] {
  * A leaf has one neighbour, of which it is the weaker end, and may follow it anywhere: it counts towards no limit and holds
  * nothing proven that the neighbour does not. Born as one; cleared for good by anything but an earlier date.
  */
-export function markLeaves(drafts: Drafts, told: Told): void {
+export function markLeaves(drafts: Drafts, told: Told, s: IdentitySettings): void {
   const ends = turnover(told).flatMap((claim) => [
     { fp: claim.a, claim },
     { fp: claim.b, claim },
   ]);
   const claims = Map.groupBy(ends, (end) => end.fp);
   for (const { node, was, born } of drafts.all()) {
-    const own = (claims.get(node.fp) ?? []).map((end) => end.claim);
+    const own = (claims.get(node.fp) ?? []).map(
+      ({ claim }) => weighed(claim, drafts.get(claim.a).node.kind, drafts.get(claim.b).node.kind, s) ?? claim,
+    );
     if (born) drafts.change(node.fp, { leaf: isLeaf(node, own) });
     else if (own.length > 0 || node.proven !== was.proven) drafts.change(node.fp, { leaf: false });
   }
@@ -143,7 +148,7 @@ export function markLeaves(drafts: Drafts, told: Told): void {
 function isLeaf(node: Node, own: readonly Claim[]): boolean {
   if (limitedPlace(node.kind) >= 0 || own.length === 0) return false;
   if (own.some((c) => c.b !== node.fp || c.a !== own[0]?.a)) return false;
-  return !node.proven || own.some((c) => c.trust === "proven");
+  return !node.proven || own.some((c) => weightOf(c) === "proven");
 }
 
 /** All that could make a hub of a node. */
@@ -172,7 +177,7 @@ export async function findHubs(tx: Tx, drafts: Drafts, told: Told, s: IdentitySe
 
 function hubQuestions(claim: Claim, node: Node, s: IdentitySettings): HubQuestion[] {
   const isLane = node.kind === "lane";
-  if (node.fixed !== undefined) return [];
+  if (node.fixed !== undefined || node.listed) return [];
   if (!isLane && node.hubStated && (node.hubProven || claim.trust === "stated")) return [];
   const limits = Object.entries(s.hub[node.kind] ?? {}) as [NodeKind | "any", number][];
   return limits

@@ -22,6 +22,8 @@ export type Node = HubFlags & {
   readonly ruled: boolean;
   /** What a colleague ruled of the value: hub or not, it is not counted. */
   readonly fixed: Fixed | undefined;
+  /** On the shop's own list of values that say nothing of anybody. */
+  readonly listed: boolean;
 };
 
 export type Fixed = "one_person" | "blocked";
@@ -40,6 +42,7 @@ type NodeRow = {
   proven_ms: number | null;
   ruled: boolean;
   fixed: number | null;
+  listed: boolean;
   apart: string | null;
 };
 const NOWHERE: readonly string[] = [];
@@ -56,10 +59,11 @@ const nodeOf = (row: NodeRow): Node => ({
   provenAt: row.proven_ms ?? undefined,
   ruled: row.ruled,
   fixed: row.fixed === null ? undefined : fixes[row.fixed - 1],
+  listed: row.listed,
   apart: row.apart?.split(" ") ?? NOWHERE,
 });
 
-const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.proven_ms, n.ruled, n.fixed,
+const columns = fragment`n.fp, n.id, n.kind, n.component, n.proven, n.hub_proven, n.hub_stated, n.leaf, n.first_ms, n.proven_ms, n.ruled, n.fixed, n.listed,
   case when n.ruled then (
     select string_agg(e.ruling::text || e.side::text, ' ') from identity.ruled_ends e where e.fp = n.fp and e.live) end as apart`;
 const findByFp = sql<NodeRow>`select ${columns} from identity.nodes n where n.fp = any($1::uuid[])`;
@@ -78,12 +82,12 @@ export async function listCore(tx: Tx, components: readonly string[]): Promise<N
 export type NewNode = Node & { readonly value: string | undefined; readonly given: boolean };
 
 const insert = sql`
-  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, born_at, watched, hub_at)
-  select n.*, $13::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
-    case when n.hub_proven or n.hub_stated then $13::timestamptz end
+  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, listed, born_at, watched, hub_at)
+  select n.*, $14::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
+    case when n.hub_proven or n.hub_stated then $14::timestamptz end
   from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
-    $8::bool[], $9::bool[], $10::bool[], $11::bigint[], $12::bigint[])
-    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms)`;
+    $8::bool[], $9::bool[], $10::bool[], $11::bigint[], $12::bigint[], $13::bool[])
+    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, listed)`;
 
 export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void {
   if (nodes.length === 0) return;
@@ -100,6 +104,7 @@ export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void 
     bools(nodes.map((n) => n.given)),
     bigints(nodes.map((n) => n.firstAt)),
     bigints(nodes.map((n) => n.provenAt ?? null)),
+    bools(nodes.map((n) => n.listed)),
     now,
   ]);
 }

@@ -27,6 +27,7 @@ import {
   savePeople,
 } from "./people.store.ts";
 import { partsOf, recordJoin, runAgain, savedParts } from "./rerun.actions.ts";
+import { settleAnew } from "./rules/settle.actions.ts";
 
 export async function settlePeople(
   work: Work,
@@ -36,6 +37,7 @@ export async function settlePeople(
   settings: IdentitySettings,
   first: Reach = [],
 ): Promise<void> {
+  if (settings.former !== undefined) return settleAnew(work, claims, turn, settings, first);
   const { tx } = work;
   const components = componentsOf(claims);
   const people = await ahead.people.read(tx, components);
@@ -108,7 +110,7 @@ async function surelyRefused(
   );
   const nodes = new Map([...tying.values()].flat().map((node) => [node.fp, node]));
   const ties: Tie[] = [];
-  for (const claim of await listClaimsBetween(tx, pairs)) {
+  for (const claim of await listClaimsBetween(tx, pairs, settings)) {
     if (claims.differences.has(nameOf(claim))) continue;
     for (const [end, other] of [[claim.a, claim.b] as const, [claim.b, claim.a] as const]) {
       const [from, to] = [ends.get(end), nodes.get(other)];

@@ -8,6 +8,7 @@ import {
   nameOf,
   type Refused,
   type Side,
+  weightOf,
 } from "./claims.rules.ts";
 import {
   type Bounds,
@@ -136,7 +137,7 @@ function hear(sides: Sides, claim: Claim, bounds: Bounds, watch: Watch): void {
   const [a, b] = [sides.find(claim.a), sides.find(claim.b)];
   if (a !== undefined && b !== undefined) {
     if (a === b) return;
-    const why = conflictOf(sides.side(a), sides.side(b), claim.trust, bounds);
+    const why = conflictOf(sides.side(a), sides.side(b), weightOf(claim), bounds);
     if (why === undefined) {
       sides.join(a, b);
       watch.joined?.(claim);

@@ -1,13 +1,14 @@
 // Step 2 of the flow: what a batch of events tells about who is who. Nothing new costs no query.
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Told } from "../events/index.ts";
-import { type Ahead, type Asked, askAhead } from "./ahead.actions.ts";
+import { type Ahead, askAhead } from "./ahead.actions.ts";
 import { changeClaims } from "./claims.actions.ts";
 import type { Sighting } from "./claims.rules.ts";
 import { placeOnLanes } from "./lanes.actions.ts";
 import { comparePositions, type Mark } from "./lanes.rules.ts";
 import { type IdentitySettings, identitySettings } from "./limits.rules.ts";
 import { settlePeople } from "./people.actions.ts";
+import { loadSettings } from "./rules/versions.store.ts";
 import {
   addsStream,
   type Firsts,
@@ -38,6 +39,8 @@ export type Heard = {
   readonly news: News;
   readonly turn?: Date;
   readonly ahead?: Ahead;
+  /** The rules in force when it was our turn. */
+  readonly rules?: IdentitySettings;
 };
 
 export type Recognise = {
@@ -52,6 +55,7 @@ export type Recognise = {
 };
 
 export type RecogniseOptions = {
+  /** What holds where no version of the rules says otherwise. */
   readonly settings?: IdentitySettings;
   /** How many known things to keep in mind. */
   readonly remember?: number;
@@ -63,15 +67,18 @@ export function openRecognise(options: RecogniseOptions = {}): Recognise {
   const blank = () => new Memory(options.remember ?? 300_000);
   let memory = blank();
   let revision: number | undefined;
+  let rules = settings;
   /** A memory that was made void meanwhile is not built upon: it would speak of what is there no longer. */
-  async function ask(tx: Tx, told: readonly Told[], first: News): Promise<Asked & { news: News }> {
-    const asked = await askAhead(tx, first);
-    const isVoid = revision !== undefined && revision !== asked.revision;
-    revision = asked.revision;
-    if (!isVoid) return { ...asked, news: first };
+  async function ask(tx: Tx, told: readonly Told[], first: News): Promise<Required<Omit<Heard, "told">>> {
+    const { turn, ahead, revision: number } = await askAhead(tx, first);
+    if (revision === number) return { turn, ahead, rules, news: first };
+    const isVoid = revision !== undefined;
+    rules = await loadSettings(tx, settings);
+    revision = number;
+    if (!isVoid) return { turn, ahead, rules, news: first };
     memory = blank();
     const news = sift(told, settings, memory);
-    return { ...(await askAhead(tx, news)), news };
+    return { ...(await askAhead(tx, news)), rules, news };
   }
   return {
     async ahead(tx, told) {
@@ -82,12 +89,12 @@ export function openRecognise(options: RecogniseOptions = {}): Recognise {
       // A duplicate among them tells nothing.
       const first = heard?.told.length === told.length ? heard.news : sift(told, settings, memory);
       if (isNothing(first)) return { committed: () => undefined };
-      const { turn, ahead, news } =
-        heard?.turn !== undefined && heard.ahead !== undefined
-          ? { turn: heard.turn, ahead: heard.ahead, news: first }
+      const { turn, ahead, news, rules } =
+        heard?.turn !== undefined && heard.ahead !== undefined && heard.rules !== undefined
+          ? { turn: heard.turn, ahead: heard.ahead, rules: heard.rules, news: first }
           : await ask(work.tx, told, first);
       const mine = memory; // one that is forgotten meanwhile learns no more
-      await learn(work, news, turn, ahead, settings);
+      await learn(work, news, turn, ahead, rules);
       return { committed: () => remember(news, mine) };
     },
     forget() {

@@ -36,7 +36,7 @@ export async function runAgain(
   const people = groups.flatMap((group) => group.people);
   const nodes = (await loadMembers(tx, people)).map((node) => datedAs(node, settings));
   const inside = new Map(nodes.map((node) => [node.fp, node]));
-  const after = await listCountingClaims(tx, [...inside.keys()]);
+  const after = await listCountingClaims(tx, [...inside.keys()], settings);
   const before = after.filter((claim) => !claims.differences.has(nameOf(claim)));
   for (const { old } of claims.differences.values())
     if (old !== undefined && (inside.has(old.a) || inside.has(old.b))) before.push(old);

@@ -7,7 +7,6 @@ import {
   type Claim,
   carriedClaims,
   identifiersOf,
-  inOrder,
   type NodeIdentifier,
   nameOf,
   type Sighting,
@@ -148,9 +147,9 @@ function siftMark(told: Told, news: News): void {
 export function siftClaim(claim: Claim, claims: Map<string, Claim>, memory?: Memory): void {
   const name = nameOf(claim);
   const known = memory?.claims.get(name);
-  if (known !== undefined && inOrder(known, claim) <= 0) return;
+  if (known !== undefined && comparePositions(known, claim) <= 0) return;
   const other = claims.get(name);
-  if (other === undefined || inOrder(claim, other) < 0) claims.set(name, claim);
+  if (other === undefined || comparePositions(claim, other) < 0) claims.set(name, claim);
 }
 
 function siftSighting(

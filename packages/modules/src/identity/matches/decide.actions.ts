@@ -1,7 +1,7 @@
 // What a colleague decides about a pair, and takes back. Accepting is a ruling: its limits bind, and undoing it restores exactly.
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
-import { identitySettings } from "../limits.rules.ts";
+import { loadSettings } from "../rules/versions.store.ts";
 import { join, undo } from "../rulings/rulings.actions.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type MatchState, mayDecide, mayUndo } from "./matches.rules.ts";
@@ -58,7 +58,7 @@ export async function decide(
   if (!mayDecide(match.state)) throw new Refusal("matches.decided");
   if (match.a === match.b) throw new Refusal("matches.unknown");
   if (wish !== "accepted") return write(work, match, wish, null);
-  const { rulingId } = await join(work, act, [{ id: match.a }, { id: match.b }], identitySettings);
+  const { rulingId } = await join(work, act, [{ id: match.a }, { id: match.b }], await loadSettings(work.tx));
   return write(work, match, "accepted", rulingId);
 }
 
@@ -67,10 +67,13 @@ export async function undoDecision(work: Work, id: string, act: Act): Promise<De
   const match = await beginDecision(work, id);
   if (!mayUndo(match.state)) throw new Refusal("matches.undecided");
   if (match.state === "accepted" && match.ruling !== null)
-    await undo(work, act, { rulingId: match.ruling, of: (kind) => kind === "join" }, identitySettings).catch(
-      (error: unknown) => {
-        if (!(error instanceof Refusal) || error.code !== "people.ruling_undone") throw error;
-      },
-    );
+    await undo(
+      work,
+      act,
+      { rulingId: match.ruling, of: (kind) => kind === "join" },
+      await loadSettings(work.tx),
+    ).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.code !== "people.ruling_undone") throw error;
+    });
   return write(work, match, "open", null);
 }

@@ -37,6 +37,7 @@ export const identityRights: RoomRights = {
     "identity.household_invitations",
     "identity.household_shares",
     "identity.household_log",
+    "identity.rule_changes",
   ],
   async export(tx, { nodes, identifiers }) {
     const known = await listOwnNodes(tx, nodes);

@@ -7,6 +7,8 @@ import type { Knock } from "@somlos/kernel/http";
 import { countEvents, listMessageIds } from "../../events/index.ts";
 import { type IdentityHouse, staffIn } from "../identity.house.ts";
 import { type ListedPerson, listPeople } from "../identity.store.ts";
+import type { IdentitySettings } from "../limits.rules.ts";
+import { holdSettings } from "../rules/versions.store.ts";
 import type { Effect } from "./effect.actions.ts";
 import type { Act, Ruled } from "./rulings.actions.ts";
 import { listNamed, listTied } from "./rulings.store.ts";
@@ -27,7 +29,7 @@ export async function ruling(
   house: IdentityHouse,
   { caller, ip, body }: Wanted,
   what: string,
-  go: (work: Work, act: Act) => Promise<Ruled>,
+  go: (work: Work, act: Act, rules: IdentitySettings) => Promise<Ruled>,
 ): Promise<words.RuledAnswer> {
   const staff = staffIn(caller);
   const acts = (answer: words.RuledAnswer) =>
@@ -41,7 +43,7 @@ export async function ruling(
     }));
   try {
     return await house.db.work({ kind: "staff", id: staff }, async (work) => {
-      const done = await go(work, { act: body.actId, reason: body.reason });
+      const done = await go(work, { act: body.actId, reason: body.reason }, await holdSettings(work.tx));
       const answer = await answerOf(house, work.tx, done, body.preview);
       if (body.preview) throw new Rehearsed(answer);
       await house.audit.record(work.tx, work.now, acts(answer));

@@ -73,13 +73,13 @@ async function renewValues(
   if (values.length === 0) return;
   const { tx } = work;
   const nodes = values.map(({ fp }) => drafts.get(fp).node);
-  const counted = nodes.filter((node) => node.fixed === undefined);
+  const counted = nodes.filter((node) => node.fixed === undefined && !node.listed);
   const flags = await areHubs(
     tx,
     counted.flatMap((node) => everyHubQuestion(node, settings)),
   );
-  for (const { fp, fixed } of nodes) {
-    const isBlocked = fixed === "blocked";
+  for (const { fp, fixed, listed } of nodes) {
+    const isBlocked = fixed === "blocked" || (fixed === undefined && listed);
     drafts.change(fp, flags.get(fp) ?? { hubProven: isBlocked, hubStated: isBlocked });
   }
   await saveChanged(tx, drafts, work.now);
@@ -134,12 +134,12 @@ async function renewedTies(
   tx: Tx,
   pairs: readonly Pair[],
   drafts: Drafts,
-  { rank }: IdentitySettings,
+  settings: IdentitySettings,
 ): Promise<Told> {
   const ties = pairs.filter((pair) => !pair.voids && drafts.has(pair.a) && drafts.has(pair.b));
   const standing = await findTies(tx, ties);
   const claimOf = ({ a, b }: Pair, by: { id: string; at: number }) =>
-    ruledClaim([drafts.get(a).node, drafts.get(b).node], by, rank);
+    ruledClaim([drafts.get(a).node, drafts.get(b).node], by, settings.standing);
   const like = ties.map((tie) => claimOf(tie, { id: NO_RULING, at: 0 }));
   const known = await findClaims(tx, like);
   const told = new Map<string, Difference>();

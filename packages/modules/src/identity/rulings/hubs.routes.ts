@@ -4,7 +4,7 @@ import * as words from "@somlos/contract/rooms/identity-hubs";
 import { type Door, handle } from "@somlos/kernel/http";
 import { identifierKinds, kindOf } from "../../events/index.ts";
 import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
-import { codeOfKind, identitySettings, kindOfCode } from "../limits.rules.ts";
+import { codeOfKind, kindOfCode } from "../limits.rules.ts";
 import { ruling } from "./answer.actions.ts";
 import { type HubRow, listHubs } from "./hubs.store.ts";
 import { ruleValue, undo } from "./rulings.actions.ts";
@@ -46,14 +46,14 @@ export const hubDoors: readonly Door<IdentityHouse>[] = [
   handle(words.ruleHub, (house: IdentityHouse, knock) => {
     const named = namedBy(house.naming, knock.body);
     if (named.kind === "visitor") throw new Refusal("people.hub_visitor");
-    return ruling(house, knock, words.ruleHub.id, (work, act) =>
-      ruleValue(work, act, { named, kind: knock.body.says }, identitySettings),
+    return ruling(house, knock, words.ruleHub.id, (work, act, rules) =>
+      ruleValue(work, act, { named, kind: knock.body.says }, rules),
     );
   }),
   handle(words.undoHub, (house: IdentityHouse, knock) => {
     const of = (kind: string) => kind === "one_person" || kind === "blocked";
-    return ruling(house, knock, words.undoHub.id, (work, act) =>
-      undo(work, act, { rulingId: knock.params.id, of }, identitySettings),
+    return ruling(house, knock, words.undoHub.id, (work, act, rules) =>
+      undo(work, act, { rulingId: knock.params.id, of }, rules),
     );
   }),
 ];

@@ -84,7 +84,7 @@ export function join(
     const why = isOne ? undefined : conflictOf(left, right, "proven", settings);
     if (why !== undefined) throw refusalOf(why);
     all.push(...[...mine.core, ...theirs.core].map((node) => node.fp));
-    return { ends: [], pairs: joinPairs(mine, theirs, settings.rank) };
+    return { ends: [], pairs: joinPairs(mine, theirs, settings.standing) };
   };
   return rule(work, "join", act, told, settings, plan, async () => {
     const people = new Set((await findNodes(work.tx, all)).map((node) => node.component ?? node.fp));
@@ -96,7 +96,7 @@ export function join(
 async function findParty(work: Work, target: Target, settings: IdentitySettings) {
   const node = await findTarget(work, target);
   const core = await coreOf(work, node, settings);
-  return { core, chosen: "id" in target ? (anchorOf(core, settings.rank) ?? node) : node };
+  return { core, chosen: "id" in target ? (anchorOf(core, settings.standing) ?? node) : node };
 }
 
 /** These go apart from the rest of their person; both sides stay whole, and no later event joins them. */
@@ -121,6 +121,7 @@ export function split(
     const claims = await listCountingClaims(
       work.tx,
       nodes.map((node) => node.fp),
+      settings,
     );
     const ends = [
       ...going.map(({ fp }) => ({ fp, side: 1 as const })),

@@ -4,7 +4,8 @@ import * as words from "@somlos/contract/rooms/identity";
 import { type Door, handle } from "@somlos/kernel/http";
 import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
 import { loadPerson } from "../identity.store.ts";
-import { identitySettings, kindOfCode } from "../limits.rules.ts";
+import { kindOfCode } from "../limits.rules.ts";
+import { loadSettings } from "../rules/versions.store.ts";
 import { type Parties, partiesOf, ruling } from "./answer.actions.ts";
 import { findNamed, findNodesById } from "./named.store.ts";
 import { join, keepApart, split, type Target, undo, withdraw } from "./rulings.actions.ts";
@@ -42,31 +43,29 @@ const isOfPeople = (kind: RulingKind): boolean => kind !== "one_person" && kind 
 
 export const rulingDoors: readonly Door<IdentityHouse>[] = [
   handle(words.join, (house: IdentityHouse, knock) =>
-    ruling(house, knock, words.join.id, (work, act) =>
-      join(work, act, [targetOf(house, knock.body.a), targetOf(house, knock.body.b)], identitySettings),
+    ruling(house, knock, words.join.id, (work, act, rules) =>
+      join(work, act, [targetOf(house, knock.body.a), targetOf(house, knock.body.b)], rules),
     ),
   ),
   handle(words.split, (house: IdentityHouse, knock) => {
     const named = knock.body.identifiers.map((one) => namedBy(house.naming, one));
-    return ruling(house, knock, words.split.id, (work, act) =>
-      split(work, act, { id: knock.params.id, named }, identitySettings),
+    return ruling(house, knock, words.split.id, (work, act, rules) =>
+      split(work, act, { id: knock.params.id, named }, rules),
     );
   }),
   handle(words.keepApart, (house: IdentityHouse, knock) => {
     const two = [namedBy(house.naming, knock.body.a), namedBy(house.naming, knock.body.b)] as const;
-    return ruling(house, knock, words.keepApart.id, (work, act) =>
-      keepApart(work, act, two, identitySettings),
-    );
+    return ruling(house, knock, words.keepApart.id, (work, act, rules) => keepApart(work, act, two, rules));
   }),
   handle(words.withdrawClaims, (house: IdentityHouse, knock) => {
     const two = [namedBy(house.naming, knock.body.a), namedBy(house.naming, knock.body.b)] as const;
-    return ruling(house, knock, words.withdrawClaims.id, (work, act) =>
-      withdraw(work, act, two, identitySettings),
+    return ruling(house, knock, words.withdrawClaims.id, (work, act, rules) =>
+      withdraw(work, act, two, rules),
     );
   }),
   handle(words.undoRuling, (house: IdentityHouse, knock) =>
-    ruling(house, knock, words.undoRuling.id, (work, act) =>
-      undo(work, act, { rulingId: knock.params.id, of: isOfPeople }, identitySettings),
+    ruling(house, knock, words.undoRuling.id, (work, act, rules) =>
+      undo(work, act, { rulingId: knock.params.id, of: isOfPeople }, rules),
     ),
   ),
   handle(words.why, async (house: IdentityHouse, { params, query, language, caller, ip }) => {
@@ -79,7 +78,7 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
       const two =
         name !== undefined ? await findNamed(tx, name) : (await findNodesById(tx, [other ?? ""]))[0];
       if (one === undefined || two === undefined) throw new Refusal("people.unknown");
-      return explain(tx, [one, two], language, identitySettings);
+      return explain(tx, [one, two], language, await loadSettings(tx));
     });
     await house.audit.look([{ who: staffIn(caller), what: words.why.id, personId: answer.otherId, ip }]);
     return answer;

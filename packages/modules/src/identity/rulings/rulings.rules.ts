@@ -94,8 +94,8 @@ export function splitPairs(
   const roots = settle(members, heard, settings);
   return sides.flatMap((side) => {
     const parts = Map.groupBy(side, (node) => roots.get(node.fp));
-    const heads = [...parts.values()].flatMap((part) => anchorOf(part, settings.rank) ?? []);
-    const first = anchorOf(heads, settings.rank);
+    const heads = [...parts.values()].flatMap((part) => anchorOf(part, settings.standing) ?? []);
+    const first = anchorOf(heads, settings.standing);
     return heads.flatMap((head) =>
       first === undefined || head === first ? [] : [pairOf(first.fp, head.fp, false)],
     );

@@ -1,33 +1,39 @@
 // Why two are, or are not, one person: what became of each claim, and the way along claims from one to the other.
-import { type Claim, type HubFlags, inOrder, isEligible, type Refused } from "../claims.rules.ts";
+import { type Claim, type HubFlags, inOrder, type Refused } from "../claims.rules.ts";
+import { type Hearing, heardAs, weighed } from "../hearing.rules.ts";
 import type { Bounds } from "../limits.rules.ts";
 import { type Member, settle } from "../people.rules.ts";
 
 /** `joins`: it made one of two. `counts`: they were one by then. Else why it was refused, or does not count at all. */
-export type ClaimState = "joins" | "counts" | Refused | "withdrawn" | "hub";
+export type ClaimState = "joins" | "counts" | Refused | "withdrawn" | "hub" | "rule";
 export type Judged = { readonly claim: Claim; readonly state: ClaimState };
 
 type Known = Member & HubFlags;
 
 /** What becomes of every claim among these people, in the order in which they are heard. */
-export function judge(members: readonly Known[], claims: readonly Claim[], bounds: Bounds): Judged[] {
+export function judge(
+  members: readonly Known[],
+  claims: readonly Claim[],
+  rules: Bounds & Hearing,
+): Judged[] {
   const known = new Map(members.map((member) => [member.fp, member]));
   const states = new Map<Claim, ClaimState>();
-  const heard = claims.filter((claim) => {
-    const [a, b] = [known.get(claim.a), known.get(claim.b)];
-    if (a === undefined || b === undefined) return false;
-    if (isEligible(claim, a, b)) return true;
-    states.set(claim, claim.withdrawn === true ? "withdrawn" : "hub");
-    return false;
+  const all: Claim[] = [];
+  const heard = claims.flatMap((stored) => {
+    const [a, b] = [known.get(stored.a), known.get(stored.b)];
+    if (a === undefined || b === undefined) return [];
+    const claim = heardAs(stored, a, b, rules);
+    all.push(claim ?? stored);
+    if (claim !== undefined) return [claim];
+    const isSilent = weighed(stored, a.kind, b.kind, rules) === undefined;
+    states.set(stored, stored.withdrawn === true ? "withdrawn" : isSilent ? "rule" : "hub");
+    return [];
   });
-  settle(members, heard, bounds, {
+  settle(members, heard, rules, {
     joined: (claim) => void states.set(claim, "joins"),
     refused: (claim, why) => void states.set(claim, why),
   });
-  return claims
-    .filter((claim) => known.has(claim.a) && known.has(claim.b))
-    .sort(inOrder)
-    .map((claim) => ({ claim, state: states.get(claim) ?? "counts" }));
+  return all.sort(inOrder).map((claim) => ({ claim, state: states.get(claim) ?? "counts" }));
 }
 
 /** The claims that lead from one node to the other, along those that made one of two: there is one way only. */

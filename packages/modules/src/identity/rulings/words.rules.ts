@@ -104,6 +104,11 @@ export const stateWords: Readonly<Record<ClaimState, Said>> = {
     sv: "Det räknas inte: så många är knutna till värdet att det inte säger något om någon.",
     da: "Det tæller ikke: så mange er knyttet til værdien, at den intet siger om nogen.",
   },
+  rule: {
+    en: "It does not count: by the rules such a claim says nothing.",
+    sv: "Det räknas inte: enligt reglerna säger ett sådant belägg ingenting.",
+    da: "Det tæller ikke: efter reglerne siger et sådant belæg intet.",
+  },
 };
 
 const answers = {

@@ -27,7 +27,7 @@ const member = (fp: string) => ({
   hubStated: false,
   firstAt: 0,
 });
-const bounds = { limit: { ...identitySettings.limit, email: 99 }, window: {} };
+const bounds = { ...identitySettings, limit: { ...identitySettings.limit, email: 99 }, window: {} };
 const draw = (fps: readonly string[], claims: readonly Claim[], most = 99) => {
   const judged = judge(fps.map(member), claims, bounds);
   const drawn = chosen(fps.map(member), most);
