@@ -25,9 +25,9 @@ import { settingsOf, shiftOf } from "./settings.rules.ts";
 import { settlePage } from "./settle.actions.ts";
 import { findVersion, loadSettings, putInForce, turnVersion } from "./versions.store.ts";
 
-/** People a step: a transaction of well under a second. */
+/** People a step: a transaction of well under a second. Of those that are alone most have nothing to be judged. */
 const PAGE = 100;
-const LONE_PAGE = 1_000;
+const LONE = 10;
 /** People that are born while a version is applied are judged by it from the start. */
 const SLACK_MS = 60_000;
 
@@ -39,12 +39,14 @@ const idAt = (ms: number): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 };
 
-function pageOf(tx: Tx, run: RunRow, settings: IdentitySettings): Promise<Page> {
+function pageOf(tx: Tx, run: RunRow, settings: IdentitySettings, most: number): Promise<Page> {
   if (run.stage === "people")
-    return pageOfPeople(tx, run.after, idAt(run.started_at.getTime() + SLACK_MS), PAGE);
+    return pageOfPeople(tx, run.after, idAt(run.started_at.getTime() + SLACK_MS), most);
   const { list } = shiftOf(settings, settings.former ?? settings);
-  return pageOfLone(tx, run.after, list, LONE_PAGE);
+  return pageOfLone(tx, run.after, list, LONE * most);
 }
+
+type Walk = { readonly base: IdentitySettings; readonly most: number };
 
 /** Whom these new rules change of a circle, by the ids they are known by. */
 async function changesIn(tx: Tx, { nodes, roots }: Circle): Promise<PersonChange[]> {
@@ -80,7 +82,7 @@ function nextOf(run: RunRow, { seen, last }: Page, counts: Omit<Step, "stage" | 
   return { ...done, stage: "alone" as const, after: START, isLast: run.stage === "alone" };
 }
 
-async function tryPage(db: Database, run: RunRow, base: IdentitySettings): Promise<void> {
+async function tryPage(db: Database, run: RunRow, { base, most }: Walk): Promise<void> {
   const { page, changes } = await db.read(async (tx) => {
     const version = await findVersion(tx, run.number);
     if (version === undefined) throw new Error("a trial of rules that are not there");
@@ -88,7 +90,7 @@ async function tryPage(db: Database, run: RunRow, base: IdentitySettings): Promi
       ...settingsOf(version.number, version.body, base),
       former: await loadSettings(tx, base),
     };
-    const next = await pageOf(tx, run, settings);
+    const next = await pageOf(tx, run, settings, most);
     const circle = await closeCircle(tx, next.people, settings);
     return { page: next, changes: await changesIn(tx, circle) };
   });
@@ -104,13 +106,13 @@ async function tryPage(db: Database, run: RunRow, base: IdentitySettings): Promi
   });
 }
 
-async function applyPage(work: Work, base: IdentitySettings): Promise<void> {
+async function applyPage(work: Work, { base, most }: Walk): Promise<void> {
   const { tx, now } = work;
   const turn = await lockIdentity(tx);
   const run = await takeRun(tx);
   if (run?.kind !== "apply") return;
   const settings = await loadSettings(tx, base);
-  const page = await pageOf(tx, run, settings);
+  const page = await pageOf(tx, run, settings, most);
   const circle = await settlePage(work, page.people, turn, settings, (seen) => changesIn(tx, seen));
   const counts = countsOf(circle.map((one) => ({ parts: one.parts, joined: one.joins.length > 0 })));
   const { isLast, ...step } = nextOf(run, page, counts);
@@ -123,10 +125,11 @@ async function applyPage(work: Work, base: IdentitySettings): Promise<void> {
 }
 
 /** One page of whatever is tried or applied now: true while there may be more. */
-export async function stepRules(db: Database, base: IdentitySettings = identitySettings): Promise<boolean> {
+export async function stepRules(db: Database, walk: Partial<Walk> = {}): Promise<boolean> {
+  const { base = identitySettings, most = PAGE } = walk;
   const run = await db.read((tx) => findRunning(tx));
   if (run === undefined) return false;
-  if (run.kind === "try") await tryPage(db, run, base);
-  else await db.work(actor, (work) => applyPage(work, base));
+  if (run.kind === "try") await tryPage(db, run, { base, most });
+  else await db.work(actor, (work) => applyPage(work, { base, most }));
   return true;
 }

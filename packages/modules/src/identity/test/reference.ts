@@ -1,8 +1,8 @@
 // People straight from the definitions, the slow way: from the whole set of events, with nothing shared with the rules but
 // the settings. What the room does in steps must equal this.
-import { fingerprint } from "@somlos/kernel/ids";
 import type { Told, Trust } from "../../events/index.ts";
 import type { IdentitySettings, NodeKind } from "../limits.rules.ts";
+import { before, lanesOf, type Moment, order, type Piece, silenceKey, sorted } from "./reference-lanes.ts";
 
 /** What colleagues ruled and did not undo. `key` and `at` are the ruling's own. */
 export type Rule = { at: number; key: string } & (
@@ -15,17 +15,6 @@ export type Rule = { at: number; key: string } & (
     }
 );
 
-type Moment = { at: number; key: string };
-type Mark = Moment & { login: string | undefined; trust: Trust };
-type Piece = {
-  name: string;
-  /** The piece by proven marks alone that it is part of. */
-  wide?: string;
-  from: Moment;
-  login?: string;
-  by?: Mark;
-  trust?: Trust;
-};
 type Evidence = Moment & {
   strong: string;
   weak: string;
@@ -34,106 +23,9 @@ type Evidence = Moment & {
   worth: number;
 };
 
-const order = (x: string, y: string) => (x === y ? 0 : x < y ? -1 : 1);
-const before = (x: Moment, y: Moment) => x.at < y.at || (x.at === y.at && x.key < y.key);
-const sorted = <T extends Moment>(list: readonly T[]) =>
-  [...list].sort((x, y) => x.at - y.at || order(x.key, y.key));
-const dawn: Moment = { at: Number.NEGATIVE_INFINITY, key: "" };
-
-/** Goodbyes, explicit sign-ins, and of every login and trust its earliest event that is no goodbye. */
-function marksOf(events: readonly Told[]): Mark[] {
-  const stays = events.filter((e) => e.login !== undefined && e.says !== "out");
-  const firsts = [...Map.groupBy(sorted(stays), (e) => `${e.login?.fp} ${e.trust}`).values()].map(
-    (all) => all[0],
-  );
-  const said = events.filter((e) => e.says === "out" || (e.says === "in" && e.login));
-  const marks = new Map([...firsts, ...said].flatMap((e) => (e ? [[e.key, e] as const] : [])));
-  return sorted([...marks.values()]).map(({ at, key, trust, says, login }) => ({
-    at,
-    key,
-    trust,
-    login: says === "out" ? undefined : login?.fp,
-  }));
-}
-
-type Stretch = { from: Moment; name: string; marks: Mark[] };
-
-/** Cut where somebody leaves, and where somebody else signs in. */
-function stretches(first: Stretch, marks: readonly Mark[]): Stretch[] {
-  const all = [first];
-  let who: string | undefined;
-  for (const mark of marks) {
-    if (mark.login === undefined || (who !== undefined && who !== mark.login))
-      all.push({ from: mark, name: `${mark.key}!`, marks: [] });
-    who = mark.login;
-    if (mark.login !== undefined) all.at(-1)?.marks.push(mark);
-  }
-  return all;
-}
-
-/** Each stretch belongs to the first login in it; after somebody else, only from the visit of the sign-in on. */
-function cut(whole: Piece, marks: readonly Mark[], lastly: string | undefined, visit: number): Piece[] {
-  let previous = lastly;
-  return stretches({ from: whole.from, name: whole.name, marks: [] }, marks).flatMap(
-    ({ from, name, marks: [by] }) => {
-      if (by?.login === undefined) return [{ from, name }];
-      const held = { login: by.login, by, trust: by.trust };
-      const back: Moment = { at: by.at - visit, key: "\0".repeat(16) };
-      const other = previous !== undefined && previous !== by.login;
-      previous = by.login;
-      if (other && before(from, back))
-        return [
-          { from, name },
-          { from: back, name: `${by.key}~`, ...held },
-        ];
-      return [{ from, name, ...held }];
-    },
-  );
-}
-
-export const silenceKey = (key: string): string => fingerprint("silence", key);
-
-/** On a kiosk: a goodbye a moment before each event with an empty slot of time before its own, told by trust. */
-function silencesOf(events: readonly Told[], silenceMs: number): Mark[] {
-  const slotOf = (e: Told) => Math.floor(e.at / silenceMs);
-  const kiosk = sorted(events.filter((e) => e.stand === "kiosk"));
-  return kiosk.flatMap((e, i) => {
-    const same = kiosk.filter((other) => other.trust === e.trust);
-    const isFirst = !kiosk.slice(0, i).some((o) => o.trust === e.trust && slotOf(o) === slotOf(e));
-    const isQuietBefore = !same.some((other) => slotOf(other) === slotOf(e) - 1);
-    return isFirst && isQuietBefore
-      ? [{ at: e.at - 1, key: silenceKey(e.key), trust: e.trust, login: undefined }]
-      : [];
-  });
-}
-
-function lanesOf(
-  device: string,
-  events: readonly Told[],
-  { visitMs: visit, silenceMs }: IdentitySettings,
-): Piece[] {
-  const marks = sorted([...marksOf(events), ...silencesOf(events, silenceMs)]);
-  const proven = cut(
-    { from: dawn, name: device },
-    marks.filter((m) => m.trust === "proven"),
-    undefined,
-    visit,
-  );
-  const lanes: Piece[] = [];
-  proven.forEach((piece, i) => {
-    const end = proven[i + 1]?.from;
-    const inside = marks.filter(
-      (m) => m.trust === "stated" && !before(m, piece.from) && (end === undefined || before(m, end)),
-    );
-    const lastly = lanes.findLast((lane) => lane.login !== undefined)?.login;
-    const fine = piece.login === undefined ? cut(piece, inside, lastly, visit) : [piece];
-    lanes.push(...fine.map((one) => ({ ...one, wide: piece.name })));
-  });
-  return lanes;
-}
-
 class World {
   readonly kinds = new Map<string, NodeKind>();
+  readonly values = new Map<string, string>();
   readonly proven = new Set<string>();
   /** When something was carried first: by a proven event, by a browser. */
   readonly provenSince = new Map<string, number>();
@@ -171,7 +63,7 @@ class World {
 
   carriedBy(e: Told) {
     const all = [...(e.login ? [e.login] : []), ...e.ids].filter((id) => id.kind !== "visitor");
-    const rank = (kind: string) => this.settings.rank[kind as NodeKind];
+    const rank = (kind: string) => this.settings.standing[kind as NodeKind];
     const once = [...new Map(all.map((id) => [id.fp, id])).values()];
     return once.sort((x, y) => rank(y.kind) - rank(x.kind) || order(x.fp, y.fp));
   }
@@ -192,7 +84,7 @@ class World {
   }
 
   ranked(x: string, y: string): [string, string] {
-    const [p, q] = [x, y].map((fp) => this.settings.rank[this.kinds.get(fp) ?? "lane"]);
+    const [p, q] = [x, y].map((fp) => this.settings.standing[this.kinds.get(fp) ?? "lane"]);
     return (p ?? 0) > (q ?? 0) || (p === q && x < y) ? [x, y] : [y, x];
   }
 
@@ -225,7 +117,7 @@ class World {
           weak: name,
           rule: "signed",
           trust,
-          worth: 95,
+          worth: this.settings.signedStrength,
           at: by.at,
           key: by.key,
         });
@@ -241,6 +133,7 @@ class World {
     const [centre, ...others] = this.carriedBy(e);
     for (const id of this.carriedBy(e)) {
       this.kinds.set(id.fp, id.kind as NodeKind);
+      this.values.set(id.fp, id.value);
       if (e.trust === "proven") this.proven.add(id.fp);
       const firsts = e.trust === "proven" ? this.provenSince : this.since;
       firsts.set(id.fp, Math.min(e.at, firsts.get(id.fp) ?? e.at));
@@ -270,6 +163,8 @@ class World {
   isHub(fp: string, list: readonly Evidence[]): boolean {
     const ruled = this.rules.flatMap((r) => ("node" in r && r.node === fp ? r.rule : []));
     if (ruled.length > 0) return ruled.includes("blocked");
+    const kind = this.kinds.get(fp) ?? "lane";
+    if (this.settings.isListed({ fp, kind, value: this.values.get(fp) })) return true;
     const told = list.filter((x) => x.rule !== "ruled");
     const near = told.flatMap((x) => (x.weak === fp ? x.strong : x.strong === fp ? x.weak : []));
     return Object.entries(this.settings.hub[this.kinds.get(fp) ?? "login"] ?? {}).some(
@@ -278,9 +173,19 @@ class World {
     );
   }
 
+  /** As much as the rules let it say. */
+  tied(x: Evidence): Evidence[] {
+    const ends = [this.kinds.get(x.strong), this.kinds.get(x.weak)];
+    const tie = this.settings.ties.find(({ a, b }) => [a, b].sort().join() === [...ends].sort().join());
+    if (tie === undefined || x.rule === "ruled" || x.rule === "moved") return [x];
+    if (tie.says === "nothing") return [];
+    return [{ ...x, trust: tie.says === "stated" ? "stated" : x.trust, worth: tie.strength ?? x.worth }];
+  }
+
   heard(): Evidence[] {
     const sure = this.evidence.filter((x) => x.trust === "proven");
-    const heard = this.evidence.filter((x) => {
+    const tied = this.evidence.flatMap((x) => this.tied(x));
+    const heard = tied.filter((x) => {
       const among = x.trust === "proven" ? sure : this.evidence;
       if (x.rule === "ruled" || x.rule === "moved") return true;
       if (this.isVoid(x.strong, x.weak)) return false;

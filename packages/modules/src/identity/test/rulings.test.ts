@@ -13,7 +13,8 @@ import { openRecognise } from "../recognise.actions.ts";
 import { join, keepApart, type Ruled, ruleValue, split, undo, withdraw } from "../rulings/rulings.actions.ts";
 import { loadPlan } from "../rulings/rulings.store.ts";
 import { batches, portrait, retold, small } from "./histories.ts";
-import { type Rule, silenceKey } from "./reference.ts";
+import type { Rule } from "./reference.ts";
+import { silenceKey } from "./reference-lanes.ts";
 import { emptyTables, inconsistencies, stored } from "./tables.ts";
 
 /** `SOMLOS_LONG=1`: twenty times as many histories. */
