@@ -6,7 +6,14 @@ import { companyDoors } from "@somlos/modules/company";
 import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors, researchDoors } from "@somlos/modules/corner";
 import { eventDoors, importDoors, schemaDoors, sourceDoors } from "@somlos/modules/events";
-import { householdDoors, hubDoors, matchDoors, rulingDoors, treeDoors } from "@somlos/modules/identity";
+import {
+  householdDoors,
+  hubDoors,
+  matchDoors,
+  ruleDoors,
+  rulingDoors,
+  treeDoors,
+} from "@somlos/modules/identity";
 import { demoDoors, liveDoors, meDoors, peopleDoors } from "@somlos/modules/profiles";
 import { rightsDoors } from "@somlos/modules/rights";
 import { volumeDoors } from "./operate/volume.routes.ts";
@@ -23,6 +30,7 @@ export const doors: readonly unknown[] = [
   ...seenDoors,
   ...rulingDoors,
   ...hubDoors,
+  ...ruleDoors,
   ...matchDoors,
   ...treeDoors,
   ...householdDoors,

@@ -23,6 +23,7 @@ import {
   countPeople,
   type MatchHouse,
   pruneHouseholds,
+  stepRules,
   trainWhenDue,
   walkOn,
 } from "@somlos/modules/identity";
@@ -96,6 +97,11 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
   { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
+  {
+    name: "rules of identity that are tried or applied",
+    everyMinutes: 0.03,
+    run: () => goOnWithRules(house),
+  },
   { name: "who may be one person", everyMinutes: 0.1, run: () => weighOn(house) },
   {
     name: "learning who may be one person",
@@ -117,6 +123,12 @@ const STEPS_AT_ONCE = 5;
 async function weighOn(house: ScheduleHouse): Promise<void> {
   for (let step = 0, more = true; more && step < STEPS_AT_ONCE; step++)
     more = await house.db.work({ kind: "system", id: "matches" }, (work) => walkOn(work, house));
+}
+
+const RULES_AT_ONCE_MS = 1500;
+async function goOnWithRules({ db }: ScheduleHouse): Promise<void> {
+  const until = performance.now() + RULES_AT_ONCE_MS;
+  for (let more = true; more && performance.now() < until; ) more = await stepRules(db);
 }
 
 const DAYS_A_WEEK = 7;

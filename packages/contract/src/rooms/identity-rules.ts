@@ -116,7 +116,7 @@ export const readRules = endpoint({
   id: "identity.rules",
   method: "GET",
   url: "/api/identity/rules",
-  who: { may: "people.read" },
+  who: { may: "identity.read" },
   owns: "installation",
   summary:
     "The versions of the rules, the newest first, at most 50, with who and why; `inForce` is what holds, and `run` is what is being tried or applied now, else the last that was.",
@@ -191,7 +191,7 @@ export const listRuleChanges = endpoint({
   id: "identity.rule_changes",
   method: "GET",
   url: "/api/identity/rules/runs/:id",
-  who: { may: "people.read" },
+  who: { may: "identity.read" },
   owns: "installation",
   summary:
     "What a trial found: counts, and the people who would change, by id; `next` goes into `after`. Ids only; the look is logged.",

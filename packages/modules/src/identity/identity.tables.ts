@@ -288,6 +288,8 @@ export type NodesRow = {
   hub_at: Date | null;
   /** personal: time of the earliest proven event that carried it */
   proven_ms: number | null;
+  /** none: on the list of values that say nothing of anybody */
+  listed: boolean;
 };
 
 /** keep: while the person is known; erase: all of the person; export: id */
@@ -342,6 +344,72 @@ export type RevisionRow = {
   id: number;
   /** none: how often memories were made void */
   number: number;
+};
+
+/** keep: until the next trial; erase: all of the person; export: no, a guess about what would be */
+export type RuleChangesRow = {
+  /** none: the trial */
+  run: string;
+  /** identifier: the person, as known then */
+  person_id: string;
+  /** none: into how many the person would come apart */
+  parts: number;
+  /** identifier: others who would be one with the person */
+  joins: string[];
+  /** none: identifiers that would go */
+  loses: number;
+  /** none: identifiers that would come */
+  gains: number;
+};
+
+/** keep: for ever, a row a run; erase: nothing personal but who began it; export: no */
+export type RuleRunsRow = {
+  /** none: its id */
+  id: string;
+  /** none: the version */
+  number: number;
+  /** none: try or apply */
+  kind: string;
+  /** none: running, done, cancelled */
+  state: string;
+  /** none: people, then what is alone */
+  stage: string;
+  /** none: the last that was looked at */
+  after: string;
+  /** none: how many were looked at */
+  seen: number;
+  /** none: about how many there were */
+  total: number;
+  /** none: people that change */
+  changed: number;
+  /** none: of those, joined with others */
+  joined: number;
+  /** none: of those, come apart */
+  split: number;
+  /** identifier: the colleague */
+  by_id: string;
+  /** none: when it began */
+  started_at: Date;
+  /** none: when it ended */
+  ended_at: Date | null;
+};
+
+/** keep: for ever; erase: nothing personal but who wrote it; export: no */
+export type RuleVersionsRow = {
+  /** none: its number; the first is what was shipped */
+  number: number;
+  /** none: id that the client gave the act: the same act is done once */
+  act: string;
+  /** none: draft, tried, applying, in_force, replaced */
+  state: string;
+  /** none: what each kind is worth; listed values as keyed fingerprints, patterns as text */
+  body: unknown;
+  /** identifier: the colleague */
+  by_id: string;
+  /** none: why, in the words of the colleague */
+  why: string;
+  /** none: when */
+  at: Date;
 };
 
 /** keep: as long as the node; erase: all of the person; export: no (the ruling is exported) */

@@ -42,6 +42,8 @@ export { listProtected } from "./rights/protected.store.ts";
 export { tidyCircle } from "./rights/reset.store.ts";
 export { findSelf, listGivenIds, listStreamsOf, type Self } from "./rights/self.store.ts";
 export { findIdOf, findNodes, findNodesOfPerson, listLiving, nameAgain } from "./rights/whom.store.ts";
+export { ruleDoors } from "./rules/rules.routes.ts";
+export { stepRules } from "./rules/run.actions.ts";
 export { hubDoors } from "./rulings/hubs.routes.ts";
 export { rulingDoors } from "./rulings/rulings.routes.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RouteLine } from "../app.ts";
 import { enterAsPerson } from "../testing/enter-as-person.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
+import { allowedOfIdentity } from "./endpoints-of-identity.ts";
 import { allowedOfPersons } from "./endpoints-of-persons.ts";
 
 const PASSWORD = "en riktigt lång fras om lampor";
@@ -157,15 +158,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "people.keep_apart": ["owner", "manager", "service"],
   "people.withdraw_claims": ["owner", "manager", "service"],
   "people.undo": ["owner", "manager", "service"],
-  "matches.list": ["owner", "manager", "service"],
-  "matches.open": ["owner", "manager", "service"],
-  "matches.accept": ["owner", "manager", "service"],
-  "matches.reject": ["owner", "manager", "service"],
-  "matches.never": ["owner", "manager", "service"],
-  "matches.undo": ["owner", "manager", "service"],
-  "identity.hubs": but("store", "it"),
-  "identity.rule_hub": ["owner", "it"],
-  "identity.undo_hub": ["owner", "it"],
+  ...allowedOfIdentity,
 };
 
 /** Doors of the source kinds take both kinds of key and nothing else. */

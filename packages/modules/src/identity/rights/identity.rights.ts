@@ -2,6 +2,7 @@
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
 import { forgetHouseholds, listOwnHouseholds } from "../households/households.rights.store.ts";
 import { forgetMatches } from "../matches/matches.rights.store.ts";
+import { forgetChanges } from "../rules/rules.rights.store.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
 import { deleteProtected } from "./protected.store.ts";
@@ -65,7 +66,8 @@ export const identityRights: RoomRights = {
     await lockIdentity(tx);
     const circle = await findCircle(tx, whom.nodes);
     if (gone.length > 0) await deleteProtected(tx, gone);
-    const matches = await forgetMatches(tx, [...new Set([...gone, ...whom.nodes])]);
+    const fps = [...new Set([...gone, ...whom.nodes])];
+    const matches = { ...(await forgetMatches(tx, fps)), ...(await forgetChanges(tx, fps)) };
     const removed = { ...homes, ...matches, ...(await emptyCircle(tx, circle, gone)) };
     return { removed, again: [...circle.subjects, ...circle.nodes.map((fp) => `${NODE}${fp}`)] };
   },
