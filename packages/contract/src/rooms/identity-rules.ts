@@ -30,6 +30,16 @@ const window = z
 
 const neighbours = z.partialRecord(z.enum([...ruleKinds, "any"]), z.number().int().min(1).max(1000));
 
+/** Only those who stand above a value point to it; homes are counted from all sides. */
+const isHubRule = (hub: Partial<Record<RuleKind, object>>): boolean =>
+  Object.entries(hub).every(([value, near]) =>
+    Object.keys(near).every((other) =>
+      other === "any"
+        ? value === "address"
+        : ruleKinds.indexOf(other as RuleKind) < ruleKinds.indexOf(value as RuleKind),
+    ),
+  );
+
 const tie = z.object({
   a: kind,
   b: kind,
@@ -64,6 +74,7 @@ export const ruleBody = z.object({
   window: each(limitedRuleKinds, window),
   hub: z
     .partialRecord(kind, neighbours)
+    .refine(isHubRule, "counts neighbours that stand below the value")
     .describe("with more neighbours of a kind than this a value says nothing"),
   signed: z
     .number()

@@ -3,11 +3,11 @@ import { Refusal } from "@somlos/contract";
 import type { RuleBody } from "@somlos/contract/rooms/identity-rules";
 import type { Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import { countPeople } from "../identity.store.ts";
 import { type IdentitySettings, identitySettings } from "../limits.rules.ts";
 import { lockIdentity } from "../streams.store.ts";
 import {
   bumpRevision,
-  countAll,
   dropOtherChanges,
   endRun,
   findRun,
@@ -69,7 +69,7 @@ async function begin(work: Work, kind: "try" | "apply", number: number, at: Date
   const { tx, actor } = work;
   const run = await insertRun(tx, {
     ...{ id: uuid7(at.getTime()), number, kind, at },
-    total: await countAll(tx),
+    total: await countPeople(tx),
     byId: actor.id,
   });
   const name = kind === "try" ? "rules.trial_begun" : "rules.apply_begun";

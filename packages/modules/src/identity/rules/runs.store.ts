@@ -52,9 +52,6 @@ const PEOPLE = sql<{ person: string }>`
 const ALONE = sql<{ fp: string; wanted: boolean }>`
   select n.fp, (($2 and n.value is not null) or exists (select from identity.claims c where c.b = n.fp)) as wanted
   from identity.nodes n where n.fp > $1 and n.component is null order by n.fp limit $3`;
-const COUNT = sql<{ total: number }>`
-  select ((select count(*) from identity.people) + (select count(*) from identity.nodes where component is null))::int as total`;
-
 export type Page = {
   readonly people: readonly string[];
   readonly seen: number;
@@ -74,8 +71,6 @@ export async function pageOfLone(tx: Tx, after: string, valued: boolean, most: n
   const people = rows.filter((row) => row.wanted).map((row) => fingerprintOf(row.fp));
   return { people, seen: rows.length, last: rows.length < most ? undefined : rows.at(-1)?.fp };
 }
-
-export const countAll = async (tx: Tx): Promise<number> => (await tx.one(COUNT)).total;
 
 const NAMES = sql<{ person: string; id: string }>`
   select component::text as person, id from identity.people where component = any($1::uuid[])`;

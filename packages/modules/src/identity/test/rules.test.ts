@@ -1,6 +1,6 @@
 // The rules changed while the shop goes on: the tables must end up as the definition says under the new rules, and on the way
 // nobody is joined whom neither the former rules nor the new would join.
-import type { RuleBody } from "@somlos/contract/rooms/identity-rules";
+import type { RuleBody, RuleKind } from "@somlos/contract/rooms/identity-rules";
 import type { Database, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
@@ -49,12 +49,8 @@ const steps = { base: small, most: 2 };
 
 const few = fc.integer({ min: 1, max: 4 });
 const worth = fc.integer({ min: 2, max: 5 });
-type Near = RuleBody["hub"]["email"];
-const neighbours: fc.Arbitrary<Near> = fc.oneof(
-  fc.constant({}),
-  fc.record({ login: few }),
-  fc.record({ login: few, email: few }),
-);
+const near = (...above: RuleKind[]) =>
+  fc.subarray(above).chain((all) => fc.record(Object.fromEntries(all.map((kind) => [kind, few]))));
 const some = <V>(value: fc.Arbitrary<V>, usual: V) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(usual) }, value);
 const kinds = ["login", "club_card", "email", "phone", "receipt", "lane", "address"] as const;
@@ -85,10 +81,17 @@ const body: fc.Arbitrary<RuleBody> = fc.record({
     whole.window,
   ),
   hub: some(
-    fc.record({ email: neighbours, phone: neighbours, receipt: neighbours, lane: neighbours }).map((own) => ({
-      ...whole.hub,
-      ...own,
-    })) as fc.Arbitrary<RuleBody["hub"]>,
+    fc
+      .record({
+        email: near("login", "club_card"),
+        phone: near("login", "email"),
+        receipt: near("login", "email"),
+        lane: near("login", "email", "club_card"),
+      })
+      .map((own) => ({
+        ...whole.hub,
+        ...own,
+      })) as fc.Arbitrary<RuleBody["hub"]>,
     whole.hub,
   ),
   signed: some(fc.constantFrom(7, 55, 95), whole.signed),
