@@ -25,7 +25,7 @@ export const takePermissionFile = endpoint({
   who: { may: "consent.manage" },
   owns: "installation",
   summary:
-    "Takes permissions over from a file: the body is CSV or JSON Lines. Columns purpose, channel, entity (id or code), identifier_kind, identifier, state (granted, soft, withdrawn), at (ISO 8601 with zone); for a yes also text_hash or text, collected_by, place, how, active, concluded, and for a soft opt-in its five facts, sale_ref and paid. A yes that lacks any is refused into the report; an imported yes never stands where there was a no, whatever its date. The same file again changes nothing. Answers when reading has begun.",
+    "Takes permissions over from a file: the body is CSV or JSON Lines. Columns purpose, channel, entity (id or code), identifier_kind, identifier, state (granted, soft, withdrawn), at (ISO 8601 with zone; a no counts now when it has none, and to the end of a day that stands alone); for a yes also text_hash or text, collected_by, place, how, active, concluded, and for a soft opt-in its five facts, sale_ref and paid. A yes that lacks any is refused into the report; an imported yes never stands where there was a no, whatever its date. The same file again changes nothing. Answers when reading has begun.",
   query: z.object({ name: lineText(200), kind: z.enum(["csv", "jsonl"]).optional() }),
   answer: view,
 });

@@ -121,6 +121,37 @@ describe("a file of JSON Lines", () => {
   });
 });
 
+describe("a no in a file of permissions", () => {
+  it("is taken whatever its time looks like, counts to the end of its day, and may be written with capitals", async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const wishes = [
+      ["n1", { at: "" }],
+      ["n2", { at: "28.11.2026" }],
+      ["n3", { at: "2026-11-28 10:00" }],
+      ["n4", { at: today }],
+      ["n5", { state: "WITHDRAWN" }],
+    ] as const;
+    const named = wishes.map(([name]) => `${name}@exempel.se`);
+    await take([HEAD, ...named.map((email) => row(email, { at: new Date().toISOString() }))].join("\n"));
+    for (const email of named) expect(await ask(email)).toBe("yes");
+    const noes = wishes.map(([name, more]) =>
+      row(`${name}@exempel.se`, { state: "withdrawn", at: new Date().toISOString(), ...more }),
+    );
+    const file = [HEAD, ...noes].join("\n");
+    expect(await take(file)).toMatchObject({ rows: 5, entries: 5, refused: 0 });
+    for (const email of named) expect([email, await ask(email)]).toEqual([email, "consent.withdrawn"]);
+    expect(await take(file)).toMatchObject({ rows: 5, entries: 0, refused: 0 });
+  });
+
+  it("a yes with capitals is taken too, and one without a readable time is still refused", async () => {
+    const upper = row("n6@exempel.se", { state: "Granted", at: recent() }).replace(";mail;", ";Mail;");
+    const view = await take([HEAD, upper, row("n7@exempel.se", { at: "28.11.2026" })].join("\n"));
+    expect(view).toMatchObject({ entries: 1, refused: 1 });
+    expect(await ask("n6@exempel.se")).toBe("yes");
+    expect(await ask("n7@exempel.se")).toBe("consent.no_permission");
+  });
+});
+
 describe("a file of permissions", () => {
   it("LAW-09 is taken row by row; what lacks its evidence is refused into a report that says the line and what is missing", async () => {
     const file = [

@@ -60,6 +60,7 @@ const nestedIn = (values: Readonly<Record<string, unknown>>): string | undefined
     .map(([name]) => columnKey(name))
     .find((name) => knownColumns.has(name));
 
+const DAY_MS = 86_400_000;
 const YES = /^(true|1|yes|ja|y|j)$/i;
 const NO = /^(false|0|no|nej|n)$/i;
 const flag = (text: string | null): boolean | null =>
@@ -70,21 +71,36 @@ function timeOf(text: string): Date | undefined {
   const at = new Date(ISO.test(text) ? text.replace(" ", "T") : Number.NaN);
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A no is never refused for its time: a day alone counts to its end, and a time that nobody can read is now. */
+function timeOfNo(text: string, now: Date): Date {
+  const at = timeOf(text);
+  if (at === undefined) return now;
+  return DAY.test(text) ? new Date(Math.min(at.getTime() + DAY_MS - 1, now.getTime())) : at;
+}
 
 const bad = (column: string): ReadRow => ({ refused: { code: "consent.row_value_bad", missing: [column] } });
 const STATES = ["granted", "soft", "withdrawn"];
+
+const word = (cells: Cells, name: string): string | null => cells(name)?.toLowerCase() ?? null;
+
+function timeIn(cells: Cells, state: string, now: Date): Date | undefined {
+  const text = cells("at") ?? "";
+  return state === "withdrawn" ? timeOfNo(text, now) : timeOf(text);
+}
 
 /** What every row must say, whatever its state. */
 function common(cells: Cells, teller: RowTeller) {
   const lacks = neededColumns.find((name) => cells(name) === null && !canBeEmpty(cells, name));
   if (lacks !== undefined) return { refused: bad(lacks) };
-  const [channel, state, kind] = [cells("channel"), cells("state") ?? "", cells("identifier_kind")];
+  const [channel, kind] = [word(cells, "channel"), word(cells, "identifier_kind")];
+  const state = word(cells, "state") ?? "";
   if (channel !== null && !permissionChannels.some((one) => one === channel))
     return { refused: bad("channel") };
   if (!STATES.includes(state)) return { refused: bad("state") };
   const carrier = carrierKinds.find((one) => one === kind);
   if (carrier === undefined) return { refused: bad("identifier_kind") };
-  const at = timeOf(cells("at") ?? "");
+  const at = timeIn(cells, state, teller.now);
   if (at === undefined) return { refused: bad("at") };
   const named = nameAll(teller.naming, [{ kind: carrier, value: cells("identifier") ?? "" }]);
   if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
@@ -94,9 +110,9 @@ function common(cells: Cells, teller: RowTeller) {
   return { channel: channel as PermissionChannel | null, state, at, named, entityId };
 }
 
-/** A no may cover every purpose, channel and legal entity. */
+/** A no may cover every purpose, channel and legal entity, and need not say when. */
 const canBeEmpty = (cells: Cells, name: string): boolean =>
-  cells("state") === "withdrawn" && ["purpose", "channel", "entity"].includes(name);
+  word(cells, "state") === "withdrawn" && ["purpose", "channel", "entity", "at"].includes(name);
 
 export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTeller): ReadRow {
   const nested = nestedIn(values);
@@ -107,7 +123,8 @@ export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTe
   const { state, at, named, entityId, channel } = row;
   const purpose = cells("purpose");
   const textHash = cells("text_hash")?.toLowerCase() ?? hashIfAny(cells("text"));
-  const id = [purpose, channel, entityId, named[0]?.fp, state, at.getTime(), textHash].join("\0");
+  const said = timeOf(cells("at") ?? "")?.getTime() ?? cells("at");
+  const id = [purpose, channel, entityId, named[0]?.fp, state, said, textHash].join("\0");
   const shared = { actId: actIdOf(teller.secret, "import", id), named, at, imported: true };
   if (state === "withdrawn") {
     const [collectedBy, cause] = [cells("collected_by"), cells("cause")];

@@ -22,9 +22,9 @@ export type StoredText = Omit<TextVersion, "channels"> & {
 
 /** Words that tell it can be taken back, in the languages that texts are written in. */
 const takenBack: Readonly<Record<Language, RegExp>> = {
-  en: /withdraw|unsubscribe|take (it|this) back|opt out/i,
-  sv: /återkalla|ta(s)? tillbaka|tar du tillbaka|avregistrera|avsäga|säga? nej/i,
-  da: /tilbagekald|trække\w* .*tilbage|trækkes tilbage|afmeld|sige nej|frabede/i,
+  en: /withdraw|revoke|unsubscribe|(take|taken) (it |this |them |that )?back|opt[ -]?out|say no\b/i,
+  sv: /återkalla|återta|ta(s|r)? (du )?(det |den |detta )?tillbaka|avregistrera|avanmäl|avsäga|avböj|(säg(a|er)?|tackar?) (du )?nej/i,
+  da: /tilbagekald|tilbagetræk|træk\w* .*tilbage|afmeld|(sige?|takker?) (du )?nej|frabede|(melder?|meld) (du )?(dig |mig )?fra\b/i,
 };
 const consentWords: Readonly<Record<Language, RegExp>> = {
   en: /\bconsent/i,
@@ -39,8 +39,9 @@ export type TextWish = {
 };
 
 export function refuseText({ basis, language, body }: TextWish, entityNames: readonly string[]): void {
-  if (!takenBack[language].test(body)) throw new Refusal("consent.text_silent");
-  if (entityNames.length === 0 || !entityNames.every((name) => body.includes(name)))
+  const words = body.normalize("NFC");
+  if (!takenBack[language].test(words)) throw new Refusal("consent.text_silent");
+  if (entityNames.length === 0 || !entityNames.every((name) => words.includes(name.normalize("NFC"))))
     throw new Refusal("consent.text_nameless");
-  if (basis === "soft" && consentWords[language].test(body)) throw new Refusal("consent.text_says_consent");
+  if (basis === "soft" && consentWords[language].test(words)) throw new Refusal("consent.text_says_consent");
 }
