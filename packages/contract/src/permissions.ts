@@ -18,6 +18,7 @@ export const permissions = [
   "imports.read",
   "imports.run",
   "consent.read",
+  "consent.look",
   "consent.manage",
   "consent.record",
   "mail.read",
@@ -40,6 +41,9 @@ export type Role = (typeof roles)[number];
 const looks: readonly Permission[] = ["account.own", "settings.read", "events.read"];
 const meets: readonly Permission[] = [...looks, "people.read", "people.search", "dial.set", "dial.once"];
 
+/** Whoever asks a person they may open sees what that person said before. */
+const asks: readonly Permission[] = ["consent.look", "consent.record"];
+
 /** Store roles see a person only after the person identified themselves there today: no search, no list. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
@@ -56,6 +60,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "operate.read",
     "mail.read",
     "consent.read",
+    "consent.look",
     "consent.manage",
     "consent.record",
   ],
@@ -67,14 +72,15 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "imports.run",
     "sources.read",
     "consent.read",
+    "consent.look",
   ],
-  sales: [...meets, "consent.record"],
+  sales: [...meets, ...asks],
   service: [
     ...meets,
+    ...asks,
     "people.join",
     "identity.read",
     "mail.read",
-    "consent.record",
     "rights.manage",
     "people.protected",
   ],

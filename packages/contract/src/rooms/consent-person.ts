@@ -59,7 +59,7 @@ export const personPermissions = endpoint({
   id: "consent.person",
   method: "GET",
   url: "/api/people/:id/permissions",
-  who: { may: "consent.read" },
+  who: { may: "consent.look" },
   owns: "installation",
   opensPerson: true,
   summary:
@@ -89,7 +89,7 @@ export const personHistory = endpoint({
   id: "consent.person_history",
   method: "GET",
   url: "/api/people/:id/permissions/history",
-  who: { may: "consent.read" },
+  who: { may: "consent.look" },
   owns: "installation",
   opensPerson: true,
   summary:
@@ -100,4 +100,24 @@ export const personHistory = endpoint({
     before: z.uuid().optional(),
   }),
   answer: z.object({ id: z.string(), items: z.array(entry), next: z.string().nullable() }),
+});
+
+export const recordedByMe = endpoint({
+  id: "consent.recorded",
+  method: "GET",
+  url: "/api/permissions/recorded",
+  who: { may: "consent.record" },
+  owns: "installation",
+  summary:
+    "What you wrote down yourself in the last 24 hours, newest first, at most 200 lines: what was said, when and for what, and of which kind the address is. Never whose it is: nobody is found or opened by it.",
+  answer: z.object({
+    items: z.array(
+      z.object({
+        actId: z.string(),
+        ...{ state: entry.shape.state, purpose: entry.shape.purpose, channel: entry.shape.channel },
+        ...{ entity: entry.shape.entity, at: iso, recordedAt: iso },
+        kind: z.string().describe("of the identifier: email, phone, club_card …"),
+      }),
+    ),
+  }),
 });

@@ -32,7 +32,7 @@ export const listPurposes = endpoint({
   id: "consent.purposes_list",
   method: "GET",
   url: "/api/permissions/purposes",
-  who: { may: "consent.read" },
+  who: { may: "settings.read" },
   owns: "installation",
   summary: "Every purpose, with its kind, its one basis and how many texts ask for it.",
   answer: z.object({ items: z.array(purpose.extend({ madeAt: z.string(), texts: z.number() })) }),
@@ -73,7 +73,7 @@ export const listTexts = endpoint({
   id: "consent.texts_list",
   method: "GET",
   url: "/api/permissions/purposes/:purpose/texts",
-  who: { may: "consent.read" },
+  who: { may: "settings.read" },
   owns: "installation",
   summary:
     "Every version of the words that ask for a purpose, newest first. Unknown: 404 consent.purpose_unknown.",

@@ -13,7 +13,7 @@ import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
 import { broadNoes, type StandingRow, standingRows } from "./standing.rules.ts";
-import { listNewest, listUses } from "./standing.store.ts";
+import { listNewest, listRecordedBy, listUses } from "./standing.store.ts";
 
 type Shown = { readonly kind: string; readonly value: string };
 type Opened = {
@@ -49,8 +49,9 @@ function fpOf(naming: Naming, kind: Parameters<typeof identifierOf>[1], value: s
   return found === undefined ? undefined : uuidOf(found.fp);
 }
 
+const DAY_MS = 86_400_000;
 const maySee = ({ grants }: Opened, entityId: string | null): boolean =>
-  entityId === null || reachesEntity(grants, "consent.read", entityId);
+  entityId === null || reachesEntity(grants, "consent.look", entityId);
 const entityOf = ({ entities }: Opened, id: string) => ({ id, name: entities.get(id)?.name ?? null });
 
 function showRow(opened: Opened, kinds: ReadonlyMap<string, words.PermissionView["kind"]>, row: StandingRow) {
@@ -116,6 +117,22 @@ export const standingDoors: readonly Door<ConsentHouse>[] = [
           identifier: opened.held.get(fp) ?? null,
         }));
       return { id: opened.id, items, next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+    }),
+  ),
+  handle(words.recordedByMe, (house: ConsentHouse, { caller }) =>
+    house.db.read(async (tx, now) => {
+      const by = `staff:${staffOf(caller).staffId}`;
+      const names = new Map((await listEntities(tx)).map(({ id, name }) => [id, name]));
+      const rows = await listRecordedBy(tx, by, new Date(now.getTime() - DAY_MS));
+      return {
+        items: rows.map(({ entityId, at, recordedAt, ...row }) => ({
+          ...{
+            ...row,
+            entity: entityId === null ? null : { id: entityId, name: names.get(entityId) ?? null },
+          },
+          ...{ at: at.toISOString(), recordedAt: recordedAt.toISOString() },
+        })),
+      };
     }),
   ),
 ];

@@ -55,3 +55,18 @@ export const listNewest = (
 const used = sql<Use>`
   select fp, purpose, channel, entity_id as "entityId", times, last_at as "lastAt" from consent.uses where fp = any($1::uuid[])`;
 export const listUses = (tx: Tx, fps: readonly string[]): Promise<Use[]> => tx.rows(used, [uuids(fps)]);
+
+export type Recorded = Pick<
+  ShownEntry,
+  "state" | "purpose" | "channel" | "entityId" | "at" | "recordedAt"
+> & {
+  readonly actId: string;
+  readonly kind: string;
+};
+const recorded = sql<Recorded>`
+  select act_id as "actId", kind, state, purpose, channel, entity_id as "entityId", at, recorded_at as "recordedAt"
+  from consent.entries where collected_by = $1 and collected_by like 'staff:%' and recorded_at >= $2
+  order by recorded_at desc, id desc limit 200`;
+/** What one colleague wrote down since then, without whose it is. */
+export const listRecordedBy = (tx: Tx, by: string, since: Date): Promise<Recorded[]> =>
+  tx.rows(recorded, [by, since]);
