@@ -1,11 +1,9 @@
 // The customer's corner for the pictures: somebody whom a few facts, words and colleagues know, and her way in.
-import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { SignJWT } from "jose";
 import type { Page } from "playwright-core";
 import type { PictureHouse } from "./house.ts";
+import { householdIn, householdPlaces } from "./household.ts";
 import type { Place } from "./places.ts";
+import { identityTokenFor } from "./word.ts";
 
 const HER = "astrid-of-the-corner";
 const MAIL = "astrid.lindqvist@posten.example";
@@ -45,15 +43,7 @@ async function askHer(house: PictureHouse): Promise<void> {
 
 /** Signed in by the retailer's word, once a browser: more a minute are refused, as they should be. */
 async function enter(house: PictureHouse, page: Page): Promise<void> {
-  const { identityKey } = JSON.parse(await readFile(join(house.home, "secrets.json"), "utf8")) as {
-    identityKey: string;
-  };
-  const identityToken = await new SignJWT({ sub: HER, jti: randomUUID() })
-    .setProtectedHeader({ alg: "HS256" })
-    .setIssuedAt()
-    .setExpirationTime("5m")
-    .setAudience(house.url)
-    .sign(new TextEncoder().encode(identityKey));
+  const identityToken = await identityTokenFor(house, HER);
   await page.evaluate(async (token) => {
     if ((await fetch("/v1/me/session")).ok) return;
     const body = JSON.stringify({ identityToken: token });
@@ -76,6 +66,7 @@ export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
   await askHer(house);
   const { id } = await house.ask<{ id: string }>("/api/people/lookup", { kind: "email", value: MAIL });
   await house.ask(`/api/people/${id}`);
+  const code = await householdIn(house, HER);
   const inside =
     (...presses: readonly string[]) =>
     async (page: Page) => {
@@ -85,11 +76,13 @@ export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
   return [
     { name: "corner-sign-in", path: "/corner" },
     { name: "corner-link", path: `/corner/sign-in#${"a".repeat(43)}` },
+    { name: "corner-invited-first", path: `/corner/household#${code}` },
     { name: "corner", path: "/corner", act: inside() },
     { name: "corner-said", path: "/corner", act: inside(".switch", ".dial-asked input") },
     { name: "corner-correct", path: "/corner", act: inside(".round") },
     { name: "corner-proof", path: "/corner", act: inside(".rights-acts .button:first-child") },
     { name: "corner-forget", path: "/corner", act: inside(".rights-acts .button:last-child") },
+    ...householdPlaces(house.url, code, inside),
     { name: "corner-receipt", path: `/corner/receipt#${"b".repeat(43)}` },
   ];
 }

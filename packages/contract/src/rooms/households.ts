@@ -20,6 +20,7 @@ const code = z.string().max(60).describe("of the link, or typed: twelve letters 
 const kind = z.object({
   kind: z.string(),
   title: z.string(),
+  theirs: z.string().describe("what it is called by who is let see it"),
   sees: z.string().describe("what somebody sees with whom it is shared"),
   opens: z.boolean().describe("whether there is something to open: see me.household_shown"),
 });

@@ -28,8 +28,12 @@ export function Corner() {
   return (
     <>
       <Top signedIn={session.data !== undefined} left={leaveWholly} />
-      {page.name === "corner" ? (
-        <Inside session={session} entered={entered} />
+      {page.name === "corner" || page.name === "invited" ? (
+        <Inside
+          session={session}
+          entered={page.name === "corner" ? entered : () => void client.resetQueries()}
+          code={page.name === "invited" ? page.token : undefined}
+        />
       ) : (
         <FromLink page={page} entered={entered} />
       )}
@@ -48,10 +52,14 @@ function FromLink({ page, entered }: { readonly page: FromMail; readonly entered
 function Inside({
   session,
   entered,
+  code,
 }: {
   readonly session: UseQueryResult<PersonSession>;
   readonly entered: () => void;
+  /** Of an invitation to a household. */
+  readonly code: string | undefined;
 }) {
+  const text = useText(cornerTexts);
   const panes = useQuery({
     queryKey: ["panes"],
     queryFn: () => import("./panes.tsx"),
@@ -59,14 +67,16 @@ function Inside({
     structuralSharing: false,
   });
   const nobody = session.error instanceof Refused && session.error.status === 401;
-  if (nobody) return <SignIn entered={entered} />;
-  const { Panes } = panes.data ?? {};
+  if (nobody) return <SignIn entered={entered} why={code === undefined ? undefined : text.invitedWait} />;
+  const { Panes, Invited } = panes.data ?? {};
+  if (code !== undefined && session.data !== undefined && Invited !== undefined)
+    return <Invited code={code} leave={toCorner} />;
   return (
     <main className="wrap">
       {session.data === undefined || Panes === undefined ? (
         <RefusedNote error={session.error ?? panes.error} />
       ) : (
-        <Panes />
+        <Panes left={leaveWholly} />
       )}
     </main>
   );

@@ -1,5 +1,7 @@
 // Inside: every pane, once somebody has come in.
 import { useText } from "@somlos/look/language";
+import { HouseholdPane } from "../household/household-pane.tsx";
+import { ThisScreen } from "../household/this-screen.tsx";
 import { ResearchPane } from "../research/research-pane.tsx";
 import { ContactPane } from "./contact-pane.tsx";
 import { DialPane } from "./dial-pane.tsx";
@@ -10,7 +12,10 @@ import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
 import { cornerTexts } from "./texts.ts";
 
-export function Panes() {
+export { Invited } from "../household/invited.tsx";
+
+/** `left`: after somebody signed out here. */
+export function Panes({ left }: { readonly left: () => void }) {
   const text = useText(cornerTexts);
   const myself = useMyself();
   return (
@@ -19,6 +24,7 @@ export function Panes() {
         <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
         <p>{text.lead}</p>
       </div>
+      <ThisScreen left={left} />
       <div className="panes">
         <div className="panes-main">
           <DialPane />
@@ -27,6 +33,7 @@ export function Panes() {
             <FactsPane />
           </div>
           <ResearchPane />
+          <HouseholdPane />
         </div>
         <div className="panes-side">
           <SeenPane />

@@ -9,14 +9,21 @@ import { CodeForm } from "./code-form.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { signInTexts } from "./texts.ts";
 
-export function SignIn({ entered }: { readonly entered: () => void }) {
+/** `why`: what waits behind it. */
+export function SignIn({
+  entered,
+  why,
+}: {
+  readonly entered: () => void;
+  readonly why?: string | undefined;
+}) {
   const text = useText(signInTexts);
   const [sentTo, setSentTo] = useState<string>();
   return (
     <main className="way-in">
       <section className="pane">
         <h1>{text.title}</h1>
-        <p>{text.lead}</p>
+        <p>{why ?? text.lead}</p>
         {sentTo === undefined ? (
           <>
             <AddressForm sent={setSentTo} />

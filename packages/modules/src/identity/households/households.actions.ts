@@ -65,8 +65,8 @@ export async function showHouseholds(
   );
   return {
     items: mine.map((one) => showOne(house, one, open)),
-    kinds: shareKinds.map(({ name, title, sees, opens }) => ({
-      ...{ kind: name, title: title[language], sees: sees[language], opens },
+    kinds: shareKinds.map(({ name, title, theirs, sees, opens }) => ({
+      ...{ kind: name, title: title[language], theirs: theirs[language], sees: sees[language], opens },
     })),
   };
 }

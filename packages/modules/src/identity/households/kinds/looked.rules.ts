@@ -4,6 +4,7 @@ export const lookedKind = {
   name: "looked",
   opens: true,
   title: { en: "What I looked at", sv: "Det jag tittat på", da: "Det, jeg har kigget på" },
+  theirs: { en: "What they looked at", sv: "Det som tittats på", da: "Det, der er kigget på" },
   sees: {
     en: "Sees the things you looked at in the last ninety days. Not what you bought or searched for.",
     sv: "Ser sakerna du tittat på de senaste nittio dagarna. Inte vad du köpt eller sökt efter.",

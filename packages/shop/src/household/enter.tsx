@@ -1,0 +1,99 @@
+// Into a household by an invitation: first what it is and from whom, then the name one takes there.
+import { acceptInvitation, lookAtInvitation } from "@somlos/contract/rooms/households";
+import { useText } from "@somlos/look/language";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { call } from "../api.ts";
+import { RefusedNote } from "../corner/pane.tsx";
+import { inviteTexts } from "./invite-texts.ts";
+import { householdTexts } from "./texts.ts";
+import { useAct } from "./use-households.ts";
+
+/** `given`: the code that came in a link. */
+export function EnterForm({ given, stop }: { readonly given?: string; readonly stop: () => void }) {
+  const text = useText(householdTexts);
+  const words = useText(inviteTexts);
+  const [code, setCode] = useState(given ?? "");
+  const looking = useMutation({ mutationFn: () => call(lookAtInvitation, { body: { code } }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    looking.mutate();
+  };
+  if (looking.data !== undefined) return <Accept code={code} invitation={looking.data} stop={stop} />;
+  return (
+    <form className="stack household-form" onSubmit={submit}>
+      {given === undefined ? (
+        <label className="field">
+          <span>{text.code}</span>
+          <input
+            className="household-code"
+            required
+            maxLength={60}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="XXXX-XXXX-XXXX"
+            value={code}
+            onChange={({ target }) => setCode(target.value)}
+          />
+        </label>
+      ) : null}
+      <RefusedNote error={looking.error} />
+      <div className="household-acts">
+        <button type="submit" className="button button-main" disabled={looking.isPending}>
+          {given === undefined ? text.look : words.lookFirst}
+        </button>
+        <button type="button" className="button" onClick={stop}>
+          {text.stop}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Accept({
+  code,
+  invitation,
+  stop,
+}: {
+  readonly code: string;
+  readonly invitation: { readonly household: string; readonly by: string; readonly members: number };
+  readonly stop: () => void;
+}) {
+  const text = useText(householdTexts);
+  const words = useText(inviteTexts);
+  const [called, setCalled] = useState("");
+  const accepting = useAct(() => call(acceptInvitation, { body: { code, called } }), stop);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    accepting.mutate();
+  };
+  return (
+    <form className="stack household-form" onSubmit={submit}>
+      <div aria-live="polite">
+        <b>{words.invited(invitation.by, invitation.household)}</b>
+        <p>{words.members(invitation.members)}</p>
+        <p>{words.shares}</p>
+      </div>
+      <label className="field">
+        <span>{text.called}</span>
+        <input
+          required
+          maxLength={40}
+          autoComplete="off"
+          value={called}
+          onChange={({ target }) => setCalled(target.value)}
+        />
+      </label>
+      <RefusedNote error={accepting.error} />
+      <div className="household-acts">
+        <button type="submit" className="button button-main" disabled={accepting.isPending}>
+          {words.accept}
+        </button>
+        <button type="button" className="button" onClick={stop}>
+          {words.decline}
+        </button>
+      </div>
+    </form>
+  );
+}
