@@ -4,6 +4,7 @@ import { type Fault, faults } from "./faults.ts";
 import { faultsOfDocs } from "./faults-of-docs.ts";
 import { faultsOfOperation } from "./faults-of-operation.ts";
 import { faultsOfPeople } from "./faults-of-people.ts";
+import { faultsOfPermission } from "./faults-of-permission.ts";
 import { faultsOfTheCorner } from "./faults-of-the-corner.ts";
 import { faultsOfTheDial } from "./faults-of-the-dial.ts";
 
@@ -15,4 +16,5 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfTheDial,
   ...faultsOfPeople,
   ...faultsOfTheCorner,
+  ...faultsOfPermission,
 ];

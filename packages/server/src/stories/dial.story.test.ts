@@ -1,4 +1,5 @@
 // J27, anonymous today: Anna turns the dial to "never" in the stores and leaves it at "always" on the web. Then she shops.
+import { channels } from "@somlos/contract/rooms/events";
 import { moveClock } from "@somlos/kernel/clock";
 import { dateAt, dayOf } from "@somlos/rules/calendar";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -111,6 +112,13 @@ describe("J27, anonymous today", () => {
     expect(await happens("web", anna.who)).toBe(true);
     const after = await timeline(await idOf("login", "anna"));
     expect(after.map(({ channel }) => channel)).toEqual(["web", ...before.map(({ channel }) => channel)]);
+  });
+
+  it.each(channels)("turned off for %s alone she is unknown there, and known elsewhere", async (off) => {
+    const lisa = await person(`lisa-${off}`);
+    await turn(lisa.card, { [off]: { level: "never" } });
+    expect(await happens(off, lisa.who)).toBe(false);
+    expect(await happens(off === "web" ? "app" : "web", lisa.who)).toBe(true);
   });
 
   it("the till asks nothing: 'only this time' is hers to say, holds at that store for the visit, and no longer", async () => {

@@ -93,7 +93,13 @@ describe("a file of JSON Lines", () => {
       '{"__proto__":{"state":"granted"},"purpose":"offers"}',
       line("j9@exempel.se", { at: 1_750_000_000 }),
       "",
-      line("j10@exempel.se", { state: "withdrawn", purpose: null, channel: null, entity: null }),
+      line("j10@exempel.se", {
+        state: "withdrawn",
+        purpose: null,
+        channel: null,
+        entity: null,
+        place: ["web"],
+      }),
     ];
     const view = await take(Buffer.from(`\uFEFF${lines.join("\r\n")}`), "gamla.jsonl&kind=jsonl");
     expect(view).toMatchObject({ state: "done", rows: 13, entries: 4, refused: 9, share: 1 });

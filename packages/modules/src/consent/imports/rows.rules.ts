@@ -48,7 +48,7 @@ const cellsOf = (values: Readonly<Record<string, unknown>>): Cells => {
   const byKey = new Map(Object.entries(values).map(([name, value]) => [columnKey(name), value]));
   return (name) => {
     const value = byKey.get(name);
-    const text = value === undefined || value === null ? "" : String(value).trim();
+    const text = value === undefined || typeof value === "object" ? "" : String(value).trim();
     return text === "" ? null : text;
   };
 };
@@ -115,9 +115,9 @@ const canBeEmpty = (cells: Cells, name: string): boolean =>
   word(cells, "state") === "withdrawn" && ["purpose", "channel", "entity", "at"].includes(name);
 
 export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTeller): ReadRow {
-  const nested = nestedIn(values);
-  if (nested !== undefined) return bad(nested);
   const cells = cellsOf(values);
+  const nested = word(cells, "state") === "withdrawn" ? undefined : nestedIn(values); // a no needs no evidence
+  if (nested !== undefined) return bad(nested);
   const row = common(cells, teller);
   if ("refused" in row) return row.refused;
   const { state, at, named, entityId, channel } = row;

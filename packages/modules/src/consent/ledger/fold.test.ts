@@ -1,3 +1,4 @@
+import { permissionChannels } from "@somlos/contract/rooms/consent";
 import { describe, expect, test } from "vitest";
 import { entry, evidence, fpOf, hour, no, OTHER_ENTITY, scope, soft, text } from "../test/words.ts";
 import { type Entry, type Evidence, fiveFacts, missingIn } from "./entries.rules.ts";
@@ -25,6 +26,8 @@ describe("a permission", () => {
   test("LAW-09 holds for the exact words, purpose, channel and legal entity that the words name", () => {
     expect(missingIn(entry({ text: null }))).toEqual(["text"]);
     expect(missingIn(entry({ text: { ...text, body: `${text.body} And more.` } }))).toEqual(["text.hash"]);
+    const seen = { ...evidence, textHash: "0".repeat(64) };
+    expect(missingIn(entry({ evidence: seen }))).toEqual(["text.hash"]); // other words than were shown
     expect(missingIn(entry({ text: { ...text, purpose: "other" } }))).toEqual(["text.purpose"]);
     expect(missingIn(entry({ text: { ...text, channels: ["sms"] } }))).toEqual(["text.channel"]);
     expect(missingIn(entry({ text: { ...text, entityIds: [OTHER_ENTITY] } }))).toEqual(["text.entity"]);
@@ -87,6 +90,8 @@ describe("yes and no", () => {
   test("LAW-17 a no to everything covers every purpose, channel and legal entity", () => {
     const all = no({ purpose: null, channel: null, entityId: null, at: hour(2) });
     expect(yesOf([entry({ at: hour(1) }), all])).toEqual([]);
+    for (const channel of permissionChannels)
+      expect(foldLedger([all], new Set([A]), { ...scope, channel }).lastNo, channel).toEqual(hour(2));
     const elsewhere = no({ channel: "sms", at: hour(2) });
     expect(yesOf([entry({ at: hour(1) }), elsewhere])).toEqual([A]);
   });
