@@ -21,6 +21,11 @@ beforeAll(async () => {
     [
       { type: "track", userId: "astrid", event: "Product Viewed", context: { channel: "web" } },
       { type: "track", anonymousId: "nobody", event: "Product Viewed", context: { channel: "web" } },
+      { type: "track", userId: "astrid", event: "Order Shipped", context: { channel: "server" } },
+      ...[400, 30].map((days) => ({
+        ...{ type: "track", userId: "astrid", event: "Order Completed", context: { channel: "till" } },
+        timestamp: new Date(Date.now() - days * 86_400_000).toISOString(),
+      })),
     ],
     "server",
   );
@@ -135,11 +140,12 @@ describe("recognition and who looks", () => {
   it("tells in how much of what happened we knew who it was, and keeps the unknown as unknown (REC-01)", async () => {
     await page.goto(`${studio.base}/permissions/recognition`);
     await page
-      .getByRole("heading", { name: "We knew who it was in 50 % of what happened in 30 days." })
+      .getByRole("heading", { name: "We knew who it was in 50 % of the meetings of 30 days." })
       .waitFor();
     await page
       .getByRole("img", { name: "Web: 50 % recognised, 50 % unknown, 0 % chose to be unknown" })
       .waitFor();
+    await page.getByText(/^3 events more were told of by files, systems or as history/).waitFor();
     await page.getByText("As a table").click();
     await page.getByRole("row", { name: "Web 2 1 1 0 50 %" }).waitFor();
     await page.getByRole("button", { name: "364 days" }).click();

@@ -118,7 +118,7 @@ export const readRecognition = endpoint({
   who: { may: "events.read" },
   owns: "installation",
   summary:
-    "How many events were recognised, by day of receipt (UTC) and channel, at most 400 days. recognised: we knew the person by a login, card, address or number when the event was counted, seconds after it came; unknown: we did not, and it stays so whatever is learned later; hushed: kept without a person because they chose so.",
+    "In how many of the events in which somebody met us we knew who it was, by day of receipt (UTC) and channel, at most 400 days. told: files, systems, and history (received more than seven days after it happened), in which nobody was met: no part of the rate. recognised: we knew the person by a login, card, address or number when the event was counted, seconds after it came; unknown: we did not, and it stays so whatever is learned later; hushed: kept without a person because they chose so.",
   query: z.object({ from: day, to: day }),
   answer: z.object({
     items: z.array(
@@ -128,7 +128,11 @@ export const readRecognition = endpoint({
         recognised: z.number(),
         unknown: z.number(),
         hushed: z.number(),
-        rate: z.number().nullable().describe("recognised of all, 0 to 1; none: nothing came"),
+        told: z.number(),
+        rate: z
+          .number()
+          .nullable()
+          .describe("recognised of recognised, unknown and hushed, 0 to 1; null: nobody met us"),
       }),
     ),
   }),

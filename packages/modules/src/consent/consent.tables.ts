@@ -260,6 +260,8 @@ export type RecognitionRow = {
   recognised: number;
   /** none: all others */
   unknown: number;
+  /** none: events told of by files, systems and history; nobody was met in them */
+  told: number;
 };
 
 /** keep: 3 years; erase: all of the person; export: all */

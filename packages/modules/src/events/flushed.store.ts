@@ -13,10 +13,15 @@ const NEXT = sql<{ tx: string; number: number }>`
   where (tx, number) > (
       case when $1::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) then '2'::xid8 else $1::text::xid8 end, $2::bigint)
     and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, number limit $3`;
-const ROWS = sql<LoggedRow>`
-  select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.name, b.body
+/** With what kind of source told of it. */
+export type FlushedRow = LoggedRow & { readonly source_kind: string };
+
+const ROWS = sql<FlushedRow>`
+  select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.name, b.body,
+    coalesce(s.kind, '') as source_kind
   from unnest($1::bigint[]) as f(number)
   join events.log l on l.seq >= f.number << 16 and l.seq < (f.number + 1) << 16
+  left join events.sources s on s.id = l.source_id
   left join events.bodies b on (l.channel = any($2::smallint[]) or l.flags & 2 = 2) and b.seq = l.seq and b.received_at = l.received_at
   where l.type <> 9`;
 const LAST = sql<{ tx: string; number: number }>`
@@ -28,7 +33,7 @@ export async function listFlushed(
   tx: Tx,
   after: LogPlace,
   wish: { readonly flushes: number; readonly bodiesOf: readonly number[] },
-): Promise<{ rows: LoggedRow[]; place: LogPlace | undefined; whole: boolean }> {
+): Promise<{ rows: FlushedRow[]; place: LogPlace | undefined; whole: boolean }> {
   const next = await tx.rows(NEXT, [after.tx, after.number, wish.flushes]);
   const rows =
     next.length === 0 ? [] : await tx.rows(ROWS, [next.map(({ number }) => number), wish.bodiesOf]);

@@ -25,7 +25,7 @@ export {
 } from "./demo.store.ts";
 export { eventLifetimes } from "./events.lifetimes.ts";
 export { type EventsHouse, eventDoors, showParked } from "./events.routes.ts";
-export { findLastFlushed, type LogPlace, listFlushed } from "./flushed.store.ts";
+export { type FlushedRow, findLastFlushed, type LogPlace, listFlushed } from "./flushed.store.ts";
 export type { Carried, Glance } from "./hush/carried.rules.ts";
 export { forgetHushDays, listHushCounts } from "./hush/hush.store.ts";
 export {

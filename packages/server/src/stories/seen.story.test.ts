@@ -171,7 +171,8 @@ describe("how many are recognised (REC-01)", () => {
     recognised: number;
     unknown: number;
     hushed: number;
-    rate: number;
+    told: number;
+    rate: number | null;
   };
   const today = () => new Date().toISOString().slice(0, 10);
   const rate = async (channel: string) =>
@@ -217,6 +218,21 @@ describe("how many are recognised (REC-01)", () => {
     const row = await rate("kiosk");
     expect(row).toMatchObject({ ...counted, hushed: 1 });
     expect(row?.rate).toBeCloseTo(0.25, 9);
+  });
+
+  it("systems and history tell of people whom nobody met: they are counted beside the rate, not in it", async () => {
+    await happens("tablet", { userId: "anna" });
+    await happens("tablet", { anonymousId: "passer-by" });
+    const longAgo = new Date(Date.now() - 400 * 24 * HOUR).toISOString();
+    for (let i = 0; i < 5; i++) await happens("tablet", { userId: "anna", timestamp: longAgo });
+    await soon(async () =>
+      expect(await rate("tablet")).toMatchObject({ recognised: 1, unknown: 1, told: 5, rate: 0.5 }),
+    );
+    const told = (await rate("server"))?.told ?? 0;
+    await happens("server", { userId: "anna" });
+    await soon(async () =>
+      expect(await rate("server")).toMatchObject({ recognised: 0, unknown: 0, told: told + 1, rate: null }),
+    );
   });
 
   it("two processes that count at once count each event once", async () => {

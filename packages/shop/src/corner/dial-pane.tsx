@@ -1,5 +1,12 @@
 // When may we know that it is you: place by place, one knob, and what it means in words.
 import { type DialKind, type DialLevel, readMyDial, setMyDial } from "@somlos/contract/rooms/dial";
+import {
+  type DialPlace,
+  type DialStanding,
+  dialPlaceNames,
+  dialPlaces,
+  standingOf,
+} from "@somlos/contract/rooms/dial-places";
 import { useFormats, useText } from "@somlos/look/language";
 import {
   type Icon,
@@ -13,12 +20,11 @@ import {
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api.ts";
-import { type Place, placeNames, places, type Standing, standingOf } from "./dial.rules.ts";
 import { Dial, SmallDial } from "./dial.tsx";
 import { dialTexts } from "./dial-texts.ts";
 import { Pane, RefusedNote } from "./pane.tsx";
 
-const signs: Readonly<Record<Place, Icon>> = {
+const signs: Readonly<Record<DialPlace, Icon>> = {
   store: IconBuildingStore,
   web: IconBrowser,
   app: IconDeviceMobile,
@@ -32,9 +38,9 @@ function useTurning() {
   const client = useQueryClient();
   return useMutation({
     scope: { id: "dial" }, // one after the other: what was turned last holds last
-    mutationFn: ({ place, level, kinds }: { place: Place; level: DialLevel; kinds: DialKind[] | null }) =>
+    mutationFn: ({ place, level, kinds }: { place: DialPlace; level: DialLevel; kinds: DialKind[] | null }) =>
       call(setMyDial, {
-        body: { channels: Object.fromEntries(places[place].map((one) => [one, { level, kinds }])) },
+        body: { channels: Object.fromEntries(dialPlaces[place].map((one) => [one, { level, kinds }])) },
       }),
     onSuccess: (answer) => {
       client.setQueryData(key, answer);
@@ -45,7 +51,7 @@ function useTurning() {
 
 export function DialPane() {
   const text = useText(dialTexts);
-  const [place, choose] = useState<Place>("store");
+  const [place, choose] = useState<DialPlace>("store");
   const asked = useQuery({ queryKey: key, queryFn: () => call(readMyDial) });
   const turning = useTurning();
   return (
@@ -58,7 +64,7 @@ export function DialPane() {
         return (
           <>
             <ul className="dial-channels">
-              {placeNames.map((one) => (
+              {dialPlaceNames.map((one) => (
                 <PlaceLine
                   key={one}
                   place={one}
@@ -89,7 +95,7 @@ export function DialPane() {
 }
 
 function PlaceLine(line: {
-  readonly place: Place;
+  readonly place: DialPlace;
   readonly level: DialLevel;
   readonly chosen: boolean;
   readonly choose: () => void;
@@ -122,9 +128,9 @@ function Told({
   standing,
   turn,
 }: {
-  readonly place: Place;
+  readonly place: DialPlace;
   readonly level: DialLevel;
-  readonly standing: Standing;
+  readonly standing: DialStanding;
   readonly turn: (level: DialLevel, kinds: DialKind[] | null) => void;
 }) {
   const text = useText(dialTexts);

@@ -1,11 +1,11 @@
 import type { DialLevel } from "@somlos/contract/rooms/dial";
+import type { DialPlace } from "@somlos/contract/rooms/dial-places";
 import { texts } from "@somlos/look/language";
-import type { Place } from "./dial.rules.ts";
 
 type Said = Readonly<Record<DialLevel, string>>;
 
 /** Where a channel stands in a sentence: "In the store we know …". */
-type Where = Readonly<Record<Place, string>>;
+type Where = Readonly<Record<DialPlace, string>>;
 
 export const dialTexts = texts({
   en: {

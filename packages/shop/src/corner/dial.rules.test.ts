@@ -1,6 +1,7 @@
 import { type DialAnswer, dialLevels } from "@somlos/contract/rooms/dial";
+import { dialPlaceNames, dialPlaces, standingOf } from "@somlos/contract/rooms/dial-places";
 import { expect, it } from "vitest";
-import { arcBetween, placeNames, placeOf, places, standingOf } from "./dial.rules.ts";
+import { arcBetween, placeOf } from "./dial.rules.ts";
 
 const centre = { x: 100, y: 100 };
 
@@ -24,6 +25,6 @@ it("a place stands as the strictest of its channels, so that what the page promi
 });
 
 it("no channel belongs to two places", () => {
-  const all = placeNames.flatMap((place) => places[place]);
+  const all = dialPlaceNames.flatMap((place) => dialPlaces[place]);
   expect(new Set(all).size).toBe(all.length);
 });

@@ -1,6 +1,5 @@
 // Geometry of the dial: five places on an arc, from never at the lower left over the top to always at the lower right.
-import { type DialAnswer, type DialLevel, dialLevels } from "@somlos/contract/rooms/dial";
-import type { Channel } from "@somlos/contract/rooms/events";
+import { type DialLevel, dialLevels } from "@somlos/contract/rooms/dial";
 
 const FIRST = 150; // degrees, clockwise from three o'clock: on a screen y grows downwards
 const STEP = 60;
@@ -32,24 +31,3 @@ export function marksAround(centre: Point, radius: number, count = 72): string {
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** What a customer turns at once: channels that are one place to her. */
-export const places = {
-  store: ["store", "till", "tablet", "kiosk"],
-  web: ["web", "social"],
-  app: ["app", "push"],
-  mail: ["mail", "sms", "letter"],
-  desk: ["desk", "call"],
-  device: ["device"],
-} as const satisfies Readonly<Record<string, readonly Channel[]>>;
-export type Place = keyof typeof places;
-export const placeNames = Object.keys(places) as readonly Place[];
-
-export type Standing = DialAnswer["channels"][Channel];
-
-/** How a place stands: as the strictest of its channels, since that one is what she may rely on. */
-export function standingOf(dial: DialAnswer, place: Place): Standing {
-  const all = places[place].flatMap((channel) => dial.channels[channel] ?? []);
-  const [strictest] = all.toSorted((a, b) => dialLevels.indexOf(a.level) - dialLevels.indexOf(b.level));
-  return strictest ?? { level: "always", kinds: null, since: null, until: null };
-}

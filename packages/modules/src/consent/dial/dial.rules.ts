@@ -1,6 +1,7 @@
 // What the dial says of an event. Pure. Two moments count, and the stricter holds: when it happened, and now; so what was
 // kept back by a till that was offline stays as quiet as the person was then, and as they are now.
 import type { DialLevel } from "@somlos/contract/rooms/dial";
+import { dialPlaces } from "@somlos/contract/rooms/dial-places";
 import type { Channel } from "@somlos/contract/rooms/events";
 
 /** Four hours without activity end a visit. */
@@ -89,23 +90,17 @@ export function judge(acts: readonly DialAct[], moment: Moment): Said {
 }
 
 /** What stands in a store goes by what was said of stores, where nothing was said of it. */
-const standsIn: Readonly<Partial<Record<Channel, Channel>>> = {
-  till: "store",
-  tablet: "store",
-  kiosk: "store",
-};
+const inStores: ReadonlySet<Channel> = new Set(dialPlaces.store.filter((channel) => channel !== "store"));
 
 /** The channels whose acts may speak of an event in one. */
-export const channelsFor = (channel: Channel): readonly Channel[] => {
-  const around = standsIn[channel];
-  return around === undefined ? [channel] : [channel, around];
-};
+export const channelsFor = (channel: Channel): readonly Channel[] =>
+  inStores.has(channel) ? [channel, "store"] : [channel];
 
 /** Of one identifier, the acts that speak of a channel: its own, and those of the store around it where it has none. */
 export function actsFor(acts: readonly DialAct[], channel: Channel): readonly DialAct[] {
   const own = acts.filter((act) => act.channel === channel);
   if (own.some(({ only }) => only === null)) return own;
-  return [...own, ...acts.filter((act) => act.channel === standsIn[channel])];
+  return [...own, ...acts.filter((act) => inStores.has(channel) && act.channel === "store")];
 }
 
 export type Effective = {

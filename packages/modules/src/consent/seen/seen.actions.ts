@@ -1,11 +1,11 @@
 // Counting from the log: how many are recognised, and the lines of the recognition log. One process at a time, some flushes
 // a transaction, each once: the place moves with what was counted.
 import { roles } from "@somlos/contract";
-import type { Channel } from "@somlos/contract/rooms/events";
 import type { Database, Work } from "@somlos/kernel/db";
 import {
   bodyOf,
   channelAt,
+  type FlushedRow,
   findLastFlushed,
   hearAgain,
   type LoggedRow,
@@ -16,7 +16,7 @@ import {
 } from "../../events/index.ts";
 import { findKnown } from "../../identity/index.ts";
 import { VISIT_MS } from "../dial/dial.rules.ts";
-import { foldSights, functionIn, metChannels, type Sight, strongestKind } from "./seen.rules.ts";
+import { foldSights, functionIn, isMeeting, metChannels, type Sight, strongestKind } from "./seen.rules.ts";
 import {
   addCounts,
   beginAt,
@@ -71,13 +71,14 @@ async function knownAmong(tx: Work["tx"], rows: readonly LoggedRow[]): Promise<(
   return ({ flags, seq }) => (flags & BY_LOGIN) !== 0 || seqs.has(seq);
 }
 
-function countByDay(rows: readonly LoggedRow[], known: (row: LoggedRow) => boolean): Counted[] {
-  const counts = new Map<string, { day: string; channel: Channel; recognised: number; unknown: number }>();
+function countByDay(rows: readonly FlushedRow[], known: (row: LoggedRow) => boolean): Counted[] {
+  const counts = new Map<string, { -readonly [K in keyof Counted]: Counted[K] }>();
   for (const row of rows) {
     const [day, channel] = [row.received_at.toISOString().slice(0, 10), channelAt(row.channel)];
     const name = `${day} ${channel}`;
-    const count = counts.get(name) ?? { day, channel, recognised: 0, unknown: 0 };
-    count[known(row) ? "recognised" : "unknown"]++;
+    const count = counts.get(name) ?? { day, channel, recognised: 0, unknown: 0, told: 0 };
+    const met = { sourceKind: row.source_kind, channel, at: row.at, receivedAt: row.received_at };
+    count[!isMeeting(met) ? "told" : known(row) ? "recognised" : "unknown"]++;
     counts.set(name, count);
   }
   return [...counts.values()];

@@ -1,6 +1,6 @@
 // Doors to the recognition log, to who looked and why, and to how many are recognised.
 import { Refusal } from "@somlos/contract";
-import { type Channel, channels } from "@somlos/contract/rooms/events";
+import { channels } from "@somlos/contract/rooms/events";
 import * as words from "@somlos/contract/rooms/seen";
 import { type Door, handle } from "@somlos/kernel/http";
 import { channelAt, listHushCounts } from "../../events/index.ts";
@@ -9,7 +9,7 @@ import type { DialHouse } from "../dial/dial.routes.ts";
 import { companyDay, lookRules, readSeen } from "./look.actions.ts";
 import { saveLookRules } from "./look.store.ts";
 import { countRecognition } from "./seen.actions.ts";
-import { listCounts } from "./seen.store.ts";
+import { type Counted, listCounts } from "./seen.store.ts";
 
 const LATER = new Date("9999-12-31T00:00:00Z");
 const MOST_DAYS = 400;
@@ -31,22 +31,19 @@ async function recognition(house: DialHouse, { from, to }: { from: string; to: s
     counts: await listCounts(tx, from, to),
     hushed: await listHushCounts(tx, from, to),
   }));
-  const rows = new Map<
-    string,
-    { day: string; channel: Channel; recognised: number; unknown: number; hushed: number }
-  >();
+  const rows = new Map<string, Counted & { readonly hushed: number }>();
   for (const one of counts) rows.set(`${one.day} ${one.channel}`, { ...one, hushed: 0 });
   for (const { day, channel: place, count } of hushed) {
     const channel = channelAt(place);
-    const own = rows.get(`${day} ${channel}`) ?? { day, channel, recognised: 0, unknown: 0, hushed: 0 };
-    rows.set(`${day} ${channel}`, { ...own, hushed: count });
+    const nothing = { day, channel, recognised: 0, unknown: 0, told: 0 };
+    rows.set(`${day} ${channel}`, { ...(rows.get(`${day} ${channel}`) ?? nothing), hushed: count });
   }
-  const order = (a: { day: string; channel: Channel }, b: typeof a) =>
+  const order = (a: Counted, b: Counted) =>
     a.day.localeCompare(b.day) || channels.indexOf(a.channel) - channels.indexOf(b.channel);
   return { items: [...rows.values()].sort(order).map((row) => ({ ...row, rate: rateOf(row) })) };
 }
 
-/** Of all: an event kept without a person is one that was not recognised. */
+/** Of all in which somebody met us: an event kept without a person is one that was not recognised. */
 function rateOf(row: { recognised: number; unknown: number; hushed: number }): number | null {
   const all = row.recognised + row.unknown + row.hushed;
   return all === 0 ? null : row.recognised / all;

@@ -5,6 +5,22 @@ import { VISIT_MS } from "../dial/dial.rules.ts";
 /** Where people meet people: there each visit is a line. Elsewhere a line is a sign-in. */
 export const metChannels: readonly Channel[] = ["store", "till", "desk", "tablet", "kiosk", "call"];
 
+/** Where nobody is met: a system or a file tells of somebody. */
+const toldChannels: readonly Channel[] = ["server", "import"];
+/** A till that was offline for some days still met people; what comes later than this is history. */
+const HISTORY_MS = 7 * 86_400_000;
+
+/** Whether somebody met us in it. Only of that is it counted whether we knew them: files and history tell of people, and all known. */
+export const isMeeting = (event: {
+  readonly sourceKind: string;
+  readonly channel: Channel;
+  readonly at: Date;
+  readonly receivedAt: Date;
+}): boolean =>
+  event.sourceKind !== "import" &&
+  !toldChannels.includes(event.channel) &&
+  event.receivedAt.getTime() - event.at.getTime() <= HISTORY_MS;
+
 /** What one event says of being recognised. */
 export type Sight = {
   readonly subject: string;

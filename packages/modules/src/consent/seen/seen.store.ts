@@ -41,15 +41,17 @@ export const saveLines = (tx: Tx, lines: readonly Line[]): Promise<number> =>
   ]);
 
 const count = sql`
-  insert into consent.recognition as r (day, channel, recognised, unknown)
-  select * from unnest($1::text[]::date[], $2::text[], $3::bigint[], $4::bigint[])
+  insert into consent.recognition as r (day, channel, recognised, unknown, told)
+  select * from unnest($1::text[]::date[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[])
   on conflict (day, channel) do update
-  set recognised = r.recognised + excluded.recognised, unknown = r.unknown + excluded.unknown`;
+  set recognised = r.recognised + excluded.recognised, unknown = r.unknown + excluded.unknown, told = r.told + excluded.told`;
 export type Counted = {
   readonly day: string;
   readonly channel: Channel;
   readonly recognised: number;
   readonly unknown: number;
+  /** Told of by files, systems and history: nobody was met in them. */
+  readonly told: number;
 };
 export const addCounts = (tx: Tx, counts: readonly Counted[]): Promise<number> =>
   tx.run(count, [
@@ -57,10 +59,11 @@ export const addCounts = (tx: Tx, counts: readonly Counted[]): Promise<number> =
     texts(counts.map((c) => c.channel)),
     counts.map((c) => c.recognised),
     counts.map((c) => c.unknown),
+    counts.map((c) => c.told),
   ]);
 const counts = sql<Counted>`
-  select day::text as day, channel, recognised::float8 as recognised, unknown::float8 as unknown from consent.recognition
-  where day between $1::date and $2::date`;
+  select day::text as day, channel, recognised::float8 as recognised, unknown::float8 as unknown, told::float8 as told
+  from consent.recognition where day between $1::date and $2::date`;
 export const listCounts = (tx: Tx, from: string, to: string): Promise<Counted[]> =>
   tx.rows(counts, [from, to]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Counted, daysBack, findingOf, rowsOf } from "./recognition.rules.ts";
+import { type Counted, daysBack, findingOf, rowsOf, toldOf } from "./recognition.rules.ts";
 
 const days = daysBack("2026-11-28", 3);
 const count = (
@@ -8,8 +8,9 @@ const count = (
   recognised: number,
   unknown: number,
   hushed = 0,
+  told = 0,
 ) => ({
-  ...{ day, channel, recognised, unknown, hushed },
+  ...{ day, channel, recognised, unknown, hushed, told },
   rate: recognised / (recognised + unknown + hushed),
 });
 
@@ -46,4 +47,12 @@ test("the finding names the channel that misses most, but none that had too litt
   expect(finding?.rate).toBeCloseTo(90 / 203);
   expect(findingOf([])).toBeUndefined();
   expect(findingOf(rowsOf([count("2026-11-28", "web", 10, 90)], days, 1))?.least).toBeUndefined();
+});
+
+test("what a file or a system told of makes no rate better: it is counted beside it", () => {
+  const items = [count("2026-11-28", "web", 1, 3), count("2026-11-28", "import", 0, 0, 0, 9000)];
+  const rows = rowsOf(items, days, 1);
+  expect(rows.map(({ channel }) => channel)).toEqual(["web"]);
+  expect(findingOf(rows)?.rate).toBe(0.25);
+  expect(toldOf(items)).toBe(9000);
 });

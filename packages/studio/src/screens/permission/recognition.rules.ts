@@ -52,6 +52,9 @@ export function rowsOf(
   });
 }
 
+/** Told of by files, systems and history: nobody met us in them, so they are in no rate. */
+export const toldOf = (items: readonly Counted[]): number => items.reduce((sum, one) => sum + one.told, 0);
+
 export type Finding = {
   readonly rate: number;
   readonly all: number;

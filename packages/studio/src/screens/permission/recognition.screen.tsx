@@ -7,7 +7,7 @@ import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
 import { PermissionFrame } from "./frame.tsx";
 import { HushedCloth, RatePicture } from "./rate-picture.tsx";
-import { dayOf, daysBack, findingOf, type Row, rowsOf } from "./recognition.rules.ts";
+import { dayOf, daysBack, findingOf, type Row, rowsOf, toldOf } from "./recognition.rules.ts";
 import "./recognition.css";
 import { recognitionTexts } from "./recognition-texts.ts";
 import { useRecognition } from "./use-permission.ts";
@@ -118,12 +118,26 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function Found({ rows, span }: { readonly rows: readonly Row[]; readonly span: Span }) {
+function Told({ told }: { readonly told: number }) {
+  const text = useText(recognitionTexts);
+  const formats = useFormats();
+  return told === 0 ? null : <p className="dim pm-told">{text.told(formats.number(told), told === 1)}</p>;
+}
+
+type FoundProps = { readonly rows: readonly Row[]; readonly told: number; readonly span: Span };
+
+function Found({ rows, told, span }: FoundProps) {
   const text = useText(recognitionTexts);
   const words = useText(channelTexts);
   const formats = useFormats();
   const finding = findingOf(rows);
-  if (finding === undefined) return <Empty title={text.empty}>{text.emptySays}</Empty>;
+  if (finding === undefined)
+    return (
+      <Empty title={told === 0 ? text.empty : text.emptyTold}>
+        {text.emptySays}
+        <Told told={told} />
+      </Empty>
+    );
   const { least } = finding;
   return (
     <section className="pm-found" aria-labelledby="pm-finding">
@@ -131,7 +145,10 @@ function Found({ rows, span }: { readonly rows: readonly Row[]; readonly span: S
         {text.finding(formats.percent(finding.rate), formats.number(span.days))}.{" "}
         {least === undefined ? "" : text.least(words[least.channel], formats.percent(least.total.rate))}
       </h2>
-      <p className="mid">{text.says}</p>
+      <div>
+        <p className="mid">{text.says}</p>
+        <Told told={told} />
+      </div>
       <Key span={span} />
       <HushedCloth />
       <ul className="pm-rates">
@@ -152,7 +169,7 @@ export function Recognition() {
     <PermissionFrame>
       <Spans span={span} set={set} />
       <Answered asked={counted} shape="lines">
-        {({ items }) => <Found rows={rowsOf(items, days, span.a)} span={span} />}
+        {({ items }) => <Found rows={rowsOf(items, days, span.a)} told={toldOf(items)} span={span} />}
       </Answered>
     </PermissionFrame>
   );
