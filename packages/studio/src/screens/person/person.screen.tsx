@@ -1,24 +1,25 @@
 // One person: who it is, by which threads we know it, and everything that happened, in one weave.
 import { useMediaQuery } from "@mantine/hooks";
 import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
-import { open, type Person as PersonData, timeline } from "@somlos/contract/rooms/people";
+import { open, timeline } from "@somlos/contract/rooms/people";
 import { useText } from "@somlos/look/language";
 import { IconEye } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useParams } from "react-router";
 import { call } from "../../api.ts";
 import { inOrder } from "../../channels.tsx";
 import { useNow } from "../../now.ts";
-import { Railed } from "../../parts/railed.tsx";
 import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";
-import { Empty } from "../../states/states.tsx";
+import { Empty, Loading } from "../../states/states.tsx";
 import { columnWidth, columnX } from "../../thread/weave.ts";
+import { bodies } from "./bodies.ts";
 import { AboutPerson, Facts } from "./facts.tsx";
-import { Head } from "./head.tsx";
+import { PersonFrame, useSection } from "./frame.tsx";
 import "./person.css";
+import type { SectionProps } from "./sections.ts";
 import { personTexts } from "./texts.ts";
 import { Threads } from "./threads.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -61,52 +62,80 @@ function NothingHappened({ channel, showAll }: NothingProps) {
   return <Empty title={text.noneInChannel} act={act} />;
 }
 
-type BodyProps = { readonly person: PersonData; readonly asked: string; readonly traces: boolean };
-
-function Body({ person, asked, traces }: BodyProps) {
+function Story({ person, asked }: SectionProps) {
+  const text = useText(personTexts);
   const now = useNow();
+  const { data: session } = useSession();
+  const traces = may(session, "events.read");
   const [channel, setChannel] = useState<Channel | undefined>(undefined);
   const story = useTimeline(person.id, channel);
   const items = story.data?.pages.flatMap((page) => page.items) ?? [];
   const channels = inOrder([...person.channels, ...items.map((item) => item.channel)]);
   const { frame, phone, target } = useFrame(channels, items[0]);
   const load = (): void => void story.fetchNextPage();
+  const rail = (
+    <>
+      <Facts facts={person.facts} traces={traces} />
+      <AboutPerson person={person} />
+    </>
+  );
   return (
-    <div className="person">
-      <Head person={person} asked={asked} latest={items[0]?.channel} now={now} />
-      <Threads identifiers={person.identifiers} phone={phone} target={target} />
-      <Answered asked={story}>
-        {() =>
-          items.length === 0 ? (
-            <NothingHappened channel={channel} showAll={() => setChannel(undefined)} />
-          ) : (
-            <Timeline
-              items={items}
-              channels={channels}
-              frame={frame}
-              chosen={channel}
-              choose={setChannel}
-              now={now}
-              traces={traces}
-              earlier={story.hasNextPage ? { load, loading: story.isFetchingNextPage } : undefined}
-            />
-          )
-        }
-      </Answered>
-    </div>
+    <PersonFrame
+      person={person}
+      asked={asked}
+      latest={items[0]?.channel}
+      rail={{ label: text.about, body: rail }}
+    >
+      <div className="person person-story">
+        <Threads identifiers={person.identifiers} phone={phone} target={target} />
+        <Answered asked={story}>
+          {() =>
+            items.length === 0 ? (
+              <NothingHappened channel={channel} showAll={() => setChannel(undefined)} />
+            ) : (
+              <Timeline
+                items={items}
+                channels={channels}
+                frame={frame}
+                chosen={channel}
+                choose={setChannel}
+                now={now}
+                traces={traces}
+                earlier={story.hasNextPage ? { load, loading: story.isFetchingNextPage } : undefined}
+              />
+            )
+          }
+        </Answered>
+      </div>
+    </PersonFrame>
+  );
+}
+
+/** The section that is open; its shape until its code and its answer are there. */
+function Here({ person, asked }: SectionProps) {
+  const here = useSection();
+  if (here === undefined) return <Story key={person.id} person={person} asked={asked} />;
+  const Body = bodies[here];
+  const coming = (
+    <PersonFrame person={person} asked={asked}>
+      <Loading shape="lines" />
+    </PersonFrame>
+  );
+  return (
+    <Suspense fallback={coming}>
+      <Body key={person.id} person={person} asked={asked} />
+    </Suspense>
   );
 }
 
 export function Person() {
   const text = useText(personTexts);
   const { id = "" } = useParams();
-  const { data: session } = useSession();
   const found = useQuery({
     queryKey: ["person", id],
     queryFn: ({ signal }) => call(open, { params: { id } }, signal),
     staleTime: 30_000,
   });
-  const traces = may(session, "events.read");
   const title = found.data === undefined ? text.title : (found.data.name ?? text.unknown);
   return (
     <>
@@ -122,19 +151,7 @@ export function Person() {
         <FindButton />
       </Top>
       <Answered asked={found} rows={8}>
-        {(person) => (
-          <Railed
-            label={text.about}
-            rail={
-              <>
-                <Facts facts={person.facts} traces={traces} />
-                <AboutPerson person={person} />
-              </>
-            }
-          >
-            <Body key={person.id} person={person} asked={id} traces={traces} />
-          </Railed>
-        )}
+        {(person) => <Here person={person} asked={id} />}
       </Answered>
     </>
   );

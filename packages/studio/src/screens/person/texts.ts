@@ -4,6 +4,8 @@ export const personTexts = texts({
   en: {
     title: "Person",
     people: "People",
+    sections: "Sections",
+    tabs: { story: "Timeline", permission: "Permission", dial: "Dial", seen: "Who looked", rights: "Rights" },
     unknown: "Unknown",
     unknownIn: (channels: string) => `Unknown, seen in ${channels}`,
     logged: "Opening is logged",
@@ -64,6 +66,14 @@ export const personTexts = texts({
   sv: {
     title: "Person",
     people: "Personer",
+    sections: "Avdelningar",
+    tabs: {
+      story: "Tidslinje",
+      permission: "Tillstånd",
+      dial: "Reglage",
+      seen: "Vilka som tittat",
+      rights: "Rättigheter",
+    },
     unknown: "Okänd",
     unknownIn: (channels: string) => `Okänd, sedd i ${channels}`,
     logged: "Öppnandet loggas",
@@ -124,6 +134,14 @@ export const personTexts = texts({
   da: {
     title: "Person",
     people: "Personer",
+    sections: "Afsnit",
+    tabs: {
+      story: "Tidslinje",
+      permission: "Tilladelser",
+      dial: "Skydeknap",
+      seen: "Hvem har set",
+      rights: "Rettigheder",
+    },
     unknown: "Ukendt",
     unknownIn: (channels: string) => `Ukendt, set i ${channels}`,
     logged: "Åbningen logges",
