@@ -12,7 +12,14 @@ const QUOTED = 8;
 const NATIONAL_DIGITS = 8;
 /** Of a person with more, numbers that stand in their own events only are not looked for in others'. */
 const MOST = 400;
-const ONCE: ReadonlySet<string> = new Set(["order", "receipt", "device", "visitor", "card_token"]);
+const ONCE: ReadonlySet<string> = new Set([
+  "order",
+  "receipt",
+  "device",
+  "visitor",
+  "card_token",
+  "distinct_id",
+]);
 
 /** Goes with it when it stands right before: a line break as JSON writes it, a sign as addresses of pages write it. */
 const BEFORE = String.raw`\\[bfnrt]|\\u[0-9a-f]{4}|%(?:25)*(?:[013-46-9a-f][0-9a-f]|2[0-9acf]|5[0-9a-e])`;

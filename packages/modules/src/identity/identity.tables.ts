@@ -118,7 +118,7 @@ export type HouseholdsRow = {
 
 /** keep: until people are made anew, minutes; erase: ids only; export: no */
 export type KeptIdsRow = {
-  /** identifier: fingerprint of the lane */
+  /** identifier: fingerprint of the lane or identifier */
   fp: string;
   /** none: id it had */
   id: string;
@@ -126,6 +126,16 @@ export type KeptIdsRow = {
   given: boolean;
   /** none: when it was first stored */
   born_at: Date;
+};
+
+/** keep: until people are made anew, seconds; erase: all of the person is taken before; export: no (it is told from where it was) */
+export type KeptWordsRow = {
+  /** none: order in which it is learned */
+  n: number;
+  /** none: kind of the row */
+  what: string;
+  /** sensitive: the row as it was */
+  said: unknown;
 };
 
 /** keep: while the person is known; erase: all of the person; export: from_ms and visitor */

@@ -37,6 +37,7 @@ export {
   type RecogniseOptions,
 } from "./recognise.actions.ts";
 export { identityRights, NODE } from "./rights/identity.rights.ts";
+export { learnKept } from "./rights/kept.actions.ts";
 export { protectPerson } from "./rights/protected.actions.ts";
 export { listProtected } from "./rights/protected.store.ts";
 export { tidyCircle } from "./rights/reset.store.ts";

@@ -94,7 +94,7 @@ export function openRecognise(options: RecogniseOptions = {}): Recognise {
           ? { turn: heard.turn, ahead: heard.ahead, rules: heard.rules, news: first }
           : await ask(work.tx, told, first);
       const mine = memory; // one that is forgotten meanwhile learns no more
-      await learn(work, news, turn, ahead, rules);
+      await learnNews(work, news, turn, ahead, rules);
       return { committed: () => remember(news, mine) };
     },
     forget() {
@@ -104,7 +104,8 @@ export function openRecognise(options: RecogniseOptions = {}): Recognise {
   };
 }
 
-async function learn(
+/** Learns news that are sifted already. */
+export async function learnNews(
   work: Work,
   news: News,
   turn: Date,

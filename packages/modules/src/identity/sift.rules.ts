@@ -174,7 +174,7 @@ function siftPulse(told: Told, s: IdentitySettings, news: News, memory: Memory):
     news.pulses.set(name, pulse);
 }
 
-const noNews = (): News => ({
+export const noNews = (): News => ({
   ids: new Map(),
   streams: new Map(),
   marks: new Map(),

@@ -1,8 +1,8 @@
 // A partial erasure takes exactly its own: one identifier, what one source said, or a span of time.
 import { moveClock } from "@somlos/kernel/clock";
 import { runRights } from "@somlos/modules/rights";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { Customer } from "../testing/customer.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { askDatabase, Customer } from "../testing/customer.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const HOUR = 3_600_000;
@@ -59,6 +59,8 @@ async function customer() {
   return who;
 }
 
+type Who = Awaited<ReturnType<typeof customer>>;
+
 async function erase(who: { email: string; other: string }, scope: object): Promise<void> {
   const browser = await (await new Customer(at).signIn(who.email)).prove(who.other);
   const asked = await browser.ask("POST", "/v1/me/erasures", { scope });
@@ -70,6 +72,55 @@ async function erase(who: { email: string; other: string }, scope: object): Prom
 }
 
 const valuesOf = (person: Person) => person.identifiers.map((one) => one.value).sort();
+
+/** As retention does in the end: what happened is known still, what was said of it no longer. */
+const takeBodies = () =>
+  askDatabase(
+    at.database.url,
+    "delete from events.bodies where set_config('somlos.may_erase', 'yes', false) = 'yes'",
+  );
+
+describe("when bodies are kept no longer, a partial erasure takes exactly its own", () => {
+  const shapes: readonly {
+    of: string;
+    scope(who: Who): object;
+    takes(who: Who): string[];
+    ownStream?: boolean;
+  }[] = [
+    {
+      of: "a span of time",
+      scope: () => ({ kind: "span", from: "2026-02-01T00:00:00Z", to: "2026-03-01T00:00:00Z" }),
+      takes: (who: Who) => [who.other],
+    },
+    {
+      of: "what a browser said",
+      scope: () => ({ kind: "source", sourceId: 1 }),
+      takes: () => [`v-del-${people}`],
+    },
+    {
+      of: "one identifier",
+      scope: (who: Who) => ({ kind: "identifier", identifier: { kind: "phone", value: who.phone } }),
+      takes: (who: Who) => [who.phone],
+    },
+    {
+      of: "the login by which the others hang together",
+      scope: (who: Who) => ({ kind: "identifier", identifier: { kind: "login", value: who.userId } }),
+      takes: (who: Who) => [who.userId, `v-del-${people}`],
+      ownStream: true, // what was said under the login goes with it
+    },
+  ];
+  it.each(shapes)("of $of: everything else of the person stays", async ({ scope, takes, ownStream }) => {
+    const who = await customer();
+    await takeBodies();
+    const before = await look(who.email);
+    await erase(who, scope(who));
+    const after = await look(who.email);
+    expect(after.identifiers?.map((one) => one.value).sort()).toEqual(
+      valuesOf(before).filter((value) => !takes(who).includes(value)),
+    );
+    expect(after.facts["name"]).toEqual(ownStream ? undefined : before.facts["name"]);
+  });
+});
 
 it("of one identifier: it is gone from what was said, and everything else of the person stays, by the same id", async () => {
   const who = await customer();

@@ -12,15 +12,17 @@ const PARTS = fragment`
 const INSIDE = fragment`
   l.subject = t.subject and (t.from_key is null or (l.at, l.key) >= (t.from_at, t.from_key))
     and (t.to_key is null or (l.at, l.key) < (t.to_at, t.to_key))`;
+// The places first, then the rows of one page: of somebody with very much, whole rows are not sorted a page.
 const OWN = sql<LoggedRow>`
-  with p as materialized (
-    select distinct l.* from ${PARTS} join events.log l on ${INSIDE} where l.seq > $6 order by l.seq limit $7)
+  with w as materialized (
+    select distinct l.seq, l.received_at from ${PARTS} join events.log l on ${INSIDE} where l.seq > $6 order by l.seq limit $7),
+  p as materialized (select l.* from w join events.log l on l.seq = w.seq and l.received_at = w.received_at)
   ${WITH_BODY} from p ${BESIDES} order by p.seq`;
 const MAY = sql`select set_config('somlos.may_erase', 'yes', true)`;
 // The envelope stays and counts; whose it was, and what it was called in somebody's words, does not.
 const FREE = sql<{ bodies: number; freed: number }>`
   with p as materialized (
-    select distinct l.seq, l.received_at from ${PARTS} join events.log l on ${INSIDE}
+    select l.seq, l.received_at from ${PARTS} join events.log l on ${INSIDE}
     where ($6::smallint is null or l.source_id = $6) and ($7::timestamptz is null or (l.at >= $7 and l.at < $8)) limit $9),
   b as (delete from events.bodies x using p where x.seq = p.seq and x.received_at = p.received_at returning 1),
   f as (update events.log x set subject = '00000000-0000-0000-0000-000000000000',
@@ -53,7 +55,10 @@ const DROP_REFUSED = sql`delete from events.import_refusals where import_id = $1
 const CLOSE = sql`
   update events.imports set file_kept = false, tried = tried || '{"firstRefused":[],"examples":[]}'::jsonb where id = $1`;
 const AGAIN = sql<LoggedRow>`
-  with p as materialized (select * from events.log l where l.subject = any($1::uuid[]) and l.seq > $2 order by l.seq limit $3)
+  with w as materialized (
+    select l.seq, l.received_at from unnest($1::uuid[]) as s(subject) join events.log l on l.subject = s.subject where l.seq > $2),
+  n as materialized (select * from w order by seq limit $3),
+  p as materialized (select l.* from n as w join events.log l on l.seq = w.seq and l.received_at = w.received_at)
   ${WITH_BODY} from p ${BESIDES} order by p.seq`;
 
 const columns = (p: WhoseParts) => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];

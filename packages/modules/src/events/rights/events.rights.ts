@@ -25,7 +25,7 @@ import {
   saveFilesGone,
 } from "./events.rights.store.ts";
 
-const EXPORTED_AT_ONCE = 500;
+const EXPORTED_AT_ONCE = 1000;
 const FREED_AT_ONCE = 1000;
 const SEARCHED_AT_ONCE = 2000;
 const BESIDES = "besides";
@@ -46,7 +46,7 @@ async function ownEvents(
 ): Promise<Erased> {
   const { bodies, freed } = await freeEvents(tx, whom.parts, ofScope(scope), FREED_AT_ONCE, pattern ?? null);
   const removed = { "events.bodies": bodies, "events.log (freed)": freed };
-  if (freed === FREED_AT_ONCE) return { removed, next: "own" };
+  if (freed > 0) return { removed, next: "own" };
   return pattern === undefined ? { removed } : { removed, next: "0" };
 }
 

@@ -1,5 +1,6 @@
 // SQL for telling a person what identity holds of them.
 import { fingerprints, room, type Tx } from "@somlos/kernel/db";
+import { fingerprintOf } from "@somlos/kernel/ids";
 import { claimRules } from "../claims.rules.ts";
 import { kindOfCode } from "../limits.rules.ts";
 import { rulingKinds } from "../rulings/rulings.rules.ts";
@@ -20,11 +21,12 @@ const CLAIMS = sql<{
   proven: boolean;
   at: Date;
   sourceId: number;
+  weaker: string;
 }>`
-  select x.value as one, y.value as other, c.rule, c.proven, timestamptz 'epoch' + c.at_ms * interval '1 millisecond' as at,
+  select c.b as weaker, x.value as one, y.value as other, c.rule, c.proven, timestamptz 'epoch' + c.at_ms * interval '1 millisecond' as at,
     c.source_id as "sourceId"
   from identity.claims c join identity.nodes x on x.fp = c.a join identity.nodes y on y.fp = c.b
-  where c.a = any($1::uuid[]) and c.b = any($1::uuid[]) order by c.at_ms, c.key`;
+  where c.a = any($1::uuid[]) order by c.at_ms, c.key`;
 
 const RULINGS = sql<{ kind: number; at: Date; reason: string }>`
   select kind, timestamptz 'epoch' + at_ms * interval '1 millisecond' as at, reason from identity.rulings where id in (
@@ -41,12 +43,17 @@ export async function listOwnNodes(tx: Tx, nodes: readonly string[]) {
     ...lanes.map(({ visitor, from }) => ({ kind: "visitor", value: visitor, from })),
   ];
 }
-export const listOwnClaims = async (tx: Tx, nodes: readonly string[]) =>
-  (await tx.rows(CLAIMS, [fingerprints(nodes)])).map(({ rule, proven, ...row }) => ({
-    ...row,
-    rule: claimRules[rule - 1],
-    trust: trustOf(proven),
-  }));
+/** What is claimed of two ends that are both theirs; `stronger`: the part of their nodes to look at now. */
+export async function listOwnClaims(tx: Tx, stronger: readonly string[], own: ReadonlySet<string>) {
+  const rows = await tx.rows(CLAIMS, [fingerprints(stronger)]);
+  return rows
+    .filter(({ weaker }) => own.has(fingerprintOf(weaker)))
+    .map(({ rule, proven, weaker: _, ...row }) => ({
+      ...row,
+      rule: claimRules[rule - 1],
+      trust: trustOf(proven),
+    }));
+}
 export const listOwnRulings = async (tx: Tx, nodes: readonly string[]) =>
   (await tx.rows(RULINGS, [fingerprints(nodes)])).map(({ kind, ...row }) => ({
     ...row,

@@ -1,12 +1,21 @@
 // What a person may ask of identity: identifiers and why we hold them together; gone with everything derived of them.
-import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { uuidOf } from "@somlos/kernel/ids";
+import { identifiersIn, type RoomRights, type Scope } from "@somlos/kernel/rights";
 import { forgetHouseholds, listOwnHouseholds } from "../households/households.rights.store.ts";
+import { nodeKinds } from "../limits.rules.ts";
 import { forgetMatches } from "../matches/matches.rights.store.ts";
 import { forgetChanges } from "../rules/rules.rights.store.ts";
+import { loadSettings } from "../rules/versions.store.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
+import { learnKept } from "./kept.actions.ts";
 import { deleteProtected } from "./protected.store.ts";
-import { emptyCircle, findCircle } from "./reset.store.ts";
+import { findCircle, listSubjects, putAside } from "./reset.store.ts";
+import { type OfWhat, takeGone, takePart, tieAround } from "./take.store.ts";
+
+const TOLD_AT_ONCE = 2000;
+/** The second half of an erasure: what was put aside is learned again. */
+const KEPT = "kept";
 
 /** The circle of an erasure: `again` names nodes and streams, told apart by this. */
 export const NODE = "node ";
@@ -22,6 +31,7 @@ export const identityRights: RoomRights = {
     "identity.streams",
     "identity.sightings",
     "identity.pulses",
+    "identity.kept_words",
     "identity.people",
     "identity.kept_ids",
     "identity.rulings",
@@ -40,14 +50,15 @@ export const identityRights: RoomRights = {
     "identity.household_log",
     "identity.rule_changes",
   ],
-  async export(tx, { nodes, identifiers }) {
-    const known = await listOwnNodes(tx, nodes);
-    const claims = await listOwnClaims(tx, nodes);
-    const ruled = await listOwnRulings(tx, nodes);
-    const homes = await listOwnHouseholds(
-      tx,
-      identifiers.map((one) => one.fp),
-    );
+  async export(tx, { nodes, identifiers }, after) {
+    const from = Number(after ?? 0);
+    const page = nodes.slice(from, from + TOLD_AT_ONCE);
+    const known = await listOwnNodes(tx, page);
+    const claims = await listOwnClaims(tx, page, new Set(nodes));
+    const isLast = from + TOLD_AT_ONCE >= nodes.length;
+    const ruled = isLast ? await listOwnRulings(tx, nodes) : [];
+    const fps = identifiers.map((one) => one.fp);
+    const homes = isLast ? await listOwnHouseholds(tx, fps) : {};
     return {
       items: [
         ...known.map((row) => ({ table: "identity.nodes", ...row })),
@@ -55,9 +66,12 @@ export const identityRights: RoomRights = {
         ...ruled.map((row) => ({ table: "identity.rulings", ...row })),
         ...Object.entries(homes).flatMap(([table, rows]) => rows.map((row) => ({ table, ...row }))),
       ],
+      ...(isLast ? {} : { next: String(from + TOLD_AT_ONCE) }),
     };
   },
-  async erase({ tx }, whom, scope) {
+  async erase(work, whom, scope, after) {
+    const { tx } = work;
+    if (after === KEPT) return (await learnKept(work)) ? { removed: {}, next: KEPT } : { removed: {} };
     const gone =
       scope.kind === "whole"
         ? [...new Set([...whom.nodes, ...whom.identifiers.map((one) => one.fp)])]
@@ -68,7 +82,27 @@ export const identityRights: RoomRights = {
     if (gone.length > 0) await deleteProtected(tx, gone);
     const fps = [...new Set([...gone, ...whom.nodes])];
     const matches = { ...(await forgetMatches(tx, fps)), ...(await forgetChanges(tx, fps)) };
-    const removed = { ...homes, ...matches, ...(await emptyCircle(tx, circle, gone)) };
-    return { removed, again: [...circle.subjects, ...circle.nodes.map((fp) => `${NODE}${fp}`)] };
+    if (scope.kind === "identifier") {
+      const { rank } = await loadSettings(tx);
+      await tieAround(
+        tx,
+        gone,
+        nodeKinds.map((kind) => rank[kind]),
+      );
+    }
+    const of = partOf(scope);
+    const taken = of === undefined ? await takeGone(tx, gone) : await takePart(tx, whom.nodes, of);
+    const forgotten = new Set(gone.map(uuidOf));
+    const nodes = circle.nodes.filter((fp) => !forgotten.has(fp));
+    const left = { ...circle, nodes };
+    const again = [...(await listSubjects(tx, left)), ...nodes.map((fp) => `${NODE}${fp}`)];
+    await putAside(tx, left);
+    return { removed: { ...homes, ...matches, ...taken }, again, next: KEPT };
   },
 };
+
+function partOf(scope: Scope): OfWhat | undefined {
+  if (scope.kind === "source") return { sourceId: scope.sourceId, from: null, to: null };
+  if (scope.kind !== "span") return undefined;
+  return { sourceId: null, from: Date.parse(scope.from), to: Date.parse(scope.to) };
+}

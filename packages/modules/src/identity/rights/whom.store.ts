@@ -12,8 +12,9 @@ const OF_PERSON = sql<Row>`
   union select fp, id, kind, value from identity.nodes where id = $1`;
 const OF_FPS = sql<Row>`select fp, id, kind, value from identity.nodes where fp = any($1::uuid[])`;
 const PEOPLE_OF = sql<{ id: string }>`
-  select distinct g.id from identity.nodes n join identity.nodes g on g.component = n.component or g.fp = n.fp
-  where n.fp = any($1::uuid[]) and g.given`;
+  with w as materialized (select distinct component from identity.nodes where fp = any($1::uuid[]) and component is not null)
+  select g.id from w join identity.nodes g on g.component = w.component where g.given
+  union select id from identity.nodes where fp = any($1::uuid[]) and given`;
 // A device goes with the person when all of its lanes that anybody holds are theirs.
 const DEVICES = sql<{ device: string; visitor: string | null; own: boolean }>`
   with d as (

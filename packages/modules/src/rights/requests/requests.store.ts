@@ -42,8 +42,13 @@ const BY_PERSON = sql<Request>`
 const BY_ID = sql<Request>`select ${columns} from rights.requests where id = $1`;
 const LOCK = sql<Request>`select ${columns} from rights.requests where id = $1 for update`;
 const BY_RECEIPT = sql<Request>`select ${columns} from rights.requests where receipt_hash = $1`;
+// An erasure that has begun in the rooms goes on to its end before anything else: meanwhile the people around it are half made.
 const DUE = sql<Request>`
+  with open as (
+    select id from rights.requests where state = 'running' and kind = 'erasure' and step in ('rooms', 'wait', 'late', 'again', 'end')
+    order by due_at, id limit 1)
   select ${columns} from rights.requests where (state = 'running' or state = 'waiting' and due_at <= $1) and id <> all($2::uuid[])
+    and (id = (select id from open) or not exists (select from open))
   order by due_at, id limit 1 for update`;
 const MOVE = sql`
   update rights.requests set state = 'running', step = $2, place = $3::jsonb, since = case when step = $2 then since else $4 end,

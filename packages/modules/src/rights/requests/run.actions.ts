@@ -2,7 +2,14 @@
 // a time. An erasure: settle whose, bury the identifiers, write the journal, room by room, hear again what is left.
 import type { Work } from "@somlos/kernel/db";
 import { type Accepted, hearAgain, listAgain } from "../../events/index.ts";
-import { lockIdentity, NODE, openRecognise, type Recognise, tidyCircle } from "../../identity/index.ts";
+import {
+  learnKept,
+  lockIdentity,
+  NODE,
+  openRecognise,
+  type Recognise,
+  tidyCircle,
+} from "../../identity/index.ts";
 import { remember } from "../../profiles/index.ts";
 import { insertPiece } from "../export/pieces.store.ts";
 import type { WorkingHouse } from "../rights.house.ts";
@@ -169,6 +176,7 @@ async function late(work: Work, house: WorkingHouse, r: Request): Promise<Went> 
 
 /** What is left of the streams of whoever shared something with them, and what came since. */
 async function hear(work: Work, house: WorkingHouse, r: Request, recognise: Recognise): Promise<Went> {
+  if (await learnKept(work)) return {}; // again, in the next transaction
   const [nodes, subjects] = [
     (r.again ?? []).filter((one) => one.startsWith(NODE)).map((one) => one.slice(NODE.length)),
     (r.again ?? []).filter((one) => !one.startsWith(NODE)),
