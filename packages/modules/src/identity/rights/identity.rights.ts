@@ -58,13 +58,13 @@ export const identityRights: RoomRights = {
     const isLast = from + TOLD_AT_ONCE >= nodes.length;
     const ruled = isLast ? await listOwnRulings(tx, nodes) : [];
     const fps = identifiers.map((one) => one.fp);
-    const homes = isLast ? await listOwnHouseholds(tx, fps) : {};
+    const homes = isLast ? Object.entries(await listOwnHouseholds(tx, fps)) : [];
     return {
       items: [
         ...known.map((row) => ({ table: "identity.nodes", ...row })),
         ...claims.map((row) => ({ table: "identity.claims", ...row })),
         ...ruled.map((row) => ({ table: "identity.rulings", ...row })),
-        ...Object.entries(homes).flatMap(([table, rows]) => rows.map((row) => ({ table, ...row }))),
+        ...homes.flatMap(([table, rows]) => rows.map((row) => ({ table, ...row }))),
       ],
       ...(isLast ? {} : { next: String(from + TOLD_AT_ONCE) }),
     };
