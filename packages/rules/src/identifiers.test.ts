@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalEmail } from "./identifiers.ts";
+import { normalAddress, normalEmail } from "./identifiers.ts";
 
 test("an address is one, whoever wrote it and wherever it was pasted from", () => {
   const anna = [
@@ -42,4 +42,13 @@ test("what only looks alike stays two addresses, and what is no domain is left a
   for (const odd of ["x@xn--.se", "x@xn--99999999.se", "x@xn--a-.se"]) expect(normalEmail(odd)).toBe(odd);
   for (const none of ["", "anna", "@", "<>", "mailto:", "<email>", "a@b", "a b@example.se", "x".repeat(2000)])
     expect([none, normalEmail(none)]).toEqual([none, undefined]);
+});
+
+test("a postal code is the same with its country before it, and one with letters of its own stays", () => {
+  const at = (postalCode: string, country = "SE") =>
+    normalAddress({ street: "Storgatan 5", postalCode, country }, "SE");
+  for (const written of ["211 45", "21145", "SE-211 45", "S-21145"])
+    expect(at(written)).toBe("storgatan 5|21145|se");
+  expect(at("DK-2100", "DK")).toBe("storgatan 5|2100|dk");
+  expect(at("EC1A 1BB", "GB")).toBe("storgatan 5|ec1a1bb|gb");
 });

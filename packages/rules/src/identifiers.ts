@@ -64,11 +64,15 @@ export function normalAddress(raw: unknown, country: string): string | undefined
   return line.length >= 8 && line.length <= MOST && /\d/.test(line) ? line : undefined;
 }
 
+/** As on letters from abroad: SE-211 45, DK-2100. */
+const BEFORE_CODE = /^[a-z]{1,2}-(?=\d{3})/;
+
 function oneLine(a: Address, country: string): string {
   const code = a.postalCode ?? a.postal_code ?? a.zip;
   if (typeof a.street !== "string" || (typeof code !== "string" && typeof code !== "number")) return "";
   const land = typeof a.country === "string" && a.country !== "" ? a.country : country;
-  return `${squeeze(a.street)}|${squeeze(String(code)).replaceAll(" ", "")}|${squeeze(land)}`;
+  const digits = squeeze(String(code)).replaceAll(" ", "").replace(BEFORE_CODE, "");
+  return `${squeeze(a.street)}|${digits}|${squeeze(land)}`;
 }
 
 const squeeze = (text: string): string =>

@@ -10,6 +10,7 @@ export const lineText = (most: number) =>
   z
     .string()
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, "has signs that cannot be written")
+    .regex(/^$|[^\s\p{Cf}]/u, "holds nothing that can be seen")
     .trim()
     .min(1)
     .max(most);

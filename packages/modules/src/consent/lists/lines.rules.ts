@@ -21,7 +21,7 @@ const QUOTED = /"((?:[^"]|"")*)"|([^;,\t]*)/g;
 /** The cells of a line: the separator is the first of tab, semicolon and comma that it has. */
 export function cellsOf(line: string): string[] {
   const separator = ["\t", ";", ","].find((sign) => line.includes(sign));
-  if (separator === undefined) return [line.trim()];
+  if (separator === undefined) return [line.trim().replace(/^"(.*)"$/, "$1")];
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
   const cells: string[] = [];
   let at = 0;
@@ -37,7 +37,9 @@ export function cellsOf(line: string): string[] {
   return cells;
 }
 
-const PHONE = /^\+?[\d\s()/-]{6,24}$/;
+const PHONE = /^(?:tel:)?\+?[\d\s()/.-]{6,24}$/i;
+/** The day a line is of looks like a number too. */
+const DAY = /^(?:\d{4}([-./])\d\d?\1\d\d?|\d\d?([-./])\d\d?\2\d{4})$/;
 const POSTAL: Readonly<Record<string, RegExp>> = {
   SE: /^(?:SE?-?\s?)?(\d{3}\s?\d{2})(?:\s+\D.*)?$/i,
   DK: /^(?:DK?-?\s?)?(\d{4})(?:\s+\D.*)?$/i,
@@ -60,6 +62,13 @@ export function listedIn(list: RegisterName, line: string): Listed | undefined {
       return { kind: "address", value: { street, postalCode, country } };
   }
   if (!holds.includes("phone")) return undefined;
-  const phone = cells.find((cell) => PHONE.test(cell));
+  const phone = phoneIn(cells);
   return phone === undefined ? undefined : { kind: "phone", value: phone };
+}
+
+/** A line may have a number of its own, or a day: what is dialled begins with a zero or a country, else it has eight digits. */
+function phoneIn(cells: readonly string[]): string | undefined {
+  const numbers = cells.filter((cell) => PHONE.test(cell) && !DAY.test(cell));
+  const dialled = numbers.find((cell) => /^(?:tel:)?[(]?[+0]/i.test(cell));
+  return dialled ?? numbers.find((cell) => cell.replace(/\D/g, "").length >= 8) ?? numbers[0];
 }

@@ -8,6 +8,21 @@ test("a number a line is read, with or without other columns, and a head names n
   expect(listedIn("reservasjon", "41234567")).toEqual({ kind: "phone", value: "41234567" });
 });
 
+test("the number is found however the file writes it, and is not mistaken for a day or the number of the line", () => {
+  for (const [line, value] of [
+    ['"070-123 45 67"', "070-123 45 67"],
+    ["070.123.45.67", "070.123.45.67"],
+    ["tel:0701234567", "tel:0701234567"],
+    ["2026-01-02;0701234567", "0701234567"],
+    ["02.01.2026;0701234567", "0701234567"],
+    ["100023;0701234567", "0701234567"],
+    ["100023;20260102;+46701234567", "+46701234567"],
+    ["100023;701234567", "701234567"],
+  ] as const)
+    expect(listedIn("nix_phone", line)).toEqual({ kind: "phone", value });
+  expect(listedIn("nix_phone", "2026-01-02")).toBeUndefined();
+});
+
 test("name and address a line are read in each country, the postal code alone or with the town", () => {
   const se = { kind: "address", value: { street: "Storgatan 1 B", postalCode: "211 00", country: "SE" } };
   expect(listedIn("nix_letter", "Anna Ek;Storgatan 1 B;211 00;Malmö")).toEqual(se);
