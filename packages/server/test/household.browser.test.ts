@@ -6,7 +6,7 @@ import { SignJWT } from "jose";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Desk, openDesk, seriousFindings, sideways } from "./browser.ts";
-import { openStudio, type Studio } from "./studio-desk.ts";
+import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
 
 let studio: Studio;
 let mia: Desk;
@@ -182,6 +182,20 @@ describe("REC-15: one screen for both", () => {
     await page.getByText("On this screen: bo").waitFor();
     await page.getByRole("heading", { name: "Mia", exact: true }).waitFor();
     expect(await page.content()).not.toMatch(/canary|Kanariemia/i);
+  });
+
+  it("a colleague sees on her page that there is one, how many are in it, and what is shared", async () => {
+    const desk = await openDesk(studio.browser);
+    const { page } = desk;
+    await becomeOwner({ ...studio, desk });
+    const { body } = await studio.server.ask<{ id: string }>("/api/people/lookup", {
+      ...{ kind: "login", value: "bo" },
+    });
+    await page.goto(`${studio.base}/people/${body.id}`);
+    const home = page.getByRole("region", { name: "Household" });
+    await home.getByText("2 in it").waitFor();
+    expect(await home.textContent()).toMatch(/Our home.*Mia.*Name on shared screens \(1\)/);
+    expect(desk.broken).toEqual([]);
   });
 
   it("he leaves in one act, and is in it no more", async () => {

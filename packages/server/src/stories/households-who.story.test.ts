@@ -6,6 +6,7 @@ import { identifierOf } from "@somlos/modules/events";
 import { sharedWith } from "@somlos/modules/identity";
 import { runRights } from "@somlos/modules/rights";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { signUpColleague } from "../testing/colleague.ts";
 import { askDatabase } from "../testing/customer.ts";
 import { Member } from "../testing/member.ts";
 import { findNeedles } from "../testing/needles.ts";
@@ -116,6 +117,26 @@ it("a membership is seen by whoever holds the identifier that accepted; a split 
   await undo(joined);
   expect([await asked("login", "tom"), await asked("email", b.value)]).toEqual([[id], []]);
   expect((await one.households()).items.map((home) => home.id)).toEqual([id]);
+});
+
+it("a colleague is told that there is one, how many are in it and what is shared; names only with the right to answer people", async () => {
+  await tell("pia", { email: "pia@exempel.se", shoeSize: 39 });
+  const { id, one, toOther } = await two("pia", "gun");
+  await one.share(toOther, "sizes");
+  const person = await personOf("login", "pia");
+  const path = `/api/people/${person.id}/households`;
+  const standing = { id, members: 2, maker: true, shares: [{ kind: "sizes", title: "Sizes", with: 1 }] };
+  const owner = await at.ask(path);
+  expect(owner.body["items"]).toMatchObject([{ ...standing, name: "Hemma", called: ["gun"] }]);
+  const first = await signUpColleague(at, "owner");
+  for (const role of ["sales", "service"] as const) {
+    const cookie = await signUpColleague(at, role, first);
+    const answer = await fetch(`${at.base}${path}`, { headers: { cookie } });
+    const names = role === "service" ? { name: "Hemma", called: ["gun"] } : { name: null, called: null };
+    expect(((await answer.json()) as { items: object[] }).items).toMatchObject([{ ...standing, ...names }]);
+  }
+  const seen = await at.ask(`/api/people/${person.id}/seen?limit=20`);
+  expect(JSON.stringify(seen.body)).toContain("people.households");
 });
 
 it("being in one household joins nobody, and gives no permission", async () => {

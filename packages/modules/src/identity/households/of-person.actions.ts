@@ -5,7 +5,7 @@ import type { Tx } from "@somlos/kernel/db";
 import { loadPerson } from "../identity.store.ts";
 import { listMine } from "./households.actions.ts";
 import type { MyHousehold } from "./households.rules.ts";
-import { titleOf } from "./shares.actions.ts";
+import { shareKinds } from "./kinds/kinds.rules.ts";
 import { listProvenOf } from "./shares.store.ts";
 
 export async function showOfPerson(
@@ -34,7 +34,11 @@ function told(
     since: since ?? household.madeAt.toISOString(),
     called: names ? others.map(({ called }) => called) : null,
     shares: [...kinds].map(([kind, some]) => ({
-      ...{ kind, title: titleOf(kind, language) ?? kind, with: some.length },
+      ...{
+        kind,
+        title: shareKinds.find(({ name }) => name === kind)?.theirs[language] ?? kind,
+        with: some.length,
+      },
     })),
   };
 }

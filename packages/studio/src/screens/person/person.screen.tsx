@@ -18,6 +18,7 @@ import { columnWidth, columnX } from "../../thread/weave.ts";
 import { bodies } from "./bodies.ts";
 import { AboutPerson, Facts } from "./facts.tsx";
 import { PersonFrame, useSection } from "./frame.tsx";
+import { Household } from "./household.tsx";
 import "./person.css";
 import type { SectionProps } from "./sections.ts";
 import { personTexts } from "./texts.ts";
@@ -76,6 +77,7 @@ function Story({ person, asked }: SectionProps) {
   const rail = (
     <>
       <Facts facts={person.facts} traces={traces} />
+      <Household personId={person.id} />
       <AboutPerson person={person} />
     </>
   );
