@@ -145,6 +145,8 @@ const ground = (life: Life): Place[] => [
 ];
 
 const permission: readonly Place[] = [
+  { name: "permission-policies", path: "/permissions/policies" },
+  { name: "permission-decide", path: "/permissions/policies", act: press(".pm-act .mantine-Button-root") },
   { name: "permission", path: "/permissions" },
   { name: "permission-new", path: "/permissions", act: press(".pm-head .mantine-Button-root") },
   { name: "permission-words", path: "/permissions/purposes/news" },

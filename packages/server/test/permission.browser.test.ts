@@ -34,6 +34,24 @@ afterAll(() => studio?.free());
 
 const words = "Almvik Sverige AB får skriva till mig om nyheter. Jag kan ta tillbaka det när jag vill.";
 
+describe("what counsel decides", () => {
+  it("LAW-37 stands undecided, is decided for a country with its reason, and is kept beside what holds", async () => {
+    await page.goto(`${studio.base}/permissions/policies`);
+    await page.getByText("Undecided: the law").waitFor();
+    await page.getByRole("button", { name: "Decide for Sweden" }).click();
+    const dialog = page.getByRole("dialog", { name: "Decide for Sweden" });
+    await dialog.getByRole("checkbox", { name: "Sales calls without a yes" }).uncheck();
+    await dialog.getByLabel("Days without use until a permission sleeps").fill("12");
+    await dialog.getByLabel("Why").fill("The board wants no cold calls.");
+    expect(await dialog.getByRole("button", { name: "Decide" }).isDisabled()).toBe(true);
+    await dialog.getByLabel("Days without use until a permission sleeps").fill("180");
+    await dialog.getByRole("button", { name: "Decide" }).click();
+    await page.getByText("The board wants no cold calls.").waitFor();
+    await page.getByText("180 days").first().waitFor();
+    expect(await page.getByText("Never", { exact: true }).count()).toBe(2);
+  });
+});
+
 describe("purposes and their words", () => {
   it("begins with what a purpose is for, and enters the first", async () => {
     await page.goto(`${studio.base}/permissions`);

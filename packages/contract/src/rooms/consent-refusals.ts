@@ -20,6 +20,12 @@ export const consentDoorRefusals = {
     sv: "Det här är ingen adress eller nummer av den typen. Kontrollera typ och värde.",
     da: "Dette er ingen adresse eller nummer af den slags. Kontrollér type og værdi.",
   },
+  "consent.policy_past": {
+    status: 400,
+    en: "What was decided for days that are over stays as it is. Choose today or a later day.",
+    sv: "Det som gällde dagar som varit står kvar. Välj i dag eller en senare dag.",
+    da: "Det, der gjaldt for dage, der er gået, står ved magt. Vælg i dag eller en senere dag.",
+  },
   "consent.entity_not_yours": {
     status: 403,
     en: "Your grants do not reach this legal entity. Ask a colleague whose grants do.",

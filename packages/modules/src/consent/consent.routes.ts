@@ -1,5 +1,6 @@
 // All doors of the room.
 import { importDoors } from "./imports/imports.routes.ts";
+import { policyDoors } from "./law/policy.routes.ts";
 import { listDoors } from "./lists/lists.routes.ts";
 import { myPermissionDoors } from "./mine/mine.routes.ts";
 import { purposeDoors } from "./purposes/purposes.routes.ts";
@@ -11,6 +12,7 @@ import { useDoors } from "./use/use.routes.ts";
 export const consentDoors = [
   ...importDoors,
   ...listDoors,
+  ...policyDoors,
   ...purposeDoors,
   ...reachDoors,
   ...sayDoors,

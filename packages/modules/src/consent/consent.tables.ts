@@ -214,6 +214,8 @@ export type PoliciesRow = {
   decided_at: Date;
   /** identifier: who */
   decided_by: string;
+  /** none: id of the act, by the caller */
+  act_id: string | null;
 };
 
 /** keep: for ever, permissions name them; erase: nothing personal; export: no */

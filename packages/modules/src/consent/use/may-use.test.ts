@@ -1,3 +1,4 @@
+import { uuid7 } from "@somlos/kernel/ids";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPerson } from "../../identity/index.ts";
 import { openRecognise } from "../../identity/recognise.actions.ts";
@@ -77,7 +78,7 @@ describe("may this person be written to", () => {
     const phone = bearer("+46701112299", "phone");
     const policy = { softFromFreeAccount: false, dormantDays: 365, note: "the ban is passed" };
     const number = await house.work((w) =>
-      decidePolicy(w, { ...policy, country: "SE", validFrom: "2031-01-01", coldCalls: false }),
+      decidePolicy(w, uuid7(0), { ...policy, country: "SE", validFrom: "2031-01-01", coldCalls: false }),
     );
     const asked = (now: string) => house.ask({ channel: "call", now: new Date(now) }, phone);
     expect((await asked("2030-12-31T12:00:00Z")).reason).toBe("consent.list_old");

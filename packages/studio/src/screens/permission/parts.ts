@@ -9,5 +9,6 @@ export const permissionParts = [
   { id: "registers", path: "/permissions/registers", needs: "consent.read" },
   { id: "import", path: "/permissions/import", needs: "consent.read" },
   { id: "recognition", path: "/permissions/recognition", needs: "events.read" },
+  { id: "policies", path: "/permissions/policies", needs: "consent.read" },
   { id: "looks", path: "/permissions/looks", needs: "settings.read" },
 ] as const satisfies readonly { readonly id: string; readonly path: string; readonly needs: Permission }[];

@@ -52,6 +52,13 @@ export const permissionScreens: readonly Screen[] = [
   },
   {
     ...page,
+    id: "permission-policies",
+    path: "/permissions/policies",
+    needs: "consent.read",
+    screen: lazy(() => import("./policies.screen.tsx").then((file) => ({ default: file.Policies }))),
+  },
+  {
+    ...page,
     id: "permission-recognition",
     path: "/permissions/recognition",
     needs: "events.read",

@@ -1,6 +1,7 @@
 // What is asked about permission, and asked again after a change.
 import { listPermissionImports } from "@somlos/contract/rooms/consent-imports";
 import { listRegisters } from "@somlos/contract/rooms/consent-lists";
+import { listPolicies } from "@somlos/contract/rooms/consent-policies";
 import { listPurposes, listTexts } from "@somlos/contract/rooms/consent-purposes";
 import { readReach } from "@somlos/contract/rooms/consent-reach";
 import { readLookRules, readRecognition } from "@somlos/contract/rooms/seen";
@@ -30,6 +31,12 @@ export const useRegisters = () =>
   useQuery({
     queryKey: [key, "registers"],
     queryFn: ({ signal }) => call(listRegisters, {}, signal),
+  });
+
+export const usePolicies = () =>
+  useQuery({
+    queryKey: [key, "policies"],
+    queryFn: ({ signal }) => call(listPolicies, {}, signal),
   });
 
 /** Read as it was last counted. While a newer count is under way it is asked for every second. */
