@@ -109,6 +109,8 @@ const flow = (life: Life): Place[] => [
   { name: "hub-one-person", path: `/hubs?id=${life.hub}`, act: press("input[value=one_person]") },
   { name: "hub-blocked", path: `/hubs?id=${life.hub}`, act: press("input[value=blocked]") },
   { name: "hubs-ruled", path: "/hubs?standing=ruled" },
+  { name: "rules", path: "/rules" },
+  { name: "rules-form", path: "/rules", act: press(".ru-title .mantine-Button-root") },
 ];
 
 const ground = (life: Life): Place[] => [

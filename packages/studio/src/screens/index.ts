@@ -12,6 +12,7 @@ import { permissionScreens } from "./permission/screens.ts";
 import { personScreens } from "./person/screens.ts";
 import { resetScreens } from "./reset/screens.ts";
 import { reviewScreens } from "./review/screens.ts";
+import { rulesScreens } from "./rules/screens.ts";
 import type { Screen } from "./screen.ts";
 import { setUpScreens } from "./set-up/screens.ts";
 import { settingsScreens } from "./settings/screens.ts";
@@ -33,6 +34,7 @@ export const screens: readonly Screen[] = [
   ...whyScreens,
   ...liveScreens,
   ...hubsScreens,
+  ...rulesScreens,
   ...parkedScreens,
   ...sourcesScreens,
   ...importScreens,
