@@ -28,10 +28,14 @@ export function useSentences(): (body: RuleBody) => readonly Sentences[] {
         : [text.window(number(window.most), number(window.days))]),
     ];
   };
-  const hubs = (body: RuleBody, kind: RuleKind): string[] =>
-    Object.entries(body.hub[kind] ?? {}).map(([near, most]) =>
-      near === "any" ? text.hubAny(number(most)) : text.hub(number(most), word(near).toLowerCase()),
-    );
+  const hubs = (body: RuleBody, kind: RuleKind): string[] => {
+    const { any, ...near } = body.hub[kind] ?? {};
+    const most = Object.entries(near).map(([other, n]) => `${number(n)} (${word(other).toLowerCase()})`);
+    return [
+      ...(any === undefined ? [] : [text.hubAny(number(any))]),
+      ...(most.length === 0 ? [] : [text.hub(most.join(` ${text.or} `))]),
+    ];
+  };
   return (body) =>
     (Object.keys(body.rank) as RuleKind[])
       .sort((x, y) => body.rank[y] - body.rank[x])
