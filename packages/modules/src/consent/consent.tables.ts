@@ -36,6 +36,8 @@ export type DialActsRow = {
   by_kind: string;
   /** identifier: the colleague or the source that set it; a person's own session */
   by_id: string;
+  /** identifier: keyed fingerprint of what the person had signed in with; none: said of the identifiers themselves */
+  said_by: string | null;
 };
 
 /** keep: for ever; erase: nothing personal; export: no */

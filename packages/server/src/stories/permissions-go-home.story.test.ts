@@ -218,6 +218,41 @@ describe.each([
     expect((await reachable()) - before).toBe(1);
   });
 
+  it("her choice to be recognised is hers alone when they part: his 'never' holds again", async () => {
+    const pair = await meet();
+    const basic = (text: string) => `Basic ${Buffer.from(`${text}:`).toString("base64")}`;
+    const dial = async (person: readonly Key[], cookie?: string, level?: string) => {
+      const who =
+        cookie === undefined ? { authorization: basic(at.secrets.serverKey) } : { cookie, origin: at.base };
+      const body = { channels: { store: { level } }, saidIn: "web" };
+      const answer = await fetch(`${at.base}${cookie === undefined ? "/v1/dial" : "/v1/me/dial"}`, {
+        method: "PUT",
+        headers: { "content-type": "application/json", ...who },
+        body: JSON.stringify(cookie === undefined ? { ...body, identifier: person[0] } : body),
+      });
+      expect(answer.status).toBe(200);
+    };
+    const levelOf = async (one: Key) => {
+      const { body } = await at.ask(`/api/people/${await idOf(one)}/dial`);
+      return (body["channels"] as unknown as { store: { level: string } }).store.level;
+    };
+    await dial(pair.bo, undefined, "never");
+    const ruling = await way.join(pair);
+    const cookie = await enterAsPerson(at, pair.anna[LOGIN]?.value ?? "");
+    await dial(pair.anna, cookie, "always");
+    expect(await levelOf(pair.anna[LOGIN] as Key)).toBe("always");
+    await way.part(pair, ruling);
+    expect(await levelOf(pair.bo[CARD] as Key)).toBe("never");
+    expect(await levelOf(pair.anna[LOGIN] as Key)).toBe("always");
+    const enters = (card: string, messageId: string) => ({
+      ...{ type: "track", event: "Store Entered", messageId, properties: { club_card: card } },
+      context: { channel: "store" },
+    });
+    const messageId = randomUUID();
+    await at.send([enters(pair.bo[CARD]?.value ?? "", messageId)], "server");
+    expect((await at.ask(`/api/events/${messageId}/trace`)).status).toBe(404);
+  });
+
   it("a no that is said of all that is theirs while they are one stays with both: it can only be too careful", async () => {
     const pair = await meet();
     await sayBefore(pair);

@@ -11,7 +11,7 @@ import { type Identifier, identifierOf, kindOf, type Naming } from "../../events
 import { findPerson, watchIdentifiers } from "../../identity/index.ts";
 import type { Bearer } from "../ledger/ledger.actions.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
-import { bearersOfDial, stateOf, VISIT_MS } from "./dial.rules.ts";
+import { actsHeldBy, bearersOfDial, stateOf, VISIT_MS } from "./dial.rules.ts";
 import { insertActs, listActs, listHistory, type NewAct, saveChannels, type ToldAct } from "./dial.store.ts";
 
 export type DialWish = {
@@ -21,6 +21,7 @@ export type DialWish = {
   readonly saidIn: Channel;
   readonly place: KnownPlace | undefined;
   readonly by: NewAct["by"];
+  readonly saidBy?: string | undefined;
 };
 
 const HISTORY_MOST = 200;
@@ -49,6 +50,7 @@ export async function setDial(work: Work, wish: DialWish): Promise<void> {
   );
   await insertActs(work.tx, {
     ...{ act, identifiers, only: null, saidIn: wish.saidIn, by: wish.by, at: work.now },
+    saidBy: wish.saidBy ?? null,
     channels: settings.map(([channel, { level, kinds }]) => ({ channel, level, kinds })),
     midnight: isToday ? await midnightAt(work.tx, work.now, wish.place) : null,
     place: wish.place?.code ?? null,
@@ -77,7 +79,7 @@ export async function recogniseOnce(
     identifiers.map(({ fp }) => fp),
   );
   await insertActs(work.tx, {
-    ...{ act, identifiers, by: wish.by, at: work.now, midnight: null, saidIn: wish.channel },
+    ...{ act, identifiers, by: wish.by, at: work.now, midnight: null, saidIn: wish.channel, saidBy: null },
     channels: [{ channel: wish.channel, level: "visit", kinds: null }],
     only: wish.place.code.toLowerCase(),
     place: wish.place.code,
@@ -89,7 +91,7 @@ export async function recogniseOnce(
 /** What holds for somebody who holds these now, in each channel, and how it came to be. */
 export async function readDial(tx: Tx, bearers: readonly Bearer[], now: Date): Promise<DialAnswer> {
   const fps = bearers.map(({ fp }) => fp);
-  const acts = await listActs(tx, fps, channels);
+  const acts = actsHeldBy(await listActs(tx, fps, channels), new Set(fps));
   const shown = channels.map((channel) => {
     const { level, kinds, since, until } = stateOf(acts, channel, now.getTime());
     return [channel, { level, kinds: kindsShown(kinds), since: isoOf(since), until: isoOf(until) }] as const;

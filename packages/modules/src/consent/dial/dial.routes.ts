@@ -48,7 +48,8 @@ async function change(
   const place = wish.location === undefined ? undefined : placeIn(house.company, wish.location);
   const answer = await house.db.work(actorOf(caller), async (work) => {
     const bearers = await held(work);
-    await setDial(work, { bearers, channels: wish.channels, saidIn: wish.saidIn, place, by: byOf(caller) });
+    const said = { by: byOf(caller), saidBy: caller.kind === "person" ? caller.fp : undefined };
+    await setDial(work, { bearers, channels: wish.channels, saidIn: wish.saidIn, place, ...said });
     return readDial(work.tx, bearers, work.now);
   });
   await house.dial.refresh().catch(() => undefined); // away for a moment: the view's own clock mends it

@@ -10,6 +10,8 @@ export const VISIT_MS = 4 * 3_600_000;
 export type DialAct = {
   readonly act: string;
   readonly fp: string;
+  /** What the person had come in with who said it of all that was theirs; null: of this identifier. */
+  readonly saidBy: string | null;
   readonly channel: Channel;
   readonly level: DialLevel;
   readonly kinds: readonly string[] | null;
@@ -91,6 +93,12 @@ export function judge(acts: readonly DialAct[], moment: Moment): Said {
 
 /** What stands in a store goes by what was said of stores, where nothing was said of it. */
 const inStores: ReadonlySet<Channel> = new Set(dialPlaces.store.filter((channel) => channel !== "store"));
+
+/** What lets somebody be recognised goes with what they had come in by; what keeps quiet stays with each identifier. */
+export const actsHeldBy = (acts: readonly DialAct[], held: ReadonlySet<string>): readonly DialAct[] =>
+  acts.filter(
+    ({ saidBy, level }) => saidBy === null || held.has(saidBy) || level === "never" || level === "asked",
+  );
 
 /** The channels whose acts may speak of an event in one. */
 export const channelsFor = (channel: Channel): readonly Channel[] =>

@@ -3,7 +3,15 @@ import type { Channel } from "@somlos/contract/rooms/events";
 import type { Tx } from "@somlos/kernel/db";
 import type { Carried, Shield, Verdict } from "../../events/index.ts";
 import { findWatched } from "../../identity/index.ts";
-import { actsFor, channelsFor, type DialAct, judge, kindsCounted, tellsPresence } from "./dial.rules.ts";
+import {
+  actsFor,
+  actsHeldBy,
+  channelsFor,
+  type DialAct,
+  judge,
+  kindsCounted,
+  tellsPresence,
+} from "./dial.rules.ts";
 import { listActs, type Stay, saveStays } from "./dial.store.ts";
 import type { DialView } from "./dial.view.ts";
 
@@ -56,8 +64,9 @@ function verdictOf(event: Carried, fps: readonly string[], actsOf: Acts, stays: 
     asked: event.asked,
   };
   const visits: Stay[] = [];
+  const held = new Set(fps);
   for (const channel of channelsOf(event)) {
-    const said = fps.map((fp) => judge(actsFor(actsOf(fp), channel), moment));
+    const said = fps.map((fp) => judge(actsFor(actsHeldBy(actsOf(fp), held), channel), moment));
     const refused = said.some(({ permitted }) => permitted === false);
     const chosen = said.some(({ permitted }) => permitted === true);
     const leavesNothing = channel === "device" && tellsPresence(event.name);

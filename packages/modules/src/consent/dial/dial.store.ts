@@ -10,6 +10,7 @@ const { sql } = room("consent");
 type Row = {
   act: string;
   fp: string;
+  said_by: string | null;
   channel: Channel;
   level: DialLevel;
   kinds: string[] | null;
@@ -20,13 +21,14 @@ type Row = {
   ended_at: Date | null;
 };
 const ofChannels = sql<Row>`
-  select d.act, d.fp, d.channel, d.level, d.kinds, extract(epoch from d.at)::float8 * 1000 as at, d.until, d.one_place as "only", v.last_at, v.ended_at
+  select d.act, d.fp, d.said_by, d.channel, d.level, d.kinds, extract(epoch from d.at)::float8 * 1000 as at, d.until, d.one_place as "only", v.last_at, v.ended_at
   from consent.dial_acts d left join consent.dial_visits v on v.act = d.act and v.channel = d.channel
   where d.fp = any($1::uuid[]) and d.channel = any($2::text[])`;
 
-const actOf = ({ until, last_at, ended_at, fp, ...row }: Row): DialAct => ({
+const actOf = ({ until, last_at, ended_at, fp, said_by, ...row }: Row): DialAct => ({
   ...row,
   fp: fingerprintOf(fp),
+  saidBy: said_by === null ? null : fingerprintOf(said_by),
   until: until?.getTime() ?? null,
   lastAt: last_at?.getTime() ?? null,
   endedAt: ended_at?.getTime() ?? null,
@@ -41,9 +43,9 @@ export const listActs = async (
   fps.length === 0 ? [] : (await tx.rows(ofChannels, [uuids(fps.map(uuidOf)), texts(channels)])).map(actOf);
 
 const insert = sql`
-  insert into consent.dial_acts (act, fp, kind, channel, level, kinds, at, until, one_place, said_in, place, by_kind, by_id)
+  insert into consent.dial_acts (act, fp, kind, channel, level, kinds, at, until, one_place, said_in, place, by_kind, by_id, said_by)
   select $1, i.fp, i.kind, c.channel, c.level, string_to_array(c.kinds, ' '), $7, case when c.level = 'today' then $8::timestamptz end,
-    $9, $10, $11, $12, $13
+    $9, $10, $11, $12, $13, $14::uuid
   from unnest($2::uuid[], $3::text[]) as i(fp, kind), unnest($4::text[], $5::text[], $6::text[]) as c(channel, level, kinds)`;
 
 export type NewAct = {
@@ -60,6 +62,8 @@ export type NewAct = {
   readonly saidIn: Channel;
   readonly place: string | null;
   readonly by: { readonly kind: "person" | "staff" | "system"; readonly id: string };
+  /** Fingerprint that a person had come in with. */
+  readonly saidBy: string | null;
 };
 
 export const insertActs = (tx: Tx, a: NewAct): Promise<number> =>
@@ -77,6 +81,7 @@ export const insertActs = (tx: Tx, a: NewAct): Promise<number> =>
     a.place,
     a.by.kind,
     a.by.id,
+    a.saidBy === null ? null : uuidOf(a.saidBy),
   ]);
 
 const restrict = sql`
@@ -132,6 +137,7 @@ export type ToldAct = {
 };
 const history = sql<ToldAct>`
   select distinct act, at, channel, level, kinds, until, one_place as "only", said_in as "saidIn", place, by_kind as by
-  from consent.dial_acts where fp = any($1::uuid[]) order by at desc, act desc, channel limit $2`;
+  from consent.dial_acts
+  where fp = any($1::uuid[]) and (said_by is null or said_by = any($1::uuid[]) or level in ('never', 'asked')) order by at desc, act desc, channel limit $2`;
 export const listHistory = (tx: Tx, fps: readonly string[], most: number): Promise<ToldAct[]> =>
   tx.rows(history, [uuids(fps.map(uuidOf)), most]);

@@ -15,7 +15,16 @@ const HOUR = 3_600_000;
 const T = Date.UTC(2026, 10, 28, 9);
 let acts = 0;
 const act = (level: DialAct["level"], at: number, more: Partial<DialAct> = {}): DialAct => ({
-  ...{ act: `act ${++acts}`, fp: "card", channel: "store", level, kinds: null, at, until: null },
+  ...{
+    act: `act ${++acts}`,
+    fp: "card",
+    saidBy: null,
+    channel: "store",
+    level,
+    kinds: null,
+    at,
+    until: null,
+  },
   ...{ only: null, lastAt: null, endedAt: null },
   ...more,
 });

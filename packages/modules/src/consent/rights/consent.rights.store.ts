@@ -20,7 +20,8 @@ const DROP_VISITS = sql`
   delete from consent.dial_visits where act in (select act from consent.dial_acts where fp = any($1::uuid[]))`;
 const DROP_DIAL = sql`
   delete from consent.dial_acts d where d.fp = any($1::uuid[]) and (d.level <> 'never' or exists (
-    select from consent.dial_acts l where l.fp = d.fp and l.channel = d.channel and (l.at, l.act) > (d.at, d.act)))`;
+    select from consent.dial_acts l where l.fp = d.fp and l.channel = d.channel and (l.at, l.act) > (d.at, d.act)
+      and (l.said_by is null or l.said_by = any($1::uuid[]) or l.level = 'never')))`;
 
 const INSIDE = fragment`
   from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[])
