@@ -116,6 +116,8 @@ export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
     async (page: Page) => {
       await enter(house, page, HER);
       for (const selector of presses) await page.locator(selector).first().click();
+      if (presses[0]?.startsWith(".research") === true)
+        await page.locator(".research").scrollIntoViewIfNeeded();
     };
   const pasted =
     (text: string, ...presses: readonly string[]) =>

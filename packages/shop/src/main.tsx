@@ -1,5 +1,6 @@
 import "@somlos/look/tokens.css";
 import "@somlos/look/fonts.css";
+import "@somlos/look/ground.css";
 import "./shop.css";
 import "./corner/corner.css";
 import "./corner/dial.css";

@@ -1,6 +1,7 @@
 import "./look/mantine.css";
 import "@somlos/look/tokens.css";
 import "@somlos/look/fonts.css";
+import "@somlos/look/ground.css";
 import "./look/base.css";
 import "./look/touch.css";
 import { StrictMode } from "react";
