@@ -70,6 +70,7 @@ beforeAll(async () => {
       looked("Product Added", { name: "Sandal Ö", category: "Shoes", size: "41" }, 5),
       looked("Product Viewed", { name: "Lampa Månsken" }, 3),
       looked("Product Viewed", { name: "A present, kept to herself" }, 2),
+      looked("Product Viewed", { name: "Looked at by mistake" }, 4),
       looked("Products Searched", { query: "vandringskängor" }, 1),
     ],
     "server",
@@ -92,6 +93,12 @@ afterAll(async () => {
 
 const pane = (page: Page) => page.getByRole("region", { name: "What you looked at, and your sizes" });
 const button = (page: Page, name: string | RegExp) => pane(page).getByRole("button", { name });
+/** Of what she brought, not of what she looked at here. */
+const broughtAway = (page: Page, name: string | RegExp) =>
+  pane(page)
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Brought from other shops" }) })
+    .getByRole("button", { name });
 const tick = (page: Page, name: RegExp) => pane(page).getByRole("checkbox", { name });
 
 /** Whoever needs another width, tongue or the keyboard meets no hindrance in what is open. */
@@ -130,6 +137,18 @@ describe("J22, portable research, from shop to shop in Iris's own hand", () => {
     expect(lines.find((line) => line.includes("Sandal"))).toContain("not your size");
     expect(lines.find((line) => line.includes("Shoes"))).toBe("Shoes: 38");
     await fitsEverybody(page);
+  });
+
+  it("what she does not want to stand there she takes away, and it stays away", async () => {
+    const { page } = first.desk;
+    await button(page, "Show all 6").click();
+    await button(page, "Take away: Looked at by mistake").click();
+    await pane(page).getByText("Taken away.").waitFor();
+    await page.reload();
+    await button(page, "Take away: Sandal Ö").waitFor();
+    expect(await pane(page).getByText("Looked at by mistake").count()).toBe(0);
+    await button(page, "Take away all that I looked at").click();
+    await button(page, "No, keep it").click();
   });
 
   it("she takes it along but for one thing; the file has no sign of her, of the shop or of a time of day", async () => {
@@ -198,7 +217,7 @@ describe("J22, portable research, from shop to shop in Iris's own hand", () => {
     expect(request.postData()).not.toContain("Lampa");
     await pane(page).getByText("It stands here now.").waitFor();
     await page.reload();
-    await button(page, "Take away: Kängor Fjäll").waitFor();
+    await broughtAway(page, "Take away: Kängor Fjäll").waitFor();
     const lines = await pane(page).getByRole("listitem").allTextContents();
     expect(lines.find((line) => /^Kängor.*with us 749\skr/s.test(line))).toContain("fits you");
     expect(lines).toContain("Shoes: 38");
@@ -221,16 +240,16 @@ describe("J22, portable research, from shop to shop in Iris's own hand", () => {
 
   it("she takes one away and then all of it, by the keyboard alone, and it is gone from the tables", async () => {
     const { page } = second.desk;
-    await button(page, "Take away: Sandal Ö").focus();
+    await broughtAway(page, "Take away: Sandal Ö").focus();
     await page.keyboard.press("Enter");
     await pane(page).getByText("Taken away.").waitFor();
-    expect(await button(page, "Take away: Sandal Ö").count()).toBe(0);
+    expect(await broughtAway(page, "Take away: Sandal Ö").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Brought from other shops");
     await button(page, "Take away all that I brought").focus();
     await page.keyboard.press("Enter");
     await button(page, "Yes, take it away").focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => button(page, /^Take away/).count()).toBe(0);
+    await expect.poll(() => broughtAway(page, /^Take away/).count()).toBe(0);
     expect(await tablesWith(second.server, "Sandal Ö")).toEqual([]);
     expect(await tablesWith(second.server, "vandringskängor")).toEqual([]);
   });
@@ -241,7 +260,7 @@ describe("J22, portable research, from shop to shop in Iris's own hand", () => {
     await pane(page).getByLabel("Or paste its text").fill(file);
     await button(page, "See what it holds").click();
     await button(page, "Keep this here (5)").click();
-    await button(page, "Take away: Sandal Ö").waitFor();
+    await broughtAway(page, "Take away: Sandal Ö").waitFor();
     expect([...first.desk.broken, ...second.desk.broken]).toEqual([]);
   });
 });

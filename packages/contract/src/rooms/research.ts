@@ -62,6 +62,28 @@ export const writeMyResearch = endpoint({
   answer: z.record(z.string(), z.unknown()).describe("docs/reference/portable-research.md"),
 });
 
+export const putAwayThing = endpoint({
+  id: "me.research_put_away",
+  method: "DELETE",
+  url: "/v1/me/research/things/:id",
+  who: person,
+  owns: "this person",
+  summary:
+    "Puts one thing that one looked at away: it is not shown and not written in a file until one looks at it again. What happened stays until one is forgotten. Not in one's list: 404 me.not_found.",
+  params: z.object({ id: z.string().min(1).max(40) }),
+  answer: z.object({}),
+});
+
+export const putAwayAll = endpoint({
+  id: "me.research_put_away_all",
+  method: "DELETE",
+  url: "/v1/me/research/things",
+  who: person,
+  owns: "this person",
+  summary: "Puts away everything that one looked at until now.",
+  answer: z.object({}),
+});
+
 export const bringResearch = endpoint({
   id: "me.research_bring",
   method: "POST",

@@ -4,7 +4,14 @@ import { deleteOwn, listOwn } from "./corner.rights.store.ts";
 
 export const cornerRights: RoomRights = {
   room: "corner",
-  tables: ["corner.sessions", "corner.passkeys", "corner.links", "corner.challenges", "corner.brought"],
+  tables: [
+    "corner.sessions",
+    "corner.passkeys",
+    "corner.links",
+    "corner.challenges",
+    "corner.brought",
+    "corner.put_away",
+  ],
   async export(tx, { identifiers }) {
     const own = await listOwn(
       tx,

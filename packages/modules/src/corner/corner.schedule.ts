@@ -1,8 +1,8 @@
 // What the room does by the clock: answers what a crash left behind, and removes what is over.
 import type { CornerHouse } from "./corner.house.ts";
 import { deletePastChallenges } from "./passkeys/passkeys.store.ts";
-import { BROUGHT_MS } from "./research/research.rules.ts";
-import { deletePastBrought } from "./research/research.store.ts";
+import { BROUGHT_MS, LOOKED_MS } from "./research/research.rules.ts";
+import { deletePastAway, deletePastBrought } from "./research/research.store.ts";
 import { deletePastSessions } from "./sessions/sessions.store.ts";
 import { deletePastLinks } from "./sign-in/links.store.ts";
 import { deletePastTokens } from "./sign-in/token.store.ts";
@@ -17,4 +17,5 @@ export const pruneCorner = (house: Pick<CornerHouse, "db">): Promise<void> =>
     await deletePastChallenges(tx, now);
     await deletePastTokens(tx, now);
     await deletePastBrought(tx, new Date(now.getTime() - BROUGHT_MS));
+    await deletePastAway(tx, new Date(now.getTime() - LOOKED_MS));
   });

@@ -90,6 +90,16 @@ export type PasskeysRow = {
   last_used_at: Date | null;
 };
 
+/** keep: ninety days, when what was looked at is no longer shown either; erase: all of the identifier; export: everything */
+export type PutAwayRow = {
+  /** identifier: keyed fingerprint of the identifier that was proven */
+  fp: string;
+  /** personal: which product it is, hashed */
+  thing_id: string;
+  /** personal: when it was put away; looked at later, it is shown again */
+  put_at: Date;
+};
+
 /** keep: until sign-out, seven days idle or thirty days; erase: all of the identifier; export: times, way in and browser */
 export type SessionsRow = {
   /** none: id of the session */

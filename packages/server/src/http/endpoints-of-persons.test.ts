@@ -47,6 +47,12 @@ const ownThings: Readonly<Record<string, (cookie: string) => Promise<string>>> =
     const answer = await fetch(`${at.base}/v1/me/sessions`, { headers: { cookie } });
     return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? "";
   },
+  "me.research_put_away": async (cookie) => {
+    const lamp = { event: "Product Viewed", properties: { name: "Lampa" }, messageId: "persons-lamp" };
+    await at.send([{ type: "track", userId: "kund-a", ...lamp }], "server");
+    const answer = await fetch(`${at.base}/v1/me/research`, { headers: { cookie } });
+    return ((await answer.json()) as { things: { id: string }[] }).things[0]?.id ?? "";
+  },
   "me.research_drop": async (cookie) => {
     const things = [{ how: ["viewed"], name: "Lampa", category: "Lamps", lastOn: "2026-11-01" }];
     const file = { format: "portable-research", version: 1, sizes: [], things };

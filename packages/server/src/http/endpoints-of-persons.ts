@@ -38,6 +38,8 @@ export const allowedOfPersons = <Who extends string>(
   "me.fact_correct": ["person"],
   "me.research": ["person"],
   "me.research_file": ["person"],
+  "me.research_put_away": ["person"],
+  "me.research_put_away_all": ["person"],
   "me.research_bring": ["person"],
   "me.research_drop": ["person"],
   "me.research_drop_all": ["person"],

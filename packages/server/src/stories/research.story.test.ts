@@ -100,6 +100,24 @@ it("what she brings stands once however often she brings it, her size is her own
   expect((await iris("")).body.brought).toEqual([]);
 });
 
+it("what she puts away is not shown and goes in no file, until she looks at it again; nobody else can", async () => {
+  const iris = await asPerson("iris");
+  const names = async () => (await iris("")).body.things.map(({ name }) => name);
+  const id = (await iris("")).body.things[0]?.id ?? "";
+  const other = await asPerson("other");
+  expect((await other(`/things/${id}`, {}, "DELETE")).body.code).toBe("me.not_found");
+  for (let twice = 0; twice < 2; twice++)
+    expect((await iris(`/things/${id}`, {}, "DELETE")).status).toBe(twice === 0 ? 200 : 404);
+  expect(await names()).toEqual(["Skor för …", "vandringskängor"]);
+  expect((await iris("/file", { things: [id] })).body.code).toBe("research.empty");
+  expect((await iris("/things", {}, "DELETE")).status).toBe(200);
+  expect(await names()).toEqual([]);
+  const boots = { name: "Kängor Fjäll", gtin: GTIN, category: "Shoes" };
+  await at.send([track("Product Viewed", boots, 0)], "server");
+  expect(await names()).toEqual(["Kängor Fjäll"]);
+  expect((await other("")).body.things.map(({ name }) => name)).toEqual(["Someone else's"]);
+});
+
 it("who states her address with the public key sees nothing of hers", async () => {
   const claim = {
     type: "identify",

@@ -7,11 +7,11 @@ import { useEffect, useRef, useState } from "react";
 import { call } from "../api.ts";
 import { Pane } from "../corner/pane.tsx";
 import { Bring } from "./bring.tsx";
-import { Brought } from "./brought.tsx";
-import { Here } from "./here.tsx";
 import "./research.css";
 import { researchTexts } from "./research-texts.ts";
+import { Sizes } from "./sizes.tsx";
 import { Take } from "./take.tsx";
+import { Brought, Looked } from "./things.tsx";
 
 /** What one is about to do; `told`: what was done, for the ear too; `returned`: from something that was open. */
 type Doing = { readonly now: "look" | "take" | "bring"; readonly told?: string; readonly returned?: boolean };
@@ -56,7 +56,8 @@ function Look({
     <>
       {holds ? (
         <>
-          <Here mine={mine} />
+          <Sizes sizes={mine.sizes} />
+          <Looked mine={mine} />
           <Brought mine={mine} />
         </>
       ) : (

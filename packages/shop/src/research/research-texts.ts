@@ -22,6 +22,9 @@ export const researchTexts = texts({
     hereToo: (price: string) => `with us ${price}`,
     all: (count: string) => `Show all ${count}`,
     remove: (name: string) => `Take away: ${name}`,
+    putAllAway: "Take away all that I looked at",
+    putAllSure:
+      "Take away everything you looked at here? It is not shown and goes in no file, until you look at it again.",
     removeAll: "Take away all that I brought",
     sure: "Take away everything you brought? The sizes stay among what we believe about you.",
     sureYes: "Yes, take it away",
@@ -93,6 +96,9 @@ export const researchTexts = texts({
     hereToo: (price: string) => `hos oss ${price}`,
     all: (count: string) => `Visa alla ${count}`,
     remove: (name: string) => `Ta bort: ${name}`,
+    putAllAway: "Ta bort allt jag tittat på",
+    putAllSure:
+      "Ta bort allt du tittat på här? Det visas inte och följer inte med i någon fil, förrän du tittar på det igen.",
     removeAll: "Ta bort allt jag tagit med",
     sure: "Ta bort allt du tagit med? Storlekarna står kvar bland det vi tror om dig.",
     sureYes: "Ja, ta bort det",
@@ -165,6 +171,9 @@ export const researchTexts = texts({
     hereToo: (price: string) => `hos os ${price}`,
     all: (count: string) => `Vis alle ${count}`,
     remove: (name: string) => `Fjern: ${name}`,
+    putAllAway: "Fjern alt, jeg har kigget på",
+    putAllSure:
+      "Fjerne alt, du har kigget på her? Det vises ikke og kommer ikke med i nogen fil, før du kigger på det igen.",
     removeAll: "Fjern alt, jeg har taget med",
     sure: "Fjerne alt, du har taget med? Størrelserne bliver stående blandt det, vi tror om dig.",
     sureYes: "Ja, fjern det",

@@ -21,8 +21,9 @@ import {
   lookedNames,
   MOST_BROUGHT,
   MOST_EVENTS,
+  notPutAway,
 } from "./research.rules.ts";
-import { type Brought, listBrought, saveBrought } from "./research.store.ts";
+import { type Brought, listAway, listBrought, saveAway, saveBrought } from "./research.store.ts";
 
 export type ResearchHouse = CornerHouse & { readonly company: Pick<CompanyView, "defaultCurrency"> };
 
@@ -47,7 +48,7 @@ export async function loadMine(
   }));
   const fps = [...new Set([fp, ...identifiers.map((one) => one.fp)])];
   return {
-    looked: lookedAt(told, MOST_THINGS, house.company.defaultCurrency()),
+    looked: notPutAway(lookedAt(told, MOST_THINGS, house.company.defaultCurrency()), await listAway(tx, fps)),
     brought: await listBrought(tx, fps, MOST_BROUGHT),
     sizes: sizesIn(settleFacts(await listWords(tx, streams))),
   };
@@ -82,6 +83,14 @@ export async function showMine(tx: Tx, house: ResearchHouse, caller: Caller, now
       ...{ from: shop, broughtOn: broughtAt.toISOString().slice(0, 10) },
     })),
   };
+}
+
+/** One thing, or all: not shown and not written in a file until it is looked at again. The events stay what they are. */
+export async function putAway(work: Work, house: ResearchHouse, caller: Caller, id?: string): Promise<void> {
+  const { looked } = await loadMine(work.tx, house, personOf(caller).fp, work.now);
+  const ids = looked.map((one) => one.id).filter((one) => id === undefined || one === id);
+  if (id !== undefined && ids.length === 0) throw new Refusal("me.not_found");
+  await saveAway(work.tx, personOf(caller).fp, ids, work.now);
 }
 
 type Choice = {

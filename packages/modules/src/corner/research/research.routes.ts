@@ -5,7 +5,7 @@ import type { Actor } from "@somlos/kernel/db";
 import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import { personOf } from "../corner.house.ts";
 import { fpsOf } from "../sessions/sessions.actions.ts";
-import { bring, type ResearchHouse, showMine, writeChosen } from "./research.actions.ts";
+import { bring, putAway, type ResearchHouse, showMine, writeChosen } from "./research.actions.ts";
 import { deleteAllBrought, deleteBrought } from "./research.store.ts";
 
 export type { ResearchHouse } from "./research.actions.ts";
@@ -19,6 +19,14 @@ export const researchDoors: readonly Door<ResearchHouse>[] = [
   handle(words.writeMyResearch, (house: ResearchHouse, knock) =>
     house.db.read((tx, now) => writeChosen(tx, house, knock, now)),
   ),
+  handle(words.putAwayThing, async (house: ResearchHouse, { caller, params }) => {
+    await house.db.work(actorOf(caller), (work) => putAway(work, house, caller, params.id));
+    return {};
+  }),
+  handle(words.putAwayAll, async (house: ResearchHouse, { caller }) => {
+    await house.db.work(actorOf(caller), (work) => putAway(work, house, caller));
+    return {};
+  }),
   handle(words.bringResearch, (house: ResearchHouse, { caller, body }) =>
     house.db.work(actorOf(caller), async (work) => {
       const { skipped } = await bring(work, caller, body.file);

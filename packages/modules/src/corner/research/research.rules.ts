@@ -24,7 +24,7 @@ export type Told = {
   readonly name: string;
   readonly body: Readonly<Record<string, unknown>>;
 };
-export type Looked = { readonly id: string; readonly thing: Thing };
+export type Looked = { readonly id: string; readonly thing: Thing; readonly lastAt: Date };
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (v: unknown): v is Json => typeof v === "object" && v !== null && !Array.isArray(v);
@@ -107,19 +107,23 @@ const joined = (newer: Thing, older: Thing): Thing => ({
 
 /** `told`: newest first. One event may name a product by its GTIN and another by the shop's number: both are one line. */
 export function lookedAt(told: readonly Told[], most: number, currency?: string): Looked[] {
-  const things = told.flatMap((one) => thingsOf(one, currency));
+  const looks = told.flatMap((one) => thingsOf(one, currency).map((thing) => ({ thing, lastAt: one.at })));
   const gtins = new Map(
-    things.flatMap(({ gtin, productId }) =>
+    looks.flatMap(({ thing: { gtin, productId } }) =>
       gtin === null || productId === null ? [] : [[productId, gtin] as const],
     ),
   );
-  const found = new Map<string, Thing>();
-  for (const thing of things) {
+  const found = new Map<string, Omit<Looked, "id">>();
+  for (const { thing, lastAt } of looks) {
     const gtin = thing.gtin ?? gtins.get(thing.productId ?? "") ?? null;
     const key = keyOf({ ...thing, gtin });
     const newer = found.get(key);
-    if (newer !== undefined) found.set(key, joined(newer, { ...thing, gtin }));
-    else if (found.size < most) found.set(key, { ...thing, gtin });
+    if (newer !== undefined) found.set(key, { ...newer, thing: joined(newer.thing, { ...thing, gtin }) });
+    else if (found.size < most) found.set(key, { thing: { ...thing, gtin }, lastAt });
   }
-  return [...found].map(([key, thing]) => ({ id: idOfKey(key), thing }));
+  return [...found].map(([key, one]) => ({ id: idOfKey(key), ...one }));
 }
+
+/** Without what was put away; looked at again since then, it is back. */
+export const notPutAway = (looked: readonly Looked[], away: ReadonlyMap<string, Date>): Looked[] =>
+  looked.filter(({ id, lastAt }) => lastAt > (away.get(id) ?? new Date(0)));

@@ -32,6 +32,14 @@ const drop = sql`
 const dropAll = sql`delete from corner.brought where fp = any($1::uuid[])`;
 const past = sql`delete from corner.brought where brought_at <= $1`;
 
+const awayOfFps = sql<{ id: string; putAt: Date }>`
+  select thing_id as id, max(put_at) as "putAt" from corner.put_away where fp = any($1::uuid[]) group by thing_id`;
+const putAway = sql`
+  insert into corner.put_away as p (fp, thing_id, put_at)
+  select f.fp, t.id, $3 from unnest($1::uuid[]) as f(fp) cross join unnest($2::text[]) as t(id) order by f.fp, t.id
+  on conflict (fp, thing_id) do update set put_at = greatest(p.put_at, excluded.put_at)`;
+const pastAway = sql`delete from corner.put_away where put_at <= $1`;
+
 export const listBrought = (tx: Tx, fps: readonly string[], most: number): Promise<Brought[]> =>
   tx.rows(ofFps, [fingerprints(fps), most]);
 
@@ -56,3 +64,11 @@ export const deleteBrought = (tx: Tx, id: string, fps: readonly string[]): Promi
 export const deleteAllBrought = (tx: Tx, fps: readonly string[]): Promise<number> =>
   tx.run(dropAll, [fingerprints(fps)]);
 export const deletePastBrought = (tx: Tx, before: Date): Promise<number> => tx.run(past, [before]);
+
+/** When each thing was put away last. */
+export const listAway = async (tx: Tx, fps: readonly string[]): Promise<ReadonlyMap<string, Date>> =>
+  new Map((await tx.rows(awayOfFps, [fingerprints(fps)])).map(({ id, putAt }) => [id, putAt]));
+export const saveAway = async (tx: Tx, fp: string, ids: readonly string[], at: Date): Promise<void> => {
+  await tx.run(putAway, [fingerprints([fp]), texts(ids), at]);
+};
+export const deletePastAway = (tx: Tx, before: Date): Promise<number> => tx.run(pastAway, [before]);
