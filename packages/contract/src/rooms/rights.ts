@@ -35,6 +35,10 @@ export const request = z.object({
   dueAt: iso.describe("when it begins; until then an erasure can be cancelled"),
   endedAt: iso.nullable(),
   share: z.number().describe("0 to 1 of the way"),
+  waitsFor: z
+    .string()
+    .nullable()
+    .describe("why it stands still, as a sentence in the language of the request; it is tried again"),
 });
 export type RightsRequest = z.infer<typeof request>;
 const requests = z.object({ items: z.array(request) });

@@ -85,17 +85,23 @@ function makeQueue(file: FileHandle, begin: number) {
   let end = begin;
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
+  let isHalf = false; // what a failed write left could not be cut off yet: nothing is written behind it
 
   async function flush(group: readonly Waiting[]): Promise<void> {
     const bytes = Buffer.concat(group.map((one) => one.bytes));
     try {
+      if (isHalf) await file.truncate(end);
+      isHalf = false;
       let at = 0;
       while (at < bytes.length) at += (await file.write(bytes, at)).bytesWritten;
       await file.datasync();
       end += bytes.length;
       for (const one of group) one.done();
     } catch (error) {
-      await file.truncate(end).catch(() => undefined); // whoever tries again begins on a line of its own
+      // Whoever tries again begins on a line of its own.
+      await file.truncate(end).catch(() => {
+        isHalf = true;
+      });
       for (const one of group) one.failed(error);
     }
   }

@@ -66,6 +66,8 @@ export type RequestsRow = {
   receipt: unknown;
   /** none: SHA-256 of what opens the receipt */
   receipt_hash: Buffer | null;
+  /** none: journal: its line in the journal could not be written, which is tried again */
+  held: string | null;
 };
 
 /** keep: for ever, one row; erase: nothing personal; export: no */

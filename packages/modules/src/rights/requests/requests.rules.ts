@@ -1,4 +1,5 @@
 // When what people ask for begins, and how it is shown. Pure.
+import type { Language } from "@somlos/contract";
 import type { RightsRequest } from "@somlos/contract/rooms/rights";
 
 type Shown = Pick<RightsRequest, "id" | "kind" | "state" | "share"> & {
@@ -6,6 +7,18 @@ type Shown = Pick<RightsRequest, "id" | "kind" | "state" | "share"> & {
   readonly askedAt: Date;
   readonly dueAt: Date;
   readonly endedAt: Date | null;
+  readonly language: Language;
+  readonly held: Held | null;
+};
+/** `journal`: the line by which a restored backup would know of it could not be written. */
+export type Held = "journal";
+
+const whyHeld: Readonly<Record<Held, Readonly<Record<Language, string>>>> = {
+  journal: {
+    en: "It waits: the disk did not take the note by which the erasure outlives a restored backup. It is tried again by itself, and nothing is erased before.",
+    sv: "Den väntar: disken tog inte emot den anteckning som gör att raderingen överlever en återläst säkerhetskopia. Det görs om av sig självt, och inget raderas innan dess.",
+    da: "Den venter: disken tog ikke imod den note, der gør, at sletningen overlever en genindlæst sikkerhedskopi. Det forsøges igen af sig selv, og intet slettes før.",
+  },
 };
 
 const HOUR = 3_600_000;
@@ -25,6 +38,7 @@ export const showRequest = (r: Shown): RightsRequest => ({
   dueAt: r.dueAt.toISOString(),
   endedAt: r.endedAt?.toISOString() ?? null,
   share: r.share,
+  waitsFor: r.held === null ? null : whyHeld[r.held][r.language],
 });
 
 export type Line = { readonly room: string; readonly removed: Readonly<Record<string, number>> };

@@ -3,7 +3,7 @@ import type { Language } from "@somlos/contract";
 import { fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
 import { fingerprintOf, uuidOf } from "@somlos/kernel/ids";
 import type { Scope, Whom } from "@somlos/kernel/rights";
-import type { Line } from "./requests.rules.ts";
+import type { Held, Line } from "./requests.rules.ts";
 
 const { sql, fragment } = room("rights");
 
@@ -28,11 +28,12 @@ export type Request = {
   readonly whom: Whom | null;
   readonly again: readonly string[] | null;
   readonly receipt: readonly Line[];
+  readonly held: Held | null;
 };
 
 const columns = fragment`
   id, kind, state, fp, person_id as "personId", scope, language, asked_at as "askedAt", due_at as "dueAt",
-  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt`;
+  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt, held`;
 const INSERT = sql`
   insert into rights.requests (id, kind, state, fp, person_id, by_kind, by_id, reason, scope, language, asked_at, due_at, receipt_hash)
   values ($1, $2, 'waiting', ($3::uuid[])[1], $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12)`;
@@ -52,7 +53,8 @@ const DUE = sql<Request>`
   order by due_at, id limit 1 for update`;
 const MOVE = sql`
   update rights.requests set state = 'running', step = $2, place = $3::jsonb, since = case when step = $2 then since else $4 end,
-    share = $5, receipt = $6::jsonb where id = $1`;
+    share = $5, receipt = $6::jsonb, held = null where id = $1`;
+const HOLD = sql`update rights.requests set held = $2 where id = $1`;
 const BEGIN = sql`
   update rights.requests set state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, again = '[]' where id = $1`;
 const AGAIN = sql`update rights.requests set again = again || $2::jsonb where id = $1`;
@@ -143,6 +145,7 @@ export const saveMove = (
 ) => tx.run(MOVE, [id, to.step, JSON.stringify(to.place), now, to.share, JSON.stringify(to.receipt)]);
 export const saveAgain = (tx: Tx, id: string, again: readonly string[]) =>
   tx.run(AGAIN, [id, JSON.stringify(again)]);
+export const saveHeld = (tx: Tx, id: string, held: Held) => tx.run(HOLD, [id, held]);
 export const saveEnd = (tx: Tx, id: string, state: "done" | "cancelled", now: Date) =>
   tx.run(END, [id, state, now]);
 /** What else they asked for, copies too. */

@@ -24,6 +24,7 @@ import {
   saveAgain,
   saveBegin,
   saveEnd,
+  saveHeld,
   saveMove,
   takeDue,
 } from "./requests.store.ts";
@@ -47,10 +48,21 @@ export async function runRights(house: WorkingHouse, alone = false): Promise<voi
     if (went.waits !== undefined) waiting.push(went.waits);
     const { line } = went;
     if (line === undefined) continue;
-    await house.erasures.append([line.text]); // on disk before anything goes
-    await house.db.work(SYSTEM, (work) => saveMove(work.tx, line.id, line.to, work.now));
+    if (await noted(house, line.text))
+      await house.db.work(SYSTEM, (work) => saveMove(work.tx, line.id, line.to, work.now));
+    else {
+      waiting.push(line.id); // until the next time; the others go on
+      await house.db.work(SYSTEM, (work) => saveHeld(work.tx, line.id, "journal"));
+    }
   }
 }
+
+/** On disk before anything goes. A disk that is full or broken keeps nobody else waiting. */
+const noted = (house: WorkingHouse, text: string): Promise<boolean> =>
+  house.erasures.append([text]).then(
+    () => true,
+    () => false,
+  );
 
 type Went = {
   readonly waits?: string;
