@@ -116,8 +116,15 @@ export function glanceAt({ parsed, envelope }: Arrival): Glance {
   return {
     channel: channelIn(message, envelope),
     name: parsed.unfit.name ?? "",
-    at: envelope.receivedAt,
+    at: Math.min(envelope.receivedAt, toldAt(message) ?? envelope.receivedAt),
   };
+}
+
+/** When it happened by its own word, though it does not fit: of before an erasure is of before it all the same. */
+function toldAt(message: Json): number | undefined {
+  const said = message["timestamp"] ?? message["originalTimestamp"];
+  const at = typeof said === "string" ? Date.parse(said) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
 }
 
 export function messageIn(body: string): Json {
