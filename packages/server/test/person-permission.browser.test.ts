@@ -224,6 +224,10 @@ describe("the dial, who has looked, and rights", () => {
       await page.goto(`${path}?tab=${tab}`);
       await page.getByRole("heading", { name: heading }).waitFor();
       await noSidewaysScroll();
+      const wide = await page
+        .locator(".ps > *")
+        .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+      expect(wide).toBeLessThanOrEqual(390);
     }
     await page.goto(`${path}?tab=permission`);
     await page.getByRole("button", { name: /Mejl\s*Nej/ }).click();

@@ -105,6 +105,16 @@ describe("why somebody is one person", () => {
     await page.getByLabel("Compare or join with another").fill("bertil");
     await page.getByRole("button", { name: /bertil/ }).click();
     await page.getByText("They are two people").waitFor();
+    await page.getByRole("button", { name: "Keep them apart" }).click();
+    await page.getByText("Nothing moves: they are two already.").waitFor();
+    await page.getByLabel("Reason").fill("Two colleagues share the phone");
+    await page.locator(".wy-bar").getByRole("button", { name: "Keep them apart" }).click();
+    await page.getByText("They are kept apart.").waitFor();
+    await page.getByText("Two colleagues share the phone").waitFor();
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await page.getByText("Undone. All is as it was.").waitFor();
+    await page.getByLabel("Compare or join with another").fill("bertil");
+    await page.getByRole("button", { name: /bertil/ }).click();
     await page.getByRole("button", { name: "Look at them as one" }).click();
     await page.getByText("Each has a login of their own").waitFor();
     await page.getByRole("button", { name: "Leave it" }).click();

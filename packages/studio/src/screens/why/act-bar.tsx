@@ -21,7 +21,9 @@ type BarProps = {
 export function ActBar({ act, go, running, error, leave, idle }: BarProps) {
   const text = useText(whyTexts);
   const [reason, setReason] = useState("");
-  const word = { split: text.makeTwo, withdraw: text.withdraw, join: text.join }[act.what];
+  const word = { split: text.makeTwo, withdraw: text.withdraw, join: text.join, apart: text.keepApart }[
+    act.what
+  ];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!running) go(reason.trim());

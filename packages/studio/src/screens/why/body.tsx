@@ -114,12 +114,7 @@ export function Body({ claims, name, acts, more }: BodyProps) {
       <div className="wy-two wy-under">
         <Loose claims={claims} compare={compare} />
         <div>
-          <Other
-            id={id}
-            other={compared}
-            choose={compare}
-            look={acts ? (otherId) => lookAt({ what: "join", otherId }) : undefined}
-          />
+          <Other id={id} other={compared} choose={compare} look={acts ? lookAt : undefined} />
           <Rulings id={id} acts={acts} done={() => intent.setTold({ rulingId: null, what: "undo" })} />
           {acts ? null : <p className="dim wy-small">{text.noAct}</p>}
         </div>

@@ -58,10 +58,10 @@ function Line({ at, knot: { claim, also }, act, on }: LineProps) {
       <td className="wy-between">
         <Ends claim={claim} />
       </td>
-      <td className="num">
+      <td className="num nw">
         {text.trust[claim.trust]} {formats.number(claim.strength)}
       </td>
-      <td className="num" title={claim.at === null ? undefined : formats.moment(claim.at)}>
+      <td className="num nw" title={claim.at === null ? undefined : formats.moment(claim.at)}>
         {claim.at === null ? "" : formats.date(claim.at)}
       </td>
       <td className="el">{claim.source}</td>

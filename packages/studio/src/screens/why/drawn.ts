@@ -68,7 +68,13 @@ export function drawing(scene: Scene, view: View, text: WhyTexts): Drawing {
     const both = joining(scene, view, text);
     if (both !== undefined) return both;
   }
-  if (view === "after" && look !== undefined && look.after.length > 0 && act?.what !== "join") {
+  if (
+    view === "after" &&
+    look !== undefined &&
+    look.after.length > 0 &&
+    act?.what !== "join" &&
+    act?.what !== "apart"
+  ) {
     const people = look.after.map(({ id, identifiers }) => {
       const own = id === claims.personId;
       return worded(own ? name : null, identifiers, own ? text.keepsId : text.newId, text);

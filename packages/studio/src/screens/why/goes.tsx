@@ -37,7 +37,7 @@ export function Goes({ look, people, act }: GoesProps) {
   if (look.moves.length === 0)
     return (
       <p className="wy-nomove" role="status">
-        {text.noMove}
+        {act.what === "apart" ? text.noMoveApart : text.noMove}
       </p>
     );
   const line = (Sign: typeof IconBulb, title: string, values: readonly string[], says: string) => (

@@ -16,6 +16,7 @@ export function Notice({ told, set }: NoticeProps) {
     split: text.doneTwo,
     withdraw: text.doneClaim,
     join: text.doneOne,
+    apart: text.doneApart,
     undo: text.doneUndo,
   };
   return (

@@ -12,7 +12,7 @@ import { Answered } from "../../states/answered.tsx";
 import { Ends } from "./claims-table.tsx";
 import { End } from "./names.tsx";
 import { whyTexts } from "./texts.ts";
-import { useCompared, usePerson } from "./use-why.ts";
+import { type Act, useCompared, usePerson, type Value } from "./use-why.ts";
 
 function useFound(query: string) {
   return useQuery({
@@ -69,9 +69,32 @@ function Search({ self, choose }: { readonly self: string; readonly choose: (id:
 type ComparedProps = {
   readonly id: string;
   readonly other: string;
-  readonly look: ((otherId: string) => void) | undefined;
+  readonly look: ((act: Act) => void) | undefined;
   readonly leave: () => void;
 };
+
+/** What tells most of somebody; a browser's id tells least. */
+const callOf = (identifiers: readonly Value[] | undefined): Value | undefined => {
+  const [first] = [...(identifiers ?? [])].sort((a, b) => rankOf(a.kind) - rankOf(b.kind));
+  return first === undefined ? undefined : { kind: first.kind, value: first.value };
+};
+
+type ActsProps = Pick<ComparedProps, "id" | "other"> & { readonly look: (act: Act) => void };
+
+/** Two who are two: looked at as one, or ruled to stay two whatever is claimed later. */
+function Acts({ id, other, look }: ActsProps) {
+  const text = useText(whyTexts);
+  const a = callOf(usePerson(id).data?.identifiers);
+  const b = callOf(usePerson(other).data?.identifiers);
+  return (
+    <div className="wy-both">
+      <Button onClick={() => look({ what: "join", otherId: other })}>{text.lookJoin}</Button>
+      {a === undefined || b === undefined ? null : (
+        <Button onClick={() => look({ what: "apart", a, b })}>{text.keepApart}</Button>
+      )}
+    </div>
+  );
+}
 
 function Compared({ id, other, look, leave }: ComparedProps) {
   const text = useText(whyTexts);
@@ -126,7 +149,7 @@ function Compared({ id, other, look, leave }: ComparedProps) {
                 ))}
               </ul>
             </details>
-            {same || look === undefined ? null : <Button onClick={() => look(other)}>{text.lookJoin}</Button>}
+            {same || look === undefined ? null : <Acts id={id} other={other} look={look} />}
           </>
         )}
       </Answered>
@@ -139,7 +162,7 @@ type OtherProps = {
   readonly other: string | undefined;
   readonly choose: (other: string | undefined) => void;
   /** Undefined: one may not join. */
-  readonly look: ((otherId: string) => void) | undefined;
+  readonly look: ((act: Act) => void) | undefined;
 };
 
 export function Other({ id, other, choose, look }: OtherProps) {

@@ -95,14 +95,7 @@ function Lines({ drawn, width }: { readonly drawn: Drawn; readonly width: number
   return (
     <svg width={width} height={drawn.height} viewBox={`0 0 ${width} ${drawn.height}`} aria-hidden>
       {drawn.cuts.map(({ from, d }) => (
-        <path
-          key={from}
-          d={d}
-          fill="none"
-          stroke="var(--thread-quiet)"
-          strokeWidth="2"
-          strokeDasharray="7 6"
-        />
+        <path key={from} d={d} fill="none" stroke="var(--ink-3)" strokeWidth="2" strokeDasharray="7 6" />
       ))}
       {drawn.stretches.map(({ id, d, group, cloth, last }) => (
         <path

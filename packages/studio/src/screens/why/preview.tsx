@@ -18,7 +18,12 @@ function Answer({ intent: { act, look, refused, drawn } }: { readonly intent: In
         {text.looking}
       </p>
     );
-  const holds = { split: text.fromNowSplit, withdraw: text.fromNowWithdraw, join: text.fromNowJoin };
+  const holds = {
+    split: text.fromNowSplit,
+    withdraw: text.fromNowWithdraw,
+    join: text.fromNowJoin,
+    apart: text.fromNowSplit,
+  };
   return (
     <div className="wy-two">
       <Goes look={look} people={drawn.people} act={act} />

@@ -40,7 +40,7 @@ export const da: WhyTexts = {
   cols: { no: "Nr.", why: "Hvorfor", between: "Mellem", strength: "Styrke", when: "Siden", source: "Kilde" },
   also: (n) => `${n} mere siger det samme`,
   takeBack: "Træk tilbage",
-  takeBackOf: (a, b) => `Træk det tilbage, der hævdes om ${a} og ${b}`,
+  takeBackOf: (a, b) => `Træk tilbage: det, der hævdes om ${a} og ${b}`,
   noTakeBack: "Fortryd beslutningen i stedet",
   noTakeBackVisit: "Vælg besøgs-id’et i stedet",
   chosen: (n, many) => (many ? `${n} identifikatorer valgt` : `${n} identifikator valgt`),
@@ -60,6 +60,9 @@ export const da: WhyTexts = {
   fromNowSplit: "De to bliver aldrig én igen af sig selv, hvad der end hævdes senere.",
   fromNowWithdraw:
     "Det, der hævdes om de to identifikatorer, tæller ikke mere. Andre grunde kan stadig forene dem.",
+  noMoveApart: "Intet flytter: de er allerede to.",
+  keepApart: "Hold dem adskilt",
+  doneApart: "De holdes adskilt.",
   fromNowJoin: "De forbliver én, også når senere hændelser siger noget andet.",
   canUndo: "Kan fortrydes når som helst: så er alt, som det var.",
   reason: "Begrundelse",

@@ -67,6 +67,9 @@ export const en = {
   fromNowSplit: "The two never become one again by themselves, whatever is claimed later.",
   fromNowWithdraw:
     "What is claimed of these two identifiers counts no more. Other reasons may still join them.",
+  noMoveApart: "Nothing moves: they are two already.",
+  keepApart: "Keep them apart",
+  doneApart: "They are kept apart.",
   fromNowJoin: "They stay one, also when later events say otherwise.",
   canUndo: "Can be undone at any time: then all is as it was.",
   reason: "Reason",

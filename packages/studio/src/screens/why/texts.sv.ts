@@ -59,6 +59,9 @@ export const sv: WhyTexts = {
   fromNowSplit: "De två blir aldrig en igen av sig själva, vad som än hävdas senare.",
   fromNowWithdraw:
     "Det som hävdas om de två identifierarna räknas inte mer. Andra skäl kan fortfarande förena dem.",
+  noMoveApart: "Inget flyttas: de är redan två.",
+  keepApart: "Håll dem isär",
+  doneApart: "De hålls isär.",
   fromNowJoin: "De förblir en, också när senare händelser säger annat.",
   canUndo: "Kan ångras när som helst: då är allt som det var.",
   reason: "Skäl",

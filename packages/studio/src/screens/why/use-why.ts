@@ -14,7 +14,8 @@ export type Value = { readonly kind: string; readonly value: string };
 export type Act =
   | { readonly what: "split"; readonly identifiers: readonly Value[] }
   | { readonly what: "withdraw"; readonly a: Value; readonly b: Value }
-  | { readonly what: "join"; readonly otherId: string };
+  | { readonly what: "join"; readonly otherId: string }
+  | { readonly what: "apart"; readonly a: Value; readonly b: Value };
 
 type How = { readonly actId: string; readonly reason: string; readonly preview: boolean };
 
@@ -23,6 +24,7 @@ function send(personId: string, act: Act, how: How, signal?: AbortSignal): Promi
     const body = { ...how, identifiers: [...act.identifiers] };
     return call(identity.split, { params: { id: personId }, body }, signal);
   }
+  if (act.what === "apart") return call(identity.keepApart, { body: { ...how, a: act.a, b: act.b } }, signal);
   if (act.what === "withdraw")
     return call(identity.withdrawClaims, { body: { ...how, a: act.a, b: act.b } }, signal);
   return call(identity.join, { body: { ...how, a: { id: personId }, b: { id: act.otherId } } }, signal);

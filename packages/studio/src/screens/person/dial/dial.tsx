@@ -3,6 +3,7 @@
 import type { DialAnswer } from "@somlos/contract/rooms/dial";
 import { readDial } from "@somlos/contract/rooms/dial";
 import { type DialPlace, dialPlaceNames, dialPlaces, standingOf } from "@somlos/contract/rooms/dial-places";
+import type { Channel } from "@somlos/contract/rooms/events";
 import { useFormats, useText } from "@somlos/look/language";
 import {
   type Icon,
@@ -37,13 +38,12 @@ const signs: Readonly<Record<DialPlace, Icon>> = {
   device: IconPlugConnected,
 };
 
-/** Channels of a place that stand otherwise than the place as a whole. */
+/** Channels of a place that stand otherwise than the place as a whole, by how they stand. */
 const othersIn = (dial: DialAnswer, place: DialPlace) => {
+  const levelOf = (channel: Channel) => dial.channels[channel]?.level ?? "always";
   const { level } = standingOf(dial, place);
-  return dialPlaces[place].flatMap((channel) => {
-    const own = dial.channels[channel]?.level ?? "always";
-    return own === level ? [] : [{ channel, level: own }];
-  });
+  const others = dialPlaces[place].filter((channel) => levelOf(channel) !== level);
+  return [...Map.groupBy(others, levelOf)];
 };
 
 type LineProps = {
@@ -65,7 +65,9 @@ function Under({ dial, place }: Pick<LineProps, "dial" | "place">) {
     standing.kinds === null ? null : text.by(standing.kinds.map((kind) => kinds[kind] ?? kind).join(", ")),
     standing.since === null ? text.nobodyChose : text.since(formats.date(standing.since)),
     standing.until === null ? null : text.until(formats.moment(standing.until)),
-    ...othersIn(dial, place).map(({ channel, level }) => text.other(channels[channel], text.levels[level])),
+    ...othersIn(dial, place).map(([level, of]) =>
+      text.other(of.map((channel) => channels[channel]).join(", "), text.levels[level]),
+    ),
   ];
   return <span className="ps-small num">{parts.filter((part) => part !== null).join(" · ")}</span>;
 }
