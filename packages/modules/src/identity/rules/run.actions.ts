@@ -1,7 +1,7 @@
 // A version on its way through everybody, a page a step. A trial reads and writes down whom it would change; an application
 // changes them, each page in a transaction of its own under the lock of identity, with its checkpoint: killed anywhere, it goes
 // on where it was.
-import type { Database, Tx, Work } from "@somlos/kernel/db";
+import { type Database, isTooLong, type Tx, type Work } from "@somlos/kernel/db";
 import { type IdentitySettings, identitySettings } from "../limits.rules.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type Circle, closeCircle, personOf } from "./circle.actions.ts";
@@ -130,6 +130,16 @@ export async function stepRules(db: Database, walk: Partial<Walk> = {}): Promise
   const run = await db.read((tx) => findRunning(tx));
   if (run === undefined) return false;
   if (run.kind === "try") await tryPage(db, run, { base, most });
-  else await db.work(actor, (work) => applyPage(work, { base, most }));
+  else await applyOn(db, { base, most });
   return true;
+}
+
+/** People on whom very much hangs take longer than a transaction may: then they go with fewer others, at last alone. */
+async function applyOn(db: Database, { base, most }: Walk): Promise<void> {
+  try {
+    await db.work(actor, (work) => applyPage(work, { base, most }));
+  } catch (error) {
+    if (!isTooLong(error) || most === 1) throw error;
+    await applyOn(db, { base, most: Math.ceil(most / 10) });
+  }
 }

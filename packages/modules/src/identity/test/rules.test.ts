@@ -1,7 +1,7 @@
 // The rules changed while the shop goes on: the tables must end up as the definition says under the new rules, and on the way
 // nobody is joined whom neither the former rules nor the new would join.
 import type { RuleBody, RuleKind } from "@somlos/contract/rooms/identity-rules";
-import type { Database, Work } from "@somlos/kernel/db";
+import type { Database, Statement, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import fc from "fast-check";
@@ -13,6 +13,7 @@ import { applyVersion, cancelTrial, draftVersion, tryVersion } from "../rules/ru
 import { stepRules } from "../rules/run.actions.ts";
 import { bodyOf, settingsOf } from "../rules/settings.rules.ts";
 import { batches, portrait, retold, small as tiny } from "./histories.ts";
+import { tell } from "./house.ts";
 import { peopleOf } from "./reference.ts";
 import { emptyTables, inconsistencies, stored } from "./tables.ts";
 
@@ -35,6 +36,13 @@ afterAll(async () => {
   await client.end();
   await test1.drop();
 });
+
+/** How far the run has come, as its own transaction sees it. */
+const seenHere: Statement<{ seen: number }> = {
+  room: "identity",
+  name: "rules_seen_here",
+  text: "select seen from identity.rule_runs where kind = 'apply'",
+};
 
 const staff = { kind: "staff", id: "anna" } as const;
 const system = { kind: "system", id: "test" } as const;
@@ -288,4 +296,37 @@ test("one version at a time is tried or applied, a trial can be stopped, and onl
   expect((await db.work(staff, (work) => applyVersion(work, number))).id).toBe(run.id);
   await toTheEnd();
   await expect(doing((work) => applyVersion(work, number))).rejects.toThrow("identity.rules_in_force");
+});
+
+test("a page that takes longer than a transaction may is done with fewer people", async () => {
+  await empty();
+  const told = ["one", "two", "three"].map((name) =>
+    tell({ login: name, ids: { email: `${name}@kund.se` } }),
+  );
+  await hear(openRecognise({ settings: small }), [told]);
+  const { number } = await tried({ ...whole, ties: [{ a: "login", b: "email", says: "nothing" }] });
+  await db.work(staff, (work) => applyVersion(work, number));
+  let slow = 0;
+  const hasty: Database = {
+    ...db,
+    work: (actor, act) =>
+      db.work(actor, async (work) => {
+        const answer = await act(work);
+        const { rows } = await client.query<{ seen: number }>(
+          "select seen from identity.rule_runs where kind = 'apply'",
+        );
+        const now = (await work.tx.one(seenHere)).seen;
+        if (now - (rows[0]?.seen ?? 0) <= 1) return answer;
+        slow++;
+        throw Object.assign(new Error("too long"), { code: "57014" });
+      }),
+  };
+  while (await stepRules(hasty, { base: small, most: 3 }));
+  expect(slow).toBeGreaterThan(0);
+  expect(await stored(db, client, told)).toEqual(
+    portrait(
+      told,
+      settingsOf(number, { ...whole, ties: [{ a: "login", b: "email", says: "nothing" }] }, small),
+    ),
+  );
 });
