@@ -45,9 +45,9 @@ export const faultsOfPeople: readonly Fault[] = [
   },
   {
     name: "a value that everybody has joins them all",
-    file: `${identity}/claims.rules.ts`,
-    find: 'return !hub(a) && (c.rule === "signed"',
-    put: 'return (!hub(a) || true) && (c.rule === "signed"',
+    file: `${identity}/hearing.rules.ts`,
+    find: 'const counts = !hub(a) && (c.rule === "signed"',
+    put: 'const counts = (!hub(a) || true) && (c.rule === "signed"',
     tests: [...laws, ...fuse],
   },
   {

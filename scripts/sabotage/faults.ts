@@ -132,8 +132,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a word that means nothing becomes an identifier when it is written wide",
     file: "packages/rules/src/meaningless.ts",
-    find: '(PLAIN.test(value) ? value : value.normalize("NFKC").trim())',
-    put: "value",
+    find: 'PLAIN.test(value) ? value : value.normalize("NFKC").replace(UNSEEN, "").trim();',
+    put: "value;",
     tests: parse,
   },
   {
