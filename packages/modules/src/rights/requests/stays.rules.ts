@@ -23,14 +23,19 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     da: "En kode for hver af dine adresser bliver, så intet fra før kommer tilbage.",
   },
   backups: {
-    en: "Copies of the database made before stay until their time is over; when one is used, this erasure is done again before anybody sees it.",
-    sv: "Säkerhetskopior från före finns kvar tills deras tid är ute; om en används görs raderingen om innan någon ser den.",
-    da: "Sikkerhedskopier fra før bliver, til deres tid er gået; bliver en brugt, gentages sletningen, før nogen ser den.",
+    en: "Our daily copies of the database made before stay until newer ones take their place, about five weeks while copies are made; when one is used, this erasure is done again before anybody sees it. A copy that the shop has put elsewhere stays as long as the shop keeps it.",
+    sv: "Våra dagliga säkerhetskopior från före finns kvar tills nyare tar deras plats, ungefär fem veckor så länge kopior görs; om en används görs raderingen om innan någon ser den. En kopia som butiken har lagt någon annanstans finns kvar så länge butiken behåller den.",
+    da: "Vores daglige sikkerhedskopier fra før bliver, til nyere tager deres plads, omkring fem uger, så længe der laves kopier; bliver en brugt, gentages sletningen, før nogen ser den. En kopi, som butikken har lagt et andet sted, bliver, så længe butikken beholder den.",
+  },
+  traces: {
+    en: "No program reads the erased rows any more, but traces of them can lie in the files of the database until it writes over the place. That has no fixed day: it depends on how much is written.",
+    sv: "Inget program läser de raderade raderna längre, men spår av dem kan ligga kvar i databasens filer tills den skriver över platsen. Det har ingen bestämd dag: det beror på hur mycket som skrivs.",
+    da: "Intet program læser de slettede rækker mere, men spor af dem kan ligge i databasens filer, til den skriver oven i pladsen. Det har ingen bestemt dag: det afhænger af, hvor meget der skrives.",
   },
 };
 
 export const staysOf = (codes: readonly string[], language: Language) =>
-  [...codes, "tombstones", "backups"].map((what) => ({
+  [...codes, "tombstones", "traces", "backups"].map((what) => ({
     what,
     sentence: sentences[what]?.[language] ?? what,
   }));
