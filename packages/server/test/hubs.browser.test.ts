@@ -62,6 +62,7 @@ it("keeps what was ruled in a list of its own, and an old ruling is undone there
   await page.getByText("Ruled nobody's.").waitFor();
   await page.getByRole("button", { name: "Ruled" }).click();
   await page.getByText("A colleague ruled that it says nothing of anybody.").waitFor();
+  await page.getByText(/^Nils Hedman ruled it, /).waitFor();
   await page.getByLabel("Reason").fill("They have a mailbox each now");
   await page.getByRole("button", { name: "Undo the ruling" }).click();
   await page.getByText("Undone. It is counted again.").waitFor();

@@ -15,6 +15,14 @@ export const hub = z.object({
       "nothing: a hub; little: a hub to what browsers say only; blocked and one_person: ruled by a colleague",
     ),
   rulingId: z.string().nullable().describe("the ruling that stands, to be undone"),
+  ruled: z
+    .object({
+      at: z.string(),
+      by: z.string().describe("id of the colleague"),
+      reason: z.string().describe("empty after an erasure"),
+    })
+    .nullable()
+    .describe("who made that ruling, when and why"),
 });
 export type HubAnswer = z.infer<typeof hub>;
 

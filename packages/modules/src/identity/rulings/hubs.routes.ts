@@ -32,6 +32,14 @@ const shown = (row: HubRow): words.HubAnswer => ({
   since: row.hub_at?.toISOString() ?? null,
   says: row.fixed === 2 ? "blocked" : row.fixed === 1 ? "one_person" : row.hub_proven ? "nothing" : "little",
   rulingId: row.ruling,
+  ruled:
+    row.ruled_ms === null || row.ruled_by === null
+      ? null
+      : {
+          at: new Date(Number(row.ruled_ms)).toISOString(),
+          by: row.ruled_by,
+          reason: row.ruled_why ?? "",
+        },
 });
 
 export const hubDoors: readonly Door<IdentityHouse>[] = [

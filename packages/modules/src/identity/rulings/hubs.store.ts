@@ -12,11 +12,14 @@ export type HubRow = {
   readonly hub_at: Date | null;
   readonly neighbours: number;
   readonly ruling: string | null;
+  readonly ruled_ms: string | null;
+  readonly ruled_by: string | null;
+  readonly ruled_why: string | null;
 };
 
 type Which = ReturnType<typeof fragment>;
 const list = (which: Which, unasked: Which) => sql<HubRow>`
-  select h.*, c.neighbours, r.ruling from (
+  select h.*, c.neighbours, r.ruling, r.ruled_ms, r.ruled_by, r.ruled_why from (
     select n.fp, n.id, n.kind, n.value, n.hub_proven, n.fixed, n.hub_at from identity.nodes n
     where ${which} and n.value is not null
       and (n.kind = $1 or ($1::smallint is null and ${unasked})) and (n.kind, n.id) > ($2::smallint, $3::uuid)
@@ -24,7 +27,9 @@ const list = (which: Which, unasked: Which) => sql<HubRow>`
   cross join lateral (
     select count(*)::int as neighbours from (select distinct x.a from identity.claims x where x.b = h.fp and x.rule < 5 limit 1000) d) c
   left join lateral (
-    select v.ruling from identity.ruled_values v where v.fp = h.fp and v.live order by v.blocks desc, v.ruling desc limit 1) r on true
+    select v.ruling, u.at_ms::text as ruled_ms, u.by_id as ruled_by, u.reason as ruled_why
+    from identity.ruled_values v join identity.rulings u on u.id = v.ruling
+    where v.fp = h.fp and v.live order by v.blocks desc, v.ruling desc limit 1) r on true
   order by h.kind, h.id`;
 
 const noHomes = fragment`n.kind not in (10, 11)`;

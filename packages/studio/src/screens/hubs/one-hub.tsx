@@ -14,13 +14,26 @@ import { FanPicture } from "./fan.tsx";
 import "./one-hub.css";
 import { useCount } from "./queue.tsx";
 import { hubTexts } from "./texts.ts";
-import { useLook, type useRuling, type Verdict } from "./use-hubs.ts";
+import { useLook, useNames, type useRuling, type Verdict } from "./use-hubs.ts";
 
 type OneProps = {
   readonly hub: HubAnswer;
   readonly manages: boolean;
   readonly ruling: ReturnType<typeof useRuling>;
 };
+
+/** Who ruled it and why; the name for those who may read the list of colleagues. */
+function RuledBy({ ruled }: { readonly ruled: NonNullable<HubAnswer["ruled"]> }) {
+  const text = useText(hubTexts);
+  const formats = useFormats();
+  const names = useNames();
+  return (
+    <div className="hb-ruled">
+      <p className="num">{text.ruledBy(names(ruled.by) ?? text.colleague, formats.moment(ruled.at))}</p>
+      {ruled.reason === "" ? null : <p className="mid">{ruled.reason}</p>}
+    </div>
+  );
+}
 
 function Head({ hub, wish }: { readonly hub: HubAnswer; readonly wish: Verdict | undefined }) {
   const text = useText(hubTexts);
@@ -36,6 +49,7 @@ function Head({ hub, wish }: { readonly hub: HubAnswer; readonly wish: Verdict |
       </p>
       <h2 className="hb-value">{hub.value}</h2>
       <p className="mid">{text.sentence[hub.says](count)}</p>
+      {hub.ruled === null ? null : <RuledBy ruled={hub.ruled} />}
       {hub.since === null ? null : <p className="hb-small num">{text.since(formats.moment(hub.since))}</p>}
       <FanPicture
         neighbours={hub.neighbours}

@@ -28,6 +28,8 @@ export const hubTexts = texts({
         `A colleague ruled that it says nothing of anybody. ${n} others are tied to it.`,
       one_person: (n: string) => `A colleague ruled that it is one person's. ${n} others are tied to it.`,
     },
+    ruledBy: (who: string, when: string) => `${who} ruled it, ${when}.`,
+    colleague: "A colleague",
     since: (when: string) => `since ${when}`,
     others: "others tied to it",
     more: (n: string) => `${n} more are not drawn`,
@@ -106,6 +108,8 @@ export const hubTexts = texts({
       one_person: (n: string) =>
         `En kollega har bestämt att det är en persons. ${n} andra är knutna till det.`,
     },
+    ruledBy: (who: string, when: string) => `${who} bestämde det, ${when}.`,
+    colleague: "En kollega",
     since: (when: string) => `sedan ${when}`,
     others: "andra knutna till det",
     more: (n: string) => `${n} till är inte ritade`,
@@ -180,6 +184,8 @@ export const hubTexts = texts({
       one_person: (n: string) =>
         `En kollega har bestemt, at den er én persons. ${n} andre er knyttet til den.`,
     },
+    ruledBy: (who: string, when: string) => `${who} bestemte det, ${when}.`,
+    colleague: "En kollega",
     since: (when: string) => `siden ${when}`,
     others: "andre knyttet til den",
     more: (n: string) => `${n} flere er ikke tegnet`,

@@ -1,5 +1,6 @@
 // The queue of values, the one that is looked at, what a ruling would do, and the ruling itself.
 
+import { listStaff } from "@somlos/contract/rooms/access-staff";
 import { type HubAnswer, listHubs, ruleHub, undoHub } from "@somlos/contract/rooms/identity-hubs";
 import { newActId } from "@somlos/look/act-id";
 import {
@@ -12,6 +13,7 @@ import {
 import { useRef } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../../api.ts";
+import { may, useSession } from "../../session.ts";
 
 export const standings = ["waiting", "ruled"] as const;
 export type Standing = (typeof standings)[number];
@@ -46,6 +48,18 @@ export function useChosen() {
     id: params.get("id") ?? undefined,
     set,
   };
+}
+
+/** Names of colleagues, for those who may read them. */
+export function useNames(): (id: string) => string | undefined {
+  const { data: session } = useSession();
+  const staff = useQuery({
+    queryKey: ["staff"],
+    queryFn: ({ signal }) => call(listStaff, {}, signal),
+    enabled: may(session, "staff.read"),
+    staleTime: 300_000,
+  });
+  return (id) => staff.data?.items.find((one) => one.id === id)?.name;
 }
 
 export const useHubs = (standing: Standing, kind: Kind | undefined) =>
