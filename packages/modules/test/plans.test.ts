@@ -9,7 +9,7 @@ import { loadStores } from "./stores.ts";
 const GROWING: Readonly<Record<string, RegExp>> = {
   events: /^(log|bodies|seen)/,
   identity:
-    /^(nodes|claims|people|lanes|marks|streams|sightings|pulses|watched|matches|match_people|match_keys)$/,
+    /^(nodes|claims|people|lanes|marks|streams|sightings|pulses|watched|matches|match_people|match_keys|households|household_\w+)$/,
   consent: /^(entries|heads|uses|soft_facts|seen|recognition|dial_acts|dial_visits|listed|import_refusals)$/,
   profiles: /^facts$/,
   corner: /^(sessions|links|passkeys|used_tokens|brought)$/,
