@@ -35,18 +35,25 @@ const proofs: Readonly<Record<string, readonly Step[]>> = {
     { ...test("packages/modules/src/identity/test"), env: { SOMLOS_LONG: "1" } },
     { ...test("packages/server/test/histories.test"), env: { SETS: process.env["SETS"] ?? "520" } },
     test("packages/server/src/stories/rulings", "packages/server/src/stories/hubs"),
+    test("packages/server/src/stories/permissions-go-home", "packages/server/src/stories/rules"),
   ],
   "3.2": [
     long("packages/modules/src/consent/ledger/no-stays-no.long"),
+    long("packages/modules/src/consent/ledger/no-stays-no.real.long"),
     test("packages/server/test/permission-processes", "packages/server/src/stories/permission-import"),
   ],
   "3.3": [test("packages/server/src/stories/never-fuse")],
   "3.4": [
     test("packages/server/src/stories/dial", "packages/server/test/canaries.test"),
-    browser("packages/server/test/corner.browser"),
+    browser("packages/server/test/corner.browser", "packages/server/test/research.browser"),
   ],
   "3.5": [test("packages/server/test/permission-processes", "packages/server/test/dial-processes")],
-  "3.6": [test("packages/server/src/stories/needles"), long("packages/server/test/erased.long")],
+  "3.6": [
+    test("packages/server/src/stories/needles", "packages/server/src/stories/erased-yes"),
+    test("packages/server/src/stories/shared-tablet", "packages/server/src/stories/part-erased"),
+    long("packages/server/test/erased.long"),
+    long("packages/server/test/large-person.long"),
+  ],
   "3.7": [{ args: ["bench/bench.ts", "linkage"] }, test("packages/modules/src/identity/linkage")],
   "3.8": [{ args: ["bench/bench.ts", "recognise"] }],
   "3.9": [
