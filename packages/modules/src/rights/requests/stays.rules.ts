@@ -23,9 +23,9 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     da: "En kode for hver af dine adresser bliver, så intet fra før kommer tilbage.",
   },
   backups: {
-    en: "Our daily copies of the database made before stay until newer ones take their place, about five weeks while copies are made; when one is used, this erasure is done again before anybody sees it. A copy that the shop has put elsewhere stays as long as the shop keeps it.",
-    sv: "Våra dagliga säkerhetskopior från före finns kvar tills nyare tar deras plats, ungefär fem veckor så länge kopior görs; om en används görs raderingen om innan någon ser den. En kopia som butiken har lagt någon annanstans finns kvar så länge butiken behåller den.",
-    da: "Vores daglige sikkerhedskopier fra før bliver, til nyere tager deres plads, omkring fem uger, så længe der laves kopier; bliver en brugt, gentages sletningen, før nogen ser den. En kopi, som butikken har lagt et andet sted, bliver, så længe butikken beholder den.",
+    en: "Our daily copies of the database made before stay until newer ones take their place, for as many days as the shop has set for them (five weeks unless it set otherwise, while copies are made); when one is used, this erasure is done again before anybody sees it. A copy that the shop has put elsewhere stays as long as the shop keeps it.",
+    sv: "Våra dagliga säkerhetskopior från före finns kvar tills nyare tar deras plats, så många dagar som butiken har bestämt för dem (fem veckor om inget annat är bestämt, så länge kopior görs); om en används görs raderingen om innan någon ser den. En kopia som butiken har lagt någon annanstans finns kvar så länge butiken behåller den.",
+    da: "Vores daglige sikkerhedskopier fra før bliver, til nyere tager deres plads, så mange dage som butikken har bestemt for dem (fem uger, hvis intet andet er bestemt, så længe der laves kopier); bliver en brugt, gentages sletningen, før nogen ser den. En kopi, som butikken har lagt et andet sted, bliver, så længe butikken beholder den.",
   },
   traces: {
     en: "No program reads the erased rows any more, but traces of them can lie in the files of the database until it writes over the place. That has no fixed day: it depends on how much is written.",
