@@ -101,14 +101,14 @@ const standing: IdentitySettings["standing"] = {
 
 /** What holds where nobody changed it. */
 export const identitySettings: IdentitySettings = {
-  version: 3,
+  version: 4,
   standing,
   rank: standing,
   limit: { login: 1, club_card: 3, email: 5, phone: 5 },
   window: { email: { most: 5, spanMs: WEEK_MS }, phone: { most: 5, spanMs: WEEK_MS } },
   hub: {
-    email: { login: 3 },
-    phone: { login: 5 },
+    email: { login: 3, club_card: 3 },
+    phone: { login: 5, club_card: 3 },
     club_card: { login: 3 },
     card_token: { login: 3 },
     device: { login: 2 },

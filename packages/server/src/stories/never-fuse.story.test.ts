@@ -123,6 +123,23 @@ describe.each(["public", "server"] as const)("told with the %s key", (key) => {
     const ids = await Promise.all(people.map((userId) => idOf("login", userId)));
     expect(new Set(ids).size).toBe(people.length);
   });
+
+  it("info@ of a company and the telephone at its desk, beside the club cards of its people, make nobody of them another", async () => {
+    const [email, phone] = [`kassan@${key}.example`, key === "server" ? "+46812345601" : "+46812345602"];
+    const cards = Array.from({ length: 9 }, (_, i) => `${key === "server" ? 88 : 89}10020${i}`);
+    const order = (club_card: string, i: number, more: object) =>
+      event(i, { type: "track", event: "Order Completed", properties: { club_card, ...more } });
+    await at.send(
+      cards.map((club_card, i) => order(club_card, i, { email })),
+      key,
+    );
+    await at.send(
+      cards.map((club_card, i) => order(club_card, 20 + i, { phone })),
+      key,
+    );
+    const ids = await Promise.all(cards.map((club_card) => idOf("club_card", club_card)));
+    expect(new Set(ids).size).toBe(cards.length);
+  });
 });
 
 describe("with nothing but the public key", () => {
