@@ -47,8 +47,8 @@ const RANK: Readonly<Record<string, number>> = {
 };
 const LIMIT: Readonly<Record<string, number>> = { login: 1, club_card: 3, email: 5, phone: 5 };
 const HUB: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  email: { login: 3 },
-  phone: { login: 5 },
+  email: { login: 3, club_card: 3 },
+  phone: { login: 5, club_card: 3 },
   club_card: { login: 3 },
   card_token: { login: 3 },
   device: { login: 2 },
