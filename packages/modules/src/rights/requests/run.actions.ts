@@ -166,19 +166,22 @@ const moveOn = (
   return saveMove(work.tx, r.id, { step: "rooms", place, share: place.room / rooms, receipt }, work.now);
 };
 
+/** In a page before this one something was found. */
+const CAME = "came";
+
 /** Old events that came in before every process knew: they go too, and what was learned from them. */
 async function late(work: Work, house: WorkingHouse, r: Request): Promise<Went> {
   const own = { home: house.home, secret: house.access.secret };
   if (r.whom === null || r.scope.kind === "source" || r.scope.kind === "span") return to(work, r, "again");
   const before = { kind: "span", from: "-infinity", to: (r.at ?? work.now).toISOString() } as const;
-  let came = 0;
+  let came = r.place?.after === CAME ? 1 : 0;
   let more = false;
   for (const rights of house.rightsOf.filter((one) => one.late === "events")) {
     const erased = await rights.erase?.(work, r.whom, before, undefined, own);
     came += Object.values(erased?.removed ?? {}).reduce((sum, rows) => sum + rows, 0);
     more ||= erased?.next !== undefined;
   }
-  if (more) return {}; // again, in the next transaction
+  if (more) return to(work, r, "late", came === 0 ? null : CAME); // again, in the next transaction
   for (const rights of came === 0 ? [] : house.rightsOf.filter((one) => one.late === "people")) {
     const erased = await rights.erase?.(work, r.whom, r.scope, undefined, own);
     await saveAgain(work.tx, r.id, erased?.again ?? []);
