@@ -1,6 +1,7 @@
 // The work of a request, step by step: each commits with its place, so that a crash goes on where it stopped. One process at
 // a time. An erasure: settle whose, bury the identifiers, write the journal, room by room, hear again what is left.
 import type { Work } from "@somlos/kernel/db";
+import type { Whom } from "@somlos/kernel/rights";
 import { type Accepted, hearAgain, listAgain } from "../../events/index.ts";
 import {
   learnKept,
@@ -171,22 +172,34 @@ const CAME = "came";
 
 /** Old events that came in before every process knew: they go too, and what was learned from them. */
 async function late(work: Work, house: WorkingHouse, r: Request): Promise<Went> {
-  const own = { home: house.home, secret: house.access.secret };
   if (r.whom === null || r.scope.kind === "source" || r.scope.kind === "span") return to(work, r, "again");
-  const before = { kind: "span", from: "-infinity", to: (r.at ?? work.now).toISOString() } as const;
-  let came = r.place?.after === CAME ? 1 : 0;
-  let more = false;
-  for (const rights of house.rightsOf.filter((one) => one.late === "events")) {
-    const erased = await rights.erase?.(work, r.whom, before, undefined, own);
-    came += Object.values(erased?.removed ?? {}).reduce((sum, rows) => sum + rows, 0);
-    more ||= erased?.next !== undefined;
-  }
-  if (more) return to(work, r, "late", came === 0 ? null : CAME); // again, in the next transaction
-  for (const rights of came === 0 ? [] : house.rightsOf.filter((one) => one.late === "people")) {
+  const { removed, more } = await takeLate(work, house, { ...r, whom: r.whom });
+  const came = removed > 0 || r.place?.after === CAME;
+  if (more) return to(work, r, "late", came ? CAME : null); // again, in the next transaction
+  const own = { home: house.home, secret: house.access.secret };
+  for (const rights of came ? house.rightsOf.filter((one) => one.late === "people") : []) {
     const erased = await rights.erase?.(work, r.whom, r.scope, undefined, own);
     await saveAgain(work.tx, r.id, erased?.again ?? []);
   }
   return to(work, r, "again");
+}
+
+/** A page of what is told of before the erasure. */
+async function takeLate(
+  work: Work,
+  house: WorkingHouse,
+  r: Request & { readonly whom: Whom },
+): Promise<{ readonly removed: number; readonly more: boolean }> {
+  const own = { home: house.home, secret: house.access.secret };
+  const before = { kind: "span", from: "-infinity", to: (r.at ?? work.now).toISOString() } as const;
+  let removed = 0;
+  let more = false;
+  for (const rights of house.rightsOf.filter((one) => one.late === "events")) {
+    const erased = await rights.erase?.(work, r.whom, before, undefined, own);
+    removed += Object.values(erased?.removed ?? {}).reduce((sum, rows) => sum + rows, 0);
+    more ||= erased?.next !== undefined;
+  }
+  return { removed, more };
 }
 
 /** What is left of the streams of whoever shared something with them, and what came since. */
