@@ -3,7 +3,7 @@ import type { Permission } from "@somlos/contract";
 import type { Person } from "@somlos/contract/rooms/people";
 
 export const sections = [
-  { id: "permission", needs: "consent.read" },
+  { id: "permission", needs: "consent.look" },
   { id: "dial", needs: "people.read" },
   { id: "seen", needs: "people.read" },
   { id: "rights", needs: "rights.manage" },
