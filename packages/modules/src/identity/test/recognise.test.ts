@@ -1,31 +1,22 @@
-import type { Database } from "@somlos/kernel/db";
-import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Told } from "../../events/index.ts";
 import { openRecognise } from "../recognise.actions.ts";
 import { batches, portrait, retold, small } from "./histories.ts";
+import { openTables, type Tables } from "./open-tables.ts";
 import { emptyTables, inconsistencies, stored } from "./tables.ts";
 
 /** `SOMLOS_LONG=1`: twenty times as many histories. */
 const runs = (n: number): number => n * (process.env["SOMLOS_LONG"] === "1" ? 20 : 1);
 
-let test1: TestDatabase;
-let db: Database;
-let client: Awaited<ReturnType<Database["connect"]>>;
+let at: Tables;
+let db: Tables["db"];
+let client: Tables["client"];
 beforeAll(async () => {
-  test1 = await testDatabase();
-  db = test1.db;
-  client = await db.connect();
-  db.recordWith(async () => undefined);
-  await client.query(
-    `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
-  );
+  at = await openTables();
+  ({ db, client } = at);
 });
-afterAll(async () => {
-  await client.end();
-  await test1.drop();
-});
+afterAll(() => at.close());
 
 const actor = { kind: "system", id: "test" } as const;
 

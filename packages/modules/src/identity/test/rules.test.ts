@@ -3,7 +3,6 @@
 import type { RuleBody, RuleKind } from "@somlos/contract/rooms/identity-rules";
 import type { Database, Statement, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
-import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Told } from "../../events/index.ts";
@@ -14,28 +13,21 @@ import { stepRules } from "../rules/run.actions.ts";
 import { bodyOf, settingsOf } from "../rules/settings.rules.ts";
 import { batches, portrait, retold, small as tiny } from "./histories.ts";
 import { tell } from "./house.ts";
+import { openTables, type Tables } from "./open-tables.ts";
 import { peopleOf } from "./reference.ts";
 import { emptyTables, inconsistencies, stored } from "./tables.ts";
 
 /** `SOMLOS_LONG=1`: twenty times as many histories. */
 const runs = (n: number): number => n * (process.env["SOMLOS_LONG"] === "1" ? 20 : 1);
 
-let test1: TestDatabase;
-let db: Database;
-let client: Awaited<ReturnType<Database["connect"]>>;
+let at: Tables;
+let db: Tables["db"];
+let client: Tables["client"];
 beforeAll(async () => {
-  test1 = await testDatabase();
-  db = test1.db;
-  client = await db.connect();
-  db.recordWith(async () => undefined);
-  await client.query(
-    `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
-  );
+  at = await openTables();
+  ({ db, client } = at);
 });
-afterAll(async () => {
-  await client.end();
-  await test1.drop();
-});
+afterAll(() => at.close());
 
 /** How far the run has come, as its own transaction sees it. */
 const seenHere: Statement<{ seen: number }> = {

@@ -1,9 +1,8 @@
 // What colleagues rule, among what events say: the tables must equal the definition after each act, in any order.
 
 import { Refusal } from "@somlos/contract";
-import type { Database, Work } from "@somlos/kernel/db";
+import type { Work } from "@somlos/kernel/db";
 import { fingerprint, fingerprintOf, uuid7 } from "@somlos/kernel/ids";
-import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Identifier, Told } from "../../events/index.ts";
@@ -13,6 +12,7 @@ import { openRecognise } from "../recognise.actions.ts";
 import { join, keepApart, type Ruled, ruleValue, split, undo, withdraw } from "../rulings/rulings.actions.ts";
 import { loadPlan } from "../rulings/rulings.store.ts";
 import { batches, portrait, retold, small } from "./histories.ts";
+import { openTables, type Tables } from "./open-tables.ts";
 import type { Rule } from "./reference.ts";
 import { silenceKey } from "./reference-lanes.ts";
 import { emptyTables, inconsistencies, stored } from "./tables.ts";
@@ -20,22 +20,14 @@ import { emptyTables, inconsistencies, stored } from "./tables.ts";
 /** `SOMLOS_LONG=1`: twenty times as many histories. */
 const runs = (n: number): number => n * (process.env["SOMLOS_LONG"] === "1" ? 20 : 1);
 
-let test1: TestDatabase;
-let db: Database;
-let client: Awaited<ReturnType<Database["connect"]>>;
+let at: Tables;
+let db: Tables["db"];
+let client: Tables["client"];
 beforeAll(async () => {
-  test1 = await testDatabase();
-  db = test1.db;
-  client = await db.connect();
-  db.recordWith(async () => undefined);
-  await client.query(
-    `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
-  );
+  at = await openTables();
+  ({ db, client } = at);
 });
-afterAll(async () => {
-  await client.end();
-  await test1.drop();
-});
+afterAll(() => at.close());
 
 const staff = { kind: "staff", id: "anna" } as const;
 const counts = { join: 0, split: 0, apart: 0, withdraw: 0, one_person: 0, blocked: 0, undo: 0, histories: 0 };
