@@ -1,5 +1,6 @@
 // npm run bench -- linkage [--explain]: how well probable matches are found unattended in the files that are shipped.
 // npm run bench -- linkage --worlds [--only TEXT] [--explain]: the same in made-up files of many kinds.
+// npm run bench -- linkage --outside [--only TEXT] [--seeds 1,2,3] [--held | --seen]: a table of files of other kinds still.
 // npm run bench -- linkage --million [--rows 1000000]: time and memory.
 // npm run bench -- linkage --file FILE.csv [--file2 OTHER.csv] --truth COLUMN_OR_PATTERN [--map theirs=ours,…] [--ignore a,b]
 // --truth: a column, `column/pattern/` (what the first group of the pattern takes out of it), or `pattern` with one
@@ -137,6 +138,10 @@ const options = {
   explain: { type: "boolean" },
   million: { type: "boolean" },
   worlds: { type: "boolean" },
+  outside: { type: "boolean" },
+  seeds: { type: "string" },
+  held: { type: "boolean" },
+  seen: { type: "boolean" },
   only: { type: "string" },
   rows: { type: "string" },
 } as const;
@@ -186,6 +191,11 @@ async function answer(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   if (values.million) return (await import("./million.ts")).million(Number(values.rows ?? 1_000_000));
   const why = values.explain ?? false;
+  if (values.outside) {
+    const seeds = listOf(values.seeds ?? "1,2,3").map(Number);
+    const held = values.held || values.seen ? (values.held ?? false) : undefined;
+    return (await import("./outside/table.ts")).tableOfOutside(values.only, seeds, held);
+  }
   if (values.worlds) {
     for (const world of worlds(values.only)) report(ofWorld(world), why);
     return;
