@@ -191,11 +191,7 @@ async function answer(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   if (values.million) return (await import("./million.ts")).million(Number(values.rows ?? 1_000_000));
   const why = values.explain ?? false;
-  if (values.outside) {
-    const seeds = listOf(values.seeds ?? "1,2,3").map(Number);
-    const held = values.held || values.seen ? (values.held ?? false) : undefined;
-    return (await import("./outside/table.ts")).tableOfOutside(values.only, seeds, held);
-  }
+  if (values.outside) return (await import("./outside/table.ts")).tableOfOutside(values);
   if (values.worlds) {
     for (const world of worlds(values.only)) report(ofWorld(world), why);
     return;

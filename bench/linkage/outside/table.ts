@@ -42,18 +42,20 @@ function line(world: Outside, all: readonly Judged[]): string {
   return `${world.held ? "held out" : "seen    "} | ${world.name.padEnd(44)} | ${three(f1)} | ${three(worst)} | ${three(best)} | ${three(best - f1)} | ${three(expected)} | ${all.map((each) => each.said).join(" ")}`;
 }
 
-export function tableOfOutside(
-  only: string | undefined,
-  seeds: readonly number[],
-  held: boolean | undefined,
-): void {
+type Asked = {
+  readonly only?: string | undefined;
+  readonly seeds?: string | undefined;
+  readonly held?: boolean | undefined;
+  readonly seen?: boolean | undefined;
+};
+
+export function tableOfOutside({ only, seeds = "1,2,3", held = false, seen = false }: Asked): void {
   console.log(
     "         | world | F1 | worst seed | F1 of the best threshold | gap | expected F1 | suggested",
   );
   const gaps: number[] = [];
-  for (const world of outside(only)) {
-    if (held !== undefined && world.held !== held) continue;
-    const all = seeds.map((seed) => judge(world.at(seed)));
+  for (const world of outside(only).filter((each) => held === seen || each.held === held)) {
+    const all = seeds.split(",").map((seed) => judge(world.at(Number(seed))));
     console.log(line(world, all));
     // Where nobody stands twice the gap is all or nothing: those are read by the last figure.
     if (!world.name.startsWith("nobody")) gaps.push(meanOf(all, (each) => Math.max(0, each.best - each.f1)));

@@ -36,13 +36,22 @@ function phoneOf(line: string, { phone: [country] }: Tongue, way: number): strin
   return `00${country} ${line.replace(/(\d{3})(?=\d)/g, "$1 ")}`;
 }
 
+function secondOf({ middle }: Person, draw: Draw): string {
+  if (middle === "" || draw() < 0.5) return "";
+  return draw() < 0.5 ? ` ${middle.charAt(0)}` : ` ${middle}`;
+}
+
+const titleOf = ({ woman }: Person, { titles: [hers, his, other] }: Tongue, draw: Draw): string => {
+  if (draw() < 0.2) return other;
+  return woman ? hers : his;
+};
+
 /** One name in one cell: "Anna Maria Svensson", "Svensson, Anna", "Fru Anna Svensson", "A. Svensson", "Anna M Svensson". */
 function nameOf(person: Person, tongue: Tongue, draw: Draw): string {
-  const { given, middle, surname, woman } = person;
+  const { given, surname } = person;
   const first = draw() < 0.08 ? `${given.charAt(0)}.` : given;
-  const second = middle === "" || draw() < 0.5 ? "" : draw() < 0.5 ? ` ${middle.charAt(0)}` : ` ${middle}`;
-  const title =
-    draw() < 0.1 ? `${(draw() < 0.2 ? tongue.titles[2] : tongue.titles[woman ? 0 : 1]) ?? ""} ` : "";
+  const second = secondOf(person, draw);
+  const title = draw() < 0.1 ? `${titleOf(person, tongue, draw)} ` : "";
   const way = draw();
   if (way < 0.25) return `${surname}, ${first}${second}`;
   if (way < 0.3) return `${surname} ${first}${second}`;
@@ -83,28 +92,28 @@ export function writtenOf(person: Person, name: TongueName, draw: Draw): Record<
   };
 }
 
+/** Day and month in each other's place, or another year. */
+function bornOf(born: Person["born"], draw: Draw): Person["born"] {
+  const [year, month, day] = born;
+  const turn = draw();
+  if (turn < 0.02 && day <= 12) return [year, day, month];
+  return turn > 0.99 ? [year + (draw() < 0.5 ? 1 : -10), month, day] : born;
+}
+
 /** The same person a while later. */
 function later(person: Person, name: TongueName, harm: Harm, draw: Draw): Person {
   const tongue: Tongue = tongues[name];
   const home = draw() < harm.moves ? homeIn(tongue, draw) : person.home;
   const surname = draw() < harm.marries ? pick(tongue.surnames, draw, 1) : person.surname;
   const given = draw() < harm.pets ? (tongue.pets[person.given] ?? person.given) : person.given;
-  const [year, month, day] = person.born;
-  const turn = draw();
-  const born =
-    turn < 0.02 && day <= 12
-      ? ([year, day, month] as const)
-      : turn < 0.03
-        ? ([year + (draw() < 0.5 ? 1 : -10), month, day] as const)
-        : person.born;
   return {
     ...person,
     home,
     surname,
     given,
-    born,
+    born: bornOf(person.born, draw),
     phone: draw() < 0.15 ? `${tongue.phone[1]}${digits(tongue.phone[2], draw)}` : person.phone,
-    mail: draw() < 0.15 ? mailOf(given, surname, year, tongue, draw) : person.mail,
+    mail: draw() < 0.15 ? mailOf(given, surname, person.born[0], tongue, draw) : person.mail,
   };
 }
 
@@ -122,7 +131,7 @@ function slipped(text: string, draw: Draw): string {
   return other === "" ? slip(text, draw) : text.slice(0, at) + other + text.slice(at + 1);
 }
 
-const SAFE: readonly Head[] = ["noise", "note", "segment", "country", "number"];
+const SAFE: readonly Head[] = ["noise", "note", "segment", "country", "number", "sex"];
 
 /** A row of the file; `again` when the person stands in it already. */
 export function rowOf(
@@ -134,10 +143,10 @@ export function rowOf(
 ): Record<Head, string> {
   const row = writtenOf(again ? later(person, name, harm, draw) : person, name, draw);
   if (again && draw() < harm.turned) [row.given, row.surname] = [row.surname, row.given];
+  const slips = harm.slips * (again ? 1 : 0.3);
   for (const [head, text] of Object.entries(row) as [Head, string][]) {
     if (draw() < harm.missing && head !== "number") row[head] = "";
-    else if (!SAFE.includes(head) && head !== "sex" && draw() < harm.slips * (again ? 1 : 0.3))
-      row[head] = slipped(text, draw);
+    else if (!SAFE.includes(head) && draw() < slips) row[head] = slipped(text, draw);
   }
   return row;
 }
