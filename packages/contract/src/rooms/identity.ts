@@ -175,6 +175,15 @@ export const claim = z.object({
 });
 export type ClaimAnswer = z.infer<typeof claim>;
 
+export const heldVisit = z.object({
+  from: z.string().nullable().describe("null: since the device is known"),
+  to: z.string().nullable().describe("null: until now"),
+  personId: z.string().nullable().describe("null: a person who is hidden from you"),
+  login: z.string().nullable().describe("the login that holds it, if one does"),
+  mine: z.boolean().describe("it is the asked person's"),
+});
+export type HeldVisit = z.infer<typeof heldVisit>;
+
 export const why = endpoint({
   id: "people.why",
   method: "GET",
@@ -183,7 +192,7 @@ export const why = endpoint({
   owns: "installation",
   opensPerson: true,
   summary:
-    "Why two are, or are not, one person. The other is named by `other`, a person id, or by `kind` and `value`. One person: the claims that lead from one to the other. Two: every claim between them and why it was refused, at most 200.",
+    "Why two are, or are not, one person. The other is named by `other`, a person id, or by `kind` and `value`. A visitor id names a device: `visits` says who held it when, and the answer is about the latest visit of the asked person's, else about the latest. One person: the claims that lead from one to the other. Two: every claim between them and why it was refused, at most 200.",
   params: personId,
   query: z.object({
     other: z.uuid().optional(),
@@ -202,5 +211,8 @@ export const why = endpoint({
     limits: z
       .array(z.object({ kind: z.string(), most: z.number(), here: z.number(), there: z.number() }))
       .describe("how many of each limited kind the two hold"),
+    visits: z
+      .array(heldVisit)
+      .describe("of a visitor id: all who held the device, by time, of its last 200 visits; else empty"),
   }),
 });

@@ -177,6 +177,13 @@ type Why = {
     sentence: string;
     rulingId: string | null;
   }[];
+  visits: {
+    from: string | null;
+    to: string | null;
+    personId: string | null;
+    login: string | null;
+    mine: boolean;
+  }[];
 };
 const why = async (id: string, key: Key, language = "en"): Promise<Why> => {
   const answer = await fetch(`${at.base}/api/people/${id}/why?${new URLSearchParams(key)}`, {
@@ -206,6 +213,31 @@ test("asked why, it tells the way of claims that joins two, or what spoke for it
   const listed = await at.ask(`/api/people/${id}/rulings`);
   const items = (listed.body as unknown as { items: { id: string; kind: string; reason: string }[] }).items;
   expect(items[0]).toMatchObject({ id: ruling.rulingId, kind: "apart", reason: "she showed her passport" });
+});
+
+test("of a shared device it tells everyone who held it, by time, and explains the visit of whom one asks about", async () => {
+  const visitor = (value: string): Key => ({ kind: "visitor", value });
+  const on = (userId: string, anonymousId: string) => ({
+    ...says(userId, { email: `${userId}@shop.se` }),
+    anonymousId,
+  });
+  await tell(
+    on("hedda", "the-family-tablet"),
+    on("hugo", "the-family-tablet"),
+    on("hedda", "the-family-tablet"),
+  );
+  const [hedda, hugo] = [(await who(login("hedda"))).id, (await who(login("hugo"))).id];
+  const told = await why(hugo, visitor("the-family-tablet"), "sv");
+  expect(told.same).toBe(true);
+  expect(told.sentence).toContain("2 personer har använt enheten");
+  expect(told.visits.map((one) => [one.login, one.personId, one.mine])).toEqual([
+    ["hedda", hedda, false],
+    ["hugo", hugo, true],
+    ["hedda", hedda, false],
+  ]);
+  expect([told.visits[0]?.from, told.visits.at(-1)?.to]).toEqual([null, null]);
+  expect(told.visits.slice(1).map((one) => one.from)).toEqual(told.visits.slice(0, -1).map((one) => one.to));
+  expect((await why(hedda, visitor("the-family-tablet"))).same).toBe(true);
 });
 
 test("what was taken back stays taken back, however it is told again: earlier, by a browser, or by the till", async () => {

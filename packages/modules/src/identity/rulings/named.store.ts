@@ -1,6 +1,6 @@
 // SQL for what rulings are about: nodes by what names them, and whose they are before and after.
 import { fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
-import { fingerprintOf } from "@somlos/kernel/ids";
+import { fingerprintOf, uuidOf } from "@somlos/kernel/ids";
 import { isUuid } from "@somlos/rules/uuid";
 import type { Identifier } from "../../events/index.ts";
 import { kindOfCode, type NodeKind } from "../limits.rules.ts";
@@ -30,6 +30,33 @@ export async function findLanesOf(tx: Tx, devices: readonly string[]): Promise<N
   const nodes = new Map((await findNodes(tx, fps)).map((node) => [node.fp, node]));
   return fps.flatMap((fp) => nodes.get(fp) ?? []);
 }
+
+const visitsOf = sql<{ fp: string; from_ms: number; id: string; known: boolean; login: string | null }>`
+  select l.fp, l.from_ms, coalesce(p.id, n.id) as id, n.component is not null as known, g.value as login from (
+    select fp, from_ms, from_key, login from identity.lanes
+    where device = $1 and live order by from_ms desc, from_key desc limit $2) l
+  join identity.nodes n on n.fp = l.fp
+  left join identity.people p on p.component = n.component
+  left join identity.nodes g on g.fp = l.login
+  order by l.from_ms, l.from_key`;
+
+/** A lane of a device and who holds it now; `known`: something is tied to it. */
+export type Visit = {
+  readonly fp: string;
+  readonly at: number;
+  readonly personId: string;
+  readonly known: boolean;
+  readonly login: string | undefined;
+};
+/** The last visits on a device, by time. */
+export const listVisits = async (tx: Tx, device: string, most: number): Promise<Visit[]> =>
+  (await tx.rows(visitsOf, [uuidOf(device), most])).map((row) => ({
+    fp: fingerprintOf(row.fp),
+    at: row.from_ms,
+    personId: row.id,
+    known: row.known,
+    login: row.login ?? undefined,
+  }));
 
 const leavesOf = sql<{ fp: string }>`
   select distinct c.b as fp from identity.claims c join identity.nodes n on n.fp = c.b

@@ -7,11 +7,10 @@ import { loadPerson } from "../identity.store.ts";
 import { kindOfCode } from "../limits.rules.ts";
 import { loadSettings } from "../rules/versions.store.ts";
 import { type Parties, partiesOf, ruling } from "./answer.actions.ts";
-import { findNamed, findNodesById } from "./named.store.ts";
 import { join, keepApart, split, type Target, undo, withdraw } from "./rulings.actions.ts";
 import type { RulingKind } from "./rulings.rules.ts";
 import { listRuledNodes, listRulings, type RulingRow } from "./rulings.store.ts";
-import { explain } from "./why.actions.ts";
+import { whyOf } from "./why.actions.ts";
 
 type TargetWish = { readonly id: string } | { readonly kind: string; readonly value: string };
 const targetOf = (house: IdentityHouse, wish: TargetWish): Target =>
@@ -73,14 +72,13 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
     const name =
       kind === undefined || value === undefined ? undefined : namedBy(house.naming, { kind, value });
     if (other === undefined && name === undefined) throw new Refusal("people.why_whom");
-    const answer = await house.db.snapshot(async (tx) => {
-      const [one] = await findNodesById(tx, [params.id]);
-      const two =
-        name !== undefined ? await findNamed(tx, name) : (await findNodesById(tx, [other ?? ""]))[0];
-      if (one === undefined || two === undefined) throw new Refusal("people.unknown");
-      return explain(tx, [one, two], language, await loadSettings(tx));
-    });
-    await house.audit.look([{ who: staffIn(caller), what: words.why.id, personId: answer.otherId, ip }]);
+    const all = caller.kind === "staff" && caller.may.includes("people.protected");
+    const answer = await house.db.snapshot(async (tx) =>
+      whyOf(tx, { id: params.id, other, name, all }, language, await loadSettings(tx)),
+    );
+    const shown = new Set([answer.otherId, ...answer.visits.flatMap((visit) => visit.personId ?? [])]);
+    const who = staffIn(caller);
+    await house.audit.look([...shown].map((personId) => ({ who, what: words.why.id, personId, ip })));
     return answer;
   }),
   handle(words.listRulings, ({ db }: IdentityHouse, { params }) =>

@@ -1,20 +1,29 @@
 // Answers why two are, or are not, one person, from the claims as they stand.
-import type { Language } from "@somlos/contract";
-import { Refusal } from "@somlos/contract";
-import type { ClaimAnswer } from "@somlos/contract/rooms/identity";
+import { type Language, Refusal } from "@somlos/contract";
+import type { ClaimAnswer, HeldVisit } from "@somlos/contract/rooms/identity";
 import type { Tx } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
 import { listMessageIds, listSources } from "../../events/index.ts";
 import { claimRules } from "../claims.rules.ts";
 import { listClaimsTouching } from "../claims.store.ts";
 import { type IdentitySettings, limitedKinds } from "../limits.rules.ts";
-import { listCore, type Node } from "../nodes.store.ts";
+import { findNodes, listCore, type Node } from "../nodes.store.ts";
 import { datedAs, sideOf } from "../people.rules.ts";
-import { findHoldings, findVisitors } from "./named.store.ts";
-import { type Judged, judge, wayBetween } from "./why.rules.ts";
+import { listProtected } from "../rights/protected.store.ts";
+import {
+  findHoldings,
+  findNamed,
+  findNodesById,
+  findVisitors,
+  listVisits,
+  type Named,
+  type Visit,
+} from "./named.store.ts";
+import { type Judged, judge, turnsOf, wayBetween } from "./why.rules.ts";
 import { answerWords, ruleWords, stateWords } from "./words.rules.ts";
 
 const MOST_CLAIMS = 200;
+const MOST_VISITS = 200;
 
 const personOf = (node: Node): string => node.component ?? node.fp;
 
@@ -29,7 +38,74 @@ async function idOf(tx: Tx, node: Node): Promise<string> {
   return holding.personId;
 }
 
-export async function explain(
+export type Wish = {
+  readonly id: string;
+  readonly other: string | undefined;
+  readonly name: Named | undefined;
+  /** Whether hidden people may be seen. */
+  readonly all: boolean;
+};
+
+/** Why a person and somebody else, or what a value names, are one or two. */
+export async function whyOf(tx: Tx, wish: Wish, language: Language, settings: IdentitySettings) {
+  const [one] = await findNodesById(tx, [wish.id]);
+  if (one === undefined) throw new Refusal("people.unknown");
+  if (wish.name?.kind === "visitor")
+    return ofDevice(tx, one, { ...wish, device: wish.name.fp }, language, settings);
+  const two =
+    wish.name === undefined
+      ? (await findNodesById(tx, [wish.other ?? ""]))[0]
+      : await findNamed(tx, wish.name);
+  if (two === undefined || (await hiddenOf(tx, [await idOf(tx, two)], wish.all)).size > 0)
+    throw new Refusal("people.unknown");
+  return { ...(await explain(tx, [one, two], language, settings)), visits: [] as HeldVisit[] };
+}
+
+const hiddenOf = async (tx: Tx, ids: readonly string[], all: boolean): Promise<ReadonlySet<string>> =>
+  all ? new Set<string>() : listProtected(tx, ids);
+
+/** A device is used by turns: its latest visit of this person's is what is explained, else the latest of all. */
+async function ofDevice(
+  tx: Tx,
+  one: Node,
+  { device, all }: { readonly device: string; readonly all: boolean },
+  language: Language,
+  settings: IdentitySettings,
+) {
+  const visits = await listVisits(tx, device, MOST_VISITS);
+  const me = await idOf(tx, one);
+  const hidden = await hiddenOf(
+    tx,
+    visits.map((visit) => visit.personId),
+    all,
+  );
+  const open = visits.filter((visit) => !hidden.has(visit.personId));
+  const told = open.findLast((visit) => visit.personId === me) ?? open.at(-1);
+  const [two] = told === undefined ? [] : await findNodes(tx, [told.fp]);
+  if (two === undefined) throw new Refusal("people.unknown");
+  const answer = await explain(tx, [one, two], language, settings);
+  const many = new Set(visits.filter((visit) => visit.known).map((visit) => visit.personId)).size;
+  const turns = many > 1 ? ` ${answerWords("turns", many, language)}` : "";
+  return {
+    ...answer,
+    sentence: answer.sentence + turns,
+    visits: turnsOf(visits).map((turn) => heldBy(turn, me, hidden)),
+  };
+}
+
+const heldBy = (
+  { at, to, personId, login }: Visit & { readonly to: number | undefined },
+  me: string,
+  hidden: ReadonlySet<string>,
+): HeldVisit => ({
+  from: at > 0 ? new Date(at).toISOString() : null,
+  to: to === undefined ? null : new Date(to).toISOString(),
+  personId: hidden.has(personId) ? null : personId,
+  login: hidden.has(personId) ? null : (login ?? null),
+  mine: personId === me,
+});
+
+async function explain(
   tx: Tx,
   [one, other]: readonly [Node, Node],
   language: Language,

@@ -55,3 +55,13 @@ export function wayBetween(judged: readonly Judged[], from: string, to: string):
   for (let step = reached.get(to); step !== undefined; step = reached.get(step.back)) way.unshift(step.by);
   return way;
 }
+
+type Visit = { readonly at: number; readonly personId: string; readonly login: string | undefined };
+
+/** Visits one after the other by one holder, as one; each ends where the next begins. */
+export function turnsOf<V extends Visit>(visits: readonly V[]): (V & { readonly to: number | undefined })[] {
+  const firsts = visits.filter(
+    (one, i) => one.personId !== visits[i - 1]?.personId || one.login !== visits[i - 1]?.login,
+  );
+  return firsts.map((one, i) => ({ ...one, to: firsts[i + 1]?.at }));
+}

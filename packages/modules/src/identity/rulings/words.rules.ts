@@ -128,6 +128,11 @@ const answers = {
     sv: "De är två personer: {n} belägg mellan dem avvisades eller räknas inte.",
     da: "De er to personer: {n} belæg mellem dem blev afvist eller tæller ikke.",
   },
+  turns: {
+    en: "{n} people have used the device by turns; the visits say who and when.",
+    sv: "{n} personer har använt enheten i tur och ordning; besöken visar vem och när.",
+    da: "{n} personer har skiftedes til at bruge enheden; besøgene viser, hvem og hvornår.",
+  },
 } as const satisfies Record<string, Said>;
 
 export const answerWords = (what: keyof typeof answers, n: number, language: Language): string =>
