@@ -1,6 +1,7 @@
 // npm run screens: every screen of the studio, the customer's corner, and their important states, as pictures under .screens/: two widths, three
 // languages, and dark in English. Fails on sideways scroll, missing text, a target too small for a finger, or a serious
-// accessibility finding. A word after -- keeps to the places whose names begin with it.
+// accessibility finding. A word after -- keeps to the places whose names begin with it, several with commas; a second word to
+// the views it begins, as in: npm run screens -- corner,people 1440.sv,390.da
 import { mkdir, rm } from "node:fs/promises";
 import type { Browser, BrowserContext } from "playwright-core";
 import { cornerIn } from "./screens/corner.ts";
@@ -12,7 +13,9 @@ import { empty, inside, outside, type Place } from "./screens/places.ts";
 const FOLDER = ".screens";
 const LOCALES = { en: "en-GB", sv: "sv-SE", da: "da-DK" } as const;
 const AT_ONCE = 2;
-const only = process.argv[2] ?? "";
+const wordsOf = (given: string | undefined): readonly string[] => (given ?? "").split(",");
+const only = wordsOf(process.argv[2]);
+const onlyViews = wordsOf(process.argv[3]);
 
 type View = {
   readonly width: number;
@@ -23,6 +26,8 @@ const views: readonly View[] = [1440, 390].flatMap((width): View[] => [
   ...(["en", "sv", "da"] as const).map((language): View => ({ width, language, theme: "light" })),
   { width, language: "en", theme: "dark" },
 ]);
+const isWanted = (name: string, words: readonly string[]): boolean =>
+  words.some((word) => name.startsWith(word));
 const labelOf = ({ width, language, theme }: View): string =>
   `${width}.${language}${theme === "dark" ? ".dark" : ""}`;
 
@@ -56,7 +61,7 @@ async function walk(browser: Browser, view: View, { url, cookie, places }: Walk,
   const page = await context.newPage();
   const see = async (list: readonly Place[]): Promise<void> => {
     for (const place of list) {
-      if (!place.name.startsWith(only) || (place.phone === true && view.width >= 700)) continue;
+      if (!isWanted(place.name, only) || (place.phone === true && view.width >= 700)) continue;
       seen.problems.push(...(await look(page, url, place, { folder: FOLDER, label: labelOf(view) })));
       seen.pictures += 1;
     }
@@ -68,7 +73,7 @@ async function walk(browser: Browser, view: View, { url, cookie, places }: Walk,
 }
 
 async function walkAll(browser: Browser, what: Walk, seen: Seen): Promise<void> {
-  const left = [...views];
+  const left = views.filter((view) => isWanted(labelOf(view), onlyViews));
   const line = async (): Promise<void> => {
     for (let view = left.shift(); view !== undefined; view = left.shift())
       await walk(browser, view, what, seen);
@@ -97,12 +102,13 @@ const seen: Seen = { pictures: 0, problems: [] };
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const browser = await openBrowser();
-const wants = (places: readonly Place[]): boolean => places.some(({ name }) => name.startsWith(only));
+const wants = (places: readonly Place[]): boolean => places.some(({ name }) => isWanted(name, only));
+const isOfCorner = (word: string): boolean => word.startsWith("corner");
 try {
   if (wants(empty)) await visit(browser, seen, async () => ({ places: empty, stop: () => undefined }));
-  if ("corner".startsWith(only) || only.startsWith("corner"))
+  if (only.some((word) => isOfCorner(word) || "corner".startsWith(word)))
     await visit(browser, seen, async (house) => ({ places: await cornerIn(house), stop: () => undefined }));
-  if (!only.startsWith("corner"))
+  if (!only.every(isOfCorner))
     await visit(browser, seen, async (house) => {
       const life = await liveIn(house);
       return { places: [...outside, ...inside(life)], stop: life.stop };

@@ -5,8 +5,10 @@ import { machineNow } from "@somlos/kernel/clock";
 import { enterCompany } from "../../packages/demo/src/index.ts";
 import { type SmallImports, smallImports } from "../../packages/server/test/small-imports.ts";
 import type { PictureHouse } from "./house.ts";
+import { householdIn } from "./household.ts";
 import { likelyOne } from "./likely.ts";
 import { permissionsIn } from "./permission-life.ts";
+import { rulesIn } from "./rules-life.ts";
 import { sharedIn } from "./shared.ts";
 import { smallLife } from "./small-life.ts";
 
@@ -140,10 +142,14 @@ async function schemasOf(ask: Ask): Promise<void> {
 
 export async function liveIn(house: PictureHouse): Promise<Life> {
   const { url, keys, adminToken } = house;
+  // First of all: what the house learns of likeness it learns once of these, and then keeps for hours.
+  const match = await likelyOne(house);
   const ask: Ask = (path, body, method) => house.ask(path, body, method);
   await ask("/api/sources/1/listen", { on: true }, "PUT");
   await schemasOf(ask);
   await smallLife(url, keys.public, keys.server);
+  await householdIn(house, "astrid");
+  await rulesIn(house);
   await enterCompany({ url, keys, adminToken }, machineNow());
   await permissionsIn(house);
   const [location] = (await ask<{ items: { id: string; entityId: string }[] }>("/api/locations")).items;
@@ -168,7 +174,7 @@ export async function liveIn(house: PictureHouse): Promise<Life> {
     colleague: await first("/api/staff", ({ name }) => name === "Elin Sandberg"),
     mail: await first("/api/mails"),
     parked: await first("/api/events/parked"),
-    match: await likelyOne(house),
+    match,
     hub: await sharedIn(house),
     ...turns(ask, imports.paused),
     stop: trickle(house),

@@ -61,6 +61,11 @@ const flow = (life: Life): Place[] => [
   { name: "people", path: "/people" },
   { name: "people-none", path: "/people?q=nobody-like-this" },
   { name: "person", path: `/people/${life.person}` },
+  {
+    name: "person-household",
+    path: `/people/${life.person}`,
+    act: (page) => page.locator(".household-one").scrollIntoViewIfNeeded(),
+  },
   { name: "person-permission", path: `/people/${life.person}?tab=permission` },
   {
     name: "person-evidence",
@@ -110,6 +115,7 @@ const flow = (life: Life): Place[] => [
   { name: "hub-blocked", path: `/hubs?id=${life.hub}`, act: press("input[value=blocked]") },
   { name: "hubs-ruled", path: "/hubs?standing=ruled" },
   { name: "rules", path: "/rules" },
+  { name: "rules-trial", path: "/rules", act: (page) => page.locator(".ru-changes").waitFor() },
   { name: "rules-form", path: "/rules", act: press(".ru-title .mantine-Button-root") },
 ];
 
