@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { call } from "../api.ts";
 import { RefusedNote } from "../corner/pane.tsx";
 import { inviteTexts } from "./invite-texts.ts";
+import { CalledField } from "./name-field.tsx";
 import { householdTexts } from "./texts.ts";
 import { useAct } from "./use-households.ts";
 
@@ -75,16 +76,7 @@ function Accept({
         <p>{words.members(invitation.members)}</p>
         <p>{words.shares}</p>
       </div>
-      <label className="field">
-        <span>{text.called}</span>
-        <input
-          required
-          maxLength={40}
-          autoComplete="off"
-          value={called}
-          onChange={({ target }) => setCalled(target.value)}
-        />
-      </label>
+      <CalledField label={text.called} value={called} set={setCalled} />
       <RefusedNote error={accepting.error} />
       <div className="household-acts">
         <button type="submit" className="button button-main" disabled={accepting.isPending}>

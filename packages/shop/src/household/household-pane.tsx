@@ -8,6 +8,7 @@ import { call } from "../api.ts";
 import { Pane, RefusedNote } from "../corner/pane.tsx";
 import { EnterForm } from "./enter.tsx";
 import { Home } from "./home.tsx";
+import { CalledField, NameField } from "./name-field.tsx";
 import { ShownLog } from "./shown-log.tsx";
 import { householdTexts } from "./texts.ts";
 import { useAct, useHouseholds } from "./use-households.ts";
@@ -101,27 +102,8 @@ function MakeForm({ stop }: { readonly stop: () => void }) {
   };
   return (
     <form className="stack household-form" onSubmit={submit}>
-      <label className="field">
-        <span>{text.name}</span>
-        <input
-          required
-          maxLength={60}
-          placeholder={text.nameHint}
-          autoComplete="off"
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-      </label>
-      <label className="field">
-        <span>{text.called}</span>
-        <input
-          required
-          maxLength={40}
-          autoComplete="off"
-          value={called}
-          onChange={({ target }) => setCalled(target.value)}
-        />
-      </label>
+      <NameField label={text.name} most={60} hint={text.nameHint} value={name} set={setName} />
+      <CalledField label={text.called} value={called} set={setCalled} />
       <RefusedNote error={making.error} />
       <div className="household-acts">
         <button type="submit" className="button button-main" disabled={making.isPending}>
