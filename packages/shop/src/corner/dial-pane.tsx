@@ -7,16 +7,8 @@ import {
   dialPlaces,
   standingOf,
 } from "@somlos/contract/rooms/dial-places";
+import { dialSigns } from "@somlos/look/dial-signs";
 import { useFormats, useText } from "@somlos/look/language";
-import {
-  type Icon,
-  IconBrowser,
-  IconBuildingStore,
-  IconDeviceMobile,
-  IconHeadset,
-  IconMail,
-  IconPlugConnected,
-} from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api.ts";
@@ -24,14 +16,6 @@ import { Dial, SmallDial } from "./dial.tsx";
 import { dialTexts } from "./dial-texts.ts";
 import { Pane, RefusedNote } from "./pane.tsx";
 
-const signs: Readonly<Record<DialPlace, Icon>> = {
-  store: IconBuildingStore,
-  web: IconBrowser,
-  app: IconDeviceMobile,
-  mail: IconMail,
-  desk: IconHeadset,
-  device: IconPlugConnected,
-};
 const key = ["dial"];
 
 function useTurning() {
@@ -101,7 +85,7 @@ function PlaceLine(line: {
   readonly choose: () => void;
 }) {
   const text = useText(dialTexts);
-  const Sign = signs[line.place];
+  const Sign = dialSigns[line.place];
   return (
     <li>
       <button type="button" className="dial-channel" aria-pressed={line.chosen} onClick={line.choose}>

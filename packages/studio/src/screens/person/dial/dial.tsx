@@ -4,16 +4,8 @@ import type { DialAnswer } from "@somlos/contract/rooms/dial";
 import { readDial } from "@somlos/contract/rooms/dial";
 import { type DialPlace, dialPlaceNames, dialPlaces, standingOf } from "@somlos/contract/rooms/dial-places";
 import type { Channel } from "@somlos/contract/rooms/events";
+import { dialSigns } from "@somlos/look/dial-signs";
 import { useFormats, useText } from "@somlos/look/language";
-import {
-  type Icon,
-  IconBrowser,
-  IconBuildingStore,
-  IconDeviceMobile,
-  IconHeadset,
-  IconMail,
-  IconPlugConnected,
-} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { call } from "../../../api.ts";
@@ -28,15 +20,6 @@ import "./dial.css";
 import { Steps } from "./steps.tsx";
 import { dialTexts } from "./texts.ts";
 import { Turning } from "./turning.tsx";
-
-const signs: Readonly<Record<DialPlace, Icon>> = {
-  store: IconBuildingStore,
-  web: IconBrowser,
-  app: IconDeviceMobile,
-  mail: IconMail,
-  desk: IconHeadset,
-  device: IconPlugConnected,
-};
 
 /** Channels of a place that stand otherwise than the place as a whole, by how they stand. */
 const othersIn = (dial: DialAnswer, place: DialPlace) => {
@@ -76,7 +59,7 @@ function PlaceLine({ id, dial, place, sets, open, turn }: LineProps) {
   const text = useText(dialTexts);
   const region = useId();
   const { level } = standingOf(dial, place);
-  const Sign = signs[place];
+  const Sign = dialSigns[place];
   const said = (
     <>
       <Sign size={20} stroke={1.5} aria-hidden className="icon" />
