@@ -152,64 +152,40 @@ async function findGoing(work: Work, core: readonly Node[], named: readonly Name
   return [...new Map(nodes.map((node) => [node.fp, node])).values()];
 }
 
-const twoOf = async (work: Work, [x, y]: readonly [Named, Named]): Promise<readonly [Node, Node]> => {
-  const two = [await findTarget(work, x), await findTarget(work, y)] as const;
-  if (two[0].fp === two[1].fp) throw new Refusal("people.join_same");
-  return two;
-};
+type Two = readonly [Named, Named];
+
+/** What is ruled of two identifiers, in whichever order they are named. */
+const ruleTwo = (
+  work: Work,
+  kind: RulingKind,
+  act: Act,
+  [one, other]: Two,
+  settings: IdentitySettings,
+  plan: (x: Node, y: Node) => Plan | Promise<Plan>,
+): Promise<Ruled> =>
+  rule(work, kind, act, [one.fp, other.fp].sort().join(""), settings, async () => {
+    const [x, y] = [await findTarget(work, one), await findTarget(work, other)];
+    if (x.fp === y.fp) throw new Refusal("people.join_same");
+    return plan(x, y);
+  });
 
 /** Two identifiers are never one person, whether they are now or not. */
-export const keepApart = (
-  work: Work,
-  act: Act,
-  two: readonly [Named, Named],
-  settings: IdentitySettings,
-): Promise<Ruled> =>
-  rule(
-    work,
-    "apart",
-    act,
-    `${two
-      .map((one) => one.fp)
-      .sort()
-      .join("")}`,
-    settings,
-    async () => {
-      const [x, y] = await twoOf(work, two);
-      return {
-        ends: [
-          { fp: x.fp, side: 1 },
-          { fp: y.fp, side: 2 },
-        ],
-        pairs: [],
-      };
-    },
-  );
+export const keepApart = (work: Work, act: Act, two: Two, settings: IdentitySettings): Promise<Ruled> =>
+  ruleTwo(work, "apart", act, two, settings, (x, y) => ({
+    ends: [
+      { fp: x.fp, side: 1 },
+      { fp: y.fp, side: 2 },
+    ],
+    pairs: [],
+  }));
 
 /** What was claimed of two identifiers, and what will be, counts no more. */
-export const withdraw = (
-  work: Work,
-  act: Act,
-  two: readonly [Named, Named],
-  settings: IdentitySettings,
-): Promise<Ruled> =>
-  rule(
-    work,
-    "withdraw",
-    act,
-    `${two
-      .map((one) => one.fp)
-      .sort()
-      .join("")}`,
-    settings,
-    async () => {
-      const [x, y] = await twoOf(work, two);
-      const pair = pairOf(x.fp, y.fp, true);
-      if ((await listClaimsOfPairs(work.tx, [pair])).length === 0)
-        throw new Refusal("people.nothing_claimed");
-      return { ends: [], pairs: [pair] };
-    },
-  );
+export const withdraw = (work: Work, act: Act, two: Two, settings: IdentitySettings): Promise<Ruled> =>
+  ruleTwo(work, "withdraw", act, two, settings, async (x, y) => {
+    const pair = pairOf(x.fp, y.fp, true);
+    if ((await listClaimsOfPairs(work.tx, [pair])).length === 0) throw new Refusal("people.nothing_claimed");
+    return { ends: [], pairs: [pair] };
+  });
 
 /** What a value says of anybody: it is one person's, however many are tied to it, or it says nothing. */
 export const ruleValue = (
