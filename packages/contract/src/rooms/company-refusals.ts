@@ -38,6 +38,30 @@ export const companyRefusals = {
     sv: "Några av dess platser är öppna längre än så. Stäng dem först, sedan den juridiska personen.",
     da: "Nogle af dens lokationer er åbne længere end det. Luk dem først, derefter den juridiske enhed.",
   },
+  "company.sharing_alone": {
+    status: 400,
+    en: "Sharing takes two legal entities or more. Choose at least two.",
+    sv: "Att dela kunder kräver minst två juridiska personer. Välj två eller fler.",
+    da: "At dele kunder kræver mindst to juridiske enheder. Vælg to eller flere.",
+  },
+  "company.sharing_taken": {
+    status: 409,
+    en: "One of them shares customers on another basis already. End that one first, then record one for them all.",
+    sv: "En av dem delar redan kunder på en annan grund. Avsluta den först och för sedan in en som gäller alla.",
+    da: "En af dem deler allerede kunder på et andet grundlag. Afslut det først, og registrér så ét for dem alle.",
+  },
+  "company.sharing_unknown": {
+    status: 404,
+    en: "There is no such basis for sharing. See the list under Settings.",
+    sv: "Det finns ingen sådan grund för att dela kunder. Se listan under Inställningar.",
+    da: "Der er ikke noget sådant grundlag for at dele kunder. Se listen under Indstillinger.",
+  },
+  "company.sharing_ended": {
+    status: 409,
+    en: "This sharing has ended already, and an end is never changed. To share again, record a new basis.",
+    sv: "Delningen är redan avslutad, och ett avslut ändras aldrig. För in en ny grund för att dela igen.",
+    da: "Delingen er allerede afsluttet, og en afslutning ændres aldrig. Registrér et nyt grundlag for at dele igen.",
+  },
   "company.location_unknown": {
     status: 404,
     en: "There is no such location. See the list under Settings.",

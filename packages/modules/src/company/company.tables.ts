@@ -30,6 +30,10 @@ export type EntitiesRow = {
   changed_at: Date;
   /** identifier: the colleague who saved last */
   changed_by: string;
+  /** none: 0 for the first one entered, then 1, 2 and on; never changes and is never given again */
+  number: number;
+  /** none: whether what names no legal entity is its; exactly one */
+  principal: boolean;
 };
 
 /** keep: past ones for ever, the day was so; erase: nothing personal; export: no */
@@ -144,4 +148,44 @@ export type SettingsRow = {
   changed_at: Date;
   /** identifier: the colleague who saved last, or system */
   changed_by: string;
+};
+
+/** keep: for ever, with the basis; erase: nothing personal; export: no */
+export type SharingMembersRow = {
+  /** none: the basis */
+  sharing_id: string;
+  /** none: the legal entity that shares on it */
+  entity_id: string;
+  /** none: whether the basis holds; ends with it */
+  live: boolean;
+};
+
+/** keep: for ever, it says why people were shared; erase: nothing personal; export: no */
+export type SharingsRow = {
+  /** none: id of the basis */
+  id: string;
+  /** none: id of the act that recorded it, by the caller */
+  act_id: string;
+  /** none: joint_controllers (GDPR art. 26), processor_agreement (art. 28), group_interest (art. 6.1.f), consent or merger */
+  ground: string;
+  /** none: what customers read about it, in English */
+  words_en: string;
+  /** none: the same in Swedish */
+  words_sv: string;
+  /** none: the same in Danish */
+  words_da: string;
+  /** none: where the agreement or the balance test is kept */
+  document: string | null;
+  /** none: when it was recorded; it holds for what is collected from then on */
+  recorded_at: Date;
+  /** identifier: the colleague who recorded it */
+  recorded_by: string;
+  /** none: when it ended; none while it holds */
+  ended_at: Date | null;
+  /** identifier: the colleague who ended it */
+  ended_by: string | null;
+  /** none: why it ended, in their words */
+  ended_why: string | null;
+  /** none: id of the act that ended it, by the caller */
+  end_act_id: string | null;
 };

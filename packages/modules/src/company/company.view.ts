@@ -2,6 +2,8 @@
 import { type Database, type Tx, Watch } from "@somlos/kernel/db";
 import { type KnownPlace, listKnownPlaces, loadRevision } from "./company.store.ts";
 import { loadSettings, type Settings } from "./settings/settings.store.ts";
+import { type Circle, circlesOf, type KnownEntity, PRINCIPAL } from "./sharing/circle.rules.ts";
+import { listKnownEntities, listLiveSharings } from "./sharing/sharing.store.ts";
 
 /** Codes are unique whatever their case; events write them as people do. */
 const keyOf = (code: string): string => code.toLowerCase();
@@ -10,6 +12,9 @@ export class CompanyView {
   #watch: Watch | undefined;
   #settings: Settings;
   #places: ReadonlyMap<string, KnownPlace> = new Map();
+  #circles: readonly Circle[] = [];
+  #byCode: ReadonlyMap<string, number> = new Map();
+  #byEntity: ReadonlyMap<string, number> = new Map();
 
   private constructor(settings: Settings) {
     this.#settings = settings;
@@ -49,6 +54,31 @@ export class CompanyView {
     return this.#places.values().find((place) => place.id === id);
   }
 
+  /**
+   * Whose people an event is about: the circle of the legal entity it names, else of that of its location, else the
+   * principal's. Undefined: it names a legal entity that nobody entered.
+   */
+  circleOf(entityCode: string | undefined, locationCode: string | undefined): number | undefined {
+    if (entityCode !== undefined) return this.#byCode.get(keyOf(entityCode));
+    const place = this.place(locationCode);
+    return (place && this.circleOfEntity(place.entityId)) ?? PRINCIPAL;
+  }
+
+  /** The circle that a legal entity is in now. */
+  circleOfEntity(entityId: string): number | undefined {
+    return this.#byEntity.get(entityId);
+  }
+
+  /** The legal entities whose circle this is now, in the order of their numbers. */
+  entitiesIn(circle: number): readonly KnownEntity[] {
+    return this.#circles.find((one) => one.circle === circle)?.entities ?? [];
+  }
+
+  /** Every circle with its legal entities and what they share on, the principal's first. */
+  listCircles(): readonly Circle[] {
+    return this.#circles;
+  }
+
   /** Resolves when the view is at least as new as this call. Called after a change has committed. */
   async refresh(): Promise<void> {
     await this.#watch?.refresh();
@@ -56,7 +86,15 @@ export class CompanyView {
 
   async #read(tx: Tx): Promise<void> {
     const settings = await loadSettings(tx);
-    this.#places = new Map((await listKnownPlaces(tx)).map((place) => [keyOf(place.code), place]));
+    const places = await listKnownPlaces(tx);
+    const circles = circlesOf(await listKnownEntities(tx), await listLiveSharings(tx));
+    const members = circles.flatMap(({ circle, entities }) =>
+      entities.map((entity) => ({ ...entity, circle })),
+    );
+    this.#places = new Map(places.map((place) => [keyOf(place.code), place]));
+    this.#circles = circles;
+    this.#byCode = new Map(members.map(({ code, circle }) => [keyOf(code), circle]));
+    this.#byEntity = new Map(members.map(({ id, circle }) => [id, circle]));
     this.#settings = settings;
   }
 

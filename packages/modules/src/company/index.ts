@@ -8,3 +8,5 @@ export { type EntityRow, findEntity, listEntities } from "./places/entities.stor
 export { demandReach, type Reach } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";
+export { type Circle, type KnownEntity, type KnownSharing, PRINCIPAL } from "./sharing/circle.rules.ts";
+export { endSharing, recordSharing } from "./sharing/sharing.actions.ts";

@@ -2,18 +2,29 @@
 import * as words from "@somlos/contract/rooms/company-entities";
 import { handle } from "@somlos/kernel/http";
 import { type CompanyHouse, change } from "../company.house.ts";
+import { circlesOf } from "../sharing/circle.rules.ts";
+import { listKnownEntities } from "../sharing/sharing.store.ts";
 import { changeEntity, closeEntity, createEntity, reopenEntity, type Saved } from "./entities.actions.ts";
 import { type EntityRow, listEntities } from "./entities.store.ts";
 import { listLocations } from "./locations.store.ts";
 import { isOver, type LocationRow, zoneOf } from "./places.rules.ts";
 
-function shown(entity: EntityRow, places: readonly LocationRow[], now: Date): words.EntityAnswer {
+type Shared = { readonly circle: number; readonly sharingId: string | null };
+
+function shown(
+  entity: EntityRow,
+  shared: Shared | undefined,
+  places: readonly LocationRow[],
+  now: Date,
+): words.EntityAnswer {
   const open = places.filter(
     (place) => place.entityId === entity.id && !isOver(place.lastDay, zoneOf(place), now),
   );
   return {
     ...entity,
     languages: [...entity.languages],
+    circle: shared?.circle ?? entity.number,
+    sharingId: shared?.sharingId ?? null,
     closed: isOver(entity.lastDay, entity.timeZone, now),
     locations: open.length,
     changedAt: entity.changedAt.toISOString(),
@@ -27,7 +38,14 @@ export const entityDoors = [
   handle(words.listEntities, ({ db }: CompanyHouse) =>
     db.read(async (tx, now) => {
       const places = await listLocations(tx, now);
-      const items = (await listEntities(tx)).map((entity) => shown(entity, places, now));
+      const shared = new Map(
+        circlesOf(await listKnownEntities(tx), []).flatMap(({ circle, entities }) =>
+          entities.map(({ id, sharingId }) => [id, { circle, sharingId }]),
+        ),
+      );
+      const items = (await listEntities(tx)).map((entity) =>
+        shown(entity, shared.get(entity.id), places, now),
+      );
       return { items: items.sort((a, b) => Number(a.closed) - Number(b.closed)) };
     }),
   ),

@@ -13,13 +13,16 @@ export type EntityRow = {
   readonly languages: readonly string[];
   readonly timeZone: string;
   readonly lastDay: string | null;
+  /** Never changes; 0 is the principal's. */
+  readonly number: number;
+  readonly principal: boolean;
   readonly version: number;
   readonly changedAt: Date;
 };
 export type By = { readonly at: Date; readonly by: string };
 
 const columns = fragment`e.id, e.code, e.name, e.organisation_number as "organisationNumber", e.country, e.currency, e.languages,
-  e.time_zone as "timeZone", e.closed_on::text as "lastDay", e.version, e.changed_at as "changedAt"`;
+  e.time_zone as "timeZone", e.closed_on::text as "lastDay", e.number, e.principal, e.version, e.changed_at as "changedAt"`;
 
 const all = sql<EntityRow>`select ${columns} from company.entities e order by lower(e.name), e.id`;
 const byId = sql<EntityRow>`select ${columns} from company.entities e where e.id = $1`;
@@ -39,7 +42,7 @@ const openAfter = sql<{ count: number }>`
 export const listEntities = (tx: Tx): Promise<EntityRow[]> => tx.rows(all);
 export const findEntity = (tx: Tx, id: string): Promise<EntityRow | undefined> => tx.maybe(byId, [id]);
 
-export type NewEntity = Omit<EntityRow, "lastDay" | "version" | "changedAt">;
+export type NewEntity = Omit<EntityRow, "lastDay" | "number" | "principal" | "version" | "changedAt">;
 
 /** False when the code is taken. */
 export const insertEntity = async (tx: Tx, e: NewEntity & By): Promise<boolean> =>

@@ -1,0 +1,48 @@
+// Circles: whose people are known together. Pure.
+import type { SharingGround } from "@somlos/contract/rooms/company-sharings";
+
+export type KnownEntity = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly number: number;
+  /** The live basis on which it shares. */
+  readonly sharingId: string | null;
+};
+
+/** A basis that holds. */
+export type KnownSharing = {
+  readonly id: string;
+  readonly ground: SharingGround;
+  /** What customers read about it. */
+  readonly words: { readonly en: string; readonly sv: string; readonly da: string };
+  readonly recordedAt: Date;
+};
+
+export type Circle = {
+  readonly circle: number;
+  /** In the order of their numbers. */
+  readonly entities: readonly KnownEntity[];
+  /** Undefined: a legal entity by itself. */
+  readonly sharing: KnownSharing | undefined;
+};
+
+/** What names no legal entity is the principal's, and the principal is number 0. */
+export const PRINCIPAL = 0;
+
+/** The circle of each is the least number of those on its basis, else its own. */
+export function circlesOf(
+  entities: readonly KnownEntity[],
+  sharings: readonly KnownSharing[],
+): readonly Circle[] {
+  const byBasis = Map.groupBy(
+    entities.toSorted((a, b) => a.number - b.number),
+    ({ id, sharingId }) => sharingId ?? id,
+  );
+  const live = new Map(sharings.map((sharing) => [sharing.id, sharing]));
+  return [...byBasis].map(([key, members]) => ({
+    circle: members[0]?.number ?? PRINCIPAL,
+    entities: members,
+    sharing: live.get(key),
+  }));
+}
