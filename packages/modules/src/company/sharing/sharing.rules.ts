@@ -1,12 +1,13 @@
 // Who may share on a new basis. Pure.
 import { Refusal } from "@somlos/contract";
-import type { EntityRow } from "../places/entities.store.ts";
 import type { KnownEntity } from "./circle.rules.ts";
+
+type Trading = { readonly id: string; readonly lastDay: string | null };
 
 /** Two or more that are there, go on trading, and share on no other basis. */
 export function refuseMembers(
   entityIds: readonly string[],
-  entities: readonly Pick<EntityRow, "id" | "lastDay">[],
+  entities: readonly Trading[],
   known: readonly KnownEntity[],
 ): void {
   if (entityIds.length < 2) throw new Refusal("company.sharing_alone");
