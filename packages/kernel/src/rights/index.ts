@@ -1,5 +1,6 @@
 // What a person may ask of what we hold about them, as every room answers it. The rooms offer it in `<room>.rights.ts`; the
 // server lists them in one place.
+import type { Language } from "@somlos/contract";
 import type { Tx, Work } from "../db/index.ts";
 import type { Scope, Whom } from "./whom.rules.ts";
 
@@ -28,7 +29,7 @@ export type RoomRights = {
   readonly late?: "events" | "people";
   /** What stays, and why: said in the receipt. */
   readonly stays?: string;
-  export?(tx: Tx, whom: Whom, after: string | undefined): Promise<ExportPage>;
+  export?(tx: Tx, whom: Whom, after: string | undefined, language: Language): Promise<ExportPage>;
   erase?(
     work: Work,
     whom: Whom,

@@ -60,6 +60,38 @@ describe("a copy of everything", () => {
       expect((await mailsTo(at, to)).map((mail) => mail.purpose)).toContain("rights.export");
   });
 
+  it("holds what waits parked too, with its cause, and nothing that may be another's", async () => {
+    const who = await customer();
+    await at.send(
+      [
+        {
+          type: "track",
+          event: "",
+          messageId: `parked-${people}`,
+          properties: { mail: who.email, note: "en kanin" },
+        },
+        {
+          ...{ type: "track", event: "", messageId: `gift-${people}`, userId: "somebody-else" },
+          properties: { to: who.email, note: "en hemlig present" },
+        },
+      ],
+      "server",
+    );
+    const browser = await surely(who);
+    const { id } = (await browser.ask("POST", "/v1/me/exports", {})).body as unknown as Asked;
+    await runRights(at.house);
+    const json = await browser.fetch("GET", `/v1/me/exports/${id}/json`);
+    const copy = (await json.json()) as { rooms: Record<string, { table: string; body?: object }[]> };
+    const parked = (copy.rooms["events"] ?? []).filter((one) => one.table === "events.parked");
+    expect(parked).toHaveLength(2);
+    expect(parked.map((one) => one.body !== undefined).sort()).toEqual([false, true]);
+    expect(parked).toContainEqual(
+      expect.objectContaining({ code: "event.name_bad", cause: expect.stringContaining("needs a name") }),
+    );
+    expect(JSON.stringify(parked)).toContain("en kanin");
+    expect(JSON.stringify(parked)).not.toMatch(/hemlig present|somebody-else/);
+  });
+
   it("is not had by a signed-in stranger, neither by its id nor cancelled, and no longer without a fresh proof", async () => {
     const who = await customer();
     const browser = await surely(who);

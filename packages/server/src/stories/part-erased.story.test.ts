@@ -141,6 +141,49 @@ it("of one identifier: it is gone from what was said, and everything else of the
   );
 });
 
+describe("a page or screen whose name speaks of the person", () => {
+  const named = async () => {
+    const who = await customer();
+    const page = (of: string, userId: string) => ({
+      ...{ type: "screen", name: `Order of ${who.other}`, messageId: `${of}-${people}`, userId },
+      timestamp: "2026-02-12T10:00:00Z",
+    });
+    await at.send([page("own", who.userId), page("theirs", `other-than-${who.userId}`)], "server");
+    return who;
+  };
+  const names = async (who: Who) =>
+    (
+      await askDatabase<{ name: string }>(
+        at.database.url,
+        "select name from events.log where type = 2 and at = '2026-02-12T10:00:00Z' and (name = '' or name like $1) order by name",
+        [`Order of ${who.other.slice(0, 3)}%`],
+      )
+    ).map((row) => row.name);
+
+  it("loses its name when it was theirs and a span of time is erased; what others said stays", async () => {
+    const who = await named();
+    await erase(who, { kind: "span", from: "2026-02-01T00:00:00Z", to: "2026-03-01T00:00:00Z" });
+    expect(await names(who)).toEqual(["", `Order of ${who.other}`]);
+  });
+
+  it("loses what spoke of them, also somebody else's, when the identifier or all of it is erased", async () => {
+    for (const scope of [
+      (who: Who) => ({ kind: "identifier", identifier: { kind: "email", value: who.other } }),
+      () => ({ kind: "whole" }),
+    ]) {
+      moveClock(0);
+      const who = await named();
+      await erase(who, scope(who));
+      expect(
+        await askDatabase(at.database.url, "select name from events.log where name ~ $1", [who.other]),
+      ).toEqual([]);
+    }
+    expect(
+      await askDatabase(at.database.url, "select distinct name from events.log where name like 'Order of …'"),
+    ).toEqual([{ name: "Order of …" }]);
+  });
+});
+
 it("of a span of time: what happened in it is gone, and what tied the person together outside it still does", async () => {
   const who = await customer();
   const before = await look(who.email);

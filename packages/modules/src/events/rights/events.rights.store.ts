@@ -1,10 +1,13 @@
 // The SQL of what a person may ask of the log: read whole, bodies gone, envelopes freed of whose they were.
 import { bigints, room, type Tx, texts, times, uuids } from "@somlos/kernel/db";
 import type { WhoseParts } from "@somlos/kernel/rights";
+import type { ParkedRow } from "../parked.store.ts";
 import type { LoggedRow } from "../shown.rules.ts";
 import { BESIDES, WITH_BODY } from "../timeline.store.ts";
 
 const { sql, fragment } = room("events");
+
+type ParkedOf = Omit<ParkedRow, "source_id" | "digest" | "replayed_at">;
 
 const PARTS = fragment`
   unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[])
@@ -29,6 +32,17 @@ const FREE = sql<{ bodies: number; freed: number }>`
       name = case when $10::text is not null and x.name ~* $10 then '' else x.name end
     from p where x.seq = p.seq and x.received_at = p.received_at returning 1)
   select (select count(*)::int from b) as bodies, (select count(*)::int from f) as freed`;
+// Somebody else's page may have a name that speaks of them: what was found goes, the rest of the name stays.
+const NEXT_NAMES = sql<{ last: number | null }>`
+  select max(seq) as last from (select seq from events.log where seq > $1 order by seq limit $2) as n`;
+const RENAME = sql`
+  update events.log set name = regexp_replace(name, $3, '…', 'gi') where seq > $1 and seq <= $2 and name ~* $3`;
+const NEXT_PARKED = sql<{ last: string }>`
+  select id as last from (select id from events.parked where id > $1 order by id limit $2) as n order by id desc limit 1`;
+const PARKED_OF = sql<ParkedOf>`
+  select p.id, p.received_at, p.sent_at, p.code, p.detail, p.name, p.message_id, p.body, p.trust, s.name as source
+  from events.parked p left join events.sources s on s.id = p.source_id
+  where p.id > $1 and p.id <= $2 and p.replayed_at is null and p.body ~* $3 order by p.id`;
 const NEXT = sql<{ last: number | null }>`
   select max(seq) as last from (select seq from events.bodies where seq > $1 order by seq limit $2) as n`;
 const NAMING = sql<{ seq: number; received_at: Date; body: string }>`
@@ -94,6 +108,25 @@ export async function saveBodies(
     texts(list.map((b) => b.body)),
   ]);
 }
+/** The end of the next portion of the log; undefined when there is none. */
+export const findNamesPortion = async (tx: Tx, after: number, limit: number): Promise<number | undefined> =>
+  (await tx.one(NEXT_NAMES, [after, limit])).last ?? undefined;
+export async function saveNamesWithout(
+  tx: Tx,
+  after: number,
+  upTo: number,
+  pattern: string,
+): Promise<number> {
+  await tx.rows(MAY);
+  return tx.run(RENAME, [after, upTo, pattern]);
+}
+
+/** The end of the next portion of what is parked; undefined when there is none. */
+export const findParkedPortion = async (tx: Tx, after: string, limit: number): Promise<string | undefined> =>
+  (await tx.maybe(NEXT_PARKED, [after, limit]))?.last;
+export const listParkedNaming = (tx: Tx, after: string, upTo: string, pattern: string) =>
+  tx.rows(PARKED_OF, [after, upTo, pattern]);
+
 export const deleteBesides = async (tx: Tx, pattern: string) => ({
   "events.parked": await tx.run(PARKED, [pattern]),
   "events.import_refusals": await tx.run(REFUSED, [pattern]),

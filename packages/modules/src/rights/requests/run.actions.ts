@@ -137,7 +137,9 @@ async function tell(work: Work, { rightsOf }: WorkingHouse, r: Request): Promise
   const place = r.place ?? start.place;
   const rights = rightsOf[place.room];
   if (rights === undefined || r.whom === null) return end(work, r);
-  const page = (await rights.export?.(work.tx, r.whom, place.after ?? undefined)) ?? { items: [] };
+  const page = (await rights.export?.(work.tx, r.whom, place.after ?? undefined, r.language)) ?? {
+    items: [],
+  };
   if (page.items.length > 0) await insertPiece(work.tx, r.id, rights.room, JSON.stringify(page.items));
   await moveOn(work, r, rightsOf.length, page.next, r.receipt);
   return {};
