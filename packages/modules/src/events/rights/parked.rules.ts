@@ -1,5 +1,4 @@
 // Which of what waits parked is a person's, though nobody was recognised by it. Pure.
-import type { Named } from "@somlos/kernel/rights";
 import { identifiersAnywhere } from "../hush/carried.rules.ts";
 import { identifierOf, type Naming } from "../parse/identifiers.rules.ts";
 import type { Identifier } from "../told.rules.ts";
@@ -9,8 +8,9 @@ const plain: Naming = { print: (space, text) => `${space} ${text}`, country: "SE
 const NAMES_SOMEBODY: ReadonlySet<string> = new Set(["login", "email", "phone", "club_card"]);
 const SIGNS = /[\\^$.*+?()[\]{}|/-]/g;
 
+type Named = { readonly kind: string; readonly value: string };
 type Json = Readonly<Record<string, unknown>>;
-const nameOf = (one: { readonly kind: string; readonly value: string }) => `${one.kind} ${one.value}`;
+const nameOf = (one: Named) => `${one.kind} ${one.value}`;
 
 /** Finds every body that may hold one of them as a whole value, short ones too; undefined: there is none to find. */
 export function wholeValues(identifiers: readonly Named[]): string | undefined {
