@@ -211,7 +211,10 @@ export async function openHouse(
   await ensureOwn(db, secrets);
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
-  const sources = await SourcesView.open(db, (location) => company.defaultCurrency(location));
+  const sources = await SourcesView.open(db, {
+    currencyAt: (location) => company.defaultCurrency(location),
+    circleOf: (entity, location) => company.circleOf(entity, location),
+  });
   const naming = namingOf(secrets.secret);
   const identity = openRecognise();
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });

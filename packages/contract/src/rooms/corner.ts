@@ -37,7 +37,15 @@ export const askSignIn = endpoint({
   owns: "installation",
   summary:
     "Asks for a link by mail: `/corner/sign-in#token`, good once, for 30 minutes, in this browser only. The mail has a code of eight digits for when it is read elsewhere. Answer and time are the same, known or not. Three an hour for an address and sixty for a network, then 429 door.too_often.",
-  body: z.object({ email: z.string().min(1).max(320), language: language.optional() }),
+  body: z.object({
+    email: z.string().min(1).max(320),
+    language: language.optional(),
+    legalEntity: z
+      .string()
+      .max(40)
+      .optional()
+      .describe("code of the legal entity whose customer it is; none: the principal's"),
+  }),
   answer: nothing,
 });
 

@@ -57,12 +57,26 @@ export const person = z.object({
   channels: z.array(channel),
   identifiers: z.array(identifier),
   facts: z.record(z.string(), fact),
+  legalEntities: z
+    .array(z.object({ id: z.string(), code: z.string(), name: z.string() }))
+    .describe(
+      "whose customer it is: the legal entities that share their people; empty before any is entered",
+    ),
 });
 export type Person = z.infer<typeof person>;
 
 export const lookupAnswer = person;
 
-const lookupKey = z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(1000) });
+const lookupKey = z.object({
+  kind: z.string().min(1).max(40),
+  value: z.string().min(1).max(1000),
+  legalEntity: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("code of a legal entity whose customer it is; none: the principal's, else any other's"),
+});
 
 export const lookup = endpoint({
   id: "people.lookup",

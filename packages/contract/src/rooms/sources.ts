@@ -20,6 +20,10 @@ export const source = z.object({
   name: z.string(),
   channel,
   currency: z.string().nullable().describe("ISO 4217, of amounts that name none; null: the installation's"),
+  legalEntity: z
+    .string()
+    .nullable()
+    .describe("code of the legal entity that collects by it, where an event names none; null: the principal"),
   createdAt: z.string(),
   lastEventAt: z.string().nullable(),
   eventsLastDay: z.number(),
@@ -28,6 +32,7 @@ export const source = z.object({
 export type Source = z.infer<typeof source>;
 
 const name = z.string().trim().min(1).max(100);
+const legalEntity = z.string().min(1).max(40).nullable();
 const currency = z.string().refine(isCurrency, "is no currency of ISO 4217, like SEK").nullable();
 
 export const listSources = endpoint({
@@ -53,6 +58,7 @@ export const createSource = endpoint({
     kind: z.enum(["browser", "app", "server", "till", "demo"]),
     channel,
     currency: currency.optional(),
+    legalEntity: legalEntity.optional(),
   }),
   answer: z.object({ id: z.number() }),
 });
@@ -64,9 +70,14 @@ export const changeSource = endpoint({
   who: { may: "sources.manage" },
   owns: "installation",
   summary:
-    "Name, channel, or the currency of amounts that name none. In force everywhere within a second. Unknown: 404 sources.unknown.",
+    "Name, channel, the currency of amounts that name none, or the legal entity that collects. In force everywhere within a second. Unknown: 404 sources.unknown.",
   params: z.object({ id: z.coerce.number().int().min(1).max(32_767) }),
-  body: z.object({ name: name.optional(), channel: channel.optional(), currency: currency.optional() }),
+  body: z.object({
+    name: name.optional(),
+    channel: channel.optional(),
+    currency: currency.optional(),
+    legalEntity: legalEntity.optional(),
+  }),
   answer: z.object({ id: z.number() }),
 });
 

@@ -23,6 +23,8 @@ export type Whom = {
   /** Fingerprints of identifiers and lanes. */
   readonly nodes: readonly string[];
   readonly parts: WhoseParts;
+  /** Whose people they are of (number of the circle of legal entities): what others hold of the same values is not theirs to give. */
+  readonly circle: number;
 };
 
 /** What of it (of one identifier, `parts` are its own alone): everything, one identifier, what one source said, or what happened in a span of time. */

@@ -56,10 +56,10 @@ export class CompanyView {
 
   /**
    * Whose people an event is about: the circle of the legal entity it names, else of that of its location, else the
-   * principal's. Undefined: it names a legal entity that nobody entered.
+   * principal's. Undefined: it names one that nobody entered, among others that somebody did.
    */
   circleOf(entityCode: string | undefined, locationCode: string | undefined): number | undefined {
-    if (entityCode !== undefined) return this.#byCode.get(keyOf(entityCode));
+    if (entityCode !== undefined && this.#circles.length > 0) return this.#byCode.get(keyOf(entityCode));
     const place = this.place(locationCode);
     return (place && this.circleOfEntity(place.entityId)) ?? PRINCIPAL;
   }
@@ -72,6 +72,28 @@ export class CompanyView {
   /** The legal entities whose circle this is now, in the order of their numbers. */
   entitiesIn(circle: number): readonly KnownEntity[] {
     return this.#circles.find((one) => one.circle === circle)?.entities ?? [];
+  }
+
+  /** Whose people those of a circle are: who shares them now, else the one that collected them before it shared. */
+  ownersOf(circle: number): readonly KnownEntity[] {
+    const now = this.entitiesIn(circle);
+    return now.length > 0 ? now : this.#entities().filter(({ number }) => number === circle);
+  }
+
+  /**
+   * Where the people of a legal entity are looked for: where it collects now, then where it did by itself. Of none in
+   * particular: everywhere, the principal's first. Undefined: nobody entered one of that code.
+   */
+  circlesFor(entityCode: string | undefined): readonly number[] | undefined {
+    if (entityCode === undefined)
+      return [...new Set([PRINCIPAL, ...this.#entities().map(({ number }) => number)])];
+    const entity = this.#entities().find(({ code }) => keyOf(code) === keyOf(entityCode));
+    if (entity === undefined) return undefined;
+    return [...new Set([this.circleOfEntity(entity.id) ?? PRINCIPAL, entity.number])];
+  }
+
+  #entities(): readonly KnownEntity[] {
+    return this.#circles.flatMap(({ entities }) => entities);
   }
 
   /** Every circle with its legal entities and what they share on, the principal's first. */

@@ -9,8 +9,8 @@ export { goOnImporting } from "./imports/imports.actions.ts";
 export { loadReported, permissionFileRoute, permissionReport } from "./imports/imports.routes.ts";
 export { listUnread } from "./imports/imports.store.ts";
 export { decidePolicy } from "./law/policy.actions.ts";
+export type { Bearer } from "./ledger/bearers.rules.ts";
 export {
-  type Bearer,
   confirm,
   forget,
   type GrantWish,

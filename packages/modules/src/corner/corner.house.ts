@@ -3,11 +3,13 @@ import { Refusal } from "@somlos/contract";
 import type { Caller, House } from "@somlos/kernel/http";
 import type { Mail } from "@somlos/kernel/mail";
 import type { Place } from "../access/index.ts";
+import type { CompanyView } from "../company/index.ts";
 import type { Naming } from "../events/index.ts";
 
 export type CornerHouse = House & {
   readonly mail: Pick<Mail, "send">;
   readonly naming: Naming;
+  readonly company: Pick<CompanyView, "circlesFor">;
   /** How the company shows itself now. */
   readonly installation: { readonly name: string };
   readonly access: {

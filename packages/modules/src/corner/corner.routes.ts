@@ -35,8 +35,8 @@ const signOut = (house: CornerHouse, knock: AnyKnock) =>
 
 const signInDoors = [
   handle(words.askSignIn, async (house: CornerHouse, knock) => {
-    const { email, language = knock.language } = knock.body;
-    await askSignIn(house, knock, { email, language });
+    const { email, language = knock.language, legalEntity } = knock.body;
+    await askSignIn(house, knock, { email, language, legalEntity });
     return {};
   }),
   handle(words.redeemSignIn, (house: CornerHouse, knock) => redeemSignIn(house, knock, knock.body)),

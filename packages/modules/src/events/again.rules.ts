@@ -1,6 +1,6 @@
 // A logged event heard again: what it told when it came, from its envelope and its body. Nothing of it is judged anew.
 import { fingerprintOf } from "@somlos/kernel/ids";
-import type { Naming } from "./parse/identifiers.rules.ts";
+import { inCircle, type Naming } from "./parse/identifiers.rules.ts";
 import { NotFit } from "./parse/not-fit.rules.ts";
 import { type Accepted, traitsOf } from "./parse/parse.rules.ts";
 import { whoIs } from "./parse/who.rules.ts";
@@ -12,7 +12,7 @@ export function hearAgain(row: LoggedRow, naming: Naming): Accepted | undefined 
   const type = types[row.type];
   if (type === undefined || row.body === null) return undefined;
   const message = bodyOf(row);
-  const who = whoStill(message, type, row.name, naming);
+  const who = whoStill(message, type, row.name, inCircle(naming, row.circle));
   if (who === undefined) return undefined;
   return {
     ...who,
@@ -28,6 +28,7 @@ export function hearAgain(row: LoggedRow, naming: Naming): Accepted | undefined 
     receivedAt: row.received_at.getTime(),
     body: row.body,
     traits: type === "identify" ? traitsOf(message) : undefined,
+    circle: row.circle,
   };
 }
 

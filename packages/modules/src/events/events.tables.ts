@@ -184,6 +184,8 @@ export type LogRow = {
   name: string;
   /** none: ids of our own log events, never values */
   data: unknown | null;
+  /** none: number of the circle of legal entities, fixed at acceptance; 0: the principal's */
+  circle: number;
 };
 
 /** keep: 90 days; erase: by identifier in the body; export: whole */

@@ -57,6 +57,7 @@ export { countParked, findParkedMessage } from "./parked.store.ts";
 export {
   type Fingerprint,
   identifierOf,
+  inCircle,
   isObject,
   type Naming,
   rememberNames,

@@ -14,6 +14,7 @@ export type LoggedRow = {
   type: number;
   channel: number;
   flags: number;
+  circle: number;
   name: string;
   body: string | null;
 };

@@ -20,15 +20,19 @@ export type SourceWish = {
   readonly name?: string | undefined;
   readonly channel?: string | undefined;
   readonly currency?: string | null | undefined;
+  readonly legalEntity?: string | null | undefined;
 };
 
 export async function addSource(
   work: Work,
   audit: AuditBook,
-  wish: { name: string; kind: string; channel: string; currency?: string | null | undefined },
+  wish: SourceWish & { readonly name: string; readonly kind: string; readonly channel: string },
 ): Promise<number> {
-  const { name, kind, channel, currency } = wish;
-  const settings = currency === undefined || currency === null ? {} : { currency };
+  const { name, kind, channel, currency = null, legalEntity = null } = wish;
+  const settings = {
+    ...(currency !== null && { currency }),
+    ...(legalEntity !== null && { legal_entity: legalEntity }),
+  };
   const id = await insertSource(work, { name, kind, channel, settings });
   await audit.note(work, {
     who: work.actor.id,

@@ -1,5 +1,5 @@
 // Doors of the sources.
-import { type Language, refusals, sentenceOf } from "@somlos/contract";
+import { type Language, Refusal, refusals, sentenceOf } from "@somlos/contract";
 import {
   changeSource,
   createSource,
@@ -10,6 +10,7 @@ import {
 import type { Actor } from "@somlos/kernel/db";
 import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
 import type { AuditBook } from "../access/index.ts";
+import type { CompanyView } from "../company/index.ts";
 import { turnListening } from "./debug.actions.ts";
 import { codesOf } from "./debug.rules.ts";
 import { listTapped } from "./debug.store.ts";
@@ -17,7 +18,16 @@ import { channelOf } from "./parse/words.rules.ts";
 import { addSource, alterSource, lookAtSources } from "./sources.actions.ts";
 import type { SourcesView } from "./sources.view.ts";
 
-export type SourcesHouse = House & { readonly sources: SourcesView; readonly audit: AuditBook };
+export type SourcesHouse = House & {
+  readonly sources: SourcesView;
+  readonly audit: AuditBook;
+  readonly company: Pick<CompanyView, "circleOf">;
+};
+
+function refuseUnknown(company: SourcesHouse["company"], legalEntity: string | null | undefined): void {
+  if (typeof legalEntity === "string" && company.circleOf(legalEntity, undefined) === undefined)
+    throw new Refusal("company.entity_unknown");
+}
 
 export const staffOf = (caller: Caller): Actor => ({
   kind: "staff",
@@ -38,18 +48,21 @@ export const sourceDoors: readonly Door<SourcesHouse>[] = [
       name: row.name,
       channel: channelOf(row.channel) ?? ("unknown" as const),
       currency: row.currency,
+      legalEntity: row.legal_entity,
       createdAt: row.created_at.toISOString(),
       lastEventAt: row.last_event_at?.toISOString() ?? null,
       eventsLastDay: row.events_last_day,
       parkedOpen: row.parked_open,
     })),
   })),
-  handle(createSource, async ({ db, sources, audit }: SourcesHouse, { body, caller }) => {
+  handle(createSource, async ({ db, sources, audit, company }: SourcesHouse, { body, caller }) => {
+    refuseUnknown(company, body.legalEntity);
     const id = await db.work(staffOf(caller), (work) => addSource(work, audit, body));
     await sources.refresh();
     return { id };
   }),
-  handle(changeSource, async ({ db, sources, audit }: SourcesHouse, { params, body, caller }) => {
+  handle(changeSource, async ({ db, sources, audit, company }: SourcesHouse, { params, body, caller }) => {
+    refuseUnknown(company, body.legalEntity);
     await db.work(staffOf(caller), (work) => alterSource(work, audit, params.id, body));
     await sources.refresh();
     return { id: params.id };

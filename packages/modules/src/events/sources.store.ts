@@ -10,7 +10,7 @@ const ENSURE = sql`
 const KEEP_NUMBERS = sql`
   select setval(pg_get_serial_sequence('events.sources', 'id'), greatest((select max(id) from events.sources), 2))`;
 const LIST = sql<SourceRow>`
-  select id, kind, name, channel, settings->>'currency' as currency, created_at, closed_at from events.sources order by id`;
+  select id, kind, name, channel, settings->>'currency' as currency, settings->>'legal_entity' as legal_entity, created_at, closed_at from events.sources order by id`;
 const REVISION = sql<{ number: number }>`select number from events.revision where id = 1`;
 const BUMP = sql`update events.revision set number = number + 1 where id = 1`;
 // What is counted already, and the little that came since and may not be counted yet.
@@ -23,7 +23,7 @@ const WITH_LIFE = sql<SourceLife>`
     join events.log l on l.seq >= f.number << 16 and l.seq < (f.number + 1) << 16
     where p.id = 1 and l.type <> 9 group by 1)
   select s.id, s.kind, s.name, s.channel, s.created_at, s.closed_at,
-    s.settings->>'currency' as currency, 
+    s.settings->>'currency' as currency, s.settings->>'legal_entity' as legal_entity,
     (coalesce(d.count, 0) + coalesce(r.count, 0))::int as events_last_day, greatest(l.last_at, r.last_at) as last_event_at,
     coalesce(p.count, 0)::int as parked_open
   from events.sources s
@@ -38,7 +38,8 @@ const INSERT = sql<{
 }>`insert into events.sources (kind, name, channel, settings, created_at) values ($1, $2, $3, $4, $5) returning id`;
 const SAVE = sql`
   update events.sources set name = coalesce($2, name), channel = coalesce($3, channel),
-    settings = case when $4 then settings || jsonb_build_object('currency', $5::text) else settings end where id = $1`;
+    settings = settings || case when $4 then jsonb_build_object('currency', $5::text) else '{}' end
+      || case when $6 then jsonb_build_object('legal_entity', $7::text) else '{}' end where id = $1`;
 
 // What came since the last look is counted, up to what no open transaction can still add to, like every reader of the log.
 const FOLD = sql<{ flushes: number }>`
@@ -71,6 +72,8 @@ export type SourceRow = {
   channel: string;
   /** Of amounts that name none. */
   currency: string | null;
+  /** Code of the legal entity that collects by it, where an event names none. */
+  legal_entity: string | null;
   created_at: Date;
   closed_at: Date | null;
 };
@@ -99,9 +102,22 @@ export const insertSource = async (
 export const saveSource = (
   tx: Tx,
   id: number,
-  s: { name?: string | undefined; channel?: string | undefined; currency?: string | null | undefined },
+  s: {
+    name?: string | undefined;
+    channel?: string | undefined;
+    currency?: string | null | undefined;
+    legalEntity?: string | null | undefined;
+  },
 ): Promise<number> =>
-  tx.run(SAVE, [id, s.name ?? null, s.channel ?? null, s.currency !== undefined, s.currency ?? null]);
+  tx.run(SAVE, [
+    id,
+    s.name ?? null,
+    s.channel ?? null,
+    s.currency !== undefined,
+    s.currency ?? null,
+    s.legalEntity !== undefined,
+    s.legalEntity ?? null,
+  ]);
 
 /** Grows with every change of what is asked of sources. */
 export const findRevision = async (tx: Tx): Promise<number> => (await tx.one(REVISION)).number;

@@ -10,22 +10,25 @@ import type { Held } from "./schemas/held.rules.ts";
 import { listLiveSchemas, type SchemaRow } from "./schemas/schemas.store.ts";
 import { findRevision, listAllSources, type SourceRow } from "./sources.store.ts";
 
-type CurrencyAt = Terms["currencyAt"];
+/** The company's word, for sources that have none of their own. */
+export type CompanyWord = Pick<Terms, "currencyAt" | "circleOf">;
 
 export class SourcesView {
   #watch: Watch | undefined;
   #rows = new Map<number, SourceRow>();
   #terms = new Map<number, Terms>();
   #taps = new Map<number, Date>();
-  readonly #currencyAt: CurrencyAt;
+  readonly #company: CompanyWord;
 
-  private constructor(currencyAt: CurrencyAt) {
-    this.#currencyAt = currencyAt;
+  private constructor(company: CompanyWord) {
+    this.#company = company;
   }
 
-  /** `currencyAt` is the company's word, for sources that have none of their own. */
-  static async open(db: Database, currencyAt: CurrencyAt = () => undefined): Promise<SourcesView> {
-    const view = new SourcesView(currencyAt);
+  static async open(
+    db: Database,
+    company: CompanyWord = { currencyAt: () => undefined },
+  ): Promise<SourcesView> {
+    const view = new SourcesView(company);
     view.#watch = await Watch.open(db, { find: findRevision, read: (tx) => view.#read(tx) });
     return view;
   }
@@ -43,9 +46,13 @@ export class SourcesView {
     this.#taps = new Map((await listTaps(tx)).map((tap) => [tap.source_id, tap.until]));
   }
 
-  #termsFrom({ id, currency }: SourceRow, schemas: readonly SchemaRow[] | undefined): Terms {
+  #termsFrom({ id, currency, legal_entity }: SourceRow, schemas: readonly SchemaRow[] | undefined): Terms {
+    const { currencyAt, circleOf } = this.#company;
     return {
-      currencyAt: currency === null ? this.#currencyAt : () => currency,
+      currencyAt: currency === null ? currencyAt : () => currency,
+      ...(circleOf && {
+        circleOf: (entity, location) => circleOf(entity ?? legal_entity ?? undefined, location),
+      }),
       schemas: schemas === undefined ? undefined : this.#held(schemas, this.#terms.get(id)),
     };
   }

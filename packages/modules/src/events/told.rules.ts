@@ -14,8 +14,17 @@ export type IdentifierKind =
   | "address"
   | "visitor";
 
-/** `fp` is the fingerprint of kind and value: 16 bytes as a latin1 string (map key, sort key and uuid bytes in one). */
-export type Identifier = { readonly fp: string; readonly kind: IdentifierKind; readonly value: string };
+/**
+ * `fp` is the fingerprint of kind and value: 16 bytes as a latin1 string (map key, sort key and uuid bytes in one).
+ * `circle`: the legal entities that share the people it may name, by their number; none: those of the principal. The same
+ * value in two circles is two identifiers.
+ */
+export type Identifier = {
+  readonly fp: string;
+  readonly kind: IdentifierKind;
+  readonly value: string;
+  readonly circle?: number;
+};
 
 /** What the evidence of a source is worth (trust.md). */
 export type Trust = "stated" | "proven";

@@ -163,5 +163,5 @@ export function describe(drafts: Drafts, told: Told, settings: IdentitySettings)
     nodes.set(fp, { fp, id, kind, component, person, proven, apart: node.apart, since, born, ...before });
   }
   const fresh = drafts.all().filter((draft) => draft.born);
-  return { nodes, differences, born: fresh.map(({ node, value }) => ({ ...node, value })) };
+  return { nodes, differences, born: fresh.map(({ node, value, circle }) => ({ ...node, value, circle })) };
 }

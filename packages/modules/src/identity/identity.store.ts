@@ -20,6 +20,27 @@ export async function findPerson(tx: Tx, id: Pick<Identifier, "kind" | "fp">): P
   return found?.id;
 }
 
+const firstByFp = sql<{ id: string; i: number }>`
+  select coalesce(p.id, n.id) as id, w.i::int as i from unnest($1::uuid[]) with ordinality as w(fp, i)
+  join identity.nodes n on n.fp = w.fp left join identity.people p on p.component = n.component order by w.i limit 1`;
+const firstByDevice = sql<{ id: string; i: number }>`
+  select coalesce(p.id, n.id) as id, w.i::int as i from unnest($1::uuid[]) with ordinality as w(device, i)
+  cross join lateral (
+    select x.fp from identity.lanes x where x.device = w.device and x.live order by x.from_ms desc, x.from_key desc limit 1) l
+  join identity.nodes n on n.fp = l.fp left join identity.people p on p.component = n.component order by w.i limit 1`;
+
+/** The first person whom one of these identifiers of one kind names, with the one that does: a value as each circle names it. */
+export async function findFirst<I extends Pick<Identifier, "kind" | "fp">>(
+  tx: Tx,
+  ids: readonly I[],
+): Promise<{ readonly personId: string; readonly by: I } | undefined> {
+  if (ids.length === 0) return undefined;
+  const statement = ids[0]?.kind === "visitor" ? firstByDevice : firstByFp;
+  const found = await tx.maybe(statement, [fingerprints(ids.map(({ fp }) => fp))]);
+  const by = found && ids[found.i - 1];
+  return by && { personId: found.id, by };
+}
+
 /** `n`: the node that holds each event asked about, numbered `e.i`: its stream's login, or the lane at that moment. */
 const placed = fragment`
   from unnest($1::uuid[], $2::bigint[], $3::uuid[]) with ordinality as e(subject, at_ms, key, i)
@@ -117,6 +138,8 @@ export type KnownIdentifier = {
   readonly value: string;
   readonly firstSeenAt: Date;
   readonly trust: Trust;
+  /** Number of the circle of legal entities whose people it names; 0: the principal's. */
+  readonly circle: number;
 };
 
 type IdentifierRow = {
@@ -126,16 +149,18 @@ type IdentifierRow = {
   value: string;
   first_ms: number;
   proven: boolean;
+  circle: number;
 };
 const identifiersOf = sql<IdentifierRow>`
   ${members}, d as (
     select m.i, m.person, l.device, bool_or(m.proven) as proven from m join identity.lanes l on l.fp = m.fp and l.live where m.kind = 11 group by 1, 2, 3
     union select m.i, m.person, s.device, s.proven_ms is not null from m join identity.streams s on s.login = m.fp where m.kind = 1)
-  select m.i::int as i, m.person, m.kind, m.value, m.first_ms, m.proven from m where m.value is not null
+  select m.i::int as i, m.person, m.kind, m.value, m.first_ms, m.proven, m.circle from m where m.value is not null
   union all
-  select d.i::int, d.person, null, v.visitor, f.first_ms, bool_or(d.proven) from d
+  select d.i::int, d.person, null, v.visitor, f.first_ms, bool_or(d.proven), max(f.circle) from d
   join identity.lanes v on v.device = d.device and v.level = 0
-  cross join lateral (select min(s.first_ms) as first_ms from identity.streams s where s.device = d.device) f
+  cross join lateral (
+    select min(s.first_ms) as first_ms, max(s.circle) as circle from identity.streams s where s.device = d.device) f
   group by 1, 2, 4, 5
   order by 1, 5`;
 
@@ -144,6 +169,7 @@ const knownOf = (row: IdentifierRow): KnownIdentifier => ({
   value: row.value,
   firstSeenAt: new Date(row.first_ms),
   trust: row.proven ? "proven" : "stated",
+  circle: row.circle,
 });
 
 export type ListedPerson = { readonly id: string; readonly identifiers: readonly KnownIdentifier[] };

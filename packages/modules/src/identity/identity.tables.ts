@@ -300,6 +300,8 @@ export type NodesRow = {
   proven_ms: number | null;
   /** none: on the list of values that say nothing of anybody */
   listed: boolean;
+  /** none: number of the circle of legal entities; 0: the principal's, and every lane (its stream knows) */
+  circle: number;
 };
 
 /** keep: while the person is known; erase: all of the person; export: id */
@@ -528,6 +530,8 @@ export type StreamsRow = {
   proven_key: string | null;
   /** none: source of that event */
   proven_source: number | null;
+  /** none: number of the circle of legal entities; 0: the principal's */
+  circle: number;
 };
 
 /** keep: as long as the room that asked for it; erase: stays, it protects the person; export: no */

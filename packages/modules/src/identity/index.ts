@@ -2,6 +2,7 @@
 
 export { tidyIdentity } from "./anew.actions.ts";
 export { emptyIdentity, findRevision } from "./anew.store.ts";
+export { circleOfNodes, circlesOf } from "./circles.store.ts";
 export type { HouseholdHouse, SharedView, SharedViews } from "./households/households.house.ts";
 export { householdDoors } from "./households/households.routes.ts";
 export { pruneHouseholds } from "./households/households.schedule.ts";
@@ -11,6 +12,7 @@ export { clubCardView } from "./households/views.actions.ts";
 export type { IdentityHouse } from "./identity.house.ts";
 export {
   countPeople,
+  findFirst,
   findKnown,
   findPerson,
   homesOf,

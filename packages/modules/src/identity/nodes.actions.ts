@@ -24,6 +24,7 @@ export type Draft = {
   readonly was: Node;
   readonly born: boolean;
   readonly value: string | undefined;
+  readonly circle: number;
 };
 export type Told = ReadonlyMap<string, Difference>;
 
@@ -60,22 +61,26 @@ export class Drafts {
   ): Promise<void> {
     const missing = new Set([...fps].filter((fp) => !this.has(fp)));
     for (const node of await find([...missing]))
-      this.#drafts.set(node.fp, { node, was: node, born: false, value: undefined });
+      this.#drafts.set(node.fp, { node, was: node, born: false, value: undefined, circle: 0 });
   }
 
   bear(
     fp: string,
-    what: { kind: NodeKind; proven: boolean; firstAt: number; provenAt?: number | undefined; value?: string },
+    what: Pick<Node, "kind" | "proven" | "firstAt"> & {
+      readonly provenAt?: number | undefined;
+      readonly value?: string;
+      readonly circle?: number | undefined;
+    },
     turn: Date,
     { isListed }: Pick<IdentitySettings, "isListed">,
   ): void {
-    const { kind, proven, firstAt, provenAt, value } = what;
+    const { kind, proven, firstAt, provenAt, value, circle = 0 } = what;
     const id = uuid7(turn.getTime());
     const listed = isListed({ fp, kind, value });
     const flags = { proven: false, hubProven: listed, hubStated: listed, leaf: false };
     const rulings = { ruled: false, apart: [], fixed: undefined, listed };
     const was: Node = { fp, id, kind, component: undefined, firstAt, provenAt, ...rulings, ...flags };
-    this.#drafts.set(fp, { node: { ...was, proven }, was, born: true, value });
+    this.#drafts.set(fp, { node: { ...was, proven }, was, born: true, value, circle });
   }
 }
 
@@ -95,7 +100,8 @@ export async function draftNodes(tx: Tx, task: Task, told: Told, s: IdentitySett
   for (const [fp, wanted] of news.ids) {
     if (!drafts.has(fp)) {
       const { id, proven, firstAt, provenAt } = wanted;
-      drafts.bear(fp, { kind: id.kind, proven, firstAt, provenAt, value: id.value }, turn, s);
+      const { kind, value, circle } = id;
+      drafts.bear(fp, { kind, proven, firstAt, provenAt, value, circle }, turn, s);
       continue;
     }
     const { was } = drafts.get(fp);

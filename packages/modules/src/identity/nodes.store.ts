@@ -79,15 +79,19 @@ export async function listCore(tx: Tx, components: readonly string[]): Promise<N
   return components.length === 0 ? [] : (await tx.rows(findCore, [uuids(components)])).map(nodeOf);
 }
 
-export type NewNode = Node & { readonly value: string | undefined; readonly given: boolean };
+export type NewNode = Node & {
+  readonly value: string | undefined;
+  readonly circle: number;
+  readonly given: boolean;
+};
 
 const insert = sql`
-  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, listed, born_at, watched, hub_at)
-  select n.*, $14::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
-    case when n.hub_proven or n.hub_stated then $14::timestamptz end
+  insert into identity.nodes (fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, listed, circle, born_at, watched, hub_at)
+  select n.*, $15::timestamptz, exists (select from identity.watched w where w.fp = n.fp),
+    case when n.hub_proven or n.hub_stated then $15::timestamptz end
   from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::bool[], $7::bool[],
-    $8::bool[], $9::bool[], $10::bool[], $11::bigint[], $12::bigint[], $13::bool[])
-    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, listed)`;
+    $8::bool[], $9::bool[], $10::bool[], $11::bigint[], $12::bigint[], $13::bool[], $14::smallint[])
+    as n(fp, id, kind, value, component, proven, hub_proven, hub_stated, leaf, given, first_ms, proven_ms, listed, circle)`;
 
 export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void {
   if (nodes.length === 0) return;
@@ -105,6 +109,7 @@ export function insertNodes(tx: Tx, nodes: readonly NewNode[], now: Date): void 
     bigints(nodes.map((n) => n.firstAt)),
     bigints(nodes.map((n) => n.provenAt ?? null)),
     bools(nodes.map((n) => n.listed)),
+    smallints(nodes.map((n) => n.circle)),
     now,
   ]);
 }

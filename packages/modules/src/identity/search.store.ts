@@ -48,7 +48,7 @@ export async function searchIdentifiers(tx: Tx, text: string, limit: number): Pr
   const found = new Map<string, FoundIdentifier>();
   const add = (rows: readonly FoundRow[]) => {
     for (const { id, kind, value } of rows)
-      found.set(`${kind} ${value}`, {
+      found.set(`${kind} ${value} ${id}`, {
         personId: id,
         kind: kindOfCode(kind) as Exclude<NodeKind, "lane">,
         value,

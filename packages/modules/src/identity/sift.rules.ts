@@ -31,6 +31,8 @@ export type Stream = {
   readonly device: string;
   readonly login?: string;
   readonly visitor: string;
+  /** Whose people use it: number of the circle of legal entities. */
+  readonly circle: number;
   readonly firstAt: number;
   readonly firsts: Firsts;
 };
@@ -129,6 +131,7 @@ function siftStream(told: Told, news: News, memory: Memory): void {
     device: device.fp,
     ...(login && { login: login.fp }),
     visitor: device.value,
+    circle: device.circle ?? 0,
     firstAt: at,
     firsts: told.says === "out" || login === undefined ? {} : { [trust]: { at, key, sourceId } },
   };

@@ -45,8 +45,8 @@ export async function findStreams(
 }
 
 const upsertStreams = sql`
-  insert into identity.streams (subject, device, login, first_ms, stated_ms, stated_key, stated_source, proven_ms, proven_key, proven_source)
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::int[], $8::bigint[], $9::uuid[], $10::int[])
+  insert into identity.streams (subject, device, login, first_ms, stated_ms, stated_key, stated_source, proven_ms, proven_key, proven_source, circle)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::int[], $8::bigint[], $9::uuid[], $10::int[], $11::smallint[])
   on conflict (subject) do update set first_ms = excluded.first_ms,
     stated_ms = excluded.stated_ms, stated_key = excluded.stated_key, stated_source = excluded.stated_source,
     proven_ms = excluded.proven_ms, proven_key = excluded.proven_key, proven_source = excluded.proven_source`;
@@ -65,6 +65,7 @@ export function saveStreams(tx: Tx, streams: readonly Stream[]): void {
     bigints(streams.map((s) => s.firstAt)),
     ...first("stated"),
     ...first("proven"),
+    smallints(streams.map((s) => s.circle)),
   ]);
 }
 

@@ -11,13 +11,13 @@ const SAY = sql`
   with words as (
     select distinct on (subject, name, trust, slot, slot_key) * from (
       select subject, name, trust, case when slotted then at else '-infinity' end as slot,
-        case when slotted then key else md5(value::text)::uuid end as slot_key, value, at, key, source_id
-      from unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::uuid[], $8::smallint[])
-        as s(subject, name, trust, slotted, value, at, key, source_id)) w
+        case when slotted then key else md5(value::text)::uuid end as slot_key, value, at, key, source_id, circle
+      from unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::uuid[], $8::smallint[], $9::smallint[])
+        as s(subject, name, trust, slotted, value, at, key, source_id, circle)) w
     order by subject, name, trust, slot, slot_key, at desc, key desc),
   said as (
-    insert into profiles.facts as f (subject, name, trust, slot, slot_key, value, at, key, source_id)
-    select subject, name, trust, slot, slot_key, value, at, key, source_id from words
+    insert into profiles.facts as f (subject, name, trust, slot, slot_key, value, at, key, source_id, circle)
+    select subject, name, trust, slot, slot_key, value, at, key, source_id, circle from words
     on conflict (subject, name, trust, slot, slot_key) do update
       set value = excluded.value, at = excluded.at, key = excluded.key, source_id = excluded.source_id
       where (excluded.at, excluded.key) > (f.at, f.key)
@@ -28,7 +28,7 @@ const SAY = sql`
     and (o.at, o.key) < (
       select x.at, x.key from profiles.facts x
       where x.subject = o.subject and x.name = o.name and x.trust = o.trust and x.slot = '-infinity'
-      order by x.at desc, x.key desc offset $9::integer - 1 limit 1)`;
+      order by x.at desc, x.key desc offset $10::integer - 1 limit 1)`;
 
 const OF_STREAMS = sql<{
   stream: number;
@@ -61,6 +61,8 @@ export type Saying = {
   readonly at: number;
   readonly key: string;
   readonly sourceId: number;
+  /** Whose people it is of; none: the principal's. */
+  readonly circle?: number;
 };
 
 export function upsertFacts(tx: Tx, s: readonly Saying[]): void {
@@ -73,6 +75,7 @@ export function upsertFacts(tx: Tx, s: readonly Saying[]): void {
     times(s.map((x) => x.at)),
     fingerprints(s.map((x) => x.key)),
     smallints(s.map((x) => x.sourceId)),
+    smallints(s.map((x) => x.circle ?? 0)),
     MOST_WORDS,
   ]);
 }

@@ -25,7 +25,12 @@ const RECENT = 200;
 type SourceNames = ReadonlyMap<number, string>;
 
 /** The whole person, by the present id or any former one. */
-export async function openPerson(tx: Tx, id: string, sources: SourceNames): Promise<Person> {
+export async function openPerson(
+  tx: Tx,
+  id: string,
+  sources: SourceNames,
+  entitiesIn: (circle: number) => Person["legalEntities"],
+): Promise<Person> {
   const found = await loadPerson(tx, id);
   if (found === undefined) throw new Refusal("people.unknown");
   const parts = await listStreams(tx, [found.id]);
@@ -48,6 +53,7 @@ export async function openPerson(tx: Tx, id: string, sources: SourceNames): Prom
       trust: i.trust,
     })),
     facts: await showFacts(tx, facts, sources),
+    legalEntities: entitiesIn(found.identifiers[0]?.circle ?? 0),
   };
 }
 

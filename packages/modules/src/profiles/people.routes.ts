@@ -1,14 +1,27 @@
 // Doors to people: looked up by an identifier, opened, searched, and what happened to them.
 import { Refusal } from "@somlos/contract";
 import { lookup, lookupByQuery, open, type Person, search, timeline } from "@somlos/contract/rooms/people";
-import type { Database, Tx } from "@somlos/kernel/db";
+import type { Tx } from "@somlos/kernel/db";
 import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
-import { identifierKinds, identifierOf, kindOf, listSources, type Naming, placeOf } from "../events/index.ts";
-import { findPerson } from "../identity/index.ts";
+import type { CompanyView } from "../company/index.ts";
+import {
+  type Identifier,
+  identifierKinds,
+  identifierOf,
+  inCircle,
+  kindOf,
+  listSources,
+  type Naming,
+  placeOf,
+} from "../events/index.ts";
+import { findFirst } from "../identity/index.ts";
 import { openPerson, readCursor, readTimeline, showItem } from "./people.actions.ts";
 import { searchPeople } from "./search.actions.ts";
 
-export type PeopleHouse = House & { readonly naming: Naming };
+export type PeopleHouse = House & {
+  readonly naming: Naming;
+  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf">;
+};
 
 /** Protected people are not there for anybody else of the staff. */
 export const seesProtected = (caller: Caller): boolean =>
@@ -17,8 +30,8 @@ export const seesProtected = (caller: Caller): boolean =>
 export const peopleDoors: readonly Door<PeopleHouse>[] = [
   handle(lookup, (house: PeopleHouse, { body }) => lookUp(house, body)),
   handle(lookupByQuery, (house: PeopleHouse, { query }) => lookUp(house, query)),
-  handle(open, ({ db }: PeopleHouse, { params }) =>
-    db.snapshot(async (tx) => openPerson(tx, params.id, await sourceNames(tx))),
+  handle(open, ({ db, company }: PeopleHouse, { params }) =>
+    db.snapshot(async (tx) => openPerson(tx, params.id, await sourceNames(tx), entitiesOf(company))),
   ),
   handle(timeline, ({ db }: PeopleHouse, { params, query }) =>
     db.snapshot(async (tx) => {
@@ -38,18 +51,32 @@ export const peopleDoors: readonly Door<PeopleHouse>[] = [
   ),
 ];
 
-async function lookUp(
-  { db, naming }: { db: Database; naming: Naming },
-  wish: { kind: string; value: string },
-): Promise<Person> {
+const entitiesOf =
+  (company: PeopleHouse["company"]) =>
+  (circle: number): Person["legalEntities"] =>
+    company.ownersOf(circle).map(({ id, code, name }) => ({ id, code, name }));
+
+/** A value as the people of each circle are named by it: those of the legal entity asked for, else the principal's first. */
+function namedInEach(
+  { naming, company }: Pick<PeopleHouse, "naming" | "company">,
+  wish: { readonly kind: string; readonly value: string; readonly legalEntity?: string | undefined },
+): Identifier[] {
   const kind = kindOf(wish.kind);
   if (kind === undefined) throw new Refusal("people.kind_unknown", { kinds: identifierKinds });
-  const identifier = identifierOf(naming, kind, wish.value);
-  if (identifier === undefined) throw new Refusal("people.unknown");
-  return db.snapshot(async (tx) => {
-    const id = await findPerson(tx, identifier);
-    if (id === undefined) throw new Refusal("people.unknown");
-    return openPerson(tx, id, await sourceNames(tx));
+  const circles = company.circlesFor(wish.legalEntity);
+  if (circles === undefined) throw new Refusal("company.entity_unknown");
+  return circles.flatMap((circle) => identifierOf(inCircle(naming, circle), kind, wish.value) ?? []);
+}
+
+async function lookUp(
+  house: PeopleHouse,
+  wish: { kind: string; value: string; legalEntity?: string | undefined },
+): Promise<Person> {
+  const identifiers = namedInEach(house, wish);
+  return house.db.snapshot(async (tx) => {
+    const found = await findFirst(tx, identifiers);
+    if (found === undefined) throw new Refusal("people.unknown");
+    return openPerson(tx, found.personId, await sourceNames(tx), entitiesOf(house.company));
   });
 }
 

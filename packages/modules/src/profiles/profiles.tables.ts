@@ -22,4 +22,6 @@ export type FactsRow = {
   source_id: number;
   /** none: version of the rule that derived it */
   rule: number;
+  /** none: number of the circle of legal entities; 0: the principal's */
+  circle: number;
 };

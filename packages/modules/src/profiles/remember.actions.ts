@@ -20,5 +20,6 @@ function sayings(event: Accepted): Saying[] {
     at: event.at,
     key: event.key,
     sourceId: event.sourceId,
+    circle: event.circle,
   }));
 }

@@ -9,7 +9,7 @@ import { dateAt, dayOf } from "@somlos/rules/calendar";
 import { type CompanyView, type KnownPlace, listEntities } from "../../company/index.ts";
 import { type Identifier, identifierOf, kindOf, type Naming } from "../../events/index.ts";
 import { findPerson, watchIdentifiers } from "../../identity/index.ts";
-import type { Bearer } from "../ledger/ledger.actions.ts";
+import type { Bearer } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
 import { actsHeldBy, bearersOfDial, stateOf, VISIT_MS } from "./dial.rules.ts";
 import { insertActs, listActs, listHistory, type NewAct, saveChannels, type ToldAct } from "./dial.store.ts";

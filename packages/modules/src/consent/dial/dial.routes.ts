@@ -7,9 +7,9 @@ import type { Actor, Tx, Work } from "@somlos/kernel/db";
 import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import type { AuditBook } from "../../access/index.ts";
 import { type CompanyHouse, demandReach } from "../../company/index.ts";
-import type { Naming } from "../../events/index.ts";
+import { inCircle, type Naming } from "../../events/index.ts";
 import { findSelf, loadPerson } from "../../identity/index.ts";
-import type { Bearer } from "../ledger/ledger.actions.ts";
+import type { Bearer } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
 import { bearersBehind, placeIn, readDial, recogniseOnce, setDial } from "./dial.actions.ts";
 import type { NewAct } from "./dial.store.ts";
@@ -72,13 +72,14 @@ type Once = { readonly identifier: { kind: string; value: string }; channel: Cha
 
 async function once(house: DialHouse, caller: Caller, ip: string, wish: Once): Promise<{ until: string }> {
   const place = placeIn(house.company, wish.location);
+  const circle = house.company.circleOf(undefined, wish.location) ?? 0;
   return house.db.work(actorOf(caller), async (work) => {
     if (caller.kind === "staff") {
       const where = { entityId: place.entityId, id: place.id };
       demandReach(await house.reachOf(work.tx, caller.staffId), "dial.once", where);
       await house.audit.note(work, { who: caller.staffId, what: words.dialOnce.id, object: place.id, ip });
     }
-    const bearers = await bearersBehind(work.tx, house.naming, wish.identifier);
+    const bearers = await bearersBehind(work.tx, inCircle(house.naming, circle), wish.identifier);
     const until = await recogniseOnce(work, { bearers, channel: wish.channel, place, by: byOf(caller) });
     return { until: until.toISOString() };
   });

@@ -102,10 +102,11 @@ function common(cells: Cells, teller: RowTeller) {
   if (carrier === undefined) return { refused: bad("identifier_kind") };
   const at = timeIn(cells, state, teller.now);
   if (at === undefined) return { refused: bad("at") };
-  const named = nameAll(teller.naming, [{ kind: carrier, value: cells("identifier") ?? "" }]);
-  if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
   const entity = cells("entity");
   const entityId = entity === null ? null : teller.entities.idOf(entity);
+  const written = [{ kind: carrier, value: cells("identifier") ?? "" }];
+  const named = nameAll(teller.naming, written, teller.entities.circlesOf(entityId ?? null));
+  if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
   if (entityId === undefined) return { refused: { refused: { code: "company.entity_unknown" } } as ReadRow };
   return { channel: channel as PermissionChannel | null, state, at, named, entityId };
 }

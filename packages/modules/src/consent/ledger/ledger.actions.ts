@@ -3,16 +3,14 @@ import { Refusal } from "@somlos/contract";
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { Work } from "@somlos/kernel/db";
 import { uuid7, uuidOf } from "@somlos/kernel/ids";
-import type { Identifier } from "../../events/index.ts";
 import { loadWords } from "../purposes/purposes.store.ts";
+import type { Bearer } from "./bearers.rules.ts";
 import type { EntryState, Evidence, SoftFacts } from "./entries.rules.ts";
 import type { Scope } from "./fold.rules.ts";
 import { holdToWrite } from "./heads.store.ts";
 import { deleteYes, insertEntries, listPending, saveUse } from "./ledger.store.ts";
 import { linesOf, type NoBook } from "./noes.rules.ts";
 import { type Carrier, nothingKnown, type PlannedEntry, planNo, planYes } from "./plan.rules.ts";
-
-export type Bearer = Pick<Identifier, "kind" | "fp">;
 
 type Act = {
   /** Uuid of the act: said again it changes nothing. */

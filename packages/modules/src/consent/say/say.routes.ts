@@ -3,7 +3,7 @@ import { Refusal, sentenceOf } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/consent-say";
 import type { Tx, Work } from "@somlos/kernel/db";
 import { type Door, handle, type Knock } from "@somlos/kernel/http";
-import { findEntity, listEntities } from "../../company/index.ts";
+import { findEntity, listCirclesOf, listEntities } from "../../company/index.ts";
 import { type ConsentHouse, change, demandEntities, staffOf } from "../consent.house.ts";
 import { confirmWithToken, withdrawWithToken } from "../links/links.actions.ts";
 import { carriersOfPerson } from "../use/may-use.actions.ts";
@@ -32,10 +32,11 @@ function yesOnBehalf(
   what: string,
 ) {
   const { identifiers, at, textHash, evidence, ...rest } = body;
-  const named = nameAll(house.naming, identifiers);
-  if (named === undefined) throw new Refusal("consent.identifier_bad");
   return change(house, { caller, ip }, what, async (work, grants) => {
     demandEntities(grants, "consent.record", [body.entityId]);
+    const { circlesOf } = await readEntities(work.tx);
+    const named = nameAll(house.naming, identifiers, circlesOf(body.entityId));
+    if (named === undefined) throw new Refusal("consent.identifier_bad");
     const collectedBy = `staff:${staffOf(caller).staffId}`;
     const answer = await sayOne(work, house, {
       ...{ ...rest, act: "grant", named, at: at === undefined ? work.now : new Date(at), imported: false },
@@ -49,7 +50,7 @@ async function noOnBehalf(work: Work, house: ConsentHouse, body: No, staffId: st
   const { actId, purpose, channel, entityId, cause = null, personId, identifiers = [] } = body;
   const named =
     personId === undefined
-      ? nameAll(house.naming, identifiers)
+      ? nameAll(house.naming, identifiers, (await readEntities(work.tx)).circlesOf(entityId))
       : await carriersOfPerson(work.tx, house.naming, personId);
   if (named === undefined) throw new Refusal("consent.identifier_bad");
   if (entityId !== null && (await findEntity(work.tx, entityId)) === undefined)
@@ -63,11 +64,16 @@ async function noOnBehalf(work: Work, house: ConsentHouse, body: No, staffId: st
 
 export async function readEntities(tx: Tx): Promise<Entities> {
   const byName = new Map<string, string>();
+  const circles = new Map((await listCirclesOf(tx)).map((one) => [one.entityId, one]));
+  const all = [...new Set([0, ...[...circles.values()].flatMap(({ ever }) => ever)])];
   for (const { id, code } of await listEntities(tx)) {
     byName.set(id, id);
     byName.set(code.toLowerCase(), id);
   }
-  return { idOf: (name) => byName.get(name.toLowerCase()) };
+  return {
+    idOf: (name) => byName.get(name.toLowerCase()),
+    circlesOf: (entityId) => (entityId === null ? all : [circles.get(entityId)?.now ?? 0]),
+  };
 }
 
 type Line = { readonly index: number; readonly code: string; readonly [more: string]: unknown };

@@ -2,25 +2,32 @@
 
 import type { ToldAct } from "@somlos/contract/rooms/consent-say";
 import { hmac, uuidOf } from "@somlos/kernel/ids";
-import { identifierOf, type Naming } from "../../events/index.ts";
+import { identifierOf, inCircle, type Naming } from "../../events/index.ts";
 import { type Named, namedOf, type PermissionAct, type Unwilling } from "./acts.rules.ts";
 
 type Written = { readonly kind: Parameters<typeof identifierOf>[1]; readonly value: string };
 
-/** Undefined: one of them is no identifier of its kind. */
-export function nameAll(naming: Naming, written: readonly Written[]): Named[] | undefined {
+/** As each of these circles of legal entities names them. Undefined: one of them is no identifier of its kind. */
+export function nameAll(
+  naming: Naming,
+  written: readonly Written[],
+  circles: readonly number[],
+): Named[] | undefined {
   const found = new Map<string, Named>();
-  for (const { kind, value } of written) {
-    const id = identifierOf(naming, kind, value);
-    if (id === undefined) return undefined;
-    found.set(id.fp, namedOf(id, uuidOf(id.fp)));
-  }
+  for (const { kind, value } of written)
+    for (const circle of circles) {
+      const id = identifierOf(inCircle(naming, circle), kind, value);
+      if (id === undefined) return undefined;
+      found.set(id.fp, namedOf(id, uuidOf(id.fp)));
+    }
   return [...found.values()];
 }
 
 export type Entities = {
   /** Id of the legal entity with an id or code. */
   readonly idOf: (idOrCode: string) => string | undefined;
+  /** The circles whose people an act for a legal entity is about; for none in particular, all of them. */
+  readonly circlesOf: (entityId: string | null) => readonly number[];
 };
 export type Teller = {
   readonly naming: Naming;
@@ -37,9 +44,9 @@ export const actIdOf = (secret: string, source: string, id: string): string =>
   uuidOf(hmac(secret, `consent act ${source}\0${id}`));
 
 export function understand(teller: Teller, told: ToldAct): Understood {
-  const named = nameAll(teller.naming, told.identifiers);
-  if (named === undefined) return { refused: { code: "consent.identifier_bad" } };
   const entityId = told.entity === null ? null : teller.entities.idOf(told.entity);
+  const named = nameAll(teller.naming, told.identifiers, teller.entities.circlesOf(entityId ?? null));
+  if (named === undefined) return { refused: { code: "consent.identifier_bad" } };
   if (entityId === undefined) return { refused: "entity" };
   const actId = actIdOf(teller.secret, teller.source, told.id);
   const at = told.at === undefined ? teller.now : new Date(told.at);

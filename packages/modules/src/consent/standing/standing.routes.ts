@@ -5,10 +5,10 @@ import type { Tx } from "@somlos/kernel/db";
 import { type Door, handle } from "@somlos/kernel/http";
 import { uuidOf } from "@somlos/kernel/ids";
 import { type EntityRow, listEntities, type Reach } from "../../company/index.ts";
-import { identifierOf, type Naming } from "../../events/index.ts";
 import { loadPerson } from "../../identity/index.ts";
 import { type ConsentHouse, reachesEntity, staffOf } from "../consent.house.ts";
 import { dormantDaysIn } from "../law/policy.actions.ts";
+import { bearerOf } from "../ledger/bearers.rules.ts";
 import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
@@ -30,9 +30,9 @@ async function open(tx: Tx, house: ConsentHouse, id: string, staffId: string): P
   const person = await loadPerson(tx, id);
   if (person === undefined) throw new Refusal("people.unknown");
   const named = new Map(
-    person.identifiers.flatMap(({ kind, value }) => {
-      const fp = fpOf(house.naming, kind, value);
-      return fp === undefined ? [] : [[fp, { kind, value }] as const];
+    person.identifiers.flatMap(({ kind, value, circle }) => {
+      const held = bearerOf(house.naming, { kind, value, circle });
+      return held === undefined ? [] : [[uuidOf(held.fp), { kind, value }] as const];
     }),
   );
   return {
@@ -42,11 +42,6 @@ async function open(tx: Tx, house: ConsentHouse, id: string, staffId: string): P
     entities: new Map((await listEntities(tx)).map((entity) => [entity.id, entity])),
     grants: await house.reachOf(tx, staffId),
   };
-}
-
-function fpOf(naming: Naming, kind: Parameters<typeof identifierOf>[1], value: string): string | undefined {
-  const found = identifierOf(naming, kind, value);
-  return found === undefined ? undefined : uuidOf(found.fp);
 }
 
 const DAY_MS = 86_400_000;

@@ -3,15 +3,16 @@ import { Refusal } from "@somlos/contract";
 import type { ConsentRefusal, PermissionChannel, RecipientKind } from "@somlos/contract/rooms/consent";
 import type { Tx } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
-import { findEntity } from "../../company/index.ts";
-import { type Identifier, identifierOf, type Naming } from "../../events/index.ts";
+import { findCircles, findEntity } from "../../company/index.ts";
+import type { Naming } from "../../events/index.ts";
 import { loadPerson } from "../../identity/index.ts";
 import { ownPolicy } from "../law/policy.rules.ts";
 import { findPolicy } from "../law/policy.store.ts";
 import { ruleSetOf } from "../law/sets.rules.ts";
+import { type Bearer, bearerOf, saidOf } from "../ledger/bearers.rules.ts";
 import { foldLedger } from "../ledger/fold.rules.ts";
 import { holdToRead, listHeads } from "../ledger/heads.store.ts";
-import { type Bearer, carriersOf } from "../ledger/ledger.actions.ts";
+import { carriersOf } from "../ledger/ledger.actions.ts";
 import { findUses, listEntries } from "../ledger/ledger.store.ts";
 import type { Carrier } from "../ledger/plan.rules.ts";
 import { askLists } from "../lists/lists.store.ts";
@@ -46,9 +47,21 @@ export type UseAnswer = {
   readonly reason: ConsentRefusal | null;
 };
 
-/** Only numbers and addresses stand in registers. */
-const reachableBy = (bearers: ReadonlyMap<string, Bearer>, channel: PermissionChannel): string[] =>
-  [...bearers].filter(([, { kind }]) => fitsChannel(kind, channel)).map(([fp]) => fp);
+/** Only numbers and addresses stand in registers, named the same whoever collected them. */
+async function askRegisters(tx: Tx, bearers: ReadonlyMap<string, Bearer>, channel: PermissionChannel) {
+  const reachable = [...bearers].filter(([, { kind }]) => fitsChannel(kind, channel));
+  const plain = new Map(reachable.map(([fp, id]) => [fp, uuidOf(id.inCircle?.(0) ?? id.fp)]));
+  const lists = await askLists(tx, [...new Set(plain.values())]);
+  const named = (listed: ReadonlySet<string>) =>
+    new Set([...plain].filter(([, fp]) => listed.has(fp)).map(([fp]) => fp));
+  return new Map([...lists].map(([list, { asOf, fps }]) => [list, { asOf, fps: named(fps) }]));
+}
+
+/** Somebody whom only legal entities know that share no people with this one. */
+const notTheirs = ({ country, now }: UseWish, entity: { readonly country: string }): UseAnswer => ({
+  ...{ allowed: false, identifiers: [], basis: null, reason: "consent.other_circle" },
+  ruleVersion: ruleSetOf(country ?? entity.country, now).version,
+});
 
 /**
  * Holds the heads of the person's identifiers until the transaction ends: a no that was committed before is seen, and one
@@ -59,8 +72,14 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
   if (purpose === undefined) throw new Refusal("consent.purpose_unknown");
   const entity = await findEntity(tx, wish.entityId);
   if (entity === undefined) throw new Refusal("company.entity_unknown");
+  const circles = await findCircles(tx, wish.entityId);
+  const theirs = [circles.now, circles.own];
+  if (wish.identifiers.some(({ circle = circles.now }) => !theirs.includes(circle)))
+    return notTheirs(wish, entity);
   const bearers = new Map(
-    wish.identifiers.filter(({ kind }) => carriesPermission(kind)).map((id) => [uuidOf(id.fp), id]),
+    wish.identifiers
+      .filter(({ kind }) => carriesPermission(kind))
+      .flatMap((id) => saidOf(id, circles.ever).map((fp) => [uuidOf(fp), id])),
   );
   const said = await holdToRead(tx, [...bearers.keys()].sort());
   const country = wish.country ?? entity.country;
@@ -69,11 +88,11 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
     held: [...bearers].map(([fp, { kind }]) => ({ fp, kind })),
     folded: foldLedger(
       await listEntries(tx, said, wish),
-      new Set(wish.identifiers.map(({ fp }) => uuidOf(fp))),
+      new Set(wish.identifiers.flatMap((id) => saidOf(id, circles.ever).map(uuidOf))),
       wish,
     ),
     usedAt: await findUses(tx, said, wish),
-    lists: await askLists(tx, reachableBy(bearers, wish.channel)),
+    lists: await askRegisters(tx, bearers, wish.channel),
   };
   const { channel, recipientKind, scope, categories = [], born = null, relation = null, now } = wish;
   const { fps: reachable, ...verdict } = decideUse(
@@ -82,16 +101,13 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
     { kind: purpose.kind, channel, recipientKind, scope, categories, born, relation, now },
     known,
   );
-  return { ...verdict, identifiers: reachable.flatMap((fp) => bearers.get(fp) ?? []) };
+  return { ...verdict, identifiers: [...new Set(reachable.flatMap((fp) => bearers.get(fp) ?? []))] };
 }
 
 /** What a person holds now, as the ledger knows it; nobody by that id: nothing. */
 export async function bearersOf(tx: Tx, naming: Naming, personId: string): Promise<Bearer[]> {
   const person = await loadPerson(tx, personId);
-  const found = (person?.identifiers ?? []).map(({ kind, value }): Identifier | undefined =>
-    identifierOf(naming, kind, value),
-  );
-  return found.flatMap((id) => (id === undefined ? [] : [{ kind: id.kind, fp: id.fp }]));
+  return (person?.identifiers ?? []).flatMap((held) => bearerOf(naming, held) ?? []);
 }
 
 /** A person who has been seen with more than these is asked for what they said, not for every cookie. */

@@ -3,11 +3,11 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { type Language, Refusal } from "@somlos/contract";
 import type { PersonSession } from "@somlos/contract/rooms/corner";
-import type { Work } from "@somlos/kernel/db";
+import type { Tx, Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { takeTry } from "../../access/index.ts";
-import { identifierOf } from "../../events/index.ts";
-import { findPerson } from "../../identity/index.ts";
+import { type Identifier, identifierOf, inCircle } from "../../events/index.ts";
+import { findFirst, findPerson } from "../../identity/index.ts";
 import type { CornerHouse } from "../corner.house.ts";
 import { cookieFor, cookieIn, hashOfToken, LINK_MS, limits } from "../corner.rules.ts";
 import { type AnyKnock, beginSession } from "../sessions/sessions.actions.ts";
@@ -30,26 +30,35 @@ export const newCode = (): string => String(randomInt(100_000_000)).padStart(8, 
 export const hashOfCode = (house: CornerHouse, linkId: string, code: string): string =>
   uuidOf(hmac(house.access.secret, `corner code ${linkId} ${code}`));
 
+/** As the first circle of legal entities names it that knows them; of nobody that any knows, as the first would. */
+export const firstNamed = async (tx: Tx, named: readonly Identifier[]): Promise<Identifier | undefined> =>
+  named.length < 2 ? named[0] : ((await findFirst(tx, named))?.by ?? named[0]);
+
 export async function askSignIn(
   house: CornerHouse,
   knock: AnyKnock,
-  wish: { readonly email: string; readonly language: Language },
+  wish: { readonly email: string; readonly language: Language; readonly legalEntity?: string | undefined },
 ): Promise<void> {
   const { place } = house.access;
-  const email = identifierOf(house.naming, "email", wish.email);
-  const address = email?.value ?? NEVER_KNOWN;
-  const fp = email?.fp ?? house.naming.print("id email", NEVER_KNOWN);
+  const circles = house.company.circlesFor(wish.legalEntity);
+  if (circles === undefined) throw new Refusal("company.entity_unknown");
+  const emails = circles.flatMap(
+    (circle) => identifierOf(inCircle(house.naming, circle), "email", wish.email) ?? [],
+  );
+  const address = emails[0]?.value ?? NEVER_KNOWN;
+  const nobody = house.naming.print("id email", NEVER_KNOWN);
   await takeTry(house, limits.ask, { ip: knock.ip });
   await takeTry(house, limits.askAddress, { subject: address });
   const browser = cookieIn(knock.headers, place, "ask") ?? randomBytes(32).toString("base64url");
-  await house.db.work(SYSTEM, ({ tx, now }) =>
-    insertLink(tx, {
+  await house.db.work(SYSTEM, async ({ tx, now }) => {
+    const fp = (await firstNamed(tx, emails))?.fp ?? nobody;
+    await insertLink(tx, {
       ...{ id: uuid7(now.getTime()), purpose: "sign_in", fp, address, language: wish.language },
       ...{ browserHash: hashOfToken(browser), sessionId: null, objectKind: null, objectId: null },
       ...{ tokenHash: null, codeHash: null, at: now, answeredAt: null },
       endsAt: new Date(now.getTime() + LINK_MS.sign_in),
-    }),
-  );
+    });
+  });
   knock.header("set-cookie", cookieFor(place, "ask", browser, (2 * LINK_MS.sign_in) / 1000));
   // When this process ends before it comes to it, the schedule answers.
   setTimeout(() => void answerSignIns(house).catch(() => undefined), 0).unref();

@@ -3,10 +3,12 @@ import { Refusal } from "@somlos/contract";
 import type { PersonSession } from "@somlos/contract/rooms/corner";
 import { importJWK, jwtVerify } from "jose";
 import { takeTry } from "../../access/index.ts";
-import { identifierOf } from "../../events/index.ts";
+import { PRINCIPAL } from "../../company/index.ts";
+import { identifierOf, inCircle } from "../../events/index.ts";
 import type { CornerHouse } from "../corner.house.ts";
 import { hashOfToken, limits, TOKEN_MOST_SECONDS } from "../corner.rules.ts";
 import { type AnyKnock, beginSession } from "../sessions/sessions.actions.ts";
+import { firstNamed } from "./sign-in.actions.ts";
 import { useToken } from "./token.store.ts";
 
 const REFUSED = "me.token_refused";
@@ -21,7 +23,8 @@ async function keyOf(text: string) {
     : { key: await importJWK({ kty: "OKP", crv: "Ed25519", x }, "EdDSA"), algorithm: "EdDSA" };
 }
 
-type Word = { readonly userId: string; readonly endsAt: Date };
+/** `legalEntity`: code of the one whose customer it is (claim `legal_entity`); none: the principal's. */
+type Word = { readonly userId: string; readonly endsAt: Date; readonly legalEntity: string | undefined };
 
 async function verify(house: CornerHouse, token: string, now: Date): Promise<Word> {
   const { identityKey, place } = house.access;
@@ -36,7 +39,9 @@ async function verify(house: CornerHouse, token: string, now: Date): Promise<Wor
   });
   const { sub, iat = 0, exp = 0 } = payload;
   if (typeof sub !== "string" || exp - iat > TOKEN_MOST_SECONDS) throw new Refusal(REFUSED);
-  return { userId: sub, endsAt: new Date((exp + SKEW_SECONDS + 1) * 1000) };
+  const said = payload["legal_entity"];
+  const endsAt = new Date((exp + SKEW_SECONDS + 1) * 1000);
+  return { userId: sub, endsAt, legalEntity: typeof said === "string" ? said : undefined };
 }
 
 export async function signInByToken(
@@ -49,7 +54,13 @@ export async function signInByToken(
     const word = await verify(house, token, work.now).catch(() => {
       throw new Refusal(REFUSED);
     });
-    const login = identifierOf(house.naming, "login", word.userId);
+    // Another entity's login of the same name is another customer's: without a word of which, it is the principal's.
+    const circles =
+      word.legalEntity === undefined ? [PRINCIPAL] : (house.company.circlesFor(word.legalEntity) ?? []);
+    const logins = circles.flatMap(
+      (circle) => identifierOf(inCircle(house.naming, circle), "login", word.userId) ?? [],
+    );
+    const login = await firstNamed(work.tx, logins);
     if (login === undefined || !(await useToken(work.tx, hashOfToken(token), word.endsAt)))
       throw new Refusal(REFUSED);
     return beginSession(work, house, knock, { ...login, how: "token" });

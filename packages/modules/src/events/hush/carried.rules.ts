@@ -1,8 +1,8 @@
 // What an arrival carries that could tell who it is about, also where nothing of it fits. Wider than what identity hears:
 // an address in a field that nobody reads is an address all the same. Pure.
 import type { Channel } from "@somlos/contract/rooms/events";
-import { identifierOf, isObject, type Naming } from "../parse/identifiers.rules.ts";
-import { channelIn, type Envelope, locationIn, type Parsed } from "../parse/parse.rules.ts";
+import { identifierOf, inCircle, isObject, type Naming } from "../parse/identifiers.rules.ts";
+import { channelIn, circleIn, type Envelope, locationIn, type Parsed } from "../parse/parse.rules.ts";
 import { kindOf, propertyKinds, traitKinds } from "../parse/words.rules.ts";
 import type { Identifier, IdentifierKind, Says, Trust } from "../told.rules.ts";
 
@@ -24,7 +24,7 @@ export type Carried = {
   readonly asked: boolean;
   readonly login: Identifier | undefined;
   readonly device: Identifier | undefined;
-  /** All of them, login and device too. */
+  /** All of them, login and device too, as the people of its circle of legal entities are named. */
   readonly ids: readonly Identifier[];
   /** What others of its batch tie to them. */
   readonly tied: readonly Identifier[];
@@ -137,10 +137,12 @@ export function carriedBy(arrival: Arrival, tied: readonly Identifier[] = []): C
   const message = messageIn("fit" in parsed ? parsed.fit.body : parsed.unfit.body);
   const fit = "fit" in parsed ? parsed.fit : undefined;
   const visitor = message["anonymousId"] ?? message["previousId"];
-  const login = fit === undefined ? identifierOf(envelope.naming, "login", message["userId"]) : fit.login;
-  const device = fit === undefined ? identifierOf(envelope.naming, "visitor", visitor) : fit.device;
+  const circle = fit?.circle ?? circleIn(message, envelope.terms) ?? 0;
+  const naming = inCircle(envelope.naming, circle);
+  const login = fit === undefined ? identifierOf(naming, "login", message["userId"]) : fit.login;
+  const device = fit === undefined ? identifierOf(naming, "visitor", visitor) : fit.device;
   const ids = new Map<string, Identifier>();
-  for (const id of [login, device, ...(fit?.ids ?? []), ...identifiersAnywhere(envelope.naming, message)])
+  for (const id of [login, device, ...(fit?.ids ?? []), ...identifiersAnywhere(naming, message)])
     if (id !== undefined) ids.set(id.fp, id);
   return {
     ...glanceAt(arrival),

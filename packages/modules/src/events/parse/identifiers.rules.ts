@@ -18,6 +18,8 @@ export type Naming = {
   readonly print: Fingerprint;
   /** Country of phone numbers and addresses that name none (ISO 3166). */
   readonly country: string;
+  /** Whose people are named (`Identifier.circle`); none: the principal's. */
+  readonly circle?: number;
   /** What was named before: a bounded memory of a pure function. */
   readonly known?: {
     get(kind: IdentifierKind, raw: string): Identifier | typeof NONE | undefined;
@@ -39,6 +41,23 @@ export function rememberNames(most: number): Required<Naming>["known"] {
       names.set(raw, value);
     },
   };
+}
+
+const circles = new WeakMap<Naming, Map<number, Naming>>();
+const NAMES_OF_A_CIRCLE = 50_000;
+
+/** The same naming for the people of another circle of legal entities. */
+export function inCircle(naming: Naming, circle: number): Naming {
+  if (circle === 0) return naming;
+  const known = circles.get(naming) ?? new Map<number, Naming>();
+  circles.set(naming, known);
+  const { print, country } = naming;
+  const own = known.get(circle) ?? {
+    ...{ country, circle, known: rememberNames(NAMES_OF_A_CIRCLE) },
+    print: (space: string, text: string) => print(`circle ${circle} ${space}`, text),
+  };
+  known.set(circle, own);
+  return own;
 }
 
 const normal: Readonly<Record<IdentifierKind, (raw: string, country: string) => string | undefined>> = {
@@ -69,7 +88,8 @@ export function identifierOf(naming: Naming, kind: IdentifierKind, raw: unknown)
 
 function made(naming: Naming, kind: IdentifierKind, value: string | undefined): Identifier | undefined {
   if (value === undefined || isMeaningless(kind, value)) return undefined;
-  return { fp: naming.print(`id ${kind}`, value), kind, value };
+  const fp = naming.print(`id ${kind}`, value);
+  return naming.circle === undefined ? { fp, kind, value } : { fp, kind, value, circle: naming.circle };
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import type { Broken, Held } from "../schemas/held.rules.ts";
 import type { Stand, Told, Trust } from "../told.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
-import { isObject, type Naming } from "./identifiers.rules.ts";
+import { inCircle, isObject, type Naming } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
 import { correctedTime, MOST_AHEAD_MS, readTime } from "./time.rules.ts";
 import { subjectOf, whoIs } from "./who.rules.ts";
@@ -28,6 +28,8 @@ export type Accepted = Told & {
   readonly traits: Readonly<Record<string, unknown>> | undefined;
   /** The schema it breaks, if that one lets it in all the same. */
   readonly breaks?: Broken | undefined;
+  /** Whose people it speaks of (`Identifier.circle`), fixed at first acceptance; 0: the principal's. */
+  readonly circle: number;
 };
 export type Unfit = {
   readonly code: ParkedReason;
@@ -45,6 +47,11 @@ export type Parsed = { readonly fit: Accepted } | { readonly unfit: Unfit };
 export type Terms = {
   /** Currency (ISO 4217) of amounts that name none, at the location the event names, if it names one. */
   currencyAt(location: string | undefined): string | undefined;
+  /**
+   * The circle of the legal entity that collected an event: the one it names by its code, else the source's, else the one of
+   * its location. Undefined: nobody entered an entity of that code.
+   */
+  circleOf?(entity: string | undefined, location: string | undefined): number | undefined;
   /** Schemas in force, by type and name; none: nothing is asked. */
   readonly schemas?: ReadonlyMap<string, ReadonlyMap<string, Held>> | undefined;
 };
@@ -121,21 +128,19 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
   const name = nameOf(message, type);
   const at = timeOf(message, envelope);
   if (type === "track") refuseMoney(message, name, envelope.terms);
-  const who = whoIs(message, type, name, envelope.naming);
-  if (who === undefined) throw new NotFit("event.nobody");
+  const whose = whoseIs(message, type, name, envelope);
   const schema = envelope.terms?.schemas?.get(type)?.get(type === "identify" || type === "group" ? "" : name);
   const breaks = schema === undefined ? undefined : judge(schema, message);
   const body = bodyOf(message, cleaned);
   const channel = channelIn(message, envelope);
   return {
-    ...who,
+    ...whose,
     ...standBy(channel),
     key: keyOf(message, type, came, envelope),
     digest: envelope.digest ?? digestOf(came),
     at,
     trust: envelope.trust,
     sourceId: envelope.sourceId,
-    subject: subjectOf(who, envelope.naming.print, envelope.sourceId),
     type,
     name,
     channel,
@@ -144,6 +149,16 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
     traits: type === "identify" ? traitsOf(message) : undefined,
     breaks,
   };
+}
+
+/** Who it is about, named as those legal entities do whose people it speaks of. */
+function whoseIs(message: Json, type: EventType, name: string, { naming, terms, sourceId }: Envelope) {
+  const circle = circleIn(message, terms);
+  if (circle === undefined) throw new NotFit("event.legal_entity_unknown", "context.legal_entity");
+  const own = inCircle(naming, circle);
+  const who = whoIs(message, type, name, own);
+  if (who === undefined) throw new NotFit("event.nobody");
+  return { ...who, circle, subject: subjectOf(who, own.print, sourceId) };
 }
 
 /** Undefined when the message fits; what it breaks when it is let in all the same. */
@@ -205,6 +220,20 @@ export function locationIn(message: Json): string | undefined {
   const code = isObject(place) ? (place["code"] ?? place["id"]) : place;
   return typeof code === "string" ? code : undefined;
 }
+
+/** Code of the legal entity that a message names. */
+function entityIn(message: Json): string | undefined {
+  for (const place of [message["context"], message["properties"], message]) {
+    const said = isObject(place) ? (place["legal_entity"] ?? place["legalEntity"]) : undefined;
+    const code = isObject(said) ? (said["code"] ?? said["id"]) : said;
+    if (typeof code === "string" && code.trim() !== "") return code.trim();
+  }
+  return undefined;
+}
+
+/** Whose people a message speaks of. */
+export const circleIn = (message: Json, terms: Terms | undefined): number | undefined =>
+  terms?.circleOf === undefined ? 0 : terms.circleOf(entityIn(message), locationIn(message));
 
 function refuseCardNumber(message: Json): void {
   for (const place of ["traits", "properties"]) {

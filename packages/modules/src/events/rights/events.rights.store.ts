@@ -46,7 +46,9 @@ const PARKED_OF = sql<ParkedOf>`
 const NEXT = sql<{ last: number | null }>`
   select max(seq) as last from (select seq from events.bodies where seq > $1 order by seq limit $2) as n`;
 const NAMING = sql<{ seq: number; received_at: Date; body: string }>`
-  select seq, received_at, body from events.bodies where seq > $1 and seq <= $2 and body ~* $3`;
+  select b.seq, b.received_at, b.body from events.bodies b
+  join events.log l on l.seq = b.seq and l.received_at = b.received_at
+  where b.seq > $1 and b.seq <= $2 and b.body ~* $3 and l.circle = $4`;
 const REWRITE = sql`
   update events.bodies b set body = w.body from unnest($1::bigint[], $2::timestamptz[], $3::text[]) as w(seq, received_at, body)
   where b.seq = w.seq and b.received_at = w.received_at`;
@@ -94,8 +96,9 @@ export async function freeEvents(tx: Tx, parts: WhoseParts, of: Of, limit: numbe
 /** The end of the next portion of bodies; undefined when there are none. */
 export const findPortion = async (tx: Tx, after: number, limit: number): Promise<number | undefined> =>
   (await tx.one(NEXT, [after, limit])).last ?? undefined;
-export const listNaming = (tx: Tx, after: number, upTo: number, pattern: string) =>
-  tx.rows(NAMING, [after, upTo, pattern]);
+/** Of these bodies the ones that hold an identifier, among what the same legal entities collected. */
+export const listNaming = (tx: Tx, after: number, upTo: number, pattern: string, circle: number) =>
+  tx.rows(NAMING, [after, upTo, pattern, circle]);
 export async function saveBodies(
   tx: Tx,
   list: readonly { readonly seq: number; readonly received_at: Date; readonly body: string }[],

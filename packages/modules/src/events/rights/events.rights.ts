@@ -62,10 +62,10 @@ async function ownEvents(
   return pattern === undefined ? { removed } : { removed, next: "0" };
 }
 
-async function othersEvents({ tx }: Work, after: number, pattern: string): Promise<Erased> {
+async function othersEvents({ tx }: Work, after: number, pattern: string, circle: number): Promise<Erased> {
   const upTo = await findPortion(tx, after, SEARCHED_AT_ONCE);
   if (upTo === undefined) return { removed: {}, next: `${NAMES}0` };
-  const found = await listNaming(tx, after, upTo, pattern);
+  const found = await listNaming(tx, after, upTo, pattern, circle);
   const cleaned = await saveBodies(
     tx,
     found.map((row) => ({ ...row, body: redact(row.body, pattern) })),
@@ -172,7 +172,7 @@ export const eventsRights: RoomRights = {
     if (after === undefined || after === "own" || pattern === undefined)
       return ownEvents(work, whom, scope, pattern);
     if (after.startsWith(NAMES)) return othersNames(work, Number(after.slice(NAMES.length)), pattern);
-    if (after !== BESIDES) return othersEvents(work, Number(after), pattern);
+    if (after !== BESIDES) return othersEvents(work, Number(after), pattern, whom.circle);
     const removed = await deleteBesides(work.tx, pattern);
     const kept = await listKeptFiles(work.tx);
     const found: string[] = [];

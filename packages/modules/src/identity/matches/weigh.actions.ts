@@ -2,6 +2,7 @@
 // together with them. A pair weighs the same whoever else is weighed in the same breath.
 import type { Work } from "@somlos/kernel/db";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
+import { circlesOf } from "../circles.store.ts";
 import { type CountOf, scorer, type Term, termsAsked } from "../linkage/kept.rules.ts";
 import type { Likeness, MatchHouse } from "./matches.house.ts";
 import { inOrder, keysIn, MUCH_MORE_BITS, matchIdOf } from "./matches.rules.ts";
@@ -53,6 +54,12 @@ async function keep(work: Work, model: StoredModel, changed: readonly Likeness[]
   );
 }
 
+/** Legal entities that share no people suggest none to each other. */
+async function withinCircles(work: Work, met: readonly (readonly [string, string])[]) {
+  const circles = await circlesOf(work.tx, [...new Set(met.flat())]);
+  return met.filter(([one, other]) => circles.get(one) === circles.get(other));
+}
+
 async function weighPairs(
   work: Work,
   house: LikenessHouse,
@@ -60,7 +67,7 @@ async function weighPairs(
   changed: readonly Likeness[],
 ): Promise<Weighed[]> {
   const mine = new Map(changed.map((one) => [one.personId, one]));
-  const met = await listMet(work.tx, [...mine.keys()], model.largest);
+  const met = await withinCircles(work, await listMet(work.tx, [...mine.keys()], model.largest));
   const others = [...new Set(met.flat())].filter((id) => !mine.has(id));
   const all = [...changed, ...(others.length === 0 ? [] : await house.likenessOf(work.tx, others))];
   const places = new Map(all.map((one, at) => [one.personId, at]));

@@ -26,11 +26,14 @@ const placeOf = (said: Said) => ({
   sourceId: Number(said["source_id"]),
 });
 
+const circleOf = (said: Said): { readonly circle?: number } =>
+  Number(said["circle"] ?? 0) === 0 ? {} : { circle: Number(said["circle"]) };
+
 function keptId(said: Said, news: News): void {
   const kind = kindOfCode(Number(said["kind"]));
   if (kind === "lane") return;
   const provenAt = said["proven_ms"] === null ? undefined : Number(said["proven_ms"]);
-  const id = { fp: fp(said, "fp"), kind, value: String(said["value"]) };
+  const id = { fp: fp(said, "fp"), kind, value: String(said["value"]), ...circleOf(said) };
   const wanted = { id, proven: said["proven"] === true, firstAt: Number(said["first_ms"]), provenAt };
   const other = news.ids.get(id.fp);
   news.ids.set(id.fp, other === undefined ? wanted : joinIds(wanted, other));
@@ -50,6 +53,7 @@ function keptStream(said: Said, news: News): void {
     device: fp(said, "device"),
     ...(said["login"] === null ? {} : { login: fp(said, "login") }),
     visitor: String(said["visitor"]),
+    circle: Number(said["circle"] ?? 0),
     firstAt: Number(said["first_ms"]),
     firsts: { ...firstOf(said, "stated"), ...firstOf(said, "proven") },
   };

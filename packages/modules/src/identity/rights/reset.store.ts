@@ -28,13 +28,13 @@ const KEEP = sql`
   where fp = any($1::uuid[]) and (kind = 11 or leaf) on conflict (fp) do nothing`;
 const KEEP_IDS = sql`
   insert into identity.kept_words (what, said)
-  select 'id', jsonb_build_object('fp', n.fp, 'kind', n.kind, 'value', n.value, 'proven', n.proven, 'first_ms', n.first_ms, 'proven_ms', n.proven_ms)
+  select 'id', jsonb_build_object('fp', n.fp, 'kind', n.kind, 'value', n.value, 'proven', n.proven, 'first_ms', n.first_ms, 'proven_ms', n.proven_ms, 'circle', n.circle)
   from identity.nodes n where n.fp = any($1::uuid[]) and n.kind <> 11 and not n.leaf and n.first_ms < $2`;
 // A leaf is learned together with the claim that makes it one.
 const KEEP_LEAVES = sql`
   insert into identity.kept_words (what, said)
   select w.what, w.said from (
-    select n.fp, 1 as place, 'id' as what, jsonb_build_object('fp', n.fp, 'kind', n.kind, 'value', n.value, 'proven', n.proven, 'first_ms', n.first_ms, 'proven_ms', n.proven_ms) as said
+    select n.fp, 1 as place, 'id' as what, jsonb_build_object('fp', n.fp, 'kind', n.kind, 'value', n.value, 'proven', n.proven, 'first_ms', n.first_ms, 'proven_ms', n.proven_ms, 'circle', n.circle) as said
     from identity.nodes n where n.fp = any($1::uuid[]) and n.kind <> 11 and n.leaf
     union all
     select c.b, 2, 'claim', to_jsonb(c) from identity.nodes n join identity.claims c on c.b = n.fp

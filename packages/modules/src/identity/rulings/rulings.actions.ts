@@ -2,6 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7 } from "@somlos/kernel/ids";
+import { circlesOf } from "../circles.store.ts";
 import { conflictOf, type Refused } from "../claims.rules.ts";
 import { listClaimsOfPairs, listCountingClaims } from "../claims.store.ts";
 import type { Bounds, IdentitySettings } from "../limits.rules.ts";
@@ -78,6 +79,8 @@ export function join(
   const plan = async (): Promise<Plan> => {
     const [mine, theirs] = [await findParty(work, one, settings), await findParty(work, other, settings)];
     if (mine.chosen.fp === theirs.chosen.fp) throw new Refusal("people.join_same");
+    const circles = await circlesOf(work.tx, [mine.chosen.id, theirs.chosen.id]);
+    if (new Set(circles.values()).size > 1) throw new Refusal("people.other_circle");
     const { component } = mine.chosen;
     const isOne = component !== undefined && component === theirs.chosen.component;
     const [left, right] = [sideOf(mine.core), sideOf(theirs.core)];

@@ -17,7 +17,7 @@ const DROP = sql`
     where ($6::smallint is null or f.source_id = $6) and ($7::timestamptz is null or (f.at >= $7 and f.at < $8))) g
   where (x.subject, x.name, x.trust, x.slot, x.slot_key) = (g.subject, g.name, g.trust, g.slot, g.slot_key)`;
 // What others said that holds an identifier of the person: few facts name somebody else's.
-const DROP_NAMING = sql`delete from profiles.facts where value::text ~* $1`;
+const DROP_NAMING = sql`delete from profiles.facts where value::text ~* $1 and circle = $2`;
 
 const columns = (p: WhoseParts) => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
 
@@ -27,4 +27,5 @@ export const deleteOwnFacts = (
   parts: WhoseParts,
   of: { readonly sourceId: number | null; readonly from: string | null; readonly to: string | null },
 ): Promise<number> => tx.run(DROP, [...columns(parts), of.sourceId, of.from, of.to]);
-export const deleteFactsNaming = (tx: Tx, pattern: string) => tx.run(DROP_NAMING, [pattern]);
+export const deleteFactsNaming = (tx: Tx, pattern: string, circle: number) =>
+  tx.run(DROP_NAMING, [pattern, circle]);

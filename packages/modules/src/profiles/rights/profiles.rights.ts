@@ -17,7 +17,7 @@ export const profilesRights: RoomRights = {
     const everything = { sourceId: null, from: null, to: null };
     const gone = identifiersIn(whom, scope);
     const pattern = needlesOf(gone);
-    const naming = pattern === undefined ? 0 : await deleteFactsNaming(tx, pattern);
+    const naming = pattern === undefined ? 0 : await deleteFactsNaming(tx, pattern, whom.circle);
     const of =
       scope.kind === "source"
         ? { ...everything, sourceId: scope.sourceId }

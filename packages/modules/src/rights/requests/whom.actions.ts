@@ -5,7 +5,14 @@ import type { ScopeWish } from "@somlos/contract/rooms/rights";
 import type { Tx } from "@somlos/kernel/db";
 import type { Named, Scope, Whom } from "@somlos/kernel/rights";
 import { identifierOf, kindOf, type Naming } from "../../events/index.ts";
-import { findNodes, findNodesOfPerson, findSelf, listStreamsOf, nameAgain } from "../../identity/index.ts";
+import {
+  circleOfNodes,
+  findNodes,
+  findNodesOfPerson,
+  findSelf,
+  listStreamsOf,
+  nameAgain,
+} from "../../identity/index.ts";
 import type { Entry } from "../tombstones/journal-line.ts";
 import type { Request } from "./requests.store.ts";
 
@@ -13,9 +20,10 @@ import type { Request } from "./requests.store.ts";
 export function scopeOf(naming: Naming, wish: ScopeWish, own: readonly Named[]): Scope {
   if (wish.kind !== "identifier") return wish;
   const kind = kindOf(wish.identifier.kind);
-  const fp = kind === undefined ? undefined : identifierOf(naming, kind, wish.identifier.value)?.fp;
-  if (fp === undefined || !own.some((one) => one.fp === fp)) throw new Refusal("me.not_found");
-  return { kind: "identifier", fp };
+  const value = kind === undefined ? undefined : identifierOf(naming, kind, wish.identifier.value)?.value;
+  const theirs = own.find((one) => one.kind === kind && one.value === value);
+  if (value === undefined || theirs === undefined) throw new Refusal("me.not_found");
+  return { kind: "identifier", fp: theirs.fp };
 }
 
 /** Of an identifier that identity has not heard of, there is the identifier. */
@@ -31,13 +39,14 @@ export async function whomOf(tx: Tx, of: Pick<Request, "fp" | "personId" | "scop
   const nodes = [...found.nodes, ...more.map((one) => one.fp)];
   const parts = await listStreamsOf(tx, of.scope.kind === "identifier" ? [of.scope.fp] : nodes);
   const { owners: _, ...columns } = parts;
-  return { ids: found.ids, nodes, identifiers: [...found.identifiers, ...more], parts: columns };
+  const circle = await circleOfNodes(tx, nodes);
+  return { ids: found.ids, nodes, identifiers: [...found.identifiers, ...more], parts: columns, circle };
 }
 
 /** After a restore: the identifiers are named by what the restored tables hold of them. */
-export const whomAgain = async (tx: Tx, { ids, nodes, fps, parts }: Entry): Promise<Whom> => {
+export const whomAgain = async (tx: Tx, { ids, nodes, fps, parts, circle }: Entry): Promise<Whom> => {
   const named = await nameAgain(tx, fps);
   const known = new Set(named.map((one) => one.fp));
   const nameless = fps.filter((fp) => !known.has(fp)).map((fp) => ({ fp, kind: "unknown", value: "" }));
-  return { ids, nodes, parts, identifiers: [...named, ...nameless] };
+  return { ids, nodes, parts, circle, identifiers: [...named, ...nameless] };
 };

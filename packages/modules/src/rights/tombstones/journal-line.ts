@@ -10,6 +10,7 @@ export type Entry = {
   readonly nodes: readonly string[];
   readonly ids: readonly string[];
   readonly parts: Whom["parts"];
+  readonly circle: number;
 };
 
 const VERSION = 1;
@@ -24,15 +25,20 @@ export const lineOf = (id: string, at: Date, scope: Scope, whom: Whom): string =
     nodes: whom.nodes.map(uuidOf),
     ids: whom.ids,
     parts: whom.parts,
+    circle: whom.circle,
   });
 
 /** A line of a version that this program does not know stops it: it must not act as if nobody had been erased. */
 export function entryOf(text: string): Entry {
-  const line = JSON.parse(text) as Omit<Entry, "at"> & { v: number; at: string };
+  const line = JSON.parse(text) as Omit<Entry, "at" | "circle"> & {
+    v: number;
+    at: string;
+    circle?: number;
+  };
   if (line.v !== VERSION) throw new Error("the journal of erasures was written by a newer version");
   const { scope } = line;
   return {
-    ...{ id: line.id, at: new Date(line.at), ids: line.ids, parts: line.parts },
+    ...{ id: line.id, at: new Date(line.at), ids: line.ids, parts: line.parts, circle: line.circle ?? 0 },
     scope: scope.kind === "identifier" ? { ...scope, fp: fingerprintOf(scope.fp) } : scope,
     fps: line.fps.map(fingerprintOf),
     nodes: line.nodes.map(fingerprintOf),

@@ -9,6 +9,7 @@ const source = {
   name: "Website",
   channel: "web",
   currency: null,
+  legalEntity: null,
   createdAt: "2026-01-01T00:00:00Z",
   lastEventAt: null,
   eventsLastDay: 0,

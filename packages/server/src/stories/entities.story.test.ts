@@ -1,0 +1,241 @@
+// Legal entities: whose customer somebody is. A person spans them only while a basis for sharing is recorded.
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { moveClock } from "@somlos/kernel/clock";
+import { runRights } from "@somlos/modules/rights";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Desk, hashOf, openDesk } from "../testing/permission-desk.ts";
+import { openTestApp, type TestApp } from "../testing/test-app.ts";
+
+const HOUR = 3_600_000;
+let at: TestApp;
+let desk: Desk;
+let danish = "";
+beforeAll(async () => {
+  at = await openTestApp();
+  desk = await openDesk(at); // enters Almvik AB, the principal
+  danish = await enter("almvik-dk", "Almvik ApS");
+});
+afterAll(() => at.close());
+
+async function enter(code: string, name: string): Promise<string> {
+  const { body } = await at.ask("/api/entities", {
+    ...{ code, name, organisationNumber: null, country: "DK", currency: "DKK" },
+    ...{ languages: ["da"], timeZone: "Europe/Copenhagen" },
+  });
+  return String(body["id"]);
+}
+
+let n = 0;
+const contextOf = (entity: string | undefined) => (entity === undefined ? {} : { legal_entity: entity });
+const event = (entity: string | undefined, fields: object) => ({
+  ...{ type: "track", event: "Product Viewed", messageId: `entity-${++n}` },
+  context: contextOf(entity),
+  ...fields,
+});
+const lookUp = (kind: string, value: string, legalEntity?: string) =>
+  at.ask("/api/people/lookup", { kind, value, ...(legalEntity === undefined ? {} : { legalEntity }) });
+const idOf = async (kind: string, value: string, legalEntity?: string): Promise<string | undefined> => {
+  const { status, body } = await lookUp(kind, value, legalEntity);
+  return status === 404 ? undefined : String(body["id"]);
+};
+const timelineOf = async (id: string | undefined): Promise<string[]> => {
+  const { body } = await at.ask(`/api/people/${id}/timeline?limit=200`);
+  return (body["items"] as unknown as { messageId: string }[]).map(({ messageId }) => messageId);
+};
+const share = async (...entityIds: string[]): Promise<string> => {
+  const { body } = await at.ask("/api/company/sharings", {
+    ...{ actId: randomUUID(), entityIds, ground: "joint_controllers" },
+    words: { en: "We know you together.", sv: "Vi känner dig tillsammans.", da: "Vi kender dig sammen." },
+  });
+  return String(body["id"]);
+};
+const end = (id: string) =>
+  at.ask(`/api/company/sharings/${id}/end`, { actId: randomUUID(), why: "The agreement has ended." });
+const mayWrite = async (email: string, entity: string) => {
+  const { body } = await desk.call(
+    "/v1/permissions/use",
+    {
+      ...{ identifier: { kind: "email", value: email }, purpose: "offers", channel: "mail", entity },
+      ...{ message: "offers", categories: ["shoes"], count: false },
+    },
+    at.secrets.serverKey,
+  );
+  return body as { allowed?: boolean; reason?: { code: string } | null };
+};
+
+describe("a person and legal entities", () => {
+  it("the same mail, login and browser at two of them are two people, whatever came first, and neither sees the other's", async () => {
+    const told = ["almvik-dk", undefined, "ALMVIK", "almvik-dk"].map((entity) =>
+      event(entity, {
+        anonymousId: "one-browser",
+        userId: "anna",
+        context: { ...contextOf(entity), traits: { email: "anna@to.example" } },
+      }),
+    );
+    await at.send(told, "server");
+    const [swede, dane] = [await idOf("email", "anna@to.example"), await idOf("login", "anna", "almvik-dk")];
+    expect(dane).toBeDefined();
+    expect(swede).not.toBe(dane);
+    expect(await idOf("email", "anna@to.example", "almvik")).toBe(swede);
+    expect(await idOf("visitor", "one-browser", "almvik-dk")).toBe(dane);
+    expect(new Set(await timelineOf(swede))).toEqual(new Set([told[1]?.messageId, told[2]?.messageId]));
+    expect(new Set(await timelineOf(dane))).toEqual(new Set([told[0]?.messageId, told[3]?.messageId]));
+    const found = (await at.ask("/api/people?query=anna@to.example")).body["items"] as unknown as {
+      id: string;
+    }[];
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([swede, dane]));
+    expect((await lookUp("login", "anna", "almvik-dk")).body["legalEntities"]).toMatchObject([
+      { id: danish, code: "almvik-dk", name: "Almvik ApS" },
+    ]);
+  });
+
+  it("nobody joins them by hand without a basis", async () => {
+    const answer = await at.ask("/api/people/join", {
+      ...{ actId: randomUUID(), reason: "they look alike" },
+      a: { id: await idOf("login", "anna") },
+      b: { id: await idOf("login", "anna", "almvik-dk") },
+    });
+    expect(answer).toMatchObject({ status: 409, body: { code: "people.other_circle" } });
+  });
+
+  it("somebody whom only one of them knows is found without saying which", async () => {
+    await at.send([event("almvik-dk", { userId: "jens" })], "server");
+    expect(await idOf("login", "jens")).toBe(await idOf("login", "jens", "almvik-dk"));
+    expect(await idOf("login", "jens", "almvik")).toBeUndefined();
+  });
+
+  it("an entity that nobody entered waits with its cause, and is taken once it is there", async () => {
+    const one = event("almvik-no", { userId: "kari" });
+    await at.send([one], "server");
+    expect(await idOf("login", "kari")).toBeUndefined();
+    const parked = (await at.ask("/api/events/parked")).body["items"] as unknown as { code: string }[];
+    expect(parked.map(({ code }) => code)).toContain("event.legal_entity_unknown");
+    await enter("almvik-no", "Almvik AS");
+    await at.ask("/api/events/parked/replay", { all: true, code: "event.legal_entity_unknown" });
+    expect(await timelineOf(await idOf("login", "kari", "almvik-no"))).toEqual([one.messageId]);
+  });
+
+  it("a source may belong to one of them; what an event says itself comes first", async () => {
+    const made = await at.ask("/api/sources", {
+      name: "almvik.dk",
+      kind: "server",
+      channel: "web",
+      legalEntity: "nowhere",
+    });
+    expect(made).toMatchObject({ status: 404, body: { code: "company.entity_unknown" } });
+    const change = (legalEntity: string | null) =>
+      fetch(`${at.base}/api/sources/2`, {
+        method: "PATCH",
+        headers: { authorization: `Bearer ${at.secrets.adminToken}`, "content-type": "application/json" },
+        body: JSON.stringify({ legalEntity }),
+      });
+    expect((await change("almvik-dk")).status).toBe(200);
+    await at.send([event(undefined, { userId: "mette" }), event("almvik", { userId: "karin" })], "server");
+    await change(null);
+    expect(await idOf("login", "mette", "almvik-dk")).toBeDefined();
+    expect(await idOf("login", "mette", "almvik")).toBeUndefined();
+    expect(await idOf("login", "karin", "almvik")).toBeDefined();
+  });
+});
+
+describe("a basis for sharing", () => {
+  it("holds for what is collected while it stands: one person then, apart again after it, and what was before stays where it was", async () => {
+    const bo = (entity: string) =>
+      event(entity, { type: "identify", userId: "bo", traits: { email: "bo@to.example" } });
+    const [swedish, before] = [bo("almvik"), bo("almvik-dk")];
+    await at.send([swedish, before], "server");
+    const [swede, dane] = [await idOf("login", "bo", "almvik"), await idOf("login", "bo", "almvik-dk")];
+    const basis = await share(desk.entityId, danish);
+    const during = bo("almvik-dk");
+    await at.send([during], "server");
+    expect(new Set(await timelineOf(swede))).toEqual(new Set([swedish.messageId, during.messageId]));
+    expect(await timelineOf(dane)).toEqual([before.messageId]);
+    expect((await at.ask(`/api/people/${swede}`)).body["legalEntities"]).toMatchObject([
+      { code: "almvik" },
+      { code: "almvik-dk" },
+    ]);
+    await end(basis);
+    const after = bo("almvik-dk");
+    await at.send([after], "server");
+    expect(new Set(await timelineOf(dane))).toEqual(new Set([before.messageId, after.messageId]));
+    expect(new Set(await timelineOf(swede))).toEqual(new Set([swedish.messageId, during.messageId]));
+  });
+
+  it("what somebody said to an entity was said to it: a yes and a no hold through the beginning and the end of sharing", async () => {
+    const text = await at.ask("/api/permissions/purposes/offers/texts", {
+      ...{
+        basis: "consent",
+        language: "da",
+        body: "Almvik ApS må skrive til mig. Jeg kan trække det tilbage når som helst.",
+        scopes: ["offers"],
+      },
+      ...{ categories: ["shoes"], channels: ["mail"], entityIds: [danish] },
+    });
+    expect(text.status).toBe(200);
+    const yes = (email: string) =>
+      desk.yes(email, {
+        entity: "almvik-dk",
+        textHash: hashOf("Almvik ApS må skrive til mig. Jeg kan trække det tilbage når som helst."),
+      });
+    await desk.tell(yes("ja@to.example"), yes("nej@to.example"));
+    await desk.tell(desk.no("nej@to.example", { entity: "almvik-dk" }));
+    for (const email of ["ja@to.example", "nej@to.example"])
+      await at.send([event("almvik-dk", { type: "identify", userId: email, traits: { email } })], "server");
+    const said = async () => [
+      (await mayWrite("ja@to.example", "almvik-dk")).allowed,
+      (await mayWrite("nej@to.example", "almvik-dk")).allowed,
+      (await mayWrite("ja@to.example", "almvik")).allowed,
+    ];
+    expect(await said()).toEqual([true, false, false]);
+    const basis = await share(desk.entityId, danish);
+    expect(await said()).toEqual([true, false, false]);
+    await desk.tell(desk.no("ja@to.example", { entity: "almvik-dk" }));
+    expect(await said()).toEqual([false, false, false]);
+    await end(basis);
+    expect(await said()).toEqual([false, false, false]);
+    await desk.tell(yes("nej@to.example")); // older than the no: it was given five seconds ago
+    expect((await mayWrite("nej@to.example", "almvik-dk")).allowed).toBe(false);
+  });
+
+  it("an entity is not served by a person whom only others know", async () => {
+    const id = await idOf("login", "jens", "almvik-dk");
+    const { body } = await desk.call(
+      "/v1/permissions/use",
+      {
+        ...{ identifier: { kind: "login", value: "jens" }, purpose: "offers", channel: "mail" },
+        ...{ entity: "almvik", message: "offers", categories: ["shoes"], count: false },
+      },
+      at.secrets.serverKey,
+    );
+    expect(id).toBeDefined();
+    expect(body["allowed"]).toBe(false);
+  });
+
+  it("erased at one of them, somebody is there at the other as before, in every word", async () => {
+    const say = (entity: string, id: string) =>
+      event(entity, {
+        ...{ type: "identify", userId: "eva", messageId: id, traits: { email: "eva@to.example", city: id } },
+        timestamp: new Date(Date.now() - 60_000).toISOString(),
+      });
+    await at.send([say("almvik", "eva-se"), say("almvik-dk", "eva-dk")], "server");
+    const [swede, dane] = [await idOf("login", "eva", "almvik"), await idOf("login", "eva", "almvik-dk")];
+    const before = (await at.ask(`/api/people/${swede}`)).body;
+    const asked = await at.ask(`/api/people/${dane}/rights`, {
+      ...{ kind: "erasure", reason: "asked in the store" },
+    });
+    expect(asked.status).toBe(200);
+    for (const ahead of [25 * HOUR, 25 * HOUR + 10_000]) {
+      moveClock(ahead);
+      await runRights(at.house);
+    }
+    moveClock(0);
+    expect(await idOf("email", "eva@to.example", "almvik-dk")).toBeUndefined();
+    expect((await at.ask(`/api/people/${swede}`)).body).toEqual(before);
+    expect(JSON.stringify((await at.ask(`/api/people/${swede}/timeline`)).body)).toContain("eva-se");
+    await sleep(1000);
+    await at.send([say("almvik-dk", "eva-late"), say("almvik", "eva-more")], "server");
+    expect(await idOf("login", "eva", "almvik-dk")).toBeUndefined();
+    expect(await timelineOf(swede)).toContain("eva-more");
+  });
+});
