@@ -78,4 +78,25 @@ export const faultsOfOperation: readonly Fault[] = [
     put: 'if (visit !== undefined && level === "proven") open(visit,',
     tests: ["packages/modules/src/identity/test/coming-back.test"],
   },
+  {
+    name: "the files of the database are told as written anew, and are not",
+    file: "packages/modules/src/rights/purge/purge.actions.ts",
+    find: "if (!(await rewriteTable(own, name))) return;",
+    put: "",
+    tests: ["packages/modules/src/rights/purge/purge.test"],
+  },
+  {
+    name: "the files of the database are written anew while somebody sees the erased rows",
+    file: "packages/modules/src/rights/purge/purge.actions.ts",
+    find: 'if (!(await nobodySees(db))) return waits(db, began, "seen");',
+    put: "",
+    tests: ["packages/modules/src/rights/purge/purge.test"],
+  },
+  {
+    name: "the commonest values of an empty table stay in the statistics",
+    file: "packages/kernel/src/operate/files.ts",
+    find: "await client.query(rights.superuser ? FORGET : CLEAR);",
+    put: "",
+    tests: ["packages/modules/src/rights/purge/purge.test"],
+  },
 ];

@@ -28,7 +28,13 @@ import {
   walkOn,
 } from "@somlos/modules/identity";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
-import { forgetFiles, pruneRights, type RightsRoomHouse, runRights } from "@somlos/modules/rights";
+import {
+  forgetFiles,
+  pruneRights,
+  purgeFiles,
+  type RightsRoomHouse,
+  runRights,
+} from "@somlos/modules/rights";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -96,6 +102,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
+  { name: "files of the database, once somebody was erased", everyMinutes: 1, run: () => purgeFiles(house) },
   { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
   {
     name: "rules of identity that are tried or applied",

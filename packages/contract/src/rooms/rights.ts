@@ -49,6 +49,9 @@ export const receipt = z.object({
   askedAt: iso,
   dueAt: iso,
   endedAt: iso.nullable(),
+  filesAt: iso
+    .nullable()
+    .describe("when the files of the database were written anew without what was erased; due within a day"),
   rooms: z.array(z.object({ room: z.string(), removed: z.record(z.string(), z.number()) })),
   stays: z
     .array(z.object({ what: z.string(), sentence: z.string() }))

@@ -156,6 +156,7 @@ export const alertRules = [
   "backup_old",
   "disk_low",
   "connections",
+  "files_late",
 ] as const;
 export type AlertRule = (typeof alertRules)[number];
 

@@ -8,6 +8,16 @@ export {
   type ServerSettings,
 } from "./database.store.ts";
 export {
+  isSeen,
+  type LogRights,
+  listChanged,
+  listOverMonths,
+  listTableFiles,
+  loadLogRights,
+  takeBorder,
+} from "./files.store.ts";
+export { prepareRewrites, rewriteStatistics, rewriteTable, turnLog } from "./files.ts";
+export {
   type Bounds,
   type Chosen,
   daysBefore,

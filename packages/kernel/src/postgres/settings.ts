@@ -17,6 +17,8 @@ const SIZES = {
   max_wal_size: "4GB",
   // This build has no lz4.
   wal_compression: "pglz",
+  // Old segments go instead of being used again with what is in them: once somebody was erased, none of before is left.
+  wal_recycle: "off",
   checkpoint_timeout: "15min",
   max_locks_per_transaction: "256",
   random_page_cost: "1.1",

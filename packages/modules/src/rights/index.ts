@@ -1,5 +1,6 @@
 // The door of the room rights: a copy of everything, correction, erasure, and what keeps the erased away.
 export { type Copy, fetchAsked, fetchOwn } from "./export/fetch.actions.ts";
+export { filesWait, purgeFiles } from "./purge/purge.actions.ts";
 export { applyJournal, runRights } from "./requests/run.actions.ts";
 export type { RightsRoomHouse } from "./rights.house.ts";
 export { rightsRights } from "./rights.rights.ts";

@@ -74,8 +74,9 @@ const ownDoors = [
     const stays = house.rightsOf.flatMap((room) => room.stays ?? []);
     return {
       ...{ id, state, askedAt, dueAt, endedAt },
+      filesAt: found.filesAt?.toISOString() ?? null,
       rooms: found.receipt.map((line) => ({ ...line, removed: { ...line.removed } })),
-      stays: staysOf(stays, knock.language),
+      stays: staysOf(stays, knock.language, found),
     };
   }),
   handle(undo, async (house: RightsRoomHouse, knock) => {

@@ -8,6 +8,18 @@ export type AppliedRow = {
   at: Date;
 };
 
+/** keep: for ever, one row a table; erase: nothing personal; export: no */
+export type FilesRow = {
+  /** none: schema and name of the table, or of its month */
+  name: string;
+  /** none: when an erasure last changed or removed rows in it */
+  touched_at: Date | null;
+  /** none: when its files were last written anew */
+  rewritten_at: Date | null;
+  /** none: rows changed, removed or dead by the statistics of then */
+  changes: number;
+};
+
 /** keep: seven days; erase: all of the person; export: it is the export */
 export type PiecesRow = {
   /** none: the request */
@@ -68,6 +80,10 @@ export type RequestsRow = {
   receipt_hash: Buffer | null;
   /** none: journal: its line in the journal could not be written, which is tried again */
   held: string | null;
+  /** none: when the files of the database were written anew without what was erased */
+  files_at: Date | null;
+  /** none: what of it this program may not do on a PostgreSQL of others */
+  undone: string[];
 };
 
 /** keep: for ever, one row; erase: nothing personal; export: no */
@@ -76,6 +92,18 @@ export type RevisionRow = {
   id: number;
   /** none: how often it changed */
   number: number;
+};
+
+/** keep: for ever, a few a day at most; erase: nothing personal; export: no */
+export type RoundsRow = {
+  /** none: when it began; erasures that ended before are in it */
+  began_at: Date;
+  /** none: when everything was written anew */
+  ended_at: Date | null;
+  /** none: why it is not done yet: somebody still sees old rows, a table is in use or large, or the log is not over */
+  waits: string | null;
+  /** none: what this program may not do on a PostgreSQL of others: statistics, log, elsewhere */
+  undone: string[];
 };
 
 /** keep: for ever; erase: stays, it keeps what was erased away; export: no */

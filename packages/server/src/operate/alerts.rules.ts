@@ -11,6 +11,7 @@ export const LIMITS = {
   backupSeconds: 26 * 3600,
   diskFreeShare: 0.1,
   connectionsShare: 0.8,
+  filesSeconds: 24 * 3600,
 } as const;
 
 /** What this process can see; another one may see more (backups of its own home). */
@@ -62,6 +63,10 @@ export const rules: readonly Rule[] = [
       value: connections / connectionsMost,
       breaks: connections > LIMITS.connectionsShare * connectionsMost,
     }),
+  },
+  {
+    rule: "files_late",
+    look: ({ figures: { filesWaitSeconds: value } }) => ({ value, breaks: value > LIMITS.filesSeconds }),
   },
 ];
 

@@ -6,6 +6,7 @@ import { countMails } from "@somlos/kernel/mail";
 import type { Figure } from "@somlos/kernel/meter";
 import { countConnections, listHolders } from "@somlos/kernel/operate";
 import { countLastHour, countParked, findStall, stalledSeconds } from "@somlos/modules/events";
+import { filesWait } from "@somlos/modules/rights";
 
 export type FiguresHouse = {
   readonly db: Database;
@@ -26,6 +27,8 @@ export type Figures = {
   readonly connectionsMost: number;
   readonly connectionsWaiting: number;
   readonly mails: { readonly waiting: number; readonly refused: number };
+  /** How long the oldest erasure waits for the files of the database to be written anew; 0 when none does. */
+  readonly filesWaitSeconds: number;
   /** Undefined when this process keeps none, or none was made yet. */
   readonly backupAgeSeconds: number | undefined;
 };
@@ -46,6 +49,7 @@ export async function readFigures(house: FiguresHouse): Promise<Figures> {
       connectionsMost: connections.most,
       connectionsWaiting: house.db.waiting(),
       mails: await countMails(tx, now),
+      filesWaitSeconds: await filesWait(tx, now),
       backupAgeSeconds: backupAge(now, backups),
     };
   });
@@ -76,6 +80,11 @@ export const toldFigures = (f: Figures): Figure[] => [
     help: "Transactional mails that wait, and those given up in the last day.",
     label: "state",
     value: f.mails,
+  },
+  {
+    name: "somlos_files_wait_seconds",
+    help: "How long the oldest erasure waits for the files of the database to be written anew; 0 when none does.",
+    value: f.filesWaitSeconds,
   },
   ...(f.backupAgeSeconds === undefined
     ? []

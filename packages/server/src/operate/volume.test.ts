@@ -113,6 +113,7 @@ const well: Figures = {
   connectionsMost: 100,
   connectionsWaiting: 0,
   mails: { waiting: 0, refused: 0 },
+  filesWaitSeconds: 0,
   backupAgeSeconds: 3600,
 };
 const holding = (figures: Partial<Figures>, free = 50) =>
@@ -132,6 +133,7 @@ describe("what needs a hand", () => {
     expect(holding({ backupAgeSeconds: 27 * 3600 })).toEqual(["backup_old"]);
     expect(holding({ connections: 81 })).toEqual(["connections"]);
     expect(holding({}, 9)).toEqual(["disk_low"]);
+    expect(holding({ filesWaitSeconds: 86_401 })).toEqual(["files_late"]);
   });
 
   it("is shown since it began, by every process, and gone when it is over", async () => {

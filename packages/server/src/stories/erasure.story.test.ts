@@ -203,10 +203,10 @@ describe("an erasure", () => {
     expect(rooms.find((line) => line.room === "events")?.removed["events.bodies"]).toBe(2);
     const stays = receipt.body["stays"] as unknown as { what: string; sentence: string }[];
     expect(stays.map(({ what }) => what).sort()).toEqual(
-      ["access.acts", "backups", "consent.withdrawals", "events.log", "tombstones", "traces"].sort(),
+      ["access.acts", "backups", "consent.withdrawals", "events.log", "tombstones", "traces.due"].sort(),
     );
     expect(stays.find(({ what }) => what === "backups")?.sentence).toContain("five weeks");
-    expect(stays.find(({ what }) => what === "traces")?.sentence).toContain("files of the database");
+    expect(stays.find(({ what }) => what === "traces.due")?.sentence).toContain("files of the database");
   });
 });
 

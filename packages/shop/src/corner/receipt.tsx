@@ -6,6 +6,13 @@ import { call } from "../api.ts";
 import { RefusedNote } from "./pane.tsx";
 import { rightsTexts } from "./rights-texts.ts";
 
+/** When the bytes went too, once they have. */
+function FilesAt({ at }: { readonly at: string | null }) {
+  const text = useText(rightsTexts);
+  const { moment } = useFormats();
+  return at === null ? null : <p>{text.filesAt(moment(at))}</p>;
+}
+
 export function Receipt({ token }: { readonly token: string }) {
   const text = useText(rightsTexts);
   const { moment, number } = useFormats();
@@ -27,6 +34,7 @@ export function Receipt({ token }: { readonly token: string }) {
                   ? text.receiptNot
                   : text[asked.data.state](moment(asked.data.endedAt ?? asked.data.dueAt))}
             </p>
+            <FilesAt at={asked.data.filesAt} />
             {asked.data.rooms.length === 0 ? null : (
               <>
                 <h2>{text.rooms}</h2>

@@ -15,6 +15,7 @@ const places: Readonly<Record<AlertRule, string>> = {
   backup_old: "/volume",
   disk_low: "/volume",
   connections: "/volume",
+  files_late: "/volume",
 };
 
 export function AlertLine({ alert, here }: { readonly alert: Alert; readonly here: string }) {

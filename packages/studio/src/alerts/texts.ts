@@ -29,6 +29,10 @@ export const alertTexts = texts({
         title: (value: string) => `${value} of the database's connections are used`,
         says: "Raise max_connections, or run fewer processes.",
       },
+      files_late: {
+        title: (value: string) => `Traces of an erasure have been in the files of the database for ${value}`,
+        says: "A table is too large or in use, or an old transaction still sees them. docs/operate.md, Traces of erasures, says what to do.",
+      },
     },
   },
   sv: {
@@ -58,6 +62,10 @@ export const alertTexts = texts({
         title: (value: string) => `${value} av databasens anslutningar används`,
         says: "Höj max_connections eller kör färre processer.",
       },
+      files_late: {
+        title: (value: string) => `Spår av en radering har legat kvar i databasens filer i ${value}`,
+        says: "En tabell är för stor eller används, eller så ser en gammal transaktion dem än. docs/operate.md, Traces of erasures, säger vad som hjälper.",
+      },
     },
   },
   da: {
@@ -86,6 +94,10 @@ export const alertTexts = texts({
       connections: {
         title: (value: string) => `${value} af databasens forbindelser er i brug`,
         says: "Hæv max_connections, eller kør færre processer.",
+      },
+      files_late: {
+        title: (value: string) => `Spor af en sletning har ligget i databasens filer i ${value}`,
+        says: "En tabel er for stor eller i brug, eller en gammel transaktion ser dem endnu. docs/operate.md, Traces of erasures, siger, hvad der hjælper.",
       },
     },
   },

@@ -17,7 +17,7 @@ export const useAlerts = (session: Session | null | undefined): readonly Alert[]
 
 /** The figure of an alert in its own unit. */
 export function figureOf({ rule, value }: Alert, formats: Formats): string {
-  if (rule === "log_stalled" || rule === "backup_old") return formats.span(value);
+  if (rule === "log_stalled" || rule === "backup_old" || rule === "files_late") return formats.span(value);
   if (rule === "disk_low") return formats.bytes(value);
   return rule === "queue" ? formats.number(value) : formats.percent(value);
 }

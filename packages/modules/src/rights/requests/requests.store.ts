@@ -29,11 +29,13 @@ export type Request = {
   readonly again: readonly string[] | null;
   readonly receipt: readonly Line[];
   readonly held: Held | null;
+  readonly filesAt: Date | null;
+  readonly undone: readonly string[];
 };
 
 const columns = fragment`
   id, kind, state, fp, person_id as "personId", scope, language, asked_at as "askedAt", due_at as "dueAt",
-  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt, held`;
+  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt, held, files_at as "filesAt", undone`;
 const INSERT = sql`
   insert into rights.requests (id, kind, state, fp, person_id, by_kind, by_id, reason, scope, language, asked_at, due_at, receipt_hash)
   values ($1, $2, 'waiting', ($3::uuid[])[1], $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12)`;
@@ -73,7 +75,7 @@ const OVER_PIECES = sql`
 const FROM_JOURNAL = sql`
   insert into rights.requests (id, kind, state, by_kind, scope, language, asked_at, due_at, at, step, whom, again)
   values ($1, 'erasure', 'running', 'journal', $2::jsonb, 'en', $3, $3, $3, 'rooms', $4::jsonb, '[]')
-  on conflict (id) do update set state = 'running', at = excluded.at, step = 'rooms', place = null, whom = excluded.whom,
+  on conflict (id) do update set state = 'running', at = excluded.at, step = 'rooms', place = null, whom = excluded.whom, files_at = null, undone = '{}',
     again = '[]', receipt = '[]'
   where requests.state <> 'running' or requests.whom is null`;
 

@@ -1,6 +1,7 @@
 // The work of a request, step by step: each commits with its place, so that a crash goes on where it stopped. One process at
 // a time. An erasure: settle whose, bury the identifiers, write the journal, room by room, hear again what is left.
 import type { Work } from "@somlos/kernel/db";
+import { listChanged } from "@somlos/kernel/operate";
 import type { Whom } from "@somlos/kernel/rights";
 import { type Accepted, hearAgain, listAgain } from "../../events/index.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../../identity/index.ts";
 import { remember } from "../../profiles/index.ts";
 import { insertPiece } from "../export/pieces.store.ts";
+import { touchFiles } from "../purge/purge.store.ts";
 import type { WorkingHouse } from "../rights.house.ts";
 import { buried, entryOf, lineOf } from "../tombstones/journal-line.ts";
 import { listApplied, putTombstones, saveApplied } from "../tombstones/tombstones.store.ts";
@@ -89,7 +91,10 @@ async function advance(
     again: () => hear(work, house, r, recognise),
     end: () => end(work, r),
   };
-  return steps[r.step]();
+  const went = await steps[r.step]();
+  // Where rows changed, their bytes lie in the files: noted with the change itself.
+  if (r.kind === "erasure") await touchFiles(work.tx, await listChanged(work.tx), work.now);
+  return went;
 }
 
 const journal = (work: Work, r: Request, whom: Request["whom"]): Went =>
