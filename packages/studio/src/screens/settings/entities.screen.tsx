@@ -14,8 +14,12 @@ import { EntityRail, NewEntity } from "./entity-form.tsx";
 import { entityTexts } from "./entity-texts.ts";
 import { SettingsFrame } from "./frame.tsx";
 import { countryNamer, zoneWord } from "./names.ts";
+import { NewSharing } from "./sharing-form.tsx";
+import { SharingRail } from "./sharing-rail.tsx";
+import { sharingTexts } from "./sharing-texts.ts";
+import { recording, Sharings } from "./sharings.tsx";
 import { settingsTexts } from "./texts.ts";
-import { useEntities } from "./use-company.ts";
+import { useEntities, useSharings } from "./use-company.ts";
 
 const entering = "new";
 
@@ -27,6 +31,7 @@ type LineProps = {
 
 function Line({ entity, chosen, choose }: LineProps) {
   const text = useText(entityTexts);
+  const { principal } = useText(sharingTexts);
   const formats = useFormats();
   const { language } = useLanguage();
   const { lastDay } = entity;
@@ -45,7 +50,10 @@ function Line({ entity, chosen, choose }: LineProps) {
       >
         <span className="en-name">
           <b className="el">{entity.name}</b>
-          <span className="en-code mono">{entity.code}</span>
+          <span className="en-code">
+            <span className="mono">{entity.code}</span>
+            {entity.principal ? ` · ${principal}` : null}
+          </span>
         </span>
         <span className="en-part">
           {countryNamer(language)(entity.country)}
@@ -72,8 +80,13 @@ type RailProps = {
 function Rail({ items, id, choose, manages }: RailProps) {
   const text = useText(entityTexts);
   const done = useCallback((made: string) => choose(made), [choose]);
+  const sharings = useSharings();
   const chosen = items.find((entity) => entity.id === id);
+  const shared = sharings.data?.items.find((sharing) => sharing.id === id);
   if (id === entering && manages) return <NewEntity close={() => choose(undefined)} done={done} />;
+  if (id === recording && manages)
+    return <NewSharing entities={items} close={() => choose(undefined)} done={done} />;
+  if (shared !== undefined) return <SharingRail key={shared.id} sharing={shared} manages={manages} />;
   if (chosen !== undefined) return <EntityRail key={chosen.id} entity={chosen} manages={manages} />;
   return (
     <div>
@@ -121,11 +134,14 @@ export function EntitySettings() {
                   {manages ? text.emptySays : text.emptyRead}
                 </Empty>
               ) : (
-                <ul className="ens">
-                  {items.map((entity) => (
-                    <Line key={entity.id} entity={entity} chosen={entity.id === id} choose={choose} />
-                  ))}
-                </ul>
+                <>
+                  <ul className="ens">
+                    {items.map((entity) => (
+                      <Line key={entity.id} entity={entity} chosen={entity.id === id} choose={choose} />
+                    ))}
+                  </ul>
+                  <Sharings entities={items} id={id} choose={choose} manages={manages} />
+                </>
               )}
             </Railed>
           </div>

@@ -13,6 +13,7 @@ import { Closing } from "./closing.tsx";
 import { entityTexts } from "./entity-texts.ts";
 import { LanguagesField } from "./languages-field.tsx";
 import { countryChoices, currencyChoices, zoneChoices } from "./names.ts";
+import { sharingTexts } from "./sharing-texts.ts";
 import { useReadAgain } from "./use-company.ts";
 
 type Draft = Pick<
@@ -139,6 +140,7 @@ export function EntityRail({
   readonly manages: boolean;
 }) {
   const text = useText(entityTexts);
+  const { principalSays } = useText(sharingTexts);
   const readAgain = useReadAgain();
   const saving = useSaving<Draft>(
     { value: draftOf(entity), version: entity.version },
@@ -152,6 +154,7 @@ export function EntityRail({
         <p className="mid">
           <code className="mono">{entity.code}</code> <span className="dim">{text.codeFixed}</span>
         </p>
+        {entity.principal ? <p className="mid">{principalSays}</p> : null}
       </div>
       <SavedForm
         saving={saving}

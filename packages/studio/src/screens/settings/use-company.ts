@@ -2,6 +2,7 @@
 import { readSettings } from "@somlos/contract/rooms/company";
 import { listEntities } from "@somlos/contract/rooms/company-entities";
 import { listLocations } from "@somlos/contract/rooms/company-places";
+import { listSharings } from "@somlos/contract/rooms/company-sharings";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../api.ts";
 
@@ -16,6 +17,12 @@ export const useEntities = (enabled = true) =>
     queryKey: ["company", "entities"],
     queryFn: ({ signal }) => call(listEntities, {}, signal),
     enabled,
+  });
+
+export const useSharings = () =>
+  useQuery({
+    queryKey: ["company", "sharings"],
+    queryFn: ({ signal }) => call(listSharings, {}, signal),
   });
 
 export const useLocations = (enabled = true) =>
