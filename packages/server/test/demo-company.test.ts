@@ -35,6 +35,19 @@ describe("the demo chain", () => {
     expect(at.house.company.name).toBe("Almvik");
   });
 
+  it("shares customers between its legal entities before anybody comes, and not again once that was ended", async () => {
+    const { company } = at.house;
+    expect(company.circleOf("almvik-as", undefined)).toBe(company.circleOf("almvik-ab", undefined));
+    expect(company.circleOf(undefined, "kobenhavn")).toBe(0);
+    const { body } = await call(house, "GET", "/api/company/sharings");
+    const [basis] = body["items"] as { id: string }[];
+    const end = { actId: "0193d5a0-4c00-7a1e-8a11-a17111c00002", why: "To see what happens" };
+    expect((await call(house, "POST", `/api/company/sharings/${basis?.id}/end`, end)).status).toBe(200);
+    expect(company.circleOf(undefined, "kobenhavn")).toBe(1);
+    await enterCompany(house, NOW);
+    expect(company.circleOf(undefined, "kobenhavn")).toBe(1);
+  });
+
   it("leaves alone what somebody changed since", async () => {
     const { body } = await call(house, "GET", "/api/settings");
     await call(house, "PATCH", "/api/settings", { version: body["version"], name: "Our own" });

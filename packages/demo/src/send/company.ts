@@ -1,5 +1,5 @@
-// Who Almvik is: two legal entities and three stores with their hours, entered by the staff's own doors. What is there already
-// is left as it is: somebody may have changed it to see what happens.
+// Who Almvik is: two legal entities that share customers, and three stores with their hours, entered by the staff's own doors.
+// What is there already is left as it is: somebody may have changed it to see what happens.
 import { civilOf, dayOf, isHoliday } from "../calendar.rules.ts";
 import { type Country, currencyOf, entityOf, type Store, storeList } from "../chain.rules.ts";
 import type { Json } from "../life/way.rules.ts";
@@ -26,6 +26,17 @@ const entities: Readonly<Record<Country, Json>> = {
     currency: currencyOf("DK"),
     languages: ["da", "en"],
     timeZone: "Europe/Copenhagen",
+  },
+};
+/** One customer of Almvik is one in both countries. The act has one id, so that an end that somebody made stays. */
+const sharing = {
+  actId: "0193d5a0-4c00-7a1e-8a11-a17111c00001",
+  ground: "joint_controllers",
+  document: "Almvik: agreement between joint controllers, 1 January 2025",
+  words: {
+    en: "Almvik AB and Almvik A/S look after your details together. You are one and the same customer in Sweden and in Denmark, and either of them answers your questions.",
+    sv: "Almvik AB och Almvik A/S tar hand om dina uppgifter tillsammans. Du är en och samma kund i Sverige och i Danmark, och båda svarar på dina frågor.",
+    da: "Almvik AB og Almvik A/S passer på dine oplysninger sammen. Du er én og samme kunde i Sverige og Danmark, og begge svarer på dine spørgsmål.",
   },
 };
 const addresses: Readonly<Record<Store["id"], Json>> = {
@@ -110,6 +121,15 @@ async function introduce(house: House): Promise<void> {
   );
 }
 
+/** Before the first event: what is collected without a basis stays apart. */
+async function shareCustomers(house: House, entityIds: readonly unknown[]): Promise<void> {
+  const path = "/api/company/sharings";
+  const known = itemsOf(await must(call(house, "GET", path), "The list of who shares customers"));
+  const members = known.flatMap((one) => itemsOf({ items: one["entities"] }));
+  if (members.some(({ id }) => entityIds.includes(id))) return;
+  await must(call(house, "POST", path, { ...sharing, entityIds }), "The basis for sharing customers");
+}
+
 /** Gives how many stores were entered now; a house that knows us, or does not let us, gives 0. */
 export async function enterCompany(house: House, now: number): Promise<number> {
   const there = await call(house, "GET", "/api/entities");
@@ -122,6 +142,7 @@ export async function enterCompany(house: House, now: number): Promise<number> {
       known ?? (await must(call(house, "POST", "/api/entities", entities[country]), "The legal entity"));
     ids[country] = id;
   }
+  await shareCustomers(house, Object.values(ids));
   const places = itemsOf(await must(call(house, "GET", "/api/locations"), "The list of stores"));
   const missing = storeList.filter((store) => !places.some(isCode(store.id)));
   for (const store of missing) await enterStore(house, store, ids[store.country], now);
