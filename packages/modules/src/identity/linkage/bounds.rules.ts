@@ -4,12 +4,15 @@
 import type { Column, Records } from "./columns.rules.ts";
 import { type Kin, kinOf } from "./kin.rules.ts";
 import { isGivenName } from "./kinds/name.rules.ts";
+import { type Speaks, speaksOf } from "./roof.rules.ts";
 import { plain } from "./text.rules.ts";
 
 export type Bounds = {
   /** Columns that say something of one person alone, not of a household. */
   readonly own: readonly number[];
   readonly kin: Kin;
+  /** How each column speaks of two people under one roof. */
+  readonly speaks: readonly Speaks[];
 };
 
 /** Heads of columns, without case, accents and signs: given name, birth, personal number in a few languages. */
@@ -51,7 +54,14 @@ const ownOf = (records: Records): number[] =>
     return areBirths(column) || PERSONAL.test(headOf(column.name)) || areGivenNames(column);
   });
 
-export const boundsOf = (records: Records): Bounds => ({ own: ownOf(records), kin: kinOf(records) });
+export function boundsOf(records: Records): Bounds {
+  const own = ownOf(records);
+  return {
+    own,
+    kin: kinOf(records),
+    speaks: records.columns.map(({ kind }, at) => speaksOf(kind, own.includes(at))),
+  };
+}
 
 /** Of one person, what is said of a person alone is seldom another thing; anything else mostly not. */
 const DIFFERENT_OWN = 0.05;

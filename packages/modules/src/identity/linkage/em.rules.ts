@@ -4,7 +4,8 @@
 
 import { type Bounds, bounded } from "./bounds.rules.ts";
 import { findLeans } from "./leans.rules.ts";
-import { logOddsBy, type Pattern, probability, type Rates } from "./rates.rules.ts";
+import { type Pattern, probability, type Rates, roofBy, softplus, strangerOddsBy } from "./rates.rules.ts";
+import { firstRoof, maximiseRoof, roofOver, roofPrior } from "./roof.rules.ts";
 
 export type Learned = {
   readonly rates: Rates;
@@ -32,24 +33,38 @@ export function firstM(levels: number, swapped: boolean): Float64Array {
   return m.map((share) => share / m.reduce((sum, each) => sum + each, 0));
 }
 
-const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
+type Step = {
+  readonly sums: Float64Array[];
+  /** Of pairs under one roof. */
+  readonly roofs: Float64Array[];
+  total: number;
+  roofed: number;
+  likelihood: number;
+};
 
-type Step = { readonly sums: Float64Array[]; total: number; likelihood: number };
+const add = (sums: readonly Float64Array[], levels: Uint8Array, share: number, which: number): void => {
+  for (let at = 0; at < sums.length; at++) {
+    const [level, sum] = [levels[at] as number, sums[at] as Float64Array];
+    if ((which >>> at) & 1) sum[level] = (sum[level] as number) + share;
+  }
+};
 
 function expect(patterns: readonly Pattern[], rates: Rates, fresh: boolean): Step {
   const sums = rates.m.map((m) => new Float64Array(m.length));
-  const step: Step = { sums, total: 0, likelihood: 0 };
-  const logOdds = logOddsBy(rates);
-  for (const pattern of patterns) {
-    const odds = logOdds(pattern.levels);
-    const share = probability(odds) * pattern.count;
+  const roofs = rates.m.map((m) => new Float64Array(m.length));
+  const step: Step = { sums, roofs, total: 0, roofed: 0, likelihood: 0 };
+  const [oddsOf, roofOf] = [strangerOddsBy(rates), roofBy(rates)];
+  for (const { levels, count, fresh: found } of patterns) {
+    const [stranger, roof] = [oddsOf(levels), roofOf(levels)];
+    const odds = stranger - softplus(roof);
+    const share = probability(odds) * count;
     step.total += share;
-    step.likelihood += softplus(odds) * pattern.count;
-    for (let at = 0; at < sums.length; at++) {
-      const level = pattern.levels[at] as number;
-      const sum = sums[at] as Float64Array;
-      if (!fresh || (pattern.fresh >>> at) & 1) sum[level] = (sum[level] as number) + share;
-    }
+    step.likelihood += (softplus(roof) + softplus(odds)) * count;
+    add(sums, levels, share, fresh ? found : -1);
+    if (rates.roof === undefined) continue;
+    const under = probability(roof) * (count - share);
+    step.roofed += under;
+    add(roofs, levels, under, -1);
   }
   return step;
 }
@@ -112,12 +127,14 @@ function climb(
   for (let at = 0; at < STEPS; at++) {
     const step = expect(patterns, rates, false);
     // The constant of all pairs as other pairs, then what true pairs add.
-    const likelihood = totals.pairs * Math.log1p(-rates.lambda) + step.likelihood + priorOf(rates, priors);
+    const strangers = totals.pairs * Math.log1p(-rates.lambda - (rates.roof?.share ?? 0));
+    const likelihood = strangers + step.likelihood + priorOf(rates, priors) + roofPrior(rates, bounds.speaks);
     const last = likelihoods.at(-1);
     likelihoods.push(likelihood);
     if (last !== undefined && likelihood - last < 1e-7 * Math.abs(likelihood)) break;
     const lambda = Math.min(0.9, Math.max(step.total, 0.5) / totals.pairs);
-    rates = { ...rates, lambda, m: maximiseM(step.sums, priors, bounds) };
+    const roof = rates.roof && maximiseRoof(rates.roof, step, totals.pairs, rates.u, bounds.speaks);
+    rates = { ...rates, lambda, m: maximiseM(step.sums, priors, bounds), roof };
   }
   return { rates, likelihoods };
 }
@@ -146,7 +163,8 @@ export function learn(
   const m = priors.map((prior) => Float64Array.from(prior));
   let rates: Rates = { lambda: guess, m, u: m, leans: [] };
   rates = { ...rates, u: restU([], guessed(totals, rates), rates) };
-  const first = logOddsBy(rates);
+  rates = { ...rates, roof: firstRoof(rates.u, bounds.speaks, 0.5 * guess) };
+  const first = strangerOddsBy(rates);
   const patterns = all.filter((pattern) => first(pattern.levels) > HOPELESS);
   rates = { ...rates, leans: findLeans(all, rates, bounds, true) };
   const rounds: number[][] = [];
@@ -154,7 +172,8 @@ export function learn(
     const climbed = climb(patterns, totals, rates, priors, bounds);
     rates = climbed.rates;
     rounds.push(climbed.likelihoods);
-    rates = { ...rates, u: restU(patterns, totals, rates) };
+    const u = restU(patterns, totals, rates);
+    rates = { ...rates, u, roof: roofOver(rates, u, bounds.speaks) };
     rates = { ...rates, leans: findLeans(all, rates, bounds, false) };
   }
   // A column's m is taken from pairs that were found without it: a rule finds only those that agree on what it needs.

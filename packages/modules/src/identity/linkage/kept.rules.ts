@@ -10,7 +10,7 @@ import type { Model } from "./train.rules.ts";
 import { type Waterfall, weigher } from "./weights.rules.ts";
 
 /** Rises when kinds, their levels or their keys change: a model of another version is no use. */
-export const KEPT_VERSION = 1;
+export const KEPT_VERSION = 2;
 
 type KeptLean = {
   readonly on: readonly number[];
@@ -28,6 +28,12 @@ export type Kept = {
   readonly m: readonly (readonly number[])[];
   readonly u: readonly (readonly number[])[];
   readonly leans: readonly (KeptLean | null)[];
+  /** Two people under one roof, where columns tell them. */
+  readonly roof: {
+    readonly share: number;
+    readonly h: readonly (readonly number[])[];
+    readonly apart: readonly number[];
+  } | null;
   /** How many rows hold something, a column. */
   readonly filled: readonly number[];
   /** A block of more rows says nothing. */
@@ -43,7 +49,7 @@ const RARE = 2;
 const numbers = (rates: readonly Float64Array[]): number[][] => rates.map((each) => [...each]);
 
 export function keepModel(records: Records, model: Model, threshold: number): { kept: Kept; terms: Term[] } {
-  const { lambda, m, u, leans } = model.rates;
+  const { lambda, m, u, leans, roof } = model.rates;
   const terms = records.columns.flatMap(({ counts, values }, column) =>
     values.flatMap(({ text }, at) => {
       const rows = counts[at] as number;
@@ -61,6 +67,7 @@ export function keepModel(records: Records, model: Model, threshold: number): { 
     leans: leans.map((lean) =>
       lean === undefined ? null : { ...lean, m: numbers(lean.m), u: numbers(lean.u) },
     ),
+    roof: roof === undefined ? null : { ...roof, h: numbers(roof.h) },
     filled: records.columns.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)),
     largest: largestBlock(records.size),
     threshold,
@@ -71,10 +78,11 @@ export function keepModel(records: Records, model: Model, threshold: number): { 
 const arrays = (rates: readonly (readonly number[])[]): Float64Array[] =>
   rates.map((each) => Float64Array.from(each));
 
-const ratesOf = ({ lambda, m, u, leans }: Kept): Rates => ({
+const ratesOf = ({ lambda, m, u, leans, roof }: Kept): Rates => ({
   lambda,
   m: arrays(m),
   u: arrays(u),
+  roof: roof === null ? undefined : { ...roof, h: arrays(roof.h) },
   leans: leans.map((lean) => (lean === null ? undefined : { ...lean, m: arrays(lean.m), u: arrays(lean.u) })),
 });
 

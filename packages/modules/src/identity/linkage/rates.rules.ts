@@ -27,6 +27,14 @@ export type Lean = {
   readonly u: readonly Float64Array[];
 };
 
+/** Two people under one roof: how often they reach each level, of the columns that speak otherwise there than among strangers. */
+export type Roof = {
+  /** Share of all pairs. */
+  readonly share: number;
+  readonly h: readonly Float64Array[];
+  readonly apart: readonly number[];
+};
+
 export type Rates = {
   /** Share of all pairs that are true pairs. */
   readonly lambda: number;
@@ -34,6 +42,7 @@ export type Rates = {
   readonly m: readonly Float64Array[];
   readonly u: readonly Float64Array[];
   readonly leans: readonly (Lean | undefined)[];
+  readonly roof?: Roof | undefined;
 };
 
 const STATES = 3;
@@ -76,15 +85,43 @@ export function adderBy(rates: Rates): Adder {
   };
 }
 
-/** Odds are kept as logarithms: sums of many columns overflow otherwise. */
-export function logOddsBy(rates: Rates): (levels: Uint8Array) => number {
-  const start = Math.log(rates.lambda / (1 - rates.lambda));
+export const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
+
+/** Log odds of "under one roof" against strangers; `term` adds what a value says by being rare. */
+export function roofBy({ lambda, u, leans, roof }: Rates) {
+  if (roof === undefined) return (): number => -Infinity;
+  const start = Math.log(roof.share / (1 - lambda - roof.share));
+  const alone = roof.h.map((h, at) => logsOf(h, u[at] as Float64Array));
+  const leaning = leans.map((lean, at) => lean?.u.map((each) => logsOf(roof.h[at] as Float64Array, each)));
+  return (levels: Uint8Array, term?: (at: number) => number): number => {
+    let sum = start;
+    for (const at of roof.apart) {
+      const lean = leans[at];
+      const logs = lean === undefined ? alone[at] : leaning[at]?.[contextOf(lean, levels)];
+      sum += ((logs as Float64Array)[levels[at] as number] as number) + (term?.(at) ?? 0);
+    }
+    return sum;
+  };
+}
+
+export const startOf = ({ lambda, roof }: Rates): number =>
+  Math.log(lambda / (1 - lambda - (roof?.share ?? 0)));
+
+/** Odds of a true pair against strangers. They are kept as logarithms: sums of many columns overflow otherwise. */
+export function strangerOddsBy(rates: Rates): (levels: Uint8Array) => number {
+  const start = startOf(rates);
   const add = adderBy(rates);
   return (levels) => {
     let sum = start;
     for (let at = 0; at < levels.length; at++) sum += add(at, levels);
     return sum;
   };
+}
+
+/** Odds of a true pair against all else. */
+export function logOddsBy(rates: Rates): (levels: Uint8Array) => number {
+  const [odds, roof] = [strangerOddsBy(rates), roofBy(rates)];
+  return (levels) => odds(levels) - softplus(roof(levels));
 }
 
 export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));

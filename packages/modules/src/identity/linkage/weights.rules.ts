@@ -2,7 +2,7 @@
 
 import type { Column, Records } from "./columns.rules.ts";
 import { compareRows, levelOf, MISSING, SAME, swappedLevel } from "./compare.rules.ts";
-import { adderBy, contextOf, type Rates } from "./rates.rules.ts";
+import { adderBy, contextOf, type Rates, roofBy, softplus, startOf } from "./rates.rules.ts";
 import type { Model } from "./train.rules.ts";
 
 export type Bar = {
@@ -80,6 +80,8 @@ function groupsOf(model: Weighing): number[][] {
   model.rates.leans.forEach((lean, at) => {
     for (const parent of lean?.on ?? []) unite(parent, at);
   });
+  const [first = 0, ...rest] = model.rates.roof?.apart ?? [];
+  for (const at of rest) unite(first, at);
   return [...new Set(group)].map((own) => [...group.keys()].filter((at) => group[at] === own));
 }
 
@@ -139,14 +141,26 @@ function sieveBy(records: Records, model: Weighing, start: number) {
   };
 }
 
+/** Taken from what speaks for the pair, each in its measure. */
+function lessened(parts: readonly Part[], bits: number): Part[] {
+  const weight = parts.map((part) => Math.max(0, part.bits) + 1e-9);
+  const all = weight.reduce((sum, each) => sum + each, 0);
+  return parts.map((part, at) => ({ ...part, bits: part.bits - (bits * (weight[at] as number)) / all }));
+}
+
 export function weigher(records: Records, model: Weighing): Weigher {
-  const { lambda } = model.rates;
-  const start = Math.log2(lambda / (1 - lambda));
+  const start = startOf(model.rates) / Math.LN2;
   const levels = new Uint8Array(records.columns.length);
   const add = adderBy(model.rates);
   const { within: term } = termBy(records, model.rates);
   const mayReach = sieveBy(records, model, start);
   const groups = groupsOf(model);
+  const roofed = roofBy(model.rates);
+  /** What it takes away that two people under one roof could look so, in bits. */
+  const roof = (a: number): number =>
+    model.rates.roof === undefined
+      ? 0
+      : softplus(roofed(levels, (at) => term(at, a, levels) * Math.LN2)) / Math.LN2;
   const partOf = (at: number, a: number): Part => {
     const column = records.columns[at] as Column;
     const termBits = term(at, a, levels);
@@ -172,11 +186,16 @@ export function weigher(records: Records, model: Weighing): Weigher {
       compareRows(records, model.swaps, a, b, levels);
       let sum = start;
       for (let at = 0; at < levels.length; at++) sum += add(at, levels) / Math.LN2 + term(at, a, levels);
-      return sum;
+      return sum - roof(a);
     },
     explain(a, b) {
       compareRows(records, model.swaps, a, b, levels);
-      const bars = groups.map((group) => barOf(group.map((at) => partOf(at, a))));
+      const less = roof(a);
+      const shared = model.rates.roof?.apart[0];
+      const bars = groups.map((group) => {
+        const parts = group.map((at) => partOf(at, a));
+        return barOf(shared !== undefined && group.includes(shared) ? lessened(parts, less) : parts);
+      });
       return { start, bars, bits: bars.reduce((sum, bar) => sum + bar.bits, start) };
     },
   };
