@@ -11,6 +11,8 @@ export type Bounds = {
   /** Columns that say something of one person alone, not of a household. */
   readonly own: readonly number[];
   readonly kin: Kin;
+  /** For each column how many levels, from the last, say that it is another person. */
+  readonly another: readonly number[];
   /** How each column speaks of two people under one roof. */
   readonly speaks: readonly Speaks[];
 };
@@ -51,7 +53,12 @@ function areGivenNames(column: Column): boolean {
 const ownOf = (records: Records): number[] =>
   [...records.columns.keys()].filter((at) => {
     const column = records.columns[at] as Column;
-    return areBirths(column) || PERSONAL.test(headOf(column.name)) || areGivenNames(column);
+    return (
+      column.kind.name === "whole name" ||
+      areBirths(column) ||
+      PERSONAL.test(headOf(column.name)) ||
+      areGivenNames(column)
+    );
   });
 
 export function boundsOf(records: Records): Bounds {
@@ -59,6 +66,7 @@ export function boundsOf(records: Records): Bounds {
   return {
     own,
     kin: kinOf(records),
+    another: records.columns.map(({ kind }) => kind.another ?? 1),
     speaks: records.columns.map(({ kind }, at) => speaksOf(kind, own.includes(at))),
   };
 }
@@ -69,12 +77,23 @@ const DIFFERENT = 0.8;
 /** Strangers' names come near each other, and what repeats another column is near by itself: of a true pair it is mostly the same. */
 const NEAR = 0.35;
 
-/** The most likely rates within the bounds: what goes over one is held there, and the rest share what is left. */
-export function bounded(m: Float64Array, at: number, { own, kin }: Bounds): Float64Array {
-  const last = m.length - 2;
-  const groupOf = (level: number): number => (level === last ? 1 : level > 1 && level < last ? 2 : 0);
+/** The most of the levels that are neither, that say another person, and that come near. */
+function mostOf(at: number, { own, kin, another }: Bounds): number[] {
   const alone = own.includes(at);
-  const most = [1, alone ? DIFFERENT_OWN : DIFFERENT, alone || kin.repeats[at] !== 0 ? NEAR : 1];
+  // A whole name is written in many ways, and changes when people marry.
+  if (alone && another[at] !== 1) return [1, 2 * DIFFERENT_OWN, 1];
+  return [1, alone ? DIFFERENT_OWN : DIFFERENT, alone || kin.repeats[at] !== 0 ? NEAR : 1];
+}
+
+/** The most likely rates within the bounds: what goes over one is held there, and the rest share what is left. */
+export function bounded(m: Float64Array, at: number, bounds: Bounds): Float64Array {
+  const last = m.length - 2;
+  const from = last + 1 - (bounds.another[at] ?? 1);
+  const groupOf = (level: number): number => {
+    if (level >= from && level <= last) return 1;
+    return level > 1 && level < from ? 2 : 0;
+  };
+  const most = mostOf(at, bounds);
   const sums = [0, 0, 0];
   m.forEach((share, level) => {
     const group = groupOf(level);

@@ -3,7 +3,8 @@
 import { dayPlace, isDate } from "./kinds/date.rules.ts";
 import type { Kind, Profile, Value } from "./kinds/kind.rules.ts";
 import { kinds } from "./kinds/kinds.rules.ts";
-import { hashText, mix } from "./text.rules.ts";
+import { hasGivenName } from "./kinds/whole-name.rules.ts";
+import { hashText, mix, plain } from "./text.rules.ts";
 
 /** What a caller hands in. Column by column; a cell of -1 is missing. */
 export type RawColumn = {
@@ -64,6 +65,15 @@ function commonValues(counts: Float64Array, filled: number): number {
   return distinct;
 }
 
+const ASKED = 2000;
+
+/** Of some of the values, by what they say and not by where they stand: how many have a given name in them. */
+function namedShare(texts: readonly string[]): number {
+  const step = Math.ceil(texts.length / ASKED);
+  const some = texts.filter((text) => hashText(text) % step === 0);
+  return some.filter(hasGivenName).length / Math.max(1, some.length);
+}
+
 export function profileOf(raw: RawColumn): Profile {
   const counts = tally(raw);
   const sums = {
@@ -107,6 +117,8 @@ export function profileOf(raw: RawColumn): Profile {
     withDigit: share(sums.withDigit),
     words: share(sums.words),
     length: share(sums.length),
+    head: plain(raw.name).replaceAll(" ", ""),
+    named: namedShare(raw.texts),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Model } from "./train.rules.ts";
 import { type Waterfall, weigher } from "./weights.rules.ts";
 
 /** Rises when kinds, their levels or their keys change: a model of another version is no use. */
-export const KEPT_VERSION = 2;
+export const KEPT_VERSION = 3;
 
 type KeptLean = {
   readonly on: readonly number[];

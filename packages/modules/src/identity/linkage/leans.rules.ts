@@ -66,14 +66,15 @@ function weighWithout(
 }
 
 /** Whatever else agrees: all that is said of the person alone is different. */
-function anotherBy(rates: Rates, own: readonly number[], at: number): (levels: Uint8Array) => boolean {
+function anotherBy(rates: Rates, { own, another }: Bounds, at: number): (levels: Uint8Array) => boolean {
   const others = own.filter((column) => column !== at);
   return (levels) => {
     let said = 0;
     for (const column of others) {
       const level = levels[column] as number;
       if (level === 0) continue;
-      if (level !== (rates.m[column] as Float64Array).length - 2) return false;
+      const last = (rates.m[column] as Float64Array).length - 2;
+      if (level > last || level <= last - (another[column] ?? 1)) return false;
       said++;
     }
     return said > 0;
@@ -214,13 +215,13 @@ export function findLeans(
   bounds: Bounds,
   skeptical: boolean,
 ): (Lean | undefined)[] {
-  const { own, kin } = bounds;
+  const { kin } = bounds;
   const order = orderOf(rates, kin);
   const said = saidBy(all, rates);
   return rates.m.map((_, at) => {
     const before = order.slice(0, order.indexOf(at));
     const near = skeptical ? (kin.near[at] as number) : undefined;
-    const weighed = weighWithout(all, said, at, near, anotherBy(rates, own, at));
+    const weighed = weighWithout(all, said, at, near, anotherBy(rates, bounds, at));
     const repeated = before.filter((column) => ((kin.repeats[at] as number) >>> column) & 1);
     const shape = shapeOf(weighed, at, rates, before, repeated);
     return shape.on.length === 0 ? undefined : leanBy(weighed, shape, at, rates, bounds);

@@ -7,10 +7,11 @@ import type { Kind } from "./kinds/kind.rules.ts";
 import type { Rates, Roof } from "./rates.rules.ts";
 
 /** How a column speaks under one roof: as among strangers, but for twins, or in a way of its own. */
-export type Speaks = "as strangers" | "twins" | "own way";
+export type Speaks = "as strangers" | "twins" | "whole name" | "own way";
 
 export function speaksOf(kind: Kind, alone: boolean): Speaks {
   if (!alone) return "own way";
+  if (kind.another !== undefined) return "whole name";
   return kind.name === "name" || kind.name === "category" ? "as strangers" : "twins";
 }
 
@@ -23,6 +24,22 @@ const SHARED = 0.5;
 const twinned = (u: Float64Array, twins: number): Float64Array =>
   u.map((share, level) => (1 - twins) * share + (level === SAME ? twins : 0));
 
+/** Under one roof the surname is in common, seldom more. */
+const NAMESAKES = 0.1;
+const HALF = 0.7;
+const namesakes = (u: Float64Array): Float64Array =>
+  u.map((share, level) => (1 - HALF) * share + (level === u.length - 3 ? HALF : 0));
+
+/** Held so that no more than a few under one roof have one name. */
+function withFewNamesakes(h: Float64Array): Float64Array {
+  const [from, last] = [h.length - 3, h.length - 2];
+  const same = h.reduce((sum, each, level) => (level >= from && level <= last ? sum : sum + each), 0);
+  if (same <= NAMESAKES) return h;
+  return h.map((each, level) =>
+    level >= from && level <= last ? (each * (1 - NAMESAKES)) / (1 - same) : (each * NAMESAKES) / same,
+  );
+}
+
 /** Before anything is learned. Where nothing is said of one person alone there is nothing to tell a family by. */
 export function firstRoof(
   u: readonly Float64Array[],
@@ -34,6 +51,7 @@ export function firstRoof(
   const h = u.map((each, at) => {
     if (speaks[at] === "twins") return twinned(each, TWINS);
     if (speaks[at] === "as strangers") return each;
+    if (speaks[at] === "whole name") return namesakes(each);
     return each.map((rate, level) => (1 - SHARED) * rate + (level === SAME ? SHARED : 0));
   });
   return { share, h, apart: speaks.flatMap((way, at) => (way === "as strangers" ? [] : [at])) };
@@ -65,7 +83,10 @@ export function maximiseRoof(
     const total = sum.reduce((whole, each, level) => (level === 0 ? whole : whole + each), PRIOR);
     if (speaks[at] === "twins")
       return twinned(rate, twinsOf(sum, total, roof.h[at] as Float64Array, rate[SAME] as number));
-    return sum.map((each, level) => (level === 0 ? 0 : (each + PRIOR * (rate[level] as number)) / total));
+    const way = sum.map((each, level) =>
+      level === 0 ? 0 : (each + PRIOR * (rate[level] as number)) / total,
+    );
+    return speaks[at] === "whole name" ? withFewNamesakes(way) : way;
   });
   return { ...roof, share: Math.min(0.4, Math.max(roofed, 0.5) / pairs), h };
 }
@@ -81,7 +102,7 @@ export function roofOver(
       ...roof,
       h: roof.h.map((own, at) => {
         const [rate, last] = [u[at] as Float64Array, before[at] as Float64Array];
-        if (speaks[at] === "own way") return own;
+        if (speaks[at] === "own way" || speaks[at] === "whole name") return own;
         return speaks[at] === "as strangers"
           ? rate
           : twinned(rate, twinsIn(own[SAME] as number, last[SAME] as number));

@@ -105,7 +105,18 @@ function mostOf({ m, u, leans }: Rates): Float64Array[] {
   });
 }
 
-const CHEAP = ["date", "date, month first", "number", "code", "phone", "category", "e-mail", "name", "text"];
+const CHEAP = [
+  "date",
+  "date, month first",
+  "number",
+  "code",
+  "phone",
+  "category",
+  "e-mail",
+  "name",
+  "whole name",
+  "text",
+];
 
 /** Whether a pair may weigh enough, column by column: most pairs that a rule makes fall out after two or three. */
 function sieveBy(records: Records, model: Weighing, start: number) {

@@ -17,6 +17,10 @@ export type Profile = {
   readonly withDigit: number;
   readonly words: number;
   readonly length: number;
+  /** The head of the column, without case, accents and signs. */
+  readonly head: string;
+  /** A given name is among the words. */
+  readonly named: number;
 };
 
 /** A value and what comparing it needs, worked out once. `fold`, `sorted`, `words` and `sound` only where a kind uses words. */
@@ -60,6 +64,8 @@ export type Kind = {
   readonly name: string;
   /** Best first; the last means "different". */
   readonly levels: readonly string[];
+  /** How many levels, from the last, two people mostly reach; 1 where it is not said. */
+  readonly another?: number;
   readonly keys: readonly KeyPart[];
   /** Whether values of two columns of this kind may have changed places. */
   readonly swaps: boolean;

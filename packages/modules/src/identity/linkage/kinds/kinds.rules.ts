@@ -7,6 +7,7 @@ import { mailKind } from "./mail.rules.ts";
 import { nameKind } from "./name.rules.ts";
 import { codeKind, numberKind, phoneKind } from "./number.rules.ts";
 import { textKind } from "./text.rules.ts";
+import { wholeNameKind } from "./whole-name.rules.ts";
 
 export const kinds: readonly Kind[] = [
   mailKind,
@@ -15,6 +16,7 @@ export const kinds: readonly Kind[] = [
   phoneKind,
   codeKind,
   numberKind,
+  wholeNameKind,
   categoryKind,
   nameKind,
   textKind,

@@ -8,6 +8,9 @@ const fold = (raw: string): string => folded(plain(raw));
 const nicknames = nicknamesBy(fold);
 /** Whether a name, plain, is a given name that the table has. */
 export const isGivenName = (text: string): boolean => nicknames.known(folded(text));
+/** Whether two, plain, can be one given name by the table. */
+export const isNickname = (one: string, other: string): boolean =>
+  nicknames.alike(folded(one), folded(other));
 const levels = [
   "same",
   "same spelled otherwise",
