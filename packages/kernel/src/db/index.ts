@@ -1,3 +1,4 @@
+export { answerEach } from "./answer-each.ts";
 export { bigints, bools, fingerprints, ints, jsons, smallints, texts, times, uuids } from "./arrays.ts";
 export { shareClock } from "./connections.ts";
 export {

@@ -2,7 +2,7 @@
 // afterwards, so neither the answer nor its time can tell. The request is durable; a crash answers it later.
 import type { Language } from "@somlos/contract";
 import { Refusal } from "@somlos/contract";
-import type { Work } from "@somlos/kernel/db";
+import { answerEach, type Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import type { AccessHouse } from "../access.house.ts";
 import { takeTry } from "../limits/limits.actions.ts";
@@ -48,25 +48,12 @@ async function mailLink(work: Work, house: MailingHouse, asked: Forgotten): Prom
   });
 }
 
-/** Answers every request that waits, each in a transaction of its own; one that fails keeps nobody waiting. */
-export async function answerForgotten(house: Pick<AccessHouse, "db"> & MailingHouse): Promise<void> {
-  const failed: string[] = [];
-  for (;;) {
-    let asked: Forgotten | undefined;
-    try {
-      asked = await house.db.work(SYSTEM, async (work) => {
-        asked = await takeForgotten(work.tx, failed);
-        if (asked !== undefined) await mailLink(work, house, asked);
-        return asked;
-      });
-    } catch (error) {
-      if (asked === undefined) throw error; // it is not about one request: the database is away
-      failed.push(asked.id);
-      continue;
-    }
-    if (asked === undefined) return;
-  }
-}
+/** Answers every request that waits. */
+export const answerForgotten = (house: Pick<AccessHouse, "db"> & MailingHouse): Promise<void> =>
+  answerEach(house.db, SYSTEM, {
+    take: takeForgotten,
+    answer: (work, asked) => mailLink(work, house, asked),
+  });
 
 /** Tells the colleague that a way in changed. */
 export async function tellChanged(

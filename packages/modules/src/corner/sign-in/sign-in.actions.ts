@@ -3,7 +3,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { type Language, Refusal } from "@somlos/contract";
 import type { PersonSession } from "@somlos/contract/rooms/corner";
-import type { Tx, Work } from "@somlos/kernel/db";
+import { answerEach, type Tx, type Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { takeTry } from "../../access/index.ts";
 import { type Identifier, identifierOf, inCircle } from "../../events/index.ts";
@@ -87,25 +87,12 @@ async function answer(work: Work, house: CornerHouse, link: Link): Promise<void>
   });
 }
 
-/** Answers every request that waits, each in a transaction of its own; one that fails keeps nobody waiting. */
-export async function answerSignIns(house: CornerHouse): Promise<void> {
-  const failed: string[] = [];
-  for (;;) {
-    let asked: Link | undefined;
-    try {
-      asked = await house.db.work(SYSTEM, async (work) => {
-        asked = await takeWaiting(work.tx, failed);
-        if (asked !== undefined) await answer(work, house, asked);
-        return asked;
-      });
-    } catch (error) {
-      if (asked === undefined) throw error; // it is not about one request: the database is away
-      failed.push(asked.id);
-      continue;
-    }
-    if (asked === undefined) return;
-  }
-}
+/** Answers every request that waits. */
+export const answerSignIns = (house: CornerHouse): Promise<void> =>
+  answerEach(house.db, SYSTEM, {
+    take: takeWaiting,
+    answer: (work, link) => answer(work, house, link),
+  });
 
 const dead = (): Refusal => new Refusal("me.link_dead");
 
