@@ -146,7 +146,7 @@ const keptIn = (page: Page) =>
 
 describe("REC-15: one screen for both", () => {
   it("it says whose corner it shows, and offers his name only once he let her see it there", async () => {
-    await mia.page.getByText("On this screen: mia").waitFor();
+    await mia.page.getByText("On this screen: Kanariemia").waitFor();
     expect(await button(mia.page, /^Bo$/).count()).toBe(0);
     await choose(bo.page);
     await shares(bo.page, "My name on shared screens").click();
@@ -179,7 +179,7 @@ describe("REC-15: one screen for both", () => {
     const { page } = mia;
     await enter(page, "bo");
     await page.getByRole("heading", { name: "Hello Bo" }).waitFor();
-    await page.getByText("On this screen: bo").waitFor();
+    await page.getByText("On this screen: Bo").waitFor();
     await page.getByRole("heading", { name: "Mia", exact: true }).waitFor();
     expect(await page.content()).not.toMatch(/canary|Kanariemia/i);
   });

@@ -24,7 +24,7 @@ export function Panes({ left }: { readonly left: () => void }) {
         <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
         <p>{text.lead}</p>
       </div>
-      <ThisScreen left={left} />
+      <ThisScreen name={myself.data?.name ?? null} left={left} />
       <div className="panes">
         <div className="panes-main">
           <DialPane />

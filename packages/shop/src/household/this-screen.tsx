@@ -9,7 +9,13 @@ import { RefusedNote } from "../corner/pane.tsx";
 import { screenTexts } from "./screen-texts.ts";
 import { Sure } from "./sure.tsx";
 
-export function ThisScreen({ left }: { readonly left: () => void }) {
+type ScreenProps = {
+  /** What is known to be hers; a shop's own number for her says nothing to who stands before the screen. */
+  readonly name: string | null;
+  readonly left: () => void;
+};
+
+export function ThisScreen({ name, left }: ScreenProps) {
   const text = useText(screenTexts);
   const session = useQuery({ queryKey: ["session"], queryFn: () => call(readPersonSession) });
   const screen = useQuery({ queryKey: ["household-screen"], queryFn: () => call(readScreen) });
@@ -17,9 +23,10 @@ export function ThisScreen({ left }: { readonly left: () => void }) {
   const leaving = useMutation({ mutationFn: () => call(endPersonSession), onSuccess: left });
   if (session.data === undefined) return null;
   const { others = [] } = screen.data ?? {};
+  const { kind, value } = session.data.identifier;
   return (
     <section className="this-screen">
-      <p>{text.here(session.data.identifier.value)}</p>
+      <p>{text.here(kind === "login" ? (name ?? value) : value)}</p>
       <div className="this-screen-others">
         <span className="dim">{text.handOver}</span>
         {others.map(({ id, called }) => (
