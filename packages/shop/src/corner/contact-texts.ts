@@ -45,7 +45,7 @@ export const contactTexts = texts({
     channels: {
       mail: "Mejl",
       sms: "Sms",
-      push: "Meddelanden från appen",
+      push: "Notiser från appen",
       chat: "Direktmeddelande",
       robot_call: "Samtal från en automat",
       call: "Telefonsamtal",
@@ -75,8 +75,8 @@ export const contactTexts = texts({
     channels: {
       mail: "Mail",
       sms: "Sms",
-      push: "Beskeder fra appen",
-      chat: "Direkte besked",
+      push: "Notifikationer fra appen",
+      chat: "Direkte beskeder",
       robot_call: "Opkald fra en automat",
       call: "Telefonopkald",
       letter: "Brev",
@@ -88,7 +88,7 @@ export const contactTexts = texts({
     },
     states: {
       granted: (day: string) => `du sagde ja ${day}`,
-      soft: (day: string) => `fordi du købte hos os ${day}; du kan sige nej`,
+      soft: (day: string) => `fordi du handlede hos os ${day}; du kan sige nej`,
       waiting: () => "venter på linket i din mail",
       asleep: (day: string) => `ikke brugt siden ${day}, så der sendes intet`,
       incomplete: () => "vi mangler det, der beviser dit ja, så der sendes intet",

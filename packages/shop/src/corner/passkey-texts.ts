@@ -17,7 +17,7 @@ export const passkeyTexts = texts({
     provesFrom: (time: string) => `gäller för kopior och radering från ${time}`,
     add: "Lägg till den här enheten",
     remove: "Ta bort",
-    closed: "Ingen lösennyckel gjordes. Försök igen.",
+    closed: "Ingen lösennyckel skapades. Försök igen.",
   },
   da: {
     title: "Adgangsnøgler",
@@ -26,6 +26,6 @@ export const passkeyTexts = texts({
     provesFrom: (time: string) => `gælder for kopier og sletning fra ${time}`,
     add: "Tilføj denne enhed",
     remove: "Fjern",
-    closed: "Der blev ikke lavet nogen adgangsnøgle. Prøv igen.",
+    closed: "Der blev ikke oprettet nogen adgangsnøgle. Prøv igen.",
   },
 });

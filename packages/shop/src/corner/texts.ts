@@ -17,7 +17,7 @@ export const cornerTexts = texts({
   },
   sv: {
     hello: (name: string | null) => (name === null ? "Hej" : `Hej ${name}`),
-    lead: "Allt vi vet, allt du bestämmer. Gäller överallt inom en minut.",
+    lead: "Allt vi vet. Allt du bestämmer. Gäller överallt inom en minut.",
     title: "Din hörna",
     languages: "Språk",
     signOut: "Logga ut",
@@ -26,12 +26,12 @@ export const cornerTexts = texts({
     here: "här, nu",
     end: "Logga ut där",
     wait: "Ett ögonblick",
-    away: "Inget nät. Det som står här kan vara gammalt; försök igen.",
+    away: "Ingen uppkoppling. Det som står här kan vara gammalt; försök igen.",
     again: "Försök igen",
   },
   da: {
     hello: (name: string | null) => (name === null ? "Hej" : `Hej ${name}`),
-    lead: "Alt, vi ved, alt, du bestemmer. Gælder overalt inden for et minut.",
+    lead: "Alt, vi ved. Alt, du bestemmer. Gælder overalt inden for et minut.",
     title: "Dit hjørne",
     languages: "Sprog",
     signOut: "Log ud",
@@ -40,7 +40,7 @@ export const cornerTexts = texts({
     here: "her, nu",
     end: "Log ud der",
     wait: "Et øjeblik",
-    away: "Intet net. Det, der står her, kan være gammelt; prøv igen.",
+    away: "Ingen forbindelse. Det, der står her, kan være gammelt; prøv igen.",
     again: "Prøv igen",
   },
 });

@@ -21,11 +21,11 @@ export const screenTexts = texts({
     sure: (who: string | null) =>
       `${who ?? "Nästa"} loggar in själv, med länk, kod eller lösennyckel. Du loggas ut här först, och inget av ditt blir kvar.`,
     yes: "Logga ut och lämna över",
-    no: "Stanna",
+    no: "Stanna kvar",
     log: "Det som visats av ditt",
     logNone: "Inget av ditt har visats för någon.",
     shown: (who: string | null) => `sett av ${who ?? "någon som är glömd"}`,
-    removed: "Du togs bort av den som gjorde det.",
+    removed: "Du togs bort av den som skapade hushållet.",
   },
   da: {
     here: (who: string) => `På denne skærm: ${who}`,
@@ -34,10 +34,10 @@ export const screenTexts = texts({
     sure: (who: string | null) =>
       `${who ?? "Den næste"} logger selv ind, med link, kode eller adgangsnøgle. Du logges ud her først, og intet af dit bliver tilbage.`,
     yes: "Log ud og giv videre",
-    no: "Bliv",
+    no: "Bliv her",
     log: "Det, der er vist af dit",
     logNone: "Intet af dit er vist for nogen.",
     shown: (who: string | null) => `set af ${who ?? "en, der er glemt"}`,
-    removed: "Du blev taget ud af den, der oprettede den.",
+    removed: "Du blev fjernet af den, der oprettede husstanden.",
   },
 });

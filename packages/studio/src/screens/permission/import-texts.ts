@@ -20,7 +20,7 @@ export const permissionImportTexts = texts({
     reportOf: (name: string) => `Refused rows of ${name} as CSV`,
   },
   sv: {
-    lead: "Tillstånd från ett annat system kommer in från en fil, vart och ett med det som styrker det. En rad utan belägg får nej, och ett importerat ja står aldrig mot ett nej.",
+    lead: "Tillstånd från ett annat system kommer in från en fil, vart och ett med det som styrker det. En rad utan belägg får nej, och ett importerat ja vinner aldrig över ett nej.",
     readOnly: "Du kan följa importer av tillstånd. En chef eller ägare startar dem.",
     columnsTitle: "Vad filen har",
     columns:
@@ -38,7 +38,7 @@ export const permissionImportTexts = texts({
     reportOf: (name: string) => `Raderna i ${name} som fick nej, som CSV`,
   },
   da: {
-    lead: "Tilladelser fra et andet system kommer ind fra en fil, hver med det, der beviser den. En række uden bevis afvises, og et importeret ja står aldrig imod et nej.",
+    lead: "Tilladelser fra et andet system kommer ind fra en fil, hver med det, der beviser den. En række uden bevis afvises, og et importeret ja vinder aldrig over et nej.",
     readOnly: "Du kan følge importer af tilladelser. En leder eller ejer starter dem.",
     columnsTitle: "Hvad filen har",
     columns:
@@ -56,7 +56,7 @@ export const permissionImportTexts = texts({
       taken: "Nye linjer i protokollen",
       refused: "Afvist",
     },
-    states: { running: "i gang", done: "færdig", failed: "standsede" },
+    states: { running: "i gang", done: "færdig", failed: "stoppet" },
     begun: (when: string) => `begyndte ${when}`,
     report: "De afviste rækker som CSV",
     reportOf: (name: string) => `De afviste rækker i ${name} som CSV`,

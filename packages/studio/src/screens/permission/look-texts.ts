@@ -17,7 +17,7 @@ export const lookTexts = texts({
     readOnly: "Du kan läsa det här; IT och ägaren kan ändra det.",
     roles: "Vem som säger varför",
     rolesSays:
-      "De här rollerna säger en gång om dagen varför de öppnar en person. Den som har flera roller går efter den som säger mest.",
+      "De här rollerna säger en gång om dagen varför de öppnar en person. Den som har flera roller följer den som kräver mest.",
     names: "Vad människor ser",
     showNames: "Också kollegans namn",
     showNamesSays: "Utan det läser personen funktionen: ”Kundtjänst”. Namnet står kvar i loggen oavsett.",
@@ -27,7 +27,7 @@ export const lookTexts = texts({
     readOnly: "Du kan læse dette; IT og ejeren kan ændre det.",
     roles: "Hvem der siger hvorfor",
     rolesSays:
-      "Disse roller siger én gang om dagen, hvorfor de åbner en person. Den, der har flere roller, går efter den, der siger mest.",
+      "Disse roller siger én gang om dagen, hvorfor de åbner en person. Den, der har flere roller, følger den, der kræver mest.",
     names: "Hvad folk ser",
     showNames: "Også kollegaens navn",
     showNamesSays:

@@ -105,7 +105,7 @@ export const reachTexts = texts({
         : `${n} återkallanden på tolv månader; ${caused} svarade på ett meddelande`,
     noesNone: "Ingen har tagit tillbaka något på tolv månader",
     noesSays:
-      "Ett återkallande behöver inget skäl. Vad det svarade på är känt när det kom via länken i ett meddelande.",
+      "Ett återkallande behöver inget skäl. Vad det svarade på vet vi när det kom via länken i ett meddelande.",
     fromMessage: "svarade på ett meddelande",
     otherwise: "annars",
     perMonth: "En stapel i månaden",
@@ -161,7 +161,7 @@ export const reachTexts = texts({
         : `${n} tilbagekaldelser på tolv måneder; ${caused} svarede på en besked`,
     noesNone: "Ingen har trukket noget tilbage på tolv måneder",
     noesSays:
-      "En tilbagekaldelse kræver ingen grund. Hvad den svarede på, vides, når den kom via linket i en besked.",
+      "En tilbagekaldelse kræver ingen grund. Hvad den svarede på, ved vi, når den kom via linket i en besked.",
     fromMessage: "svarede på en besked",
     otherwise: "ellers",
     perMonth: "En søjle om måneden",

@@ -35,8 +35,8 @@ export const recognitionTexts = texts({
     least: (channel: string, rate: string) => `Minst i ${channel}: ${rate}.`,
     told: (n: string, one: boolean) =>
       one
-        ? "1 händelse till kom från en fil, ett system eller som historik. Ingen mötte oss i den, så den räknas inte."
-        : `${n} händelser till kom från filer, system eller som historik. Ingen mötte oss i dem, så de räknas inte.`,
+        ? "Ytterligare 1 händelse kom från en fil, ett system eller som historik. Ingen mötte oss i den, så den räknas inte."
+        : `Ytterligare ${n} händelser kom från filer, system eller som historik. Ingen mötte oss i dem, så de räknas inte.`,
     emptyTold: "Ingen har mött oss de här dagarna",
     says: "Räknat en gång, sekunder efter att händelsen kom. Det vi lär oss senare ändrar inget: okänd förblir okänd.",
     spans: "Hur långt tillbaka",
@@ -64,8 +64,8 @@ export const recognitionTexts = texts({
     least: (channel: string, rate: string) => `Mindst i ${channel}: ${rate}.`,
     told: (n: string, one: boolean) =>
       one
-        ? "1 hændelse mere kom fra en fil, et system eller som historik. Ingen mødte os i den, så den tælles ikke."
-        : `${n} hændelser mere kom fra filer, systemer eller som historik. Ingen mødte os i dem, så de tælles ikke.`,
+        ? "Yderligere 1 hændelse kom fra en fil, et system eller som historik. Ingen mødte os i den, så den tælles ikke."
+        : `Yderligere ${n} hændelser kom fra filer, systemer eller som historik. Ingen mødte os i dem, så de tælles ikke.`,
     emptyTold: "Ingen har mødt os i disse dage",
     says: "Talt én gang, sekunder efter at hændelsen kom. Det, vi lærer senere, ændrer intet: ukendt forbliver ukendt.",
     spans: "Hvor langt tilbage",

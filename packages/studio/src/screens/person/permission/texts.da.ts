@@ -28,7 +28,7 @@ export const da: SaidTexts = {
     "Et nej fjernes aldrig, heller ikke når det var en fejl. Vil personen alligevel, så spørg og skriv et nyt ja ned: det gælder, fra det bliver sagt.",
   newYes: "Skriv et nyt ja ned",
   noFromNow: "Nej fra nu af",
-  noFromNowSays: "Én handling, kræver intet bevis og gælder overalt med det samme.",
+  noFromNowSays: "Én handling: kræver intet bevis og gælder overalt med det samme.",
   noLead:
     "Personen sagde nej til dig. Det kræver intet bevis og gælder med det samme, for alt, der er personens.",
   older: "Vis ældre",
@@ -43,7 +43,7 @@ export const da: SaidTexts = {
   noWords: "Der står ingen ord bag.",
   means: {
     granted: "Personen sagde ja. Det må bruges.",
-    soft: "Et køb tillader det, for lignende varer. Det er intet samtykke, og et nej afslutter det.",
+    soft: "Et køb tillader det, for lignende varer. Det er ikke et samtykke, og et nej afslutter det.",
     waiting: "Sagt, men endnu ikke bekræftet fra adressen selv. Det må ikke bruges.",
     asleep: "Et ja, som ingen har brugt længe. Det må ikke bruges, før der spørges på ny.",
     incomplete: "Der blev sagt ja, men det, der beviser det, er ikke helt. Det tæller ikke.",
@@ -63,7 +63,7 @@ export const da: SaidTexts = {
     "text.purpose": "ord for dette formål",
     "text.channel": "ord for denne kanal",
     "text.entity": "ord, der nævner den juridiske enhed",
-    "text.categories": "slagsen af varer",
+    "text.categories": "hvilke slags varer",
     obtainedInSale: "at adressen kom fra et køb",
     ownSimilarProducts: "at varerne er lignende og vores egne",
     refusalOffered: "at et nej blev tilbudt ved købet",

@@ -3,7 +3,7 @@ import type { SaidTexts } from "./texts.en.ts";
 export const sv: SaidTexts = {
   finding: (yes, all) => `Får användas för ${yes} av de ${all} saker som frågats`,
   findingNone: "Inget får användas: inget har frågats",
-  lead: "En rad per ändamål, kanal och juridisk enhet. Varje rad öppnar orden, och det som styrker den.",
+  lead: "En rad per ändamål, kanal och juridisk person. Varje rad öppnar orden, och det som styrker den.",
   views: "Vad som visas",
   view: { now: "Nu", history: "Allt som sagts" },
   evidence: "Belägg",
@@ -13,11 +13,11 @@ export const sv: SaidTexts = {
   noTo: (what, where, entity) => `Nej till ${what}, ${where}, ${entity}`,
   everything: "allt",
   everywhere: "överallt",
-  allEntities: "alla juridiska enheter",
+  allEntities: "alla juridiska personer",
   causedBy: (cause) => `svar på meddelandet ${cause}`,
   emptyTitle: "Inget har sagts",
   empty:
-    "Ingen har frågat personen om något, och den har inte sagt nej till något. Utan ett ja, eller ett köp som tillåter det, får inget skickas.",
+    "Ingen har frågat personen om något, och personen har inte sagt nej till något. Utan ett ja, eller ett köp som tillåter det, får inget skickas.",
   writeYes: "Skriv ner ett ja",
   writeNo: "Skriv ner ett nej",
   goYes: "Skriv ner ja",
@@ -34,7 +34,7 @@ export const sv: SaidTexts = {
   yes: "Ja",
   no: "Nej",
   colleague: "En kollega",
-  themselves: "Personen själv, i sitt hörn",
+  themselves: "Personen själv, i sin hörna",
   fromFile: "ur en fil",
   byGuardian: "av en vårdnadshavare",
   theWords: "Orden",
@@ -42,7 +42,7 @@ export const sv: SaidTexts = {
   noWords: "Det står inga ord bakom.",
   means: {
     granted: "Personen sa ja. Det får användas.",
-    soft: "Ett köp tillåter det, för liknande varor. Det är inget samtycke, och ett nej avslutar det.",
+    soft: "Ett köp tillåter det, för liknande varor. Det är inte ett samtycke, och ett nej avslutar det.",
     waiting: "Sagt, men inte bekräftat från adressen själv. Det får inte användas.",
     asleep: "Ett ja som ingen har använt på länge. Det får inte användas förrän det frågas på nytt.",
     incomplete: "Ett ja sades, men det som styrker det är inte helt. Det räknas inte.",
@@ -61,8 +61,8 @@ export const sv: SaidTexts = {
     "text.basis": "ord för den här grunden",
     "text.purpose": "ord för det här ändamålet",
     "text.channel": "ord för den här kanalen",
-    "text.entity": "ord som nämner den juridiska enheten",
-    "text.categories": "slagen av varor",
+    "text.entity": "ord som nämner den juridiska personen",
+    "text.categories": "vilka slags varor",
     obtainedInSale: "att adressen kom från ett köp",
     ownSimilarProducts: "att varorna är liknande och våra egna",
     refusalOffered: "att ett nej erbjöds vid köpet",
@@ -82,7 +82,7 @@ export const sv: SaidTexts = {
   },
   used: (n, one, day) => (one ? `en gång, ${day}` : `${n} gånger, senast ${day}`),
   rows: {
-    entity: "Juridisk enhet",
+    entity: "Juridisk person",
     identifier: "Hör till",
     basis: "Grund",
     since: "Sedan",
@@ -121,5 +121,5 @@ export const sv: SaidTexts = {
   noPurposes: "Inget ändamål frågar efter samtycke. Publicera ord för ett under Tillstånd först.",
   noWordsToAsk: "Ändamålet har inga ord än. Publicera dem under Tillstånd först.",
   noCarrier:
-    "Personen har ingen adress eller något nummer som det kan höra till. Be om en, och låt den bekräftas.",
+    "Personen har varken adress eller nummer som det kan höra till. Be om något av dem, och låt det bekräftas.",
 };
