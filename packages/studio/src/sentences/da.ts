@@ -58,6 +58,9 @@ export const da: Sentences = {
   receipt_issued: (t) => `Købte ${things(t)}${forSum(t)}`,
   return_received: (t) => `Returnerede ${things(t)}`,
   unit_released: (t) => `Alarm af: ${things(t)}`,
+  permission_asked: () => "Blev spurgt om en tilladelse",
+  permission_confirmed: () => "Bekræftede en tilladelse",
+  dial_set: () => "Indstillede, hvornår vi må genkende",
   permission_granted: () => "Gav en tilladelse",
   permission_withdrawn: () => "Tog en tilladelse tilbage",
 };

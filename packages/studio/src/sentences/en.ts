@@ -57,6 +57,9 @@ export const en = {
   receipt_issued: (t: Told) => `Bought ${things(t)}${forSum(t)}`,
   return_received: (t: Told) => `Returned ${things(t)}`,
   unit_released: (t: Told) => `Alarm off: ${things(t)}`,
+  permission_asked: () => "Asked for a permission",
+  permission_confirmed: () => "Confirmed a permission",
+  dial_set: () => "Set when we may know them",
   permission_granted: () => "Gave a permission",
   permission_withdrawn: () => "Took back a permission",
 };

@@ -48,6 +48,12 @@ describe("an event as a sentence", () => {
     expect(say(page).text).toBe("Looked at “/lamps”");
   });
 
+  it("says what our own systems noted by its name, not by who sent it", () => {
+    const withdrawn = { type: "system", name: "permission.withdrawn", properties: {} };
+    expect(say(withdrawn).text).toBe("Took back a permission");
+    expect(say(withdrawn, "da").text).not.toContain("permission");
+  });
+
   it("leaves a name nobody taught us as it is", () => {
     expect(say(track("Kitchen Planner Rotated")).text).toBe("Kitchen Planner Rotated");
     expect(say(track("constructor")).text).toBe("constructor");

@@ -48,6 +48,9 @@ const sameAs: Readonly<Record<string, keyof Sentences>> = {
 
 const known = (name: string, sentences: Sentences): name is keyof Sentences => Object.hasOwn(sentences, name);
 
+/** Of these the type is what happened; of all others, ours among them, the name. */
+const calls: ReadonlySet<string> = new Set(["page", "screen", "identify", "group", "alias"]);
+
 export type Sentence = { readonly text: string; readonly more: string };
 
 type Event = { readonly type: string; readonly name: string; readonly properties: Properties };
@@ -55,10 +58,10 @@ type Event = { readonly type: string; readonly name: string; readonly properties
 export function sentenceOf(event: Event, language: Language, formats: Formats): Sentence {
   const sentences = all[language];
   const told = toldBy(event.properties, formats);
-  const plain = event.type === "track" ? plainName(event.name) : plainName(event.type);
+  const isCall = calls.has(event.type);
+  const plain = plainName(isCall ? event.type : event.name);
   const name = sameAs[plain] ?? plain;
-  const ofName =
-    event.type !== "track" && event.name !== event.type && event.name !== "" ? event.name : undefined;
+  const ofName = isCall && event.name !== event.type && event.name !== "" ? event.name : undefined;
   const say = known(name, sentences) ? sentences[name] : undefined;
   const text = say === undefined ? event.name || event.type : say({ ...told, title: told.title ?? ofName });
   const more = [told.amount, told.order, told.code].filter(

@@ -58,6 +58,9 @@ export const sv: Sentences = {
   receipt_issued: (t) => `Köpte ${things(t)}${forSum(t)}`,
   return_received: (t) => `Lämnade tillbaka ${things(t)}`,
   unit_released: (t) => `Larm av: ${things(t)}`,
+  permission_asked: () => "Fick frågan om ett tillstånd",
+  permission_confirmed: () => "Bekräftade ett tillstånd",
+  dial_set: () => "Ställde in när vi får känna igen",
   permission_granted: () => "Gav ett tillstånd",
   permission_withdrawn: () => "Tog tillbaka ett tillstånd",
 };
