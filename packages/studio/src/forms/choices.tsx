@@ -47,11 +47,12 @@ type SomeOfProps<Value extends string> = {
 
 export function SomeOf<Value extends string>(props: SomeOfProps<Value>) {
   const { label, values, set, options, disabled = false } = props;
+  const isAlone = options.length === 1 && options[0]?.word === label;
   const turn = (value: Value): void =>
     set(values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
   return (
     <fieldset className="ff-set" disabled={disabled}>
-      <legend className="ff-label">{label}</legend>
+      <legend className={isAlone ? "vh" : "ff-label"}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="ff-pick" data-on={values.includes(option.value) || undefined}>
           <input

@@ -30,7 +30,9 @@ export function useSentences(): (body: RuleBody) => readonly Sentences[] {
   };
   const hubs = (body: RuleBody, kind: RuleKind): string[] => {
     const { any, ...near } = body.hub[kind] ?? {};
-    const most = Object.entries(near).map(([other, n]) => `${number(n)} (${word(other).toLowerCase()})`);
+    const most = Object.entries(near).map(
+      ([other, n]) => `${number(n)} ${n === 1 ? word(other).toLowerCase() : (text.many[other] ?? other)}`,
+    );
     return [
       ...(any === undefined ? [] : [text.hubAny(number(any))]),
       ...(most.length === 0 ? [] : [text.hub(most.join(` ${text.or} `))]),

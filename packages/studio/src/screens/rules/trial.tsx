@@ -14,8 +14,8 @@ function Change({ change }: { readonly change: RuleChange }) {
   const says = [
     change.parts > 1 ? text.parts(number(change.parts)) : undefined,
     change.joins.length > 0 ? text.joins(number(change.joins.length)) : undefined,
-    change.loses > 0 ? text.loses(number(change.loses)) : undefined,
-    change.gains > 0 ? text.gains(number(change.gains)) : undefined,
+    change.loses > 0 ? text.loses(number(change.loses), change.loses === 1) : undefined,
+    change.gains > 0 ? text.gains(number(change.gains), change.gains === 1) : undefined,
   ].filter((one) => one !== undefined);
   return (
     <li className="ru-change" data-parts={change.parts > 1 || undefined}>
