@@ -1,7 +1,7 @@
 // npm run screens: every screen of the studio, the customer's corner, and their important states, as pictures under .screens/: two widths, three
 // languages, and dark in English. Fails on sideways scroll, missing text, a target too small for a finger, or a serious
 // accessibility finding. A word after -- keeps to the places whose names begin with it, several with commas; a second word to
-// the views it begins, as in: npm run screens -- corner,people 1440.sv,390.da
+// views or a width, as in: npm run screens -- corner,people 1440,390.da
 import { mkdir, rm } from "node:fs/promises";
 import type { Browser, BrowserContext } from "playwright-core";
 import { cornerIn } from "./screens/corner.ts";
@@ -30,6 +30,9 @@ const isWanted = (name: string, words: readonly string[]): boolean =>
   words.some((word) => name.startsWith(word));
 const labelOf = ({ width, language, theme }: View): string =>
   `${width}.${language}${theme === "dark" ? ".dark" : ""}`;
+
+const isSeen = (view: View): boolean =>
+  onlyViews.some((word) => word === "" || word === labelOf(view) || word === String(view.width));
 
 type Seen = { pictures: number; readonly problems: string[] };
 type Cookie = Awaited<ReturnType<PictureHouse["signUp"]>>;
@@ -73,7 +76,7 @@ async function walk(browser: Browser, view: View, { url, cookie, places }: Walk,
 }
 
 async function walkAll(browser: Browser, what: Walk, seen: Seen): Promise<void> {
-  const left = views.filter((view) => isWanted(labelOf(view), onlyViews));
+  const left = views.filter((view) => isSeen(view));
   const line = async (): Promise<void> => {
     for (let view = left.shift(); view !== undefined; view = left.shift())
       await walk(browser, view, what, seen);

@@ -72,6 +72,12 @@ const fromServers: Message[] = [
   did(1490, astrid, "desk", "Call Ended", { subject: "Late delivery" }),
   did(310, astrid, "mail", "Message Opened", { subject: "Looking after oiled oak" }),
   did(20, astrid, "store", "Store Entered", { location: "Malmö, Södra Förstadsgatan" }),
+  told(10, { userId: "christoffersen" }, "server", {
+    name: "Anne-Charlotte Fredensborg-Christoffersen",
+    email: "anne-charlotte.fredensborg-christoffersen+nyhedsbreve@sonderjyllands-boligforening.example",
+    phone: "+4520123456",
+    club_card: "9752 3104 4498",
+  }),
   told(50, { userId: "freja" }, "server", { name: "Freja Holm", email: "freja@post.example" }),
   did(6, { userId: "freja" }, "social", "Message Received", { subject: "Is the stool in Copenhagen?" }),
   did(7, { userId: "freja" }, "sms", "Message Received", { subject: "STOP" }),
