@@ -1,17 +1,8 @@
 // What the law of each country asks for, by day. A new law is a new set with its first day; a replay of an old day finds the
 // old one. Not legal advice. Pure.
 import type { PermissionChannel, RecipientKind } from "@somlos/contract/rooms/consent";
+import type { purposeKinds } from "@somlos/contract/rooms/consent-purposes";
 
-export const purposeKinds = [
-  "marketing",
-  "analysis",
-  "health",
-  "sensitive",
-  "storage",
-  "recognition",
-  "sharing",
-  "service",
-] as const;
 export type PurposeKind = (typeof purposeKinds)[number];
 export type RegisterName = "nix_phone" | "nix_letter" | "robinson" | "reservasjon";
 
