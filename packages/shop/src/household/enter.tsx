@@ -4,7 +4,7 @@ import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { call } from "../api.ts";
-import { RefusedNote } from "../corner/pane.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { inviteTexts } from "./invite-texts.ts";
 import { CalledField } from "./name-field.tsx";
 import { householdTexts } from "./texts.ts";
@@ -39,15 +39,12 @@ export function EnterForm({ given, stop }: { readonly given?: string; readonly s
           />
         </label>
       ) : null}
-      <RefusedNote error={looking.error} />
-      <div className="household-acts">
-        <button type="submit" className="button button-main" disabled={looking.isPending}>
-          {given === undefined ? text.look : words.lookFirst}
-        </button>
-        <button type="button" className="button" onClick={stop}>
-          {text.stop}
-        </button>
-      </div>
+      <FormEnd
+        asked={looking}
+        yes={given === undefined ? text.look : words.lookFirst}
+        no={text.stop}
+        stop={stop}
+      />
     </form>
   );
 }
@@ -77,15 +74,7 @@ function Accept({
         <p>{words.shares}</p>
       </div>
       <CalledField label={text.called} value={called} set={setCalled} />
-      <RefusedNote error={accepting.error} />
-      <div className="household-acts">
-        <button type="submit" className="button button-main" disabled={accepting.isPending}>
-          {words.accept}
-        </button>
-        <button type="button" className="button" onClick={stop}>
-          {words.decline}
-        </button>
-      </div>
+      <FormEnd asked={accepting} yes={words.accept} no={words.decline} stop={stop} />
     </form>
   );
 }

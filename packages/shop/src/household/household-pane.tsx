@@ -7,6 +7,7 @@ import { type FormEvent, useState } from "react";
 import { call } from "../api.ts";
 import { Pane, RefusedNote } from "../corner/pane.tsx";
 import { EnterForm } from "./enter.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { Home } from "./home.tsx";
 import { CalledField, NameField } from "./name-field.tsx";
 import { ShownLog } from "./shown-log.tsx";
@@ -104,15 +105,7 @@ function MakeForm({ stop }: { readonly stop: () => void }) {
     <form className="stack household-form" onSubmit={submit}>
       <NameField label={text.name} most={60} hint={text.nameHint} value={name} set={setName} />
       <CalledField label={text.called} value={called} set={setCalled} />
-      <RefusedNote error={making.error} />
-      <div className="household-acts">
-        <button type="submit" className="button button-main" disabled={making.isPending}>
-          {text.save}
-        </button>
-        <button type="button" className="button" onClick={stop}>
-          {text.stop}
-        </button>
-      </div>
+      <FormEnd asked={making} yes={text.save} no={text.stop} stop={stop} />
     </form>
   );
 }
