@@ -70,7 +70,7 @@ describe("permission of one person", () => {
   it("says what they may be used for, and a line opens the exact words, their version, and who collected it where and how", async () => {
     await page.goto(path);
     await section("Permission").click();
-    await page.getByRole("heading", { name: "May be used for 1 of the 1 things that were asked" }).waitFor();
+    await page.getByRole("heading", { name: "1 of 1 may be used" }).waitFor();
     await page.getByRole("button", { name: /Mail\s*Yes/ }).press("Enter");
     const evidence = page.getByRole("complementary", { name: "Evidence" });
     await evidence.getByText(WORDS).waitFor();
@@ -84,7 +84,7 @@ describe("permission of one person", () => {
   it("takes it back in one act, says that the no is never removed, and what to do when it was a mistake", async () => {
     await page.getByRole("button", { name: "No from now on" }).click();
     await page.getByText("The no is written down. It holds everywhere from now on.").waitFor();
-    await page.getByRole("heading", { name: "May be used for 0 of the 1 things that were asked" }).waitFor();
+    await page.getByRole("heading", { name: "0 of 1 may be used" }).waitFor();
     await page.getByText("A no is never removed, also when it was a mistake.").first().waitFor();
     await page.getByRole("button", { name: /Mail\s*No/ }).waitFor();
     await page.getByRole("button", { name: "Everything said" }).click();

@@ -1,7 +1,7 @@
 import type { SaidTexts } from "./texts.en.ts";
 
 export const da: SaidTexts = {
-  finding: (yes, all) => `Må bruges til ${yes} af de ${all} ting, der er spurgt om`,
+  finding: (yes, all) => `${yes} af ${all} må bruges`,
   findingNone: "Intet må bruges: der er ikke spurgt om noget",
   lead: "En linje pr. formål, kanal og juridisk enhed. Hver linje åbner ordene og det, der beviser den.",
   views: "Hvad der vises",

@@ -1,6 +1,5 @@
 export const en = {
-  finding: (yes: string, all: string): string =>
-    `May be used for ${yes} of the ${all} things that were asked`,
+  finding: (yes: string, all: string): string => `${yes} of ${all} may be used`,
   findingNone: "Nothing may be used: nothing was asked",
   lead: "A line a purpose, channel and legal entity. Each opens the words, and what proves it.",
   views: "What is shown",

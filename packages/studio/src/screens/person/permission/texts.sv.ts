@@ -1,7 +1,7 @@
 import type { SaidTexts } from "./texts.en.ts";
 
 export const sv: SaidTexts = {
-  finding: (yes, all) => `Får användas för ${yes} av de ${all} saker som frågats`,
+  finding: (yes, all) => `${yes} av ${all} får användas`,
   findingNone: "Inget får användas: inget har frågats",
   lead: "En rad per ändamål, kanal och juridisk person. Varje rad öppnar orden, och det som styrker den.",
   views: "Vad som visas",
