@@ -37,7 +37,7 @@ export const consentRefusals = {
   "consent.other_circle": {
     status: 403,
     en: "Only legal entities know this person that share no customers with this one. Ask as one of theirs, or record a basis for sharing.",
-    sv: "Personen är bara känd av juridiska enheter som inte delar kunder med den här. Fråga som en av dem, eller lägg in en grund för delning.",
+    sv: "Bara juridiska personer som inte delar kunder med den här känner personen. Fråga som en av dem, eller lägg in en grund för delning.",
     da: "Personen er kun kendt af juridiske enheder, der ikke deler kunder med denne. Spørg som en af dem, eller registrér et grundlag for deling.",
   },
   "consent.not_confirmed": {

@@ -118,7 +118,7 @@ export const parkedReasons = {
   "event.legal_entity_unknown": {
     status: 400,
     en: "It names a legal entity that nobody has entered. Enter it under Settings, or mend the code, and replay.",
-    sv: "Den nämner en juridisk enhet som ingen har lagt in. Lägg in den under Inställningar, eller rätta koden, och spela upp igen.",
+    sv: "Den nämner en juridisk person som ingen har lagt in. Lägg in den under Inställningar, eller rätta koden, och spela upp igen.",
     da: "Den nævner en juridisk enhed, som ingen har oprettet. Opret den under Indstillinger, eller ret koden, og afspil igen.",
   },
   "event.card_number": {

@@ -71,7 +71,7 @@ export const identityRefusals = {
   "people.other_circle": {
     status: 409,
     en: "They belong to legal entities that share no customers. Record a basis for sharing under Settings first; it holds for what is collected from then on.",
-    sv: "De hör till juridiska enheter som inte delar kunder. Lägg först in en grund för delning under Inställningar; den gäller det som samlas in därefter.",
+    sv: "De hör till juridiska personer som inte delar kunder. Lägg först in en grund för delning under Inställningar; den gäller det som samlas in därefter.",
     da: "De hører til juridiske enheder, der ikke deler kunder. Registrér først et grundlag for deling under Indstillinger; det gælder det, der indsamles derefter.",
   },
   "people.not_theirs": {

@@ -135,6 +135,12 @@ export function AboutPerson({ person }: { readonly person: Person }) {
         )}
         <dt>{text.born}</dt>
         <dd className="num">{formats.moment(person.bornAt)}</dd>
+        {person.legalEntities.length === 0 ? null : (
+          <>
+            <dt>{text.customerOf}</dt>
+            <dd>{person.legalEntities.map(({ name }) => name).join(" · ")}</dd>
+          </>
+        )}
         {person.formerIds.length === 0 ? null : (
           <>
             <dt>{text.formerIds}</dt>

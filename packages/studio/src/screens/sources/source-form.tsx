@@ -11,6 +11,7 @@ import { channelTexts } from "../../channels.tsx";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { formTexts } from "../../forms/texts.ts";
+import { useEntities } from "../settings/use-company.ts";
 import { sourceTexts } from "./texts.ts";
 import { useReadAgain } from "./use-sources.ts";
 
@@ -60,6 +61,27 @@ function CurrencyField({ currency, set }: CurrencyProps) {
   );
 }
 
+type EntityProps = { readonly code: string; readonly set: (code: string) => void };
+
+/** Whose customers its events are about; with one legal entity there is nothing to choose. */
+function EntityField({ code, set }: EntityProps) {
+  const text = useText(sourceTexts);
+  const entities = useEntities().data?.items ?? [];
+  if (entities.length < 2) return null;
+  return (
+    <SelectField
+      label={text.entity}
+      hint={text.entityHint}
+      value={code}
+      set={set}
+      options={[
+        { value: "", word: text.entityNone },
+        ...entities.map((one) => ({ value: one.code, word: one.name })),
+      ]}
+    />
+  );
+}
+
 function NewForm({ close }: { readonly close: () => void }) {
   const text = useText(sourceTexts);
   const go = useNavigate();
@@ -68,8 +90,12 @@ function NewForm({ close }: { readonly close: () => void }) {
   const [kind, setKind] = useState<Kind>("browser");
   const [channel, setChannel] = useState<Channel>("web");
   const [currency, setCurrency] = useState("");
+  const [legalEntity, setEntity] = useState("");
   const make = useMutation({
-    mutationFn: () => call(createSource, { body: { name, kind, channel, currency: currency || null } }),
+    mutationFn: () =>
+      call(createSource, {
+        body: { name, kind, channel, currency: currency || null, legalEntity: legalEntity || null },
+      }),
     onSuccess: async ({ id }) => {
       await readAgain();
       close();
@@ -107,6 +133,7 @@ function NewForm({ close }: { readonly close: () => void }) {
       />
       <ChannelField channel={channel} set={setChannel} />
       <CurrencyField currency={currency} set={setCurrency} />
+      <EntityField code={legalEntity} set={setEntity} />
     </Form>
   );
 }
@@ -129,9 +156,13 @@ function ChangeForm({ source, close }: { readonly source: Source; readonly close
   const [name, setName] = useState(source.name);
   const [channel, setChannel] = useState<Channel>(source.channel);
   const [currency, setCurrency] = useState(source.currency ?? "");
+  const [legalEntity, setEntity] = useState(source.legalEntity ?? "");
   const save = useMutation({
     mutationFn: () =>
-      call(changeSource, { params: { id: source.id }, body: { name, channel, currency: currency || null } }),
+      call(changeSource, {
+        params: { id: source.id },
+        body: { name, channel, currency: currency || null, legalEntity: legalEntity || null },
+      }),
     onSuccess: async () => {
       await readAgain();
       close();
@@ -149,6 +180,7 @@ function ChangeForm({ source, close }: { readonly source: Source; readonly close
       <TextField label={text.name} value={name} set={setName} most={100} required first />
       <ChannelField channel={channel} set={setChannel} />
       <CurrencyField currency={currency} set={setCurrency} />
+      <EntityField code={legalEntity} set={setEntity} />
     </Form>
   );
 }

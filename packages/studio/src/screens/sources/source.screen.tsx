@@ -49,6 +49,7 @@ function Head({ source, keys, manages }: OneProps) {
           <span className="num">
             {text.events(formats.number(source.eventsLastDay), source.eventsLastDay === 1)}
           </span>
+          {source.legalEntity === null ? null : <span>{text.entityIs(source.legalEntity)}</span>}
           {source.currency === null ? null : <span>{text.currencyIs(source.currency)}</span>}
           {source.parkedOpen === 0 ? null : (
             <Link className="chip chip-alarm" to="/live/parked">
