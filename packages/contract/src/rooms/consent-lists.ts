@@ -37,7 +37,7 @@ export const takeRegister = endpoint({
   who: { may: "consent.manage" },
   owns: "installation",
   summary:
-    "Takes in a register as it sends it: the body is the file, one number a line, or name and address a line (CSV or text, UTF-8 or Windows-1252). Only keyed hashes are kept; an address counts for whoever lives there. It replaces the one before when it is whole: older 409 consent.list_older, more than one line in a hundred unreadable 400 consent.list_half.",
+    "Takes in a register as it sends it: the body is the file, one number a line, or name and address a line (CSV or text, UTF-8, UTF-16 or Windows-1252). Only keyed hashes are kept; an address counts for whoever lives there, however its flat is written; where either names none, for the house. It replaces the one before when it is whole: older 409 consent.list_older, more than one line in a hundred unreadable 400 consent.list_half.",
   query: z.object({ list: name, asOf: z.iso.date() }),
   answer: z.object({ lines: z.number(), unread: z.number() }),
 });

@@ -117,4 +117,18 @@ describe("a register of those who want no letters", () => {
     expect(await letter("bakken 4|0150|no", "NO")).toBe("consent.on_a_list");
     expect(await ask("phone", "+4741234567", "call", "NO")).toBe("consent.on_a_list");
   });
+
+  it("LAW-25 knows a flat however it is written, and reads what a spreadsheet saves as Unicode text", async () => {
+    const sheet = "Namn\tAdress\tPostnr\r\nEk\tStorgatan 1 B lgh 1102\t211 00\r\nÖhm\tÅgatan 7\t211 00\r\n";
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(sheet, "utf16le")]);
+    expect((await take("nix_letter", day(0), bytes)).body).toEqual({ lines: 2, unread: 0 });
+    const letter = (street: string) => ask("address", `${street}|21100|se`, "letter");
+    for (const street of ["Storgatan 1B, lgh. 1102", "storgatan 1 b", "Storgatan 1 B 1 tr", "Ågatan 7, 3 tr"])
+      expect(await letter(street)).toBe("consent.on_a_list");
+    for (const street of ["Storgatan 1 B lgh 1103", "Storgatan 1 A", "Storgatan 1 B 2 tr"])
+      expect(await letter(street)).toBe("no_objection");
+    const { body } = await at.ask("/api/permissions/lists");
+    const items = body["items"] as unknown as { list: string }[];
+    expect(items.find(({ list }) => list === "nix_letter")).toMatchObject({ lines: 2 });
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { cellsOf, listedIn } from "./lines.rules.ts";
+import { textLines } from "./text-lines.ts";
 
 test("a number a line is read, with or without other columns, and a head names nobody", () => {
   expect(listedIn("nix_phone", "0701234567")).toEqual({ kind: "phone", value: "0701234567" });
@@ -38,4 +39,26 @@ test("name and address a line are read in each country, the postal code alone or
 
 test("quotes inside quotes are one quote", () => {
   expect(cellsOf('"a ""b""";c')).toEqual(['a "b"', "c"]);
+});
+
+test("a file is read in each way that programs save it, also when it comes byte by byte", async () => {
+  const text = "Namn;Adress\r\nÅsa;Ågatan 1\n";
+  const marked = (mark: number[], bytes: Buffer) => Buffer.concat([Buffer.from(mark), bytes]);
+  const be = Buffer.from(text, "utf16le").swap16();
+  const files = [
+    Buffer.from(text),
+    marked([0xef, 0xbb, 0xbf], Buffer.from(text)),
+    Buffer.from(text, "latin1"),
+    marked([0xff, 0xfe], Buffer.from(text, "utf16le")),
+    Buffer.from(text, "utf16le"),
+    marked([0xfe, 0xff], be),
+    be,
+  ];
+  for (const file of files)
+    for (const size of [1, 1000]) {
+      const pieces = (async function* () {
+        for (let at = 0; at < file.length; at += size) yield file.subarray(at, at + size);
+      })();
+      expect(await Array.fromAsync(textLines(pieces))).toEqual(["Namn;Adress", "Åsa;Ågatan 1"]);
+    }
 });

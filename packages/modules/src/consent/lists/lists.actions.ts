@@ -4,6 +4,7 @@ import type { Actor, Database, Work } from "@somlos/kernel/db";
 import { uuid7, uuidOf } from "@somlos/kernel/ids";
 import { type Identifier, identifierOf, type Naming } from "../../events/index.ts";
 import type { RegisterName } from "../law/sets.rules.ts";
+import { foundBy } from "./homes.rules.ts";
 import { listedIn, registerOf } from "./lines.rules.ts";
 import { addListed, type Loading, sweepListed, turnTo } from "./lists.store.ts";
 import { textLines } from "./text-lines.ts";
@@ -27,8 +28,9 @@ const refuseFuture = (asOf: string, now: Date): void => {
 /** A short one, in one transaction. Only fingerprints are kept: who is in it cannot be read from our tables. */
 export async function takeInList(work: Work, { list, asOf, listed }: TakenIn): Promise<void> {
   refuseFuture(asOf, work.now);
-  const loading = { list, asOf, unread: 0, generation: uuid7(work.now.getTime()) };
-  await addListed(work.tx, loading, [...new Set(listed.map(({ fp }) => uuidOf(fp)))]);
+  const fps = [...new Set(listed.map(({ fp }) => uuidOf(fp)))];
+  const loading = { list, asOf, unread: 0, lines: fps.length, generation: uuid7(work.now.getTime()) };
+  await addListed(work.tx, loading, fps);
   if (!(await turnTo(work.tx, loading, work.now, work.actor.id))) throw new Refusal("consent.list_older");
 }
 
@@ -53,7 +55,7 @@ export async function takeInFile(
     if (unread > Math.max(1, lines * MOST_UNREAD))
       throw new Refusal("consent.list_half", { unread, lines: odd });
     await db.work(actor, async (work) => {
-      if (!(await turnTo(work.tx, { ...loading, asOf, unread }, work.now, actor.id)))
+      if (!(await turnTo(work.tx, { ...loading, asOf, unread, lines }, work.now, actor.id)))
         throw new Refusal("consent.list_older");
       await note(work);
     });
@@ -65,12 +67,12 @@ export async function takeInFile(
   }
 }
 
-/** The fingerprint that each line names; undefined: it names nobody. The first line may be a head, and is left out then. */
+/** The fingerprints by which each line is found; none: it names nobody. The first line may be a head, and is left out then. */
 async function* readListed(
   naming: Naming,
   list: RegisterName,
   file: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly line: number; readonly fp: string | undefined }> {
+): AsyncGenerator<{ readonly line: number; readonly fps: readonly string[] }> {
   // Without a memory of names: it knows one country only, and this many would push everybody else out of it.
   const own: Naming = { print: naming.print, country: registerOf[list].country };
   let line = 0;
@@ -79,7 +81,7 @@ async function* readListed(
     if (text.trim() === "") continue;
     const found = listedIn(list, text);
     const id = found === undefined ? undefined : identifierOf(own, found.kind, found.value);
-    if (id !== undefined || line > 1) yield { line, fp: id === undefined ? undefined : uuidOf(id.fp) };
+    if (id !== undefined || line > 1) yield { line, fps: id === undefined ? [] : foundBy(own, id) };
   }
 }
 
@@ -94,13 +96,13 @@ async function load(
   let fps: string[] = [];
   const put = async () => {
     if (fps.length > 0) await db.work(actor, ({ tx }) => addListed(tx, loading, [...new Set(fps)]));
-    lines += fps.length;
     fps = [];
   };
-  for await (const { line, fp } of readListed(naming, loading.list, file)) {
-    if (fp !== undefined) fps.push(fp);
+  for await (const { line, fps: found } of readListed(naming, loading.list, file)) {
+    fps.push(...found);
+    if (found.length > 0) lines++;
     else if (++unread <= SHOWN) odd.push(line);
-    if (fps.length === PORTION) await put();
+    if (fps.length >= PORTION) await put();
   }
   await put();
   return { lines, unread, odd };

@@ -9,7 +9,7 @@ const add = sql`
   on conflict do nothing`;
 const turn = sql<{ list: RegisterName }>`
   insert into consent.lists (list, as_of, loaded_at, loaded_by, generation, unread, lines)
-  select $1, $2, $3, $4, $5::uuid, $6, (select count(*)::int from consent.listed where list = $1 and generation = $5::uuid)
+  values ($1, $2, $3, $4, $5::uuid, $6, $7)
   on conflict (list) do update set as_of = excluded.as_of, loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by,
     lines = excluded.lines, unread = excluded.unread, generation = excluded.generation
   where lists.as_of <= excluded.as_of returning list`;
@@ -42,12 +42,12 @@ export const addListed = (tx: Tx, { list, generation }: Loading, fps: readonly s
 /** From here on this loading is asked. False: the one that is here is newer. */
 export const turnTo = async (
   tx: Tx,
-  loading: Loading & { readonly asOf: string; readonly unread: number },
+  loading: Loading & { readonly asOf: string; readonly unread: number; readonly lines: number },
   now: Date,
   by: string,
 ): Promise<boolean> => {
-  const { list, asOf, generation, unread } = loading;
-  return (await tx.maybe(turn, [list, asOf, now, by, generation, unread])) !== undefined;
+  const { list, asOf, generation, unread, lines } = loading;
+  return (await tx.maybe(turn, [list, asOf, now, by, generation, unread, lines])) !== undefined;
 };
 
 /** Removes a portion of what does not hold: of this loading only, or of every one. */
@@ -58,10 +58,16 @@ export const sweepListed = (
   most: number,
 ): Promise<number> => tx.run(sweep, [list, generation, others, most]);
 
-/** Every register that is here, with those of the identifiers that are in it. */
-export async function askLists(tx: Tx, fps: readonly string[]) {
-  const rows = await tx.rows(ask, [uuids(fps)]);
-  return new Map(rows.map((row) => [row.list, { asOf: row.as_of, fps: new Set(row.fps) }]));
+/** Every register that is here, with those of the identifiers that are in it, by themselves or by another writing of them. */
+export async function askLists(tx: Tx, sought: ReadonlyMap<string, readonly string[]>) {
+  const rows = await tx.rows(ask, [uuids([...new Set([...sought].flatMap(([fp, also]) => [fp, ...also]))])]);
+  return new Map(
+    rows.map((row) => {
+      const found = new Set(row.fps);
+      const fps = [...sought].filter(([fp, also]) => found.has(fp) || also.some((one) => found.has(one)));
+      return [row.list, { asOf: row.as_of, fps: new Set(fps.map(([fp]) => fp)) }];
+    }),
+  );
 }
 
 export const listLists = (tx: Tx): Promise<ListRow[]> => tx.rows(all);

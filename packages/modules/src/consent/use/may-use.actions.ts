@@ -48,13 +48,10 @@ export type UseAnswer = {
 };
 
 /** Only numbers and addresses stand in registers, named the same whoever collected them. */
-async function askRegisters(tx: Tx, bearers: ReadonlyMap<string, Bearer>, channel: PermissionChannel) {
+function askRegisters(tx: Tx, bearers: ReadonlyMap<string, Bearer>, channel: PermissionChannel) {
   const reachable = [...bearers].filter(([, { kind }]) => fitsChannel(kind, channel));
-  const plain = new Map(reachable.map(([fp, id]) => [fp, uuidOf(id.inCircle?.(0) ?? id.fp)]));
-  const lists = await askLists(tx, [...new Set(plain.values())]);
-  const named = (listed: ReadonlySet<string>) =>
-    new Set([...plain].filter(([, fp]) => listed.has(fp)).map(([fp]) => fp));
-  return new Map([...lists].map(([list, { asOf, fps }]) => [list, { asOf, fps: named(fps) }]));
+  const named = ({ fp, inCircle, also = [] }: Bearer) => [uuidOf(inCircle?.(0) ?? fp), ...also];
+  return askLists(tx, new Map(reachable.map(([fp, id]) => [fp, named(id)] as const)));
 }
 
 /** Somebody whom only legal entities know that share no people with this one. */
