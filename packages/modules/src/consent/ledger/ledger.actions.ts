@@ -1,8 +1,9 @@
 // What is said is written down: a yes with all that proves it, a no always. An act that is heard again changes nothing.
 import { Refusal } from "@somlos/contract";
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
-import type { Work } from "@somlos/kernel/db";
-import { uuid7, uuidOf } from "@somlos/kernel/ids";
+import type { Tx, Work } from "@somlos/kernel/db";
+import { fingerprintOf, uuid7, uuidOf } from "@somlos/kernel/ids";
+import type { ConsentHouse } from "../consent.house.ts";
 import { loadWords } from "../purposes/purposes.store.ts";
 import type { Bearer } from "./bearers.rules.ts";
 import type { EntryState, Evidence, SoftFacts } from "./entries.rules.ts";
@@ -10,7 +11,17 @@ import type { Scope } from "./fold.rules.ts";
 import { holdToWrite } from "./heads.store.ts";
 import { deleteYes, insertEntries, listPending, saveUse } from "./ledger.store.ts";
 import { linesOf, type NoBook } from "./noes.rules.ts";
-import { type Carrier, nothingKnown, type PlannedEntry, planNo, planYes } from "./plan.rules.ts";
+import {
+  type Carrier,
+  isBeforeErasure,
+  nothingKnown,
+  type PlannedEntry,
+  planNo,
+  planYes,
+} from "./plan.rules.ts";
+
+/** An old yes gives back nothing that was erased after it. */
+export type Graves = Pick<ConsentHouse, "erasedAmong">;
 
 type Act = {
   /** Uuid of the act: said again it changes nothing. */
@@ -76,14 +87,32 @@ export async function writeEntries(
 }
 
 /** A yes. Of a purpose that wants it, it waits for the word from the address itself. Incomplete: refused, nothing stored. */
-export const grant = (work: Work, wish: GrantWish): Promise<Written> => sayYes(work, wish, null);
+export const grant = (work: Work, house: Graves, wish: GrantWish): Promise<Written> =>
+  sayYes(work, house, wish, null);
 
 /** What a sale allows, with its five facts. It is no consent. */
-export const softOptIn = (work: Work, wish: GrantWish & { readonly soft: SoftFacts }): Promise<Written> =>
-  sayYes(work, wish, wish.soft);
+export const softOptIn = (
+  work: Work,
+  house: Graves,
+  wish: GrantWish & { readonly soft: SoftFacts },
+): Promise<Written> => sayYes(work, house, wish, wish.soft);
 
-async function sayYes(work: Work, wish: GrantWish, soft: SoftFacts | null): Promise<Written> {
+/** When those of them that were erased were; asked while they are held, so that no erasure is under way. */
+export async function heldAndErased(
+  tx: Tx,
+  house: Graves,
+  fps: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (fps.length === 0) return new Map();
+  await holdToWrite(tx, fps);
+  const erased = await house.erasedAmong(tx, fps.map(fingerprintOf));
+  return new Map([...erased].map(([fp, at]) => [uuidOf(fp), at]));
+}
+
+async function sayYes(work: Work, house: Graves, wish: GrantWish, soft: SoftFacts | null): Promise<Written> {
   const { imported = false, guardian = false, identifiers } = wish;
+  const erased = await heldAndErased(work.tx, house, fpsOf(identifiers).sort());
+  if (isBeforeErasure(fpsOf(identifiers), wish.at, erased)) throw new Refusal("consent.before_erasure");
   const words = await loadWords(work.tx, {
     purposes: wish.scopes.map(({ purpose }) => purpose),
     texts: [wish.textId],

@@ -2,7 +2,7 @@ import { uuidOf } from "@somlos/kernel/ids";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { confirm, enterPurpose, forget, grant, publishText, softOptIn, withdraw } from "../index.ts";
-import { act, bearer, type ConsentTest, openConsent } from "../test/house.ts";
+import { act, bearer, type ConsentTest, nobodyErased, openConsent } from "../test/house.ts";
 import { evidence, soft } from "../test/words.ts";
 import { foldLedger } from "./fold.rules.ts";
 import { listEntries } from "./ledger.store.ts";
@@ -28,8 +28,8 @@ describe("what is written down", () => {
     const her = bearer("again@example.se");
     await house.work(async (w) => {
       const wish = house.yes(w.now, her);
-      expect(await grant(w, wish)).toEqual({ entries: 1 });
-      expect(await grant(w, wish)).toEqual({ entries: 0 });
+      expect(await grant(w, nobodyErased, wish)).toEqual({ entries: 1 });
+      expect(await grant(w, nobodyErased, wish)).toEqual({ entries: 0 });
     });
     expect(await entries(her)).toEqual([{ state: "granted" }]);
     expect(house.recorded.filter(({ subject }) => subject === uuidOf(her.fp))).toMatchObject([
@@ -41,7 +41,7 @@ describe("what is written down", () => {
     const her = bearer("incomplete@example.se");
     const incomplete = house.work((w) => {
       const wish = house.yes(w.now, her);
-      return grant(w, { ...wish, evidence: { ...wish.evidence, place: null, active: false } });
+      return grant(w, nobodyErased, { ...wish, evidence: { ...wish.evidence, place: null, active: false } });
     });
     await expect(incomplete).rejects.toMatchObject({
       code: "consent.incomplete",
@@ -53,7 +53,9 @@ describe("what is written down", () => {
   test("a yes from the future is refused; a no from the future is of now", async () => {
     const her = bearer("future@example.se");
     const ahead = (now: Date) => new Date(now.getTime() + 60_000);
-    expect(await codeOf(house.work((w) => grant(w, house.yes(ahead(w.now), her))))).toBe("consent.in_future");
+    expect(await codeOf(house.work((w) => grant(w, nobodyErased, house.yes(ahead(w.now), her))))).toBe(
+      "consent.in_future",
+    );
     await house.work((w) =>
       withdraw(w, house.book, {
         ...house.scope,
@@ -71,7 +73,7 @@ describe("what is written down", () => {
   test("what was imported waits behind a no for ever; what the person says does not", async () => {
     const her = bearer("imported@example.se");
     await house.withdraw(her);
-    await house.work((w) => grant(w, { ...house.yes(w.now, her), imported: true }));
+    await house.work((w) => grant(w, nobodyErased, { ...house.yes(w.now, her), imported: true }));
     expect(await house.ask({}, her)).toMatchObject({ allowed: false, reason: "consent.withdrawn" });
     await house.grant(her);
     expect(await house.ask({}, her)).toMatchObject({ allowed: true });
@@ -82,7 +84,7 @@ describe("what is written down", () => {
     const scope = { ...house.scope, purpose: "letters" };
     const asked = await house.work(async (w) => {
       const wish = { ...house.yes(w.now, her), scopes: [scope], textId: house.double.id };
-      await grant(w, { ...wish, evidence: { ...wish.evidence, textHash: house.double.hash } });
+      await grant(w, nobodyErased, { ...wish, evidence: { ...wish.evidence, textHash: house.double.hash } });
       return wish.actId;
     });
     const ask = () => house.ask({ ...scope, scope: "offers" }, her);
@@ -97,7 +99,11 @@ describe("what is written down", () => {
     const her = bearer("sale@example.se");
     await house.work((w) => {
       const wish = { ...house.yes(w.now, her), textId: house.notice.id };
-      return softOptIn(w, { ...wish, soft, evidence: { ...evidence, textHash: house.notice.hash } });
+      return softOptIn(w, nobodyErased, {
+        ...wish,
+        soft,
+        evidence: { ...evidence, textHash: house.notice.hash },
+      });
     });
     expect(await house.ask({}, her)).toMatchObject({ allowed: true, basis: "soft" });
     expect(await house.ask({ categories: ["tents"] }, her)).toMatchObject({ reason: "consent.not_similar" });
@@ -106,6 +112,25 @@ describe("what is written down", () => {
       { obtained_in_sale: true, own_similar_products: true, refusal_offered: true },
     ]);
     expect(facts).toMatchObject([{ refusal_in_messages: true, not_refused: true, sale_ref: "R-1001" }]);
+  });
+
+  test("a yes of before the person was erased is refused, whichever room brings it; a newer one counts", async () => {
+    const her = bearer("grave@example.se");
+    const minute = 60_000;
+    const erased = (at: Date) => ({ erasedAmong: async () => new Map([[her.fp, at]]) });
+    const brought = (since: number) =>
+      house.work((w) => {
+        const graves = erased(new Date(w.now.getTime() - since));
+        return grant(w, graves, { ...house.yes(new Date(w.now.getTime() - minute), her), imported: true });
+      });
+    expect(await codeOf(brought(0))).toBe("consent.before_erasure");
+    const sale = house.work((w) => {
+      const wish = { ...house.yes(new Date(w.now.getTime() - minute), her), textId: house.notice.id };
+      const told = { ...wish, soft, evidence: { ...evidence, textHash: house.notice.hash } };
+      return softOptIn(w, erased(w.now), told);
+    });
+    expect(await codeOf(sale)).toBe("consent.before_erasure");
+    expect(await brought(2 * minute)).toEqual({ entries: 1 });
   });
 
   test("the tables hold keyed hashes and no address", async () => {
@@ -139,7 +164,7 @@ describe("the ledger only grows", () => {
     await house.grant(her);
     expect(await house.work((w) => forget(w, [her]))).toEqual({ entries: 1, uses: 0 });
     expect(await entries(her)).toEqual([{ state: "withdrawn" }]);
-    await house.work((w) => grant(w, { ...house.yes(w.now, her), imported: true }));
+    await house.work((w) => grant(w, nobodyErased, { ...house.yes(w.now, her), imported: true }));
     expect(await house.ask({}, her)).toMatchObject({ allowed: false, reason: "consent.withdrawn" });
   });
 });

@@ -100,3 +100,10 @@ export function planNo(wish: NoWish, now: Date): readonly PlannedEntry[] {
     },
   }));
 }
+
+/** Sent again or taken from a file it would give back what the person had erased. A no is always taken. */
+export const isBeforeErasure = (
+  fps: readonly string[],
+  at: Date,
+  erased: ReadonlyMap<string, Date>,
+): boolean => fps.some((fp) => (erased.get(fp)?.getTime() ?? Number.NEGATIVE_INFINITY) > at.getTime());

@@ -3,7 +3,7 @@ import type { ConsentRefusal, PermissionChannel } from "@somlos/contract/rooms/c
 import type { ConsentDoorRefusal } from "@somlos/contract/rooms/consent-refusals";
 import type { Identifier } from "../../events/index.ts";
 import type { Evidence, SoftFacts } from "../ledger/entries.rules.ts";
-import { type Carrier, type PlannedEntry, planNo, planYes } from "../ledger/plan.rules.ts";
+import { type Carrier, isBeforeErasure, type PlannedEntry, planNo, planYes } from "../ledger/plan.rules.ts";
 import type { Purpose, StoredText } from "../purposes/texts.rules.ts";
 
 /** An identifier with its value: a mail can be sent to it. */
@@ -68,7 +68,14 @@ export function planAct(act: PermissionAct, looked: Looked, now: Date): PlannedA
 function planGrant(act: GrantAct, looked: Looked, now: Date): PlannedAct {
   const { purpose, channels, entityId, named, soft } = act;
   if (!looked.purposes.has(purpose)) return { refused: { code: "consent.purpose_unknown" } };
-  if (isBeforeErasure(act, looked)) return { refused: { code: "consent.before_erasure" } };
+  if (
+    isBeforeErasure(
+      act.named.map(({ fp }) => fp),
+      act.at,
+      looked.erased,
+    )
+  )
+    return { refused: { code: "consent.before_erasure" } };
   if (soft !== null && !channels.every((channel) => softChannels.includes(channel)))
     return { refused: { code: "consent.soft_channel" } };
   const textId = act.textId ?? idByHash(act, looked);
@@ -79,10 +86,6 @@ function planGrant(act: GrantAct, looked: Looked, now: Date): PlannedAct {
   const { refused: code, details } = planned;
   return { refused: { code, ...(details === undefined ? {} : { missing: details.missing }) } };
 }
-
-/** Sent again or taken from a file it would give back what the person had erased. A no is always taken. */
-const isBeforeErasure = ({ named, at }: GrantAct, { erased }: Looked): boolean =>
-  named.some(({ fp }) => (erased.get(fp)?.getTime() ?? Number.NEGATIVE_INFINITY) > at.getTime());
 
 /** The newest version with these words for this purpose and basis. */
 function idByHash({ purpose, soft, evidence }: GrantAct, { byHash, texts }: Looked): string | undefined {

@@ -1,10 +1,9 @@
 // Acts of permission, one or a thousand: what they name is looked up once, good ones are written together, and one that is
 // refused fails no other.
 import type { Tx, Work } from "@somlos/kernel/db";
-import { fingerprintOf, uuidOf } from "@somlos/kernel/ids";
 import type { ConsentHouse } from "../consent.house.ts";
-import { bearHeads, holdToWrite } from "../ledger/heads.store.ts";
-import { writeEntries } from "../ledger/ledger.actions.ts";
+import { bearHeads } from "../ledger/heads.store.ts";
+import { heldAndErased, writeEntries } from "../ledger/ledger.actions.ts";
 import { linesOf } from "../ledger/noes.rules.ts";
 import type { PlannedEntry } from "../ledger/plan.rules.ts";
 import { type Asked, askToConfirm } from "../links/links.actions.ts";
@@ -38,20 +37,7 @@ async function lookUp(tx: Tx, house: SayHouse, acts: readonly PermissionAct[]): 
   const byHash = new Map(
     [...Map.groupBy(found, ({ hash }) => hash)].map(([hash, list]) => [hash, list.map(({ id }) => id)]),
   );
-  return { ...words, byHash, erased: await heldAndErased(tx, house, grants) };
-}
-
-/** Asked while the identifiers are held: an erasure that is under way takes what was written before it came to them. */
-async function heldAndErased(
-  tx: Tx,
-  house: SayHouse,
-  grants: readonly PermissionAct[],
-): Promise<ReadonlyMap<string, Date>> {
-  const fps = fpsOf(grants);
-  if (fps.length === 0) return new Map();
-  await holdToWrite(tx, fps);
-  const erased = await house.erasedAmong(tx, fps.map(fingerprintOf));
-  return new Map([...erased].map(([fp, at]) => [uuidOf(fp), at]));
+  return { ...words, byHash, erased: await heldAndErased(tx, house, fpsOf(grants)) };
 }
 
 export async function say(work: Work, house: SayHouse, acts: readonly PermissionAct[]): Promise<Said> {

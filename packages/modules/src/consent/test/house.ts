@@ -20,6 +20,7 @@ export const bearer = (value: string, kind: Bearer["kind"] = "email"): Bearer =>
   kind,
   fp: naming.print(`id ${kind}`, value),
 });
+export const nobodyErased = { erasedAmong: async () => new Map<string, Date>() };
 let acts = 0;
 export const act = (): string => uuid7(1_760_000_000_000 + ++acts);
 
@@ -64,7 +65,7 @@ export async function openConsent() {
       await t.drop();
       await rm(home, { recursive: true });
     },
-    grant: (...ids: Bearer[]) => work((w) => grant(w, yes(w.now, ...ids))),
+    grant: (...ids: Bearer[]) => work((w) => grant(w, nobodyErased, yes(w.now, ...ids))),
     withdraw: (...identifiers: Bearer[]) =>
       work((w) => withdraw(w, book, { ...scope, actId: act(), identifiers, collectedBy: null })),
     ask: (wish: Partial<UseWish>, ...ids: Bearer[]) =>

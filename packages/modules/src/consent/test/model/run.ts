@@ -4,7 +4,7 @@ import type { Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { findPerson } from "../../../identity/index.ts";
 import { confirm, forget, grant, mayUseOf, softOptIn, usePermission, withdraw } from "../../index.ts";
-import { naming } from "../house.ts";
+import { naming, nobodyErased } from "../house.ts";
 import { evidence, soft } from "../words.ts";
 import { Books } from "./books.ts";
 import { PEOPLE, type Purpose, type Sequence, type Step, tempting } from "./steps.ts";
@@ -59,7 +59,14 @@ class Run {
       at ??= new Date(work.now.getTime() - hours * HOUR_MS);
       const scopes = [{ purpose, channel: "mail", entityId } as const];
       const proof = { textId: words.id, evidence: { ...evidence, textHash: words.hash } };
-      await grant(work, { actId: act, identifiers: [this.#id(who)], scopes, at, imported, ...proof });
+      await grant(work, nobodyErased, {
+        actId: act,
+        identifiers: [this.#id(who)],
+        scopes,
+        at,
+        imported,
+        ...proof,
+      });
       this.books.say({ act, who, purpose, how, at: at.getTime() });
     });
   }
@@ -101,7 +108,13 @@ class Run {
         at ??= work.now;
         const scopes = [{ purpose: "offers", channel: "mail", entityId } as const];
         const proof = { textId: notice.id, evidence: { ...evidence, textHash: notice.hash }, soft };
-        await softOptIn(work, { actId: act, identifiers: [this.#id(who)], scopes, at, ...proof });
+        await softOptIn(work, nobodyErased, {
+          actId: act,
+          identifiers: [this.#id(who)],
+          scopes,
+          at,
+          ...proof,
+        });
         this.books.say({ act, who, purpose: "offers", how: "soft", at: at.getTime() });
       });
     },
