@@ -4,9 +4,10 @@ import { rm } from "node:fs/promises";
 import type { Actor } from "@somlos/kernel/db";
 import { isHere, listStrayFiles, removeFiles } from "./imports.files.ts";
 import type { ImportHouse } from "./imports.house.ts";
-import { MOST_TRIES } from "./imports.rules.ts";
+import { LOST_AFTER_MS, MOST_TRIES } from "./imports.rules.ts";
 import {
   claimImport,
+  findAnyAtWork,
   finishImport,
   type ImportRow,
   type Lease,
@@ -25,16 +26,20 @@ const DAY_MS = 86_400_000;
 
 export type Importer = { start(): void; stop(): Promise<void> };
 
-export function makeImporter(house: ImportHouse): Importer {
+export function makeImporter(house: ImportHouse, lostAfterMs = LOST_AFTER_MS): Importer {
   const owner = randomUUID();
+  const missed: Missed = new Map();
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let tidyIn = 0;
   let busy: Promise<void> = Promise.resolve();
 
   async function round(): Promise<boolean> {
-    const claimed = await claimNext(house, owner);
-    if (claimed === undefined) return false;
+    const claimed = await claimNext(house, owner, missed);
+    if (claimed === undefined) {
+      await endLost(house, owner, missed, lostAfterMs);
+      return false;
+    }
     await workOn(house, { id: claimed.id, owner }, claimed, () => stopping);
     return true;
   }
@@ -68,15 +73,48 @@ export function makeImporter(house: ImportHouse): Importer {
   };
 }
 
+/** Imports that wait and whose file is not on this machine, and since when that is so at every look. */
+type Missed = Map<string, { since: number; last: number }>;
+
 /** The oldest import that waits and whose file lies on this machine. */
-async function claimNext(house: ImportHouse, owner: string): Promise<ImportRow | undefined> {
-  const ids = await house.db.read((tx, now) => listToDo(tx, now));
+async function claimNext(house: ImportHouse, owner: string, missed: Missed): Promise<ImportRow | undefined> {
+  const { ids, at } = await house.db.read(async (tx, now) => ({
+    ids: await listToDo(tx, now),
+    at: now.getTime(),
+  }));
+  for (const id of missed.keys()) if (!ids.includes(id)) missed.delete(id);
   for (const id of ids) {
-    if (!(await isHere(house.home, id))) continue;
+    if (!(await isHere(house.home, id))) {
+      const { since, last } = missed.get(id) ?? { since: at, last: at };
+      missed.set(id, { since: at - last > LOOK_MS * 20 ? at : since, last: at });
+      continue;
+    }
     const claimed = await house.db.work(ACTOR, ({ tx, now }) => claimImport(tx, { id, owner }, now));
     if (claimed !== undefined) return claimed;
   }
   return undefined;
+}
+
+/**
+ * A file may lie on another machine, which takes it as soon as it has nothing else to do. Where nobody works on anything and
+ * nobody takes it either, it is on no machine any more.
+ */
+async function endLost(house: ImportHouse, owner: string, missed: Missed, after: number): Promise<void> {
+  const lost = [...missed].filter(([, { since, last }]) => last - since >= after).map(([id]) => id);
+  if (lost.length === 0) return;
+  await house.db.work(ACTOR, async (work) => {
+    const { tx, now } = work;
+    if (await findAnyAtWork(tx, now)) return missed.clear();
+    for (const id of lost) {
+      missed.delete(id);
+      const row = await claimImport(tx, { id, owner }, now);
+      if (row === undefined) continue;
+      const end = { state: "failed", failure: "imports.file_gone", tried: null } as const;
+      await finishImport(tx, { id, owner }, end, now);
+      if (row.state === "running")
+        work.record({ name: "import.ended", v: 1, data: { import: id, state: "failed" } });
+    }
+  });
 }
 
 async function workOn(

@@ -43,5 +43,7 @@ export function endBy(wish: Wish, state: ImportState): Change {
 
 export const LEASE_SECONDS = 20;
 export const MOST_TRIES = 5;
+/** A file that nobody has for so long, while nobody works on anything else, is lost. */
+export const LOST_AFTER_MS = 120_000;
 export const MOST_REFUSED = 100_000;
 export const KEEP_FILE_DAYS = 30;

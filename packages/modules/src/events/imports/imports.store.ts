@@ -63,6 +63,8 @@ const TO_DO = sql<{ id: string }>`
   select id from events.imports
   where state in ('trying', 'running') and file_kept and (lease_until is null or lease_until < $1)
   order by created_at limit 20`;
+const AT_WORK = sql<{ any: boolean }>`
+  select exists (select from events.imports where state in ('trying', 'running') and lease_until >= $1) as any`;
 const CLAIM = sql<ImportRow>`
   update events.imports set lease_owner = $2, lease_until = $3::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }}), tries = tries + 1,
     interruptions = interruptions + (lease_owner is not null)::integer
@@ -152,6 +154,8 @@ export async function findSourceOf(tx: Tx, series: string): Promise<number | und
 
 export const listToDo = async (tx: Tx, now: Date): Promise<string[]> =>
   (await tx.rows(TO_DO, [now])).map((row) => row.id);
+export const findAnyAtWork = async (tx: Tx, now: Date): Promise<boolean> =>
+  (await tx.one(AT_WORK, [now])).any;
 export const claimImport = (tx: Tx, lease: Lease, now: Date): Promise<ImportRow | undefined> =>
   tx.maybe(CLAIM, [lease.id, lease.owner, now]);
 export const renewLease = (tx: Tx, lease: Lease, now: Date): Promise<number> =>
