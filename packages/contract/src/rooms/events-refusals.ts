@@ -85,6 +85,12 @@ export const parkedReasons = {
     sv: "Tiden ligger mer än 24 timmar framåt. Rätta avsändarens klocka och spela upp igen.",
     da: "Tiden ligger mere end 24 timer fremme. Ret afsenderens ur, og afspil igen.",
   },
+  "facts.not_possible": {
+    status: 400,
+    en: "This cannot be what it is called: a day of birth is a day that has been, an e-mail address one that mail reaches. It is no fact.",
+    sv: "Det här kan inte stämma: en födelsedag är en dag som har varit, en e-postadress en som mejl når. Det blir ingen uppgift.",
+    da: "Det kan ikke passe: en fødselsdag er en dag, der har været, en e-mailadresse en, som mail når. Det bliver ingen oplysning.",
+  },
   "facts.too_long": {
     status: 400,
     en: "Too long for a fact: a name has at most 100 characters, a value at most 2,000. It stands in the event only.",

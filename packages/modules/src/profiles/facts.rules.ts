@@ -1,4 +1,5 @@
 // Facts: the last event time wins within one rank of origin; a higher rank beats a lower one; the losers stay as lineage.
+import { fitsKind } from "./valid.rules.ts";
 
 export const origins = ["inferred", "stated", "proven", "staff", "person"] as const;
 export type Origin = (typeof origins)[number];
@@ -51,16 +52,24 @@ function factOf(name: string, value: unknown): string | undefined {
 const named = (traits: Traits): [name: string, value: unknown][] =>
   Object.entries(traits).filter(([name, value]) => value !== undefined && name.length > 0);
 
-/** The traits worth keeping as facts, as JSON text: anything small enough to be a fact. `null` takes a fact back. */
-export const factsIn = (traits: Traits): [name: string, json: string][] =>
+/**
+ * The traits worth keeping as facts, as JSON text: small enough, and possible at that time for what they are called. `null`
+ * takes a fact back.
+ */
+export const factsIn = (traits: Traits, at: number): [name: string, json: string][] =>
   named(traits).flatMap(([name, value]) => {
-    const json = factOf(name, value);
+    const json = fitsKind(name, value, at) ? factOf(name, value) : undefined;
     return json === undefined ? [] : [[name, json] as [string, string]];
   });
 
-/** The names of those that are too long to be facts, so that somebody can be told. */
-export const notFactsIn = (traits: Traits): string[] =>
-  named(traits).flatMap(([name, value]) => (factOf(name, value) === undefined ? [name] : []));
+export type NotFact = { readonly name: string; readonly code: "facts.too_long" | "facts.not_possible" };
+
+/** Those that are no facts, and why, so that somebody can be told. */
+export const notFactsIn = (traits: Traits, at: number): NotFact[] =>
+  named(traits).flatMap(([name, value]): NotFact[] => {
+    if (factOf(name, value) === undefined) return [{ name, code: "facts.too_long" }];
+    return fitsKind(name, value, at) ? [] : [{ name, code: "facts.not_possible" }];
+  });
 
 const text = (facts: ReadonlyMap<string, Fact>, ...names: string[]): string | undefined =>
   names

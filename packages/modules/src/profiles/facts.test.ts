@@ -53,13 +53,16 @@ describe("facts", () => {
   });
   it("are small enough to be facts", () => {
     expect(
-      factsIn({
-        city: "Lund",
-        essay: "x".repeat(3000),
-        ["n".repeat(101)]: 1,
-        nothing: undefined,
-        gone: null,
-      }),
+      factsIn(
+        {
+          city: "Lund",
+          essay: "x".repeat(3000),
+          ["n".repeat(101)]: 1,
+          nothing: undefined,
+          gone: null,
+        },
+        0,
+      ),
     ).toEqual([
       ["city", '"Lund"'],
       ["gone", "null"],

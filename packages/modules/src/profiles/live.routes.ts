@@ -158,15 +158,15 @@ async function traceOf(tx: Tx, naming: Naming, messageId: string, language: Lang
       recognised: personId !== undefined,
       toldFacts: row.type === 3,
     }),
-    notFacts: row.type === 3 ? notFactsOf(body, language) : [],
+    notFacts: row.type === 3 ? notFactsOf(body, row.at.getTime(), language) : [],
   };
 }
 
-const notFactsOf = (body: unknown, language: Language) =>
-  notFactsIn((isObject(body) ? traitsOf(body) : undefined) ?? {}).map((name) => ({
+const notFactsOf = (body: unknown, at: number, language: Language) =>
+  notFactsIn((isObject(body) ? traitsOf(body) : undefined) ?? {}, at).map(({ name, code }) => ({
     name: name.slice(0, 100),
-    code: "facts.too_long",
-    sentence: sentenceOf("facts.too_long", language),
+    code,
+    sentence: sentenceOf(code, language),
   }));
 
 async function parkedTrace(tx: Tx, messageId: string, language: Language) {

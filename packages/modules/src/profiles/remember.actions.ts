@@ -11,7 +11,7 @@ export function remember(work: Work, events: readonly Accepted[]): void {
 }
 
 function sayings(event: Accepted): Saying[] {
-  return factsIn(event.traits ?? {}).map(([name, json]) => ({
+  return factsIn(event.traits ?? {}, event.at).map(([name, json]) => ({
     subject: event.subject,
     name,
     trust: rankOfOrigin(event.trust),

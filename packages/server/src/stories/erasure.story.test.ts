@@ -215,6 +215,8 @@ describe("a correction", () => {
     const who = await customer();
     const browser = await new Customer(at).signIn(who.email);
     expect((await browser.ask("PUT", "/v1/me/facts/name", { value: "Rätt Namn" })).status).toBe(200);
+    const never = await browser.ask("PUT", "/v1/me/facts/birthday", { value: "2150-01-01" });
+    expect([never.status, never.body["code"]]).toEqual([400, "facts.not_possible"]);
     await at.send(
       [
         {

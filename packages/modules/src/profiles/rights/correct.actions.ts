@@ -2,7 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
 import { fingerprintOf, uuid7 } from "@somlos/kernel/ids";
-import { factsIn, rankOfOrigin } from "../facts.rules.ts";
+import { factsIn, notFactsIn, rankOfOrigin } from "../facts.rules.ts";
 import { upsertFacts } from "../facts.store.ts";
 
 /** Our own; no source of events has it. */
@@ -15,9 +15,11 @@ export function correctFact(work: Work, subject: string, name: string, value: un
 
 /** Several at once; one that is too long for a fact and none of them is said. */
 export function correctFacts(work: Work, subject: string, said: Readonly<Record<string, unknown>>): void {
-  const facts = factsIn(said);
-  if (facts.length < Object.keys(said).length) throw new Refusal("rights.fact_bad");
   const at = work.now.getTime();
+  const facts = factsIn(said, at);
+  const [bad] = notFactsIn(said, at);
+  if (bad?.code === "facts.not_possible") throw new Refusal(bad.code, { name: bad.name });
+  if (facts.length < Object.keys(said).length) throw new Refusal("rights.fact_bad");
   const own = { subject, at, slotted: false, sourceId: OWN_SOURCE, trust: rankOfOrigin("person") };
   upsertFacts(
     work.tx,
