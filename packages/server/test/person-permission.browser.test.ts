@@ -219,7 +219,7 @@ describe("the dial, who has looked, and rights", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.evaluate(() => localStorage.setItem("somlos.language", "sv"));
     for (const [tab, heading] of [
-      ["permission", "Får användas för 0 av de 1 saker som frågats"],
+      ["permission", "0 av 1 får användas"],
       ["dial", "Vi får veta vem det är bara på några ställen"],
       ["seen", "När personen blev igenkänd, och vilka som öppnat sidan"],
       ["rights", "Inget är på gång"],
