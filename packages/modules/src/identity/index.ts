@@ -5,6 +5,7 @@ export { emptyIdentity, findRevision } from "./anew.store.ts";
 export { circleOfNodes, circlesOf } from "./circles.store.ts";
 export type { HouseholdHouse, SharedView, SharedViews } from "./households/households.house.ts";
 export { householdDoors } from "./households/households.routes.ts";
+export { isInvited } from "./households/households.store.ts";
 export { pruneHouseholds } from "./households/households.schedule.ts";
 export { type ShareKindName, shareKinds } from "./households/kinds/kinds.rules.ts";
 export { type SharedFrom, sharedWith } from "./households/shares.actions.ts";

@@ -2,12 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { moveClock } from "@somlos/kernel/clock";
+import { answerSignIns } from "@somlos/modules/corner";
 import { identifierOf } from "@somlos/modules/events";
 import { sharedWith } from "@somlos/modules/identity";
 import { runRights } from "@somlos/modules/rights";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { signUpColleague } from "../testing/colleague.ts";
-import { askDatabase } from "../testing/customer.ts";
+import { askDatabase, Customer, mailsTo } from "../testing/customer.ts";
 import { Member } from "../testing/member.ts";
 import { findNeedles } from "../testing/needles.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
@@ -177,6 +178,23 @@ it("a share that is taken back while it is being shown waits for it; asked after
     expect(await sharedWith(work, lou, "sizes")).toEqual([]);
   });
   expect((await other.see(toOne, "sizes")).body.code).toBe("household.not_shared");
+});
+
+it("whom nobody knows yet signs in by a link once a member has invited that address, and is in; another address stays outside", async () => {
+  const mail = "granne@exempel.se";
+  const host = await Member.enter(at, "host");
+  const id = await host.make("Huset", "Värd");
+  await host.ask("PUT", `household-invitations/${randomUUID()}`, { householdId: id, email: mail });
+  const [letter] = await mailsTo(at, mail);
+  const code = /household#([\w-]+)/.exec(letter?.text ?? "")?.[1] ?? "none";
+  const guest = await new Customer(at).signIn(mail);
+  const joined = await guest.ask("POST", "/v1/me/household-invitations/accept", { code, called: "Granne" });
+  expect(joined.status).toBe(200);
+  expect((await host.households()).items[0]?.members.map((one) => one.called)).toContain("Granne");
+  const stranger = new Customer(at);
+  await stranger.ask("POST", "/v1/me/sign-in", { email: "annan@exempel.se" });
+  await answerSignIns(at.house);
+  expect(await mailsTo(at, "annan@exempel.se")).toEqual([]);
 });
 
 it("erased, she is in no household, in no invitation and in nobody's log; the others stay", async () => {

@@ -7,7 +7,7 @@ import { answerEach, type Tx, type Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { takeTry } from "../../access/index.ts";
 import { type Identifier, identifierOf, inCircle } from "../../events/index.ts";
-import { findFirst, findPerson } from "../../identity/index.ts";
+import { findFirst, findPerson, isInvited } from "../../identity/index.ts";
 import type { CornerHouse } from "../corner.house.ts";
 import { cookieFor, cookieIn, hashOfToken, LINK_MS, limits } from "../corner.rules.ts";
 import { type AnyKnock, beginSession } from "../sessions/sessions.actions.ts";
@@ -64,10 +64,13 @@ export async function askSignIn(
   setTimeout(() => void answerSignIns(house).catch(() => undefined), 0).unref();
 }
 
+/** Whom we know by this address, or whom a member of a household invited by it. */
+const isExpected = async ({ tx, now }: Work, fp: string): Promise<boolean> =>
+  (await findPerson(tx, { kind: "email", fp })) !== undefined || (await isInvited(tx, fp, now));
+
 async function answer(work: Work, house: CornerHouse, link: Link): Promise<void> {
   const { tx, now } = work;
-  const known =
-    link.address !== NEVER_KNOWN && (await findPerson(tx, { kind: "email", fp: link.fp })) !== undefined;
+  const known = link.address !== NEVER_KNOWN && (await isExpected(work, link.fp));
   if (!known) return void (await saveAnswer(tx, link.id, { at: now, tokenHash: null, codeHash: null }));
   const token = randomBytes(32).toString("base64url");
   const code = newCode();

@@ -79,6 +79,9 @@ const byCode = sql<InvitationRow>`
 const byId = sql<InvitationRow>`select ${invitation} where i.id = $1`;
 const openOf = sql<InvitationRow>`
   select ${invitation} where i.member_id = any($1::uuid[]) and i.used_at is null and i.ends_at > $2 order by i.made_at, i.id`;
+const openFor = sql<{ open: boolean }>`
+  select exists (
+    select from identity.household_invitations where for_fp = ($1::uuid[])[1] and used_at is null and ends_at > $2) as open`;
 const insertInvitation = sql`
   insert into identity.household_invitations (id, member_id, code, for_fp, made_at, ends_at)
   values ($1, $2, ($3::uuid[])[1], ($4::uuid[])[1], $5, $6) on conflict (id) do nothing`;
@@ -106,6 +109,9 @@ export const listInvitations = async (
   memberIds: readonly string[],
   now: Date,
 ): Promise<Invitation[]> => (await tx.rows(openOf, [uuids(memberIds), now])).map(invited);
+/** Whether somebody was invited by mail at this address and may still come. */
+export const isInvited = async (tx: Tx, fp: string, now: Date): Promise<boolean> =>
+  (await tx.one(openFor, [fingerprints([fp]), now])).open;
 export const saveInvitation = (
   tx: Tx,
   i: Pick<Invitation, "id" | "memberId" | "forFp" | "madeAt" | "endsAt"> & { readonly code: string },
