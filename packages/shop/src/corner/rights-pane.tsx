@@ -117,7 +117,7 @@ function RequestLine({ request }: { readonly request: RightsRequest }) {
     mutationFn: () => call(cancelMine, { params: { id: request.id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["rights"] }),
   });
-  const { id, kind, state, dueAt, endedAt, share } = request;
+  const { id, kind, state, dueAt, endedAt, share, waitsFor } = request;
   const said =
     state === "running"
       ? text.running(percent(share))
@@ -129,6 +129,7 @@ function RequestLine({ request }: { readonly request: RightsRequest }) {
       <div>
         {text.kinds[kind]}
         <small>{said}</small>
+        {waitsFor === null ? null : <small>{waitsFor}</small>}
         {kind === "export" && state === "done" ? (
           <span className="rights-files">
             <a className="link" href={`/v1/me/exports/${id}/html`}>

@@ -55,6 +55,7 @@ export function RequestLine({ request, personId, cancelled }: LineProps) {
           <b>{text.kinds[kind]}</b> <span className="mid">{text.of[of]}</span>
         </p>
         <p>{said}</p>
+        {request.waitsFor === null ? null : <p className="ps-small">{request.waitsFor}</p>}
         {waits && kind === "erasure" ? <Hours dueAt={dueAt} now={now} /> : null}
         <p className="ps-small num">{text.askedAt(formats.moment(askedAt))}</p>
         {kind === "export" && state === "done" ? (
