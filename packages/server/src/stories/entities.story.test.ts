@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { moveClock } from "@somlos/kernel/clock";
 import { runRights } from "@somlos/modules/rights";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Customer } from "../testing/customer.ts";
 import { type Desk, hashOf, openDesk } from "../testing/permission-desk.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
@@ -237,5 +238,29 @@ describe("a basis for sharing", () => {
     await at.send([say("almvik-dk", "eva-late"), say("almvik", "eva-more")], "server");
     expect(await idOf("login", "eva", "almvik-dk")).toBeUndefined();
     expect(await timelineOf(swede)).toContain("eva-more");
+  });
+});
+
+describe("in the corner", () => {
+  it("a customer of one of them sees and decides over what that one holds, and nothing of the other's", async () => {
+    const mail = "liv@to.example";
+    const say = (entity: string, city: string) =>
+      event(entity, { type: "identify", userId: "liv", traits: { email: mail, city } });
+    await at.send([say("almvik", "Lund"), say("almvik-dk", "Roskilde")], "server");
+    const dane = await new Customer(at).signIn(mail, "almvik-dk");
+    const own = JSON.stringify((await dane.ask("GET", "/v1/me")).body);
+    expect(own).toContain("Roskilde");
+    expect(own).not.toContain("Lund");
+    const swede = JSON.stringify((await (await new Customer(at).signIn(mail)).ask("GET", "/v1/me")).body);
+    expect(swede).toContain("Lund");
+    expect(swede).not.toContain("Roskilde");
+    const never = { channels: { web: { level: "never", kinds: null } }, saidIn: "web" };
+    expect((await dane.ask("PUT", "/v1/me/dial", never)).status).toBe(200);
+    const look = (entity: string) =>
+      event(entity, { userId: "liv", context: { ...contextOf(entity), channel: "web" } });
+    const [hushed, heard] = [look("almvik-dk"), look("almvik")];
+    await at.send([hushed, heard], "server");
+    expect(await timelineOf(await idOf("login", "liv", "almvik"))).toContain(heard.messageId);
+    expect(await timelineOf(await idOf("login", "liv", "almvik-dk"))).not.toContain(hushed.messageId);
   });
 });

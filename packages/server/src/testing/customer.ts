@@ -65,9 +65,9 @@ export class Customer {
   }
 
   /** By the link in the mail. */
-  async signIn(email: string): Promise<this> {
+  async signIn(email: string, legalEntity?: string): Promise<this> {
     const before = (await mailsTo(this.#at, email)).length;
-    await this.ask("POST", "/v1/me/sign-in", { email });
+    await this.ask("POST", "/v1/me/sign-in", { email, ...(legalEntity !== undefined && { legalEntity }) });
     const mail = await this.#mailAfter(email, before);
     const { status, body } = await this.ask("POST", "/v1/me/sign-in/redeem", { token: tokenIn(mail) });
     if (status !== 200) throw new Error(`${email}: ${status} ${JSON.stringify(body)}`);
