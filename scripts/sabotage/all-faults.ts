@@ -2,6 +2,7 @@
 import { companyFaults } from "./company-faults.ts";
 import { type Fault, faults } from "./faults.ts";
 import { faultsOfDocs } from "./faults-of-docs.ts";
+import { faultsOfEntities } from "./faults-of-entities.ts";
 import { faultsOfHouseholds } from "./faults-of-households.ts";
 import { faultsOfOperation } from "./faults-of-operation.ts";
 import { faultsOfPeople } from "./faults-of-people.ts";
@@ -19,4 +20,5 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfTheCorner,
   ...faultsOfPermission,
   ...faultsOfHouseholds,
+  ...faultsOfEntities,
 ];

@@ -57,7 +57,7 @@ const givenByNobody: readonly Fault[] = [
   },
   {
     name: "a yes from before an erasure comes back",
-    file: `${consent}/say/acts.rules.ts`,
+    file: `${consent}/ledger/plan.rules.ts`,
     find: "Number.NEGATIVE_INFINITY) > at.getTime()",
     put: "Number.NEGATIVE_INFINITY) > at.getTime() + 1e12",
     tests: [`${stories}/erased-yes.story`],

@@ -31,7 +31,7 @@ export const faultsOfTheCorner: readonly Fault[] = [
   {
     name: "whoever we do not know is written to",
     file: `${corner}/sign-in/sign-in.actions.ts`,
-    find: '(await findPerson(tx, { kind: "email", fp: link.fp })) !== undefined;',
+    find: "(await isExpected(work, link.fp));",
     put: "true;",
     tests: signIn,
   },
