@@ -57,6 +57,7 @@ export { countParked, findParkedMessage } from "./parked.store.ts";
 export {
   type Fingerprint,
   identifierOf,
+  identifiersIn,
   inCircle,
   isObject,
   type Naming,

@@ -2,13 +2,16 @@
 import { fingerprints, room, type Tx, uuids } from "@somlos/kernel/db";
 import { isUuid } from "@somlos/rules/uuid";
 
-const { sql } = room("identity");
+const { sql, fragment } = room("identity");
+
+/** `s`: what the stream of a lane `n` knows; identifiers know it themselves. */
+const streamOfLane = fragment`
+  left join lateral (
+    select x.circle from identity.lanes l join identity.streams x on x.device = l.device where l.fp = n.fp limit 1) s on n.kind = 11`;
 
 const CIRCLES = sql<{ id: string; circle: number }>`
   select w.id, coalesce(s.circle, n.circle) as circle
-  from unnest($1::uuid[]) as w(id) join identity.nodes n on n.id = w.id
-  left join lateral (
-    select x.circle from identity.lanes l join identity.streams x on x.device = l.device where l.fp = n.fp limit 1) s on n.kind = 11`;
+  from unnest($1::uuid[]) as w(id) join identity.nodes n on n.id = w.id ${streamOfLane}`;
 
 /** The circle of each of these people, by the id asked for; unknown ones are left out. */
 export async function circlesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
@@ -18,9 +21,7 @@ export async function circlesOf(tx: Tx, personIds: readonly string[]): Promise<M
 }
 
 const OF_NODES = sql<{ circle: number }>`
-  select coalesce(max(coalesce(s.circle, n.circle)), 0) as circle from identity.nodes n
-  left join lateral (
-    select x.circle from identity.lanes l join identity.streams x on x.device = l.device where l.fp = n.fp limit 1) s on n.kind = 11
+  select coalesce(max(coalesce(s.circle, n.circle)), 0) as circle from identity.nodes n ${streamOfLane}
   where n.fp = any($1::uuid[])`;
 /** The circle of a person by their nodes, which are all of one. */
 export const circleOfNodes = async (tx: Tx, fps: readonly string[]): Promise<number> =>

@@ -7,19 +7,6 @@ import { kindOfCode, type NodeKind } from "./limits.rules.ts";
 
 const { sql, fragment } = room("identity");
 
-const byFp = sql<{ id: string }>`
-  select coalesce(p.id, n.id) as id from identity.nodes n left join identity.people p on p.component = n.component where n.fp = ($1::uuid[])[1]`;
-const byDevice = sql<{ id: string }>`
-  select coalesce(p.id, n.id) as id from (
-    select fp from identity.lanes where device = ($1::uuid[])[1] and live order by from_ms desc, from_key desc limit 1) l
-  join identity.nodes n on n.fp = l.fp left join identity.people p on p.component = n.component`;
-
-/** The person behind an identifier; behind a visitor id, whoever the device's latest lane belongs to. */
-export async function findPerson(tx: Tx, id: Pick<Identifier, "kind" | "fp">): Promise<string | undefined> {
-  const found = await tx.maybe(id.kind === "visitor" ? byDevice : byFp, [fingerprints([id.fp])]);
-  return found?.id;
-}
-
 const firstByFp = sql<{ id: string; i: number }>`
   select coalesce(p.id, n.id) as id, w.i::int as i from unnest($1::uuid[]) with ordinality as w(fp, i)
   join identity.nodes n on n.fp = w.fp left join identity.people p on p.component = n.component order by w.i limit 1`;
@@ -40,6 +27,10 @@ export async function findFirst<I extends Pick<Identifier, "kind" | "fp">>(
   const by = found && ids[found.i - 1];
   return by && { personId: found.id, by };
 }
+
+/** The person behind an identifier; behind a visitor id, whoever the device's latest lane belongs to. */
+export const findPerson = async (tx: Tx, id: Pick<Identifier, "kind" | "fp">): Promise<string | undefined> =>
+  (await findFirst(tx, [id]))?.personId;
 
 /** `n`: the node that holds each event asked about, numbered `e.i`: its stream's login, or the lane at that moment. */
 const placed = fragment`

@@ -7,8 +7,7 @@ import type { CompanyView } from "../company/index.ts";
 import {
   type Identifier,
   identifierKinds,
-  identifierOf,
-  inCircle,
+  identifiersIn,
   kindOf,
   listSources,
   type Naming,
@@ -65,7 +64,7 @@ function namedInEach(
   if (kind === undefined) throw new Refusal("people.kind_unknown", { kinds: identifierKinds });
   const circles = company.circlesFor(wish.legalEntity);
   if (circles === undefined) throw new Refusal("company.entity_unknown");
-  return circles.flatMap((circle) => identifierOf(inCircle(naming, circle), kind, wish.value) ?? []);
+  return identifiersIn(naming, circles, kind, wish.value);
 }
 
 async function lookUp(

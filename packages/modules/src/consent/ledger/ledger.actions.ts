@@ -111,8 +111,9 @@ export async function heldAndErased(
 
 async function sayYes(work: Work, house: Graves, wish: GrantWish, soft: SoftFacts | null): Promise<Written> {
   const { imported = false, guardian = false, identifiers } = wish;
-  const erased = await heldAndErased(work.tx, house, fpsOf(identifiers).sort());
-  if (isBeforeErasure(fpsOf(identifiers), wish.at, erased)) throw new Refusal("consent.before_erasure");
+  const fps = fpsOf(identifiers).sort();
+  if (isBeforeErasure(fps, wish.at, await heldAndErased(work.tx, house, fps)))
+    throw new Refusal("consent.before_erasure");
   const words = await loadWords(work.tx, {
     purposes: wish.scopes.map(({ purpose }) => purpose),
     texts: [wish.textId],

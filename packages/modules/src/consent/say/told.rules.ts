@@ -2,7 +2,7 @@
 
 import type { ToldAct } from "@somlos/contract/rooms/consent-say";
 import { hmac, uuidOf } from "@somlos/kernel/ids";
-import { identifierOf, inCircle, type Naming } from "../../events/index.ts";
+import { type identifierOf, identifiersIn, type Naming } from "../../events/index.ts";
 import { type Named, namedOf, type PermissionAct, type Unwilling } from "./acts.rules.ts";
 
 type Written = { readonly kind: Parameters<typeof identifierOf>[1]; readonly value: string };
@@ -14,12 +14,11 @@ export function nameAll(
   circles: readonly number[],
 ): Named[] | undefined {
   const found = new Map<string, Named>();
-  for (const { kind, value } of written)
-    for (const circle of circles) {
-      const id = identifierOf(inCircle(naming, circle), kind, value);
-      if (id === undefined) return undefined;
-      found.set(id.fp, namedOf(id, uuidOf(id.fp)));
-    }
+  for (const { kind, value } of written) {
+    const ids = identifiersIn(naming, circles, kind, value);
+    if (ids.length === 0) return undefined;
+    for (const id of ids) found.set(id.fp, namedOf(id, uuidOf(id.fp)));
+  }
   return [...found.values()];
 }
 

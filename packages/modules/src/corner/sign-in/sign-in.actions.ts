@@ -6,7 +6,7 @@ import type { PersonSession } from "@somlos/contract/rooms/corner";
 import { answerEach, type Tx, type Work } from "@somlos/kernel/db";
 import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { takeTry } from "../../access/index.ts";
-import { type Identifier, identifierOf, inCircle } from "../../events/index.ts";
+import { type Identifier, identifiersIn } from "../../events/index.ts";
 import { findFirst, findPerson, isInvited } from "../../identity/index.ts";
 import type { CornerHouse } from "../corner.house.ts";
 import { cookieFor, cookieIn, hashOfToken, LINK_MS, limits } from "../corner.rules.ts";
@@ -42,9 +42,7 @@ export async function askSignIn(
   const { place } = house.access;
   const circles = house.company.circlesFor(wish.legalEntity);
   if (circles === undefined) throw new Refusal("company.entity_unknown");
-  const emails = circles.flatMap(
-    (circle) => identifierOf(inCircle(house.naming, circle), "email", wish.email) ?? [],
-  );
+  const emails = identifiersIn(house.naming, circles, "email", wish.email);
   const address = emails[0]?.value ?? NEVER_KNOWN;
   const nobody = house.naming.print("id email", NEVER_KNOWN);
   await takeTry(house, limits.ask, { ip: knock.ip });

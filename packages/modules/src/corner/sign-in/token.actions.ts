@@ -4,7 +4,7 @@ import type { PersonSession } from "@somlos/contract/rooms/corner";
 import { importJWK, jwtVerify } from "jose";
 import { takeTry } from "../../access/index.ts";
 import { PRINCIPAL } from "../../company/index.ts";
-import { identifierOf, inCircle } from "../../events/index.ts";
+import { identifiersIn } from "../../events/index.ts";
 import type { CornerHouse } from "../corner.house.ts";
 import { hashOfToken, limits, TOKEN_MOST_SECONDS } from "../corner.rules.ts";
 import { type AnyKnock, beginSession } from "../sessions/sessions.actions.ts";
@@ -57,9 +57,7 @@ export async function signInByToken(
     // Another entity's login of the same name is another customer's: without a word of which, it is the principal's.
     const circles =
       word.legalEntity === undefined ? [PRINCIPAL] : (house.company.circlesFor(word.legalEntity) ?? []);
-    const logins = circles.flatMap(
-      (circle) => identifierOf(inCircle(house.naming, circle), "login", word.userId) ?? [],
-    );
+    const logins = identifiersIn(house.naming, circles, "login", word.userId);
     const login = await firstNamed(work.tx, logins);
     if (login === undefined || !(await useToken(work.tx, hashOfToken(token), word.endsAt)))
       throw new Refusal(REFUSED);

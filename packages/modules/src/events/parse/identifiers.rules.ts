@@ -86,6 +86,14 @@ export function identifierOf(naming: Naming, kind: IdentifierKind, raw: unknown)
   return found;
 }
 
+/** A value as each of these circles names it; none when it is no identifier of its kind. */
+export const identifiersIn = (
+  naming: Naming,
+  circles: readonly number[],
+  kind: IdentifierKind,
+  raw: unknown,
+): Identifier[] => circles.flatMap((circle) => identifierOf(inCircle(naming, circle), kind, raw) ?? []);
+
 function made(naming: Naming, kind: IdentifierKind, value: string | undefined): Identifier | undefined {
   if (value === undefined || isMeaningless(kind, value)) return undefined;
   const fp = naming.print(`id ${kind}`, value);
