@@ -5,6 +5,7 @@ export const permissions = [
   "people.read",
   "people.search",
   "people.protected",
+  "people.correct",
   "rights.manage",
   "dial.set",
   "dial.once",
@@ -49,6 +50,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
   manager: [
     ...meets,
+    "people.correct",
     "people.join",
     "identity.read",
     "locations.manage",
@@ -74,10 +76,11 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "consent.read",
     "consent.look",
   ],
-  sales: [...meets, ...asks],
+  sales: [...meets, ...asks, "people.correct"],
   service: [
     ...meets,
     ...asks,
+    "people.correct",
     "people.join",
     "identity.read",
     "mail.read",

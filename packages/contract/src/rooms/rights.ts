@@ -14,12 +14,14 @@ const reason = z
   .max(500)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, "has signs that cannot be written");
 
+const identifierWish = z.object({ kind: z.string().max(40), value: z.string().min(1).max(1000) });
+
 /** What of it. */
 export const scopeWish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("whole") }),
   z.object({
     kind: z.literal("identifier"),
-    identifier: z.object({ kind: z.string().max(40), value: z.string().min(1).max(1000) }),
+    identifier: identifierWish,
   }),
   z.object({ kind: z.literal("source"), sourceId: z.number().int().positive() }),
   z.object({ kind: z.literal("span"), from: z.iso.datetime(), to: z.iso.datetime() }),
@@ -136,6 +138,34 @@ export const correct = endpoint({
 });
 
 const personParams = z.object({ id: z.string().min(1).max(100) });
+const correcting = { may: "people.correct" } as const;
+const factParams = personParams.extend({ name: z.string().min(1).max(100) });
+export const correctForPerson = endpoint({
+  id: "people.fact_correct",
+  method: "PUT",
+  url: "/api/people/:id/facts/:name",
+  who: correcting,
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "Staff corrects a fact about a person, with the reason. It holds over what sources say, never over the person's own word: 409 rights.person_said. `null` says that there is none. It goes with the identifier named, else with the strongest that the person has; none: 409 rights.no_identifier. Answers when it was said: by that it is taken back.",
+  params: factParams,
+  body: correct.body.extend({ reason, identifier: identifierWish.optional() }),
+  answer: z.object({ at: iso }),
+});
+export const takeBackForPerson = endpoint({
+  id: "people.fact_take_back",
+  method: "DELETE",
+  url: "/api/people/:id/facts/:name",
+  who: correcting,
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "Takes back what staff said of a fact at this time; what held before holds again. Nothing said then: nothing changes.",
+  params: factParams,
+  query: z.object({ at: z.iso.datetime() }),
+  answer: nothing,
+});
 export const listForPerson = endpoint({
   id: "rights.list",
   method: "GET",

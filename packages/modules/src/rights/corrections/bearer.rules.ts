@@ -1,0 +1,20 @@
+// Which of somebody's identifiers a correction goes with: it stays with that identifier when two people turn out to be two. Pure.
+import type { Named } from "@somlos/kernel/rights";
+
+/** Strongest first. A home is shared and a browser passes on: no word of staff goes with them. */
+const order = [
+  "login",
+  "club_card",
+  "email",
+  "phone",
+  "card_token",
+  "distinct_id",
+  "order",
+  "receipt",
+  "device",
+];
+
+export const bearerOf = (identifiers: readonly Named[], wish: Named | undefined): Named | undefined =>
+  identifiers
+    .filter(({ fp, kind }) => order.includes(kind) && (wish === undefined || wish.fp === fp))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.fp < b.fp ? -1 : 1))[0];
