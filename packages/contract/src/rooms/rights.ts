@@ -124,6 +124,7 @@ export const fetchExport = endpoint({
   params: z.object({ id: z.guid(), format: z.enum(["json", "html"]) }),
   answer: z.unknown(),
 });
+const factValue = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
 export const correct = endpoint({
   id: "me.fact_correct",
   method: "PUT",
@@ -133,7 +134,7 @@ export const correct = endpoint({
   summary:
     "Corrects a fact about oneself. The person's word holds over every other; what was said before stays as its origin. `null` takes it back.",
   params: z.object({ name: z.string().min(1).max(100) }),
-  body: z.object({ value: z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]) }),
+  body: z.object({ value: factValue }),
   answer: nothing,
 });
 
@@ -150,7 +151,7 @@ export const correctForPerson = endpoint({
   summary:
     "Staff corrects a fact about a person, with the reason. It holds over what sources say, never over the person's own word: 409 rights.person_said. `null` says that there is none. It goes with the identifier named, else with the strongest that the person has; none: 409 rights.no_identifier. Answers when it was said: by that it is taken back.",
   params: factParams,
-  body: correct.body.extend({ reason, identifier: identifierWish.optional() }),
+  body: z.object({ value: factValue, reason, identifier: identifierWish.optional() }),
   answer: z.object({ at: iso }),
 });
 export const takeBackForPerson = endpoint({
