@@ -9,6 +9,7 @@ export const permissions = [
   "rights.manage",
   "dial.set",
   "dial.once",
+  "wishes.set",
   "people.join",
   "identity.read",
   "identity.manage",
@@ -40,7 +41,14 @@ export const roles = ["owner", "manager", "marketing", "sales", "service", "stor
 export type Role = (typeof roles)[number];
 
 const looks: readonly Permission[] = ["account.own", "settings.read", "events.read"];
-const meets: readonly Permission[] = [...looks, "people.read", "people.search", "dial.set", "dial.once"];
+const meets: readonly Permission[] = [
+  ...looks,
+  "people.read",
+  "people.search",
+  "dial.set",
+  "dial.once",
+  "wishes.set",
+];
 
 /** Whoever asks a person they may open sees what that person said before. */
 const asks: readonly Permission[] = ["consent.look", "consent.record"];

@@ -12,6 +12,8 @@ import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
 import { Silence } from "./silence/silence.tsx";
 import { cornerTexts } from "./texts.ts";
+import { RewardsPane } from "./wishes-interests.tsx";
+import { WishesPane } from "./wishes-pane.tsx";
 
 export { Invited } from "../household/invited.tsx";
 
@@ -34,11 +36,13 @@ export function Panes({ left }: { readonly left: () => void }) {
             <ContactPane />
             <FactsPane />
           </div>
+          <WishesPane />
           <ResearchPane />
           <HouseholdPane />
         </div>
         <div className="panes-side">
           <SeenPane />
+          <RewardsPane />
           <RightsPane />
           <PasskeysPane />
           <SessionsPane />
