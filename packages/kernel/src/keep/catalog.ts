@@ -44,6 +44,7 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
   left join pg_inherits i on i.inhrelid = c.oid and c.relispartition
   left join pg_class p on p.oid = i.inhparent left join pg_namespace pn on pn.oid = p.relnamespace
 where n.nspname = any($1) and c.relkind in ('r', 'p') and c.relpersistence <> 't'
+  and c.relname !~ '^anew_[0-9]' -- a copy that will take the place of its table: operate/anew
 order by 1, 2`;
 
 /** All tables of the schemas, parents before their partitions. */
@@ -59,7 +60,7 @@ export async function listTables(client: pg.Client, schemas: readonly string[]):
 export async function listSequences(client: pg.Client, schemas: readonly string[]): Promise<Sequence[]> {
   const found = await client.query(
     `select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = any($1) and c.relkind = 'S' order by 1, 2`,
+     where n.nspname = any($1) and c.relkind = 'S' and c.relname !~ '^anew_[0-9]' order by 1, 2`,
     [schemas],
   );
   const sequences: Sequence[] = [];

@@ -21,7 +21,7 @@ const FILES = sql<TableFile>`
     (coalesce(s.n_tup_upd, 0) + coalesce(s.n_tup_del, 0) + coalesce(s.n_dead_tup, 0))::float8 as changes
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     left join pg_catalog.pg_stat_all_tables s on s.relid = c.oid
-  where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' and ${personal} order by bytes, name`;
+  where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' and c.relname !~ '^anew_[0-9]' and ${personal} order by bytes, name`;
 
 // Of the transaction it is asked in: row changes of the months themselves.
 const CHANGED = sql<{ name: string }>`

@@ -3,33 +3,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { LogRights } from "./files.store.ts";
+import { codeOf, LOCK_WAIT_MS, whenFree } from "./free.ts";
 
-/** Nobody waits behind us for longer than this: a lock that is not free is tried again. */
-const LOCK_WAIT_MS = 100;
-const TRIES = 5;
-const BREATH_MS = 150;
-const NOT_FREE = new Set(["55P03", "40P01"]);
 const NOT_ALLOWED = "42501";
-const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? "";
 
 export async function prepareRewrites(client: pg.Client): Promise<void> {
   await client.query(
     `set lock_timeout = ${LOCK_WAIT_MS}; set statement_timeout = 0; set vacuum_cost_delay = 0`,
   );
-}
-
-/** Whether the lock was got. Whoever waits for a table gets a turn between two tries. */
-async function whenFree(act: () => Promise<unknown>): Promise<boolean> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (!NOT_FREE.has(codeOf(error))) throw error;
-      if (tries === TRIES) return false;
-      await sleep(BREATH_MS * tries);
-    }
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
 // Running the house: what it says about itself.
+export { type Anew, writeAnew } from "./anew/anew.ts";
 export {
   countConnections,
   type Holder,
