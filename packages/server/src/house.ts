@@ -55,8 +55,6 @@ import {
   type IdentityHouse,
   type MatchHouse,
   openRecognise,
-  openSight,
-  type Sight,
 } from "@somlos/modules/identity";
 import { likenessOf, listWords } from "@somlos/modules/profiles";
 import { applyJournal, findTombstones, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
@@ -89,7 +87,6 @@ export type OpenHouse = {
   readonly company: CompanyView;
   readonly dial: DialView;
   readonly reachOf: CompanyHouse["reachOf"];
-  readonly sight: Sight;
   readonly wordsIn: IdentityHouse["wordsIn"];
   readonly likenessOf: MatchHouse["likenessOf"];
   readonly sharedViews: HouseholdHouse["sharedViews"];
@@ -248,7 +245,6 @@ export async function openHouse(
     company,
     dial,
     reachOf,
-    sight: openSight(reachOf),
     wordsIn: listWords,
     likenessOf,
     sharedViews: { ...researchViews({ company }), club_card: clubCardView },

@@ -9,13 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
-import {
-  countReachWhenDue,
-  countRecognition,
-  pruneContacts,
-  pruneSeen,
-  type SeenHouse,
-} from "@somlos/modules/consent";
+import { countReachWhenDue, countRecognition, pruneSeen, type SeenHouse } from "@somlos/modules/consent";
 import { answerSignIns, type CornerHouse, pruneCorner } from "@somlos/modules/corner";
 import {
   countLife,
@@ -44,7 +38,7 @@ import {
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
-import { rememberVolume } from "./operate/volume.actions.ts";
+import { findDisk, rememberVolume } from "./operate/volume.actions.ts";
 
 type Duty = { readonly name: string; readonly everyMinutes: number; run(): Promise<unknown> };
 export type ScheduleHouse = AccessHouse &
@@ -80,7 +74,6 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "who was recognised", everyMinutes: 0.03, run: () => countRecognition(house) },
   { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house.db) },
   { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
-  { name: "counted messages of a month ago", everyMinutes: 60, run: () => pruneContacts(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",
@@ -109,7 +102,12 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
-  { name: "files of the database, once somebody was erased", everyMinutes: 1, run: () => purgeFiles(house) },
+  {
+    name: "files of the database, once somebody was erased",
+    everyMinutes: 1,
+    run: () =>
+      purgeFiles({ db: house.db, freeBytes: async () => (await findDisk(house.dataFolder))?.freeBytes }),
+  },
   { name: "copies that are kept no longer", everyMinutes: 60, run: () => pruneRights(house) },
   {
     name: "rules of identity that are tried or applied",

@@ -8,7 +8,6 @@ import { reachDoors } from "./reach/reach.routes.ts";
 import { sayDoors } from "./say/say.routes.ts";
 import { standingDoors } from "./standing/standing.routes.ts";
 import { useDoors } from "./use/use.routes.ts";
-import { wishDoors } from "./wishes/wishes.routes.ts";
 
 export const consentDoors = [
   ...importDoors,
@@ -20,5 +19,4 @@ export const consentDoors = [
   ...standingDoors,
   ...myPermissionDoors,
   ...useDoors,
-  ...wishDoors,
 ] as const;

@@ -100,7 +100,7 @@ export type RoundsRow = {
   began_at: Date;
   /** none: when everything was written anew */
   ended_at: Date | null;
-  /** none: why it is not done yet: somebody still sees old rows, a table is in use or large, or the log is not over */
+  /** none: why it is not done yet: somebody still sees old rows, a table is in use, cannot be copied or has no room for its copy, or the log is not over */
   waits: string | null;
   /** none: what this program may not do on a PostgreSQL of others: statistics, log, elsewhere */
   undone: string[];

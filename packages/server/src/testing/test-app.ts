@@ -22,7 +22,7 @@ export type TestApp = {
   /** Sends messages through the door of the Segment protocol. */
   send(messages: readonly object[], key?: "public" | "server"): Promise<Answer>;
   /** Asks our own API with the admin token. */
-  ask(path: string, body?: object, method?: string): Promise<Answer>;
+  ask(path: string, body?: object): Promise<Answer>;
   close(): Promise<void>;
 };
 
@@ -63,14 +63,9 @@ export async function openTestApp(given?: {
   );
   app.furnish(house);
   state.current = "ok";
-  const call = async (
-    path: string,
-    headers: Record<string, string>,
-    body?: object,
-    method = body === undefined ? "GET" : "POST",
-  ): Promise<Answer> => {
+  const call = async (path: string, headers: Record<string, string>, body?: object): Promise<Answer> => {
     const answer = await fetch(`${base}${path}`, {
-      method,
+      method: body === undefined ? "GET" : "POST",
       headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -90,7 +85,7 @@ export async function openTestApp(given?: {
         { batch: messages },
       );
     },
-    ask: (path, body, method) => call(path, { authorization: `Bearer ${secrets.adminToken}` }, body, method),
+    ask: (path, body) => call(path, { authorization: `Bearer ${secrets.adminToken}` }, body),
     async close() {
       await app.close();
       await house.close();

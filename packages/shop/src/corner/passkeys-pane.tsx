@@ -37,13 +37,13 @@ export function PasskeysPane() {
         <>
           {items.length === 0 ? <p className="pane-empty">{text.none}</p> : null}
           <ul>
-            {items.map(({ id, name, createdAt, confirmableFrom }) => (
+            {items.map(({ id, name, createdAt, provesFrom }) => (
               <li className="line" key={id}>
                 <div>
                   {name}
                   <small>
                     {text.since(date(createdAt))}
-                    {confirmableFrom === null ? "" : `. ${text.unconfirmed(moment(confirmableFrom))}`}
+                    {provesFrom > createdAt ? `, ${text.provesFrom(moment(provesFrom))}` : ""}
                   </small>
                 </div>
                 <button

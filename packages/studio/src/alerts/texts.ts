@@ -31,7 +31,7 @@ export const alertTexts = texts({
       },
       files_late: {
         title: (value: string) => `Traces of an erasure have been in the files of the database for ${value}`,
-        says: "A table is too large or in use, or an old transaction still sees them. docs/operate.md, Traces of erasures, says what to do.",
+        says: "A table is in use, there is no room on the disk for its copy, or an old transaction still sees them. docs/operate.md, Traces of erasures, says what to do.",
       },
     },
   },
@@ -64,7 +64,7 @@ export const alertTexts = texts({
       },
       files_late: {
         title: (value: string) => `Spår av en radering har legat kvar i databasens filer i ${value}`,
-        says: "En tabell är för stor eller används, eller så ser en gammal transaktion dem än. docs/operate.md, Traces of erasures, säger vad som hjälper.",
+        says: "En tabell används, disken har inte plats för dess kopia, eller så ser en gammal transaktion dem än. docs/operate.md, Traces of erasures, säger vad som hjälper.",
       },
     },
   },
@@ -97,7 +97,7 @@ export const alertTexts = texts({
       },
       files_late: {
         title: (value: string) => `Spor af en sletning har ligget i databasens filer i ${value}`,
-        says: "En tabel er for stor eller i brug, eller en gammel transaktion ser dem endnu. docs/operate.md, Traces of erasures, siger, hvad der hjælper.",
+        says: "En tabel er i brug, disken har ikke plads til dens kopi, eller en gammel transaktion ser dem endnu. docs/operate.md, Traces of erasures, siger, hvad der hjælper.",
       },
     },
   },

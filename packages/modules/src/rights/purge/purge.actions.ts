@@ -1,5 +1,5 @@
-// After erasures the files of the database are written anew: tables in short turns, the statistics, the write-ahead log. What is
-// done is remembered table by table, so that a crash goes on where it stopped. One process at a time; nobody waits for a lock.
+// After erasures the files of the database are written anew: tables in short turns, large ones while they are used, the statistics,
+// the write-ahead log. What is done is remembered table by table, so that a crash goes on where it stopped. One process at a time; nobody waits for a lock.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Tx } from "@somlos/kernel/db";
 import {
@@ -13,6 +13,7 @@ import {
   rewriteTable,
   takeBorder,
   turnLog,
+  writeAnew,
 } from "@somlos/kernel/operate";
 import { isTime, type Step, stepsOf } from "./purge.rules.ts";
 import {
@@ -32,8 +33,17 @@ const SEEN_WAIT_MS = 250;
 
 type Own = Awaited<ReturnType<Database["connect"]>>;
 
+export type PurgeHouse = {
+  readonly db: Database;
+  /** Of the disk under the database, where it is known. */
+  readonly freeBytes?: () => Promise<number | undefined>;
+  /** Larger tables are copied and swapped. */
+  readonly smallBytes?: number;
+};
+
 /** Begins a round when one is due, and goes on with the one that is open. True when one was ended. */
-export async function purgeFiles({ db }: { readonly db: Database }): Promise<boolean> {
+export async function purgeFiles(house: PurgeHouse): Promise<boolean> {
+  const { db } = house;
   const began = await db.work(SYSTEM, async ({ tx, now }) => {
     const { since, last, open } = await findDue(tx);
     if (open !== null) return open;
@@ -47,22 +57,23 @@ export async function purgeFiles({ db }: { readonly db: Database }): Promise<boo
     const { rows } = await own.query<{ ours: boolean }>(TURN);
     if (rows[0]?.ours !== true) return false;
     await prepareRewrites(own);
-    return await goOn(db, own, began);
+    return await goOn(house, own, began);
   } finally {
     await own.end();
   }
 }
 
-async function goOn(db: Database, own: Own, began: Date): Promise<boolean> {
+async function goOn(house: PurgeHouse, own: Own, began: Date): Promise<boolean> {
+  const { db } = house;
   if (!(await nobodySees(db))) return waits(db, began, "seen");
-  const steps = await db.read(async (tx) =>
-    stepsOf(await listTableFiles(tx), await listKnownFiles(tx), began),
-  );
-  for (const step of steps.filter((one) => one.way === "whole")) await write(db, own, step);
-  const left = await db.read(async (tx) =>
-    stepsOf(await listTableFiles(tx), await listKnownFiles(tx), began),
-  );
-  if (left.length > 0) return waits(db, began, left.some((one) => one.way === "whole") ? "in_use" : "large");
+  const left = async () =>
+    db.read(async (tx) =>
+      stepsOf(await listTableFiles(tx), await listKnownFiles(tx), began, house.smallBytes),
+    );
+  for (const step of await left()) if (step.way === "whole") await write(db, own, step);
+  const why = await writeLarge(house, own, await left(), began);
+  const [first] = await left();
+  if (first !== undefined) return waits(db, began, first.way === "whole" ? "in_use" : (why ?? "in_use"));
   const rights = await db.read(loadLogRights);
   const learned = await rewriteStatistics(own, rights, await db.read(listOverMonths));
   if (learned === "not_free") return waits(db, began, "in_use");
@@ -91,6 +102,28 @@ async function nobodySees(db: Database): Promise<boolean> {
 async function write(db: Database, own: Own, { name, changes }: Step): Promise<void> {
   if (!(await rewriteTable(own, name))) return;
   await db.work(SYSTEM, ({ tx, now }) => saveRewritten(tx, name, changes, now));
+}
+
+/** Why a large one could not be written anew. What changed since the round began is of the next one. */
+async function writeLarge(
+  { db, freeBytes }: PurgeHouse,
+  own: Own,
+  steps: readonly Step[],
+  began: Date,
+): Promise<Waits | undefined> {
+  let why: Waits | undefined;
+  for (const { name } of steps.filter((step) => step.way === "large")) {
+    const second = await db.connect();
+    try {
+      const { went } = await writeAnew(own, second, name, { freeBytes: await freeBytes?.() });
+      if (went === "done") await db.work(SYSTEM, ({ tx }) => saveRewritten(tx, name, 0, began));
+      else if (went === "no_room") why = "no_room";
+      else if (went === "unfit") why ??= "large";
+    } finally {
+      await second.end();
+    }
+  }
+  return why;
 }
 
 const waits = async (db: Database, began: Date, why: Waits): Promise<false> => {

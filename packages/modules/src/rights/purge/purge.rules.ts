@@ -3,7 +3,7 @@
 const HOUR = 3_600_000;
 /** Erasures that end within this are done in one round: a round writes every small table anew. */
 export const ROUND_EVERY_MS = 8 * HOUR;
-/** Up to this the table is written anew while nobody uses it: 61 MB took 0.7 to 1.0 s on two busy cores. */
+/** Up to this the table is written anew while nobody uses it: 61 MB took 0.7 to 1.0 s on two busy cores. Larger ones are copied and swapped. */
 export const SMALL_BYTES = 64 * 1024 * 1024;
 
 /** A table, or a month of one, as the catalog has it. */
@@ -28,11 +28,12 @@ export function stepsOf(
   files: readonly TableFile[],
   known: ReadonlyMap<string, KnownFile>,
   began: Date,
+  smallBytes = SMALL_BYTES,
 ): Step[] {
   return files
     .filter(({ name }) => (known.get(name)?.rewritten_at ?? new Date(0)) < began)
-    .filter((file) => file.bytes <= SMALL_BYTES || holdsTraces(file, known.get(file.name)))
-    .map(({ name, bytes, changes }) => ({ name, way: bytes <= SMALL_BYTES ? "whole" : "large", changes }));
+    .filter((file) => file.bytes <= smallBytes || holdsTraces(file, known.get(file.name)))
+    .map(({ name, bytes, changes }) => ({ name, way: bytes <= smallBytes ? "whole" : "large", changes }));
 }
 
 /** Whether a new round begins now. */

@@ -22,7 +22,7 @@ const TELL = sql`
   update rights.requests set files_at = $2, undone = $3
   where kind = 'erasure' and state = 'done' and files_at is null and ended_at <= $1`;
 
-export type Waits = "seen" | "in_use" | "large" | "log";
+export type Waits = "seen" | "in_use" | "large" | "no_room" | "log";
 
 /** Tables that an erasure changed just now. */
 export const touchFiles = (tx: Tx, names: readonly string[], now: Date) => tx.run(TOUCH, [names, now]);

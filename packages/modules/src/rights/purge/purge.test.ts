@@ -99,3 +99,31 @@ it("while somebody still sees the old rows nothing is written: it would carry th
   await other.query("rollback");
   await other.end();
 }, 60_000);
+
+it("a table over the limit is copied and swapped, in the same round, once", async () => {
+  await own.query(
+    `insert into events.bodies select 1000 + i, date_trunc('month', now()) + interval '1 day', repeat('x', 2000) from generate_series(1, 3000) i`,
+  );
+  await own.query(
+    "insert into rights.files (name, touched_at) select format('events.bodies_%s', to_char(now(), 'YYYY_MM')), now() on conflict (name) do update set touched_at = now()",
+  );
+  const before = await files();
+  const name =
+    [...before.keys()].find(
+      (one) => one === `events.bodies_${new Date().toISOString().slice(0, 7).replace("-", "_")}`,
+    ) ?? "";
+  const id = async () => (await ask<{ id: number }>(`select '${name}'::regclass::oid::int8 as id`))[0]?.id;
+  const old = await id();
+  expect(await purgeFiles({ db, smallBytes: 1_000_000 })).toBe(true);
+  expect(await id()).not.toBe(old);
+  expect((await files()).get(name)).not.toBe(before.get(name));
+  expect(await ask(`select from ${name}`)).toHaveLength(3000);
+  expect(await purgeFiles({ db, smallBytes: 1_000_000 })).toBe(false);
+}, 60_000);
+
+it("without room for the copy of a table it waits, and says so", async () => {
+  await own.query("update rights.files set touched_at = now() where name ~ '^events.bodies_'");
+  expect(await purgeFiles({ db, smallBytes: 1_000_000, freeBytes: async () => 1000 })).toBe(false);
+  expect(await waiting()).toBe("no_room");
+  expect(await purgeFiles({ db, smallBytes: 1_000_000 })).toBe(true);
+}, 60_000);

@@ -76,7 +76,7 @@ function Story({ person, asked }: SectionProps) {
   const load = (): void => void story.fetchNextPage();
   const rail = (
     <>
-      <Facts person={person} traces={traces} corrects={may(session, "people.correct")} />
+      <Facts facts={person.facts} traces={traces} />
       <Household personId={person.id} />
       <AboutPerson person={person} />
     </>
