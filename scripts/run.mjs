@@ -2,9 +2,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { constants } from "node:os";
-import { delimiter, dirname, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NotReady, prepare, whenAbandoned } from "./bootstrap.mjs";
+import { NotReady, prepare, ROOT, whenAbandoned } from "./bootstrap.mjs";
+
+/** Where Node keeps what it made of the sources: a start with it takes a quarter less work than one without. */
+const COMPILED = process.env.NODE_COMPILE_CACHE ?? join(ROOT, "node_modules/.cache/compiled");
 
 /** Runs the file in our place: its input, output and exit code are ours, and what is asked of us is asked of it. */
 export async function runFile(file, args, flags = []) {
@@ -23,7 +26,12 @@ function become(node, args) {
   return new Promise((done) => {
     const child = spawn(node, args, {
       stdio: "inherit",
-      env: { ...process.env, SOMLOS_PREPARED: "1", PATH: [dirname(node), process.env.PATH].join(delimiter) },
+      env: {
+        ...process.env,
+        SOMLOS_PREPARED: "1",
+        NODE_COMPILE_CACHE: COMPILED,
+        PATH: [dirname(node), process.env.PATH].join(delimiter),
+      },
     });
     const stop = forward(child);
     child.on("error", (error) => {

@@ -3,13 +3,15 @@
 // npm run bench -- linkage --outside [--only TEXT] [--seeds 1,2,3] [--held | --seen]: a table of files of other kinds still.
 // npm run bench -- linkage --million [--rows 1000000]: time and memory.
 // npm run bench -- linkage --file FILE.csv [--file2 OTHER.csv] --truth COLUMN_OR_PATTERN [--map theirs=ours,…] [--ignore a,b]
-// --truth: a column, `column/pattern/` (what the first group of the pattern takes out of it), or `pattern` with one
-// group, looked for in every column. The column of the truth, and one whose values are all different and only number
-// the rows, take no part in the linking.
+// --truth: a column, `column/pattern/` (what the first group of the pattern takes out of it), `pattern` with one group,
+// looked for in every column, or a file of pairs (its first two columns are ids of rows; of a third, 0 says no pair).
+// The column of the truth, and one that only numbers the rows, take no part in the linking.
 import { parseArgs } from "node:util";
 import { rawColumn } from "@somlos/modules/identity";
 import { type Asked, report } from "./report.ts";
-import { Misasked, readSheet, type Sheet } from "./table.ts";
+import { type Truth, truePairs } from "./score.ts";
+import { Misasked, MOST_ROWS, readSheet, type Sheet } from "./table.ts";
+import { headsIn, type Known, truthIn } from "./truth.ts";
 import { type World, worlds } from "./worlds.ts";
 
 const FIXTURES = new URL("../../fixtures/linkage/", import.meta.url);
@@ -22,82 +24,66 @@ export type Task = {
   readonly ignore: readonly string[];
 };
 
-type Truth = { readonly column: string; of(row: readonly string[]): string };
+const NUMBERS = /^(unique_?id|id|index|column \d+|rec(ord)?_?id|row_?(id|nr|number)?|#)$/i;
+const SOME = 20;
 
-/** Where the labels of a file are. */
-export function truthOf(sheet: Sheet, wanted: string): Truth {
-  const [, named = "", inside = ""] = /^([^/]+)\/(.*)\/$/.exec(wanted) ?? [];
-  const pattern =
-    inside === "" ? (sheet.head.includes(wanted) ? undefined : patternOf(wanted)) : patternOf(inside);
-  const found = pattern === undefined ? wanted : named || columnLike(sheet, pattern);
-  const at = sheet.head.indexOf(found);
-  if (at < 0)
-    throw new Misasked(
-      `--truth: no column is called ${found || wanted}, and none looks like it; there are ${sheet.head.join(", ")}`,
-    );
-  const read = (text: string): string => {
-    const match = pattern?.exec(text);
-    return pattern === undefined ? text : (match?.[1] ?? match?.[0] ?? "");
-  };
-  return { column: found, of: (row) => read(row[at] ?? "") };
-}
-
-function patternOf(text: string): RegExp {
-  try {
-    return new RegExp(text);
-  } catch {
-    throw new Misasked(`--truth: ${text} is neither a column nor a pattern`);
+/** Whole numbers, all different and close together: they count rows, whatever the column is called. */
+function counts(values: ReadonlySet<string>): boolean {
+  if (values.size < SOME) return false;
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!/^\d{1,9}$/.test(value)) return false;
+    least = Math.min(least, Number(value));
+    most = Math.max(most, Number(value));
   }
+  return most - least < 2 * values.size;
 }
 
-const columnLike = (sheet: Sheet, pattern: RegExp): string =>
-  sheet.head.find((_, at) => sheet.rows.slice(0, 50).every((row) => pattern.test(row[at] ?? ""))) ?? "";
-
-/** A column that only numbers the rows: all different, and named like it. */
+/** A column that only numbers the rows: all different, and named like it or counting. */
 function numbersRows(sheet: Sheet, at: number): boolean {
-  const name = sheet.head[at] ?? "";
   const values = new Set(sheet.rows.map((row) => row[at] ?? ""));
-  return (
-    values.size === sheet.rows.length &&
-    (name === "" || /^(unique_?id|id|index|rec(ord)?_?id|row_?(id|nr|number)?|#)$/i.test(name))
-  );
+  return values.size === sheet.rows.length && (NUMBERS.test(sheet.head[at] ?? "") || counts(values));
 }
 
-/** The columns both files have, without the truth and what numbers the rows. */
+const knownOf = (task: Task): Known => truthIn(task.files, task.truth, task.map);
+
+/** The columns both files have, without the truth and what numbers the rows; and the names of those that take no part. */
 export function columnsOf(task: Task) {
-  const truths = task.files.map((file) => truthOf(file, task.truth));
   const heads = task.files.map((file) => file.head.map((name) => task.map[name] ?? name));
-  const out = new Set([...task.ignore, ...truths.map((truth) => task.map[truth.column] ?? truth.column)]);
+  const truths = knownOf(task).columns.map((column) => task.map[column] ?? column);
+  const out = new Set([...task.ignore, ...truths]);
+  const placeIn = (index: number, name: string): number => heads[index]?.indexOf(name) ?? -1;
   const [head = []] = heads;
   const used = head.filter(
     (name) =>
       !out.has(name) &&
       heads.every((each) => each.includes(name)) &&
-      !task.files.every((file, index) => numbersRows(file, heads[index]?.indexOf(name) ?? -1)),
+      !task.files.every((file, index) => numbersRows(file, placeIn(index, name))),
   );
   const columns = used.map((name) =>
     rawColumn(
       name,
       task.files.flatMap((file, index) => {
-        const at = heads[index]?.indexOf(name) ?? -1;
+        const at = placeIn(index, name);
         return file.rows.map((row) => row[at] ?? "");
       }),
     ),
   );
-  if (columns.length === 0)
+  if (!columns.some(({ texts }) => texts.filter((text) => text !== "").length > 1))
     throw new Misasked(
-      `Nothing to compare: columns in common are needed besides the truth, and --map names them; there are ${heads.map((each) => each.join(", ")).join(" | ")}`,
+      "nothing_to_compare",
+      `besides the truth a column in common is needed whose values differ, and --map names them alike; there are ${task.files.map(headsIn).join(" | ")}`,
     );
-  return { columns, split: task.files[0].rows.length };
+  const left = heads.map((each) => each.filter((name) => !used.includes(name)));
+  return { columns, left, split: task.files[0].rows.length };
 }
 
-export const labelsOf = (task: Task): string[] =>
-  task.files.flatMap((file) => {
-    const truth = truthOf(file, task.truth);
-    return file.rows.map((row) => truth.of(row));
-  });
+export const labelsOf = (task: Task): Truth => knownOf(task).labels();
 
-const asked = (task: Task): Asked => ({ name: task.name, ...columnsOf(task), labels: () => labelsOf(task) });
+function asked(task: Task): Asked {
+  const { columns, split, left } = columnsOf(task);
+  return { name: task.name, columns, split, left, labels: () => labelsOf(task) };
+}
 
 const ofWorld = (world: World): Asked => ({
   name: world.name,
@@ -108,6 +94,7 @@ const ofWorld = (world: World): Asked => ({
     ),
   ),
   split: world.rows.length,
+  left: [],
   labels: () => world.labels,
 });
 
@@ -153,16 +140,21 @@ const listOf = (text: string | undefined): string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== "");
 
+function mustHave(option: string, name: string, files: Task["files"]): void {
+  if (files.some((file) => file.head.includes(name))) return;
+  throw new Misasked(
+    "no_column",
+    `${option} names a column ${name}; there are ${files.map(headsIn).join(" | ")}`,
+  );
+}
+
 /** `theirs=ours`: names of columns of either file, as the linking shall know them. */
 function mapOf(text: string | undefined, files: Task["files"]): Record<string, string> {
   const pairs = listOf(text).map((each): [string, string] => {
     const [theirs = "", ours = ""] = each.split("=").map((name) => name.trim());
     if (theirs === "" || ours === "")
-      throw new Misasked(`--map wants theirs=ours, with commas between; "${each}" is not that`);
-    if (!files.some((file) => file.head.includes(theirs)))
-      throw new Misasked(
-        `--map names a column ${theirs}; there are ${files.flatMap((file) => file.head).join(", ")}`,
-      );
+      throw new Misasked("bad_map", `--map wants theirs=ours, with commas between; "${each}" is not that`);
+    mustHave("--map", theirs, files);
     return [theirs, ours];
   });
   return Object.fromEntries(pairs);
@@ -170,11 +162,33 @@ function mapOf(text: string | undefined, files: Task["files"]): Record<string, s
 
 function fileTask(file: string, values: Values): Task {
   if (values.truth === undefined)
-    throw new Misasked("--truth says where the labels are: a column or a pattern");
+    throw new Misasked(
+      "no_truth",
+      "--truth says where the labels are: a column, a pattern, or a file of pairs",
+    );
   const files: Task["files"] =
     values.file2 === undefined ? [readSheet(file)] : [readSheet(file), readSheet(values.file2)];
   const ignore = listOf(values.ignore);
-  return { name: file, files, truth: values.truth, map: mapOf(values.map, files), ignore };
+  const map = mapOf(values.map, files);
+  for (const name of ignore) if (!Object.values(map).includes(name)) mustHave("--ignore", name, files);
+  return { name: file, files, truth: values.truth, map, ignore };
+}
+
+/** Labels that say of no two rows that they are one would make every figure 0 or 1 whatever is found. */
+function withTruePairs(task: Task): Asked {
+  const found = asked(task);
+  if (truePairs(found.labels(), found.split) === 0)
+    throw new Misasked(
+      "no_true_pair",
+      `--truth ${task.truth} says of no two rows${found.left.length > 1 ? " of the two files" : ""} that they are one; give the column or the pattern in which they are alike`,
+    );
+  return found;
+}
+
+function rowsIn(text: string | undefined): number {
+  const rows = Number(text ?? 1_000_000);
+  if (Number.isInteger(rows) && rows >= 1000 && rows < MOST_ROWS) return rows;
+  throw new Misasked("bad_rows", `--rows wants a whole number from 1000 to ${MOST_ROWS - 1}`);
 }
 
 export async function run(args: readonly string[]): Promise<void> {
@@ -189,16 +203,15 @@ export async function run(args: readonly string[]): Promise<void> {
 
 async function answer(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
-  if (values.million) return (await import("./million.ts")).million(Number(values.rows ?? 1_000_000));
+  if (values.million) return (await import("./million.ts")).million(rowsIn(values.rows));
   const why = values.explain ?? false;
   if (values.outside) return (await import("./outside/table.ts")).tableOfOutside(values);
   if (values.worlds) {
     for (const world of worlds(values.only)) report(ofWorld(world), why);
     return;
   }
-  if (values.file === undefined) {
-    for (const task of shippedTasks()) report(asked(task), why);
-    return;
-  }
-  report(asked(fileTask(values.file, values)), true);
+  if (values.file !== undefined) return report(withTruePairs(fileTask(values.file, values)), true);
+  if (values.file2 !== undefined || values.truth !== undefined)
+    throw new Misasked("no_file", "--file names the file, or the first of two");
+  for (const task of shippedTasks()) report(asked(task), why);
 }

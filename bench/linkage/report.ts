@@ -1,13 +1,15 @@
 // What a run prints: figures beside the best any threshold could have had, and on request why.
 import { type Linked, link, type RawColumn } from "@somlos/modules/identity";
-import { oracle, scorePairs } from "./score.ts";
+import { oracle, scorePairs, type Truth } from "./score.ts";
 
 export type Asked = {
   readonly name: string;
   readonly columns: readonly RawColumn[];
   readonly split: number;
+  /** A file each: the columns that take no part. */
+  readonly left: readonly (readonly string[])[];
   /** Read when the linking is done. */
-  labels(): readonly string[];
+  labels(): Truth;
 };
 
 const four = (share: number): string => share.toFixed(4);
@@ -37,7 +39,8 @@ function explain(linked: Linked): void {
 }
 
 export function report(asked: Asked, withWhy: boolean): void {
-  const { columns, split } = asked;
+  const { columns, split, left } = asked;
+  const rows = columns[0]?.cells.length ?? 0;
   const started = performance.now();
   const linked = link(columns, split);
   const seconds = (performance.now() - started) / 1000;
@@ -50,7 +53,9 @@ export function report(asked: Asked, withWhy: boolean): void {
       ` · oracle threshold F1 ${four(best.f1)} at ${best.bits.toFixed(1)} bits, gap ${four(best.f1 - got.f1)}` +
       ` · ${linked.pairs.length} suggested at ${linked.threshold.toFixed(1)} bits, expected F1 ${four(linked.expectedF1)}` +
       `${linked.oneToOne ? ", one to one" : ""}` +
-      ` · ${four(best.met)} of the true pairs weighed · ${labels.length} rows, ${Math.round(labels.length / seconds)} rows/s`,
+      ` · ${four(best.met)} of the true pairs weighed · ${rows} rows, ${Math.round(rows / seconds)} rows/s`,
   );
+  if (withWhy && left.some((names) => names.length > 0))
+    console.log(`  take no part: ${left.map((names) => names.join(", ") || "none").join(" | ")}`);
   if (withWhy) explain(linked);
 }

@@ -2,10 +2,17 @@
 type Pair = { readonly a: number; readonly b: number; readonly bits: number };
 export type Score = { readonly precision: number; readonly recall: number; readonly f1: number };
 
-/** True pairs, counted from the labels; with two files only pairs across them. An empty label is nobody's. */
-export function truePairs(labels: readonly string[], split: number): number {
+/** Who is who: a label a row, "" being nobody's; or the pairs themselves, as `pairKey` writes them. */
+export type Truth = readonly string[] | ReadonlySet<string>;
+export const pairKey = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+const isList = (truth: Truth): truth is readonly string[] => Array.isArray(truth);
+
+/** True pairs, counted from the labels; with two files only pairs across them. */
+export function truePairs(truth: Truth, split: number): number {
+  if (!isList(truth)) return truth.size;
   const people = new Map<string, [number, number]>();
-  labels.forEach((label, row) => {
+  truth.forEach((label, row) => {
     if (label === "") return;
     const seen = people.get(label) ?? [0, 0];
     seen[row < split ? 0 : 1]++;
@@ -13,7 +20,7 @@ export function truePairs(labels: readonly string[], split: number): number {
   });
   let pairs = 0;
   for (const [here, there] of people.values())
-    pairs += split < labels.length ? here * there : (here * (here - 1)) / 2;
+    pairs += split < truth.length ? here * there : (here * (here - 1)) / 2;
   return pairs;
 }
 
@@ -23,27 +30,27 @@ const score = (right: number, said: number, all: number): Score => ({
   f1: said + all === 0 ? 1 : (2 * right) / (said + all),
 });
 
-const isTrue = (labels: readonly string[], { a, b }: Pair): boolean =>
-  labels[a] !== "" && labels[a] === labels[b];
+const isTrue = (truth: Truth, { a, b }: Pair): boolean =>
+  isList(truth) ? truth[a] !== "" && truth[a] === truth[b] : truth.has(pairKey(a, b));
 
-export function scorePairs(pairs: readonly Pair[], labels: readonly string[], split: number): Score {
-  const right = pairs.filter((pair) => isTrue(labels, pair)).length;
-  return score(right, pairs.length, truePairs(labels, split));
+export function scorePairs(pairs: readonly Pair[], truth: Truth, split: number): Score {
+  const right = pairs.filter((pair) => isTrue(truth, pair)).length;
+  return score(right, pairs.length, truePairs(truth, split));
 }
 
 /** The best F1 any threshold on single pairs could have had, chosen with the labels in hand. */
 export function oracle(
   pairs: readonly Pair[],
-  labels: readonly string[],
+  truth: Truth,
   split: number,
 ): Score & { readonly bits: number; readonly met: number } {
-  const all = truePairs(labels, split);
+  const all = truePairs(truth, split);
   let [right, bits] = [0, 0];
   let best = score(0, 0, all);
   [...pairs]
     .sort((one, other) => other.bits - one.bits)
     .forEach((pair, index) => {
-      if (isTrue(labels, pair)) right++;
+      if (isTrue(truth, pair)) right++;
       const here = score(right, index + 1, all);
       if (here.f1 <= best.f1) return;
       best = here;

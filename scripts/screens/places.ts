@@ -174,6 +174,7 @@ const permission: readonly Place[] = [
   },
   { name: "permission-import", path: "/permissions/import", act: press(".pm-take summary") },
   { name: "permission-recognition", path: "/permissions/recognition" },
+  { name: "permission-topics", path: "/permissions/topics" },
   { name: "permission-looks", path: "/permissions/looks" },
 ];
 

@@ -36,6 +36,11 @@ export type Endpoint<
   readonly answer: Answer;
   /** Set when reading a person through it must be logged. */
   readonly opensPerson?: boolean;
+  /**
+   * Set when it shows or concerns people without opening one. As with `opensPerson`, whoever is hidden from the colleague is not
+   * there: what the address, the question or the body names by id is refused, and the answer leaves them out.
+   */
+  readonly namesPerson?: boolean;
   /** The answer is a stream of server-sent events, each shaped as `answer`. */
   readonly stream?: boolean;
 };

@@ -5,9 +5,11 @@ export const permissions = [
   "people.read",
   "people.search",
   "people.protected",
+  "people.correct",
   "rights.manage",
   "dial.set",
   "dial.once",
+  "wishes.set",
   "people.join",
   "identity.read",
   "identity.manage",
@@ -39,7 +41,14 @@ export const roles = ["owner", "manager", "marketing", "sales", "service", "stor
 export type Role = (typeof roles)[number];
 
 const looks: readonly Permission[] = ["account.own", "settings.read", "events.read"];
-const meets: readonly Permission[] = [...looks, "people.read", "people.search", "dial.set", "dial.once"];
+const meets: readonly Permission[] = [
+  ...looks,
+  "people.read",
+  "people.search",
+  "dial.set",
+  "dial.once",
+  "wishes.set",
+];
 
 /** Whoever asks a person they may open sees what that person said before. */
 const asks: readonly Permission[] = ["consent.look", "consent.record"];
@@ -49,6 +58,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
   manager: [
     ...meets,
+    "people.correct",
     "people.join",
     "identity.read",
     "locations.manage",
@@ -74,10 +84,11 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "consent.read",
     "consent.look",
   ],
-  sales: [...meets, ...asks],
+  sales: [...meets, ...asks, "people.correct"],
   service: [
     ...meets,
     ...asks,
+    "people.correct",
     "people.join",
     "identity.read",
     "mail.read",

@@ -21,11 +21,13 @@ import { schemaRefusals } from "./rooms/schemas.ts";
 import { seenRefusals } from "./rooms/seen.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
 import { volumeRefusals } from "./rooms/volume.ts";
+import { wishDoorRefusals } from "./rooms/wishes-refusals.ts";
 
 export const refusals = {
   ...kernelRefusals,
   ...companyRefusals,
   ...consentRefusals,
+  ...wishDoorRefusals,
   ...dialRefusals,
   ...consentDoorRefusals,
   ...accessRefusals,

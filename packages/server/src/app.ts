@@ -5,7 +5,6 @@ import type { Door } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
 import { lacksReason } from "@somlos/modules/consent";
 import { keepHeard } from "@somlos/modules/events";
-import { listProtected } from "@somlos/modules/identity";
 import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
@@ -68,7 +67,8 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
       ),
   });
   const gate: Gate = {
-    hides: async (ids) => (await here().db.snapshot((tx) => listProtected(tx, ids))).size > 0,
+    hides: async (caller, may, ids) =>
+      (await here().db.snapshot((tx) => here().sight.hidden(tx, caller, may, ids))).size > 0,
     authenticate: async (request, takes) =>
       keyCaller(here().keyring, request) ?? here().authenticate(request, takes),
     async opened({ caller, ip, what, personId }) {

@@ -55,6 +55,8 @@ import {
   type IdentityHouse,
   type MatchHouse,
   openRecognise,
+  openSight,
+  type Sight,
 } from "@somlos/modules/identity";
 import { likenessOf, listWords } from "@somlos/modules/profiles";
 import { applyJournal, findTombstones, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
@@ -87,6 +89,7 @@ export type OpenHouse = {
   readonly company: CompanyView;
   readonly dial: DialView;
   readonly reachOf: CompanyHouse["reachOf"];
+  readonly sight: Sight;
   readonly wordsIn: IdentityHouse["wordsIn"];
   readonly likenessOf: MatchHouse["likenessOf"];
   readonly sharedViews: HouseholdHouse["sharedViews"];
@@ -245,6 +248,7 @@ export async function openHouse(
     company,
     dial,
     reachOf,
+    sight: openSight(reachOf),
     wordsIn: listWords,
     likenessOf,
     sharedViews: { ...researchViews({ company }), club_card: clubCardView },

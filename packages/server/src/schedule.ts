@@ -9,7 +9,13 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
-import { countReachWhenDue, countRecognition, pruneSeen, type SeenHouse } from "@somlos/modules/consent";
+import {
+  countReachWhenDue,
+  countRecognition,
+  pruneContacts,
+  pruneSeen,
+  type SeenHouse,
+} from "@somlos/modules/consent";
 import { answerSignIns, type CornerHouse, pruneCorner } from "@somlos/modules/corner";
 import {
   countLife,
@@ -74,6 +80,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "who was recognised", everyMinutes: 0.03, run: () => countRecognition(house) },
   { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house.db) },
   { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
+  { name: "counted messages of a month ago", everyMinutes: 60, run: () => pruneContacts(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",

@@ -3,6 +3,15 @@ import { useSyncExternalStore } from "react";
 
 import { type Page, pageOf } from "./place.rules.ts";
 
+// A screen in a store is set up once, by its address: /corner?screen=shared. /corner?screen=own takes it back.
+const screen = new URLSearchParams(location.search).get("screen");
+if (screen === "shared" || screen === "own") {
+  const age = screen === "shared" ? 400 * 86_400 : 0;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of a store
+  document.cookie = `somlos-screen=shared; Path=/; SameSite=Strict; Max-Age=${age}`;
+  history.replaceState(null, "", location.pathname + location.hash);
+}
+
 const listeners = new Set<() => void>();
 
 let here = pageOf(location.pathname, location.hash);

@@ -87,6 +87,7 @@ export const withdrawOnBehalf = endpoint({
   url: "/api/permissions/withdraw",
   who: { may: "consent.record" },
   owns: "installation",
+  namesPerson: true,
   summary:
     "A colleague writes down a no: for a person, or for the addresses they name; for one purpose and channel, or for all at once. It needs no proof and holds everywhere from the answer on. The answer does not tell whether an address is known.",
   body: z
@@ -197,7 +198,7 @@ export const usePermission = endpoint({
   who: { keys: ["server"] },
   owns: "this source",
   summary:
-    "May this person be reached or used for that, now: asked by the retailer's systems right before they do it. An allowed use is counted on the permission and keeps it awake; `count: false` only asks. Without a purpose nothing may be used: 404 consent.purpose_unknown.",
+    "May this person be reached or used for that, now: asked by the retailer's systems right before they do it. An allowed use is counted on the permission and keeps it awake, and counts towards how often the person wants to hear from you; `count: false` only asks. Purposes of kind `service` are kept back by no wish. Without a purpose nothing may be used: 404 consent.purpose_unknown.",
   body: z.object({
     identifier: carrier,
     purpose: purposeCode,
@@ -207,6 +208,11 @@ export const usePermission = endpoint({
     message: purposeCode.describe("kind of message, as texts name them"),
     categories: z.array(lineText(100)).max(200).default([]),
     country: country.optional().describe("of the recipient; else that of the legal entity"),
+    topics: z
+      .array(purposeCode)
+      .max(50)
+      .default([])
+      .describe("topics that it is about: one that the person declined refuses it"),
     count: z.boolean().default(true),
   }),
   answer: z.object({
@@ -214,5 +220,6 @@ export const usePermission = endpoint({
     basis: z.enum(["consent", "soft", "relation", "no_objection", "not_needed"]).nullable(),
     ruleVersion: z.string(),
     reason: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+    until: z.string().nullable().describe("ISO 8601: until when a wish of the person keeps it back"),
   }),
 });

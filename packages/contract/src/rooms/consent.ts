@@ -1,5 +1,6 @@
 // The words about permission: channels, kinds of recipient, and every "no".
 import type { RefusalLine } from "../refusal.ts";
+import { wishRefusals } from "./wishes-refusals.ts";
 
 /** Where a permission may hold. `chat` is every direct message, `robot_call` a call that a machine makes. */
 export const permissionChannels = [
@@ -22,6 +23,7 @@ export const recipientKinds = ["person", "sole_trader", "company"] as const;
 export type RecipientKind = (typeof recipientKinds)[number];
 
 export const consentRefusals = {
+  ...wishRefusals,
   "consent.no_permission": {
     status: 403,
     en: "There is no permission for this purpose, channel and legal entity. Ask for it where the person is.",

@@ -34,15 +34,15 @@ export const cornerRefusals = {
   },
   "me.proof_needed": {
     status: 403,
-    en: "We must be sure that it is you. Sign in with a passkey, or confirm with a code to another of your addresses.",
-    sv: "Vi måste vara säkra på att det är du. Logga in med en lösennyckel, eller bekräfta med en kod till en annan av dina adresser.",
-    da: "Vi skal være sikre på, at det er dig. Log ind med en adgangsnøgle, eller bekræft med en kode til en anden af dine adresser.",
+    en: "We must be sure that it is you. Sign in with a confirmed passkey, or confirm with a code that we mail you.",
+    sv: "Vi måste vara säkra på att det är du. Logga in med en bekräftad lösennyckel, eller bekräfta med en kod som vi mejlar dig.",
+    da: "Vi skal være sikre på, at det er dig. Log ind med en bekræftet adgangsnøgle, eller bekræft med en kode, som vi mailer dig.",
   },
   "me.passkey_young": {
     status: 403,
-    en: "This passkey was added with a link only, less than three days ago. Confirm with a code to another of your addresses, or wait.",
-    sv: "Lösennyckeln lades till enbart med en länk för mindre än tre dygn sedan. Bekräfta med en kod till en annan av dina adresser, eller vänta.",
-    da: "Adgangsnøglen blev tilføjet kun med et link for mindre end tre døgn siden. Bekræft med en kode til en anden af dine adresser, eller vent.",
+    en: "This passkey was added with a link only, less than three days ago. Confirm with a code to another of your addresses, or come back after three days for a code to this one.",
+    sv: "Lösennyckeln lades till enbart med en länk för mindre än tre dygn sedan. Bekräfta med en kod till en annan av dina adresser, eller kom tillbaka efter tre dygn för en kod till den här.",
+    da: "Adgangsnøglen blev tilføjet kun med et link for mindre end tre døgn siden. Bekræft med en kode til en anden af dine adresser, eller kom tilbage efter tre døgn for en kode til denne.",
   },
   "me.no_second_address": {
     status: 409,

@@ -25,6 +25,10 @@ export const personSession = z.object({
     .boolean()
     .describe("whether what concerns everything (export, erasure) is open now: see me.proof_needed"),
   surelyUntil: iso.nullable(),
+  shared: z
+    .boolean()
+    .describe("whether it is on a screen that many stand before: the cookie `somlos-screen=shared`"),
+  silenceSeconds: z.number().describe("after so much silence it is over"),
   passkeys: z.boolean().describe("whether passkeys work at this web address"),
 });
 export type PersonSession = z.infer<typeof personSession>;
@@ -173,7 +177,12 @@ export const listPersonPasskeys = endpoint({
         createdAt: iso,
         lastUsedAt: iso.nullable(),
         backedUp: z.boolean(),
-        provesFrom: iso.describe("from when it is proof enough for export and erasure"),
+        provesFrom: iso
+          .nullable()
+          .describe("from when it is proof enough for export and erasure; null until it is confirmed"),
+        confirmableFrom: iso
+          .nullable()
+          .describe("from when a code to the inbox that it was added with confirms it; null when it proves"),
       }),
     ),
   }),
@@ -197,7 +206,7 @@ export const addPersonPasskey = endpoint({
   who: person,
   owns: "this person",
   summary:
-    "Adds a passkey. Every proven address is told, with a link that takes it away again (`/corner/undo#token`, seven days). Added with a link alone it proves export and erasure after three days; added after a second proof, at once.",
+    "Adds a passkey. Every proven address is told, with a link that takes it away again (`/corner/undo#token`, seven days). Added after a second proof it proves export and erasure at once; added with a link alone, once it is confirmed (`POST /v1/me/proofs/:id`): by a code to another proven address, or from three days on by a code to the same inbox.",
   body: z.object({ name: z.string().trim().min(1).max(60), passkey: passkeyAnswer }),
   answer: z.object({ id: z.string() }),
 });
@@ -220,7 +229,7 @@ export const listProofs = endpoint({
   who: person,
   owns: "this person",
   summary:
-    "One's other proven addresses, half hidden, to which a code can be sent: those that have been one's own for three days, or as long as the one that signed in.",
+    "One's other proven addresses, half hidden, to which a code can be sent: those that have been one's own for three days, or as long as the one that signed in. Signed in with a passkey that was added on a link alone three days ago or more, one's own address too.",
   answer: z.object({ addresses: z.array(z.object({ id: z.string(), hint: z.string() })) }),
 });
 

@@ -61,6 +61,7 @@ export const live = endpoint({
   url: "/api/events/live",
   who: { may: "events.read" },
   owns: "installation",
+  namesPerson: true,
   summary:
     "The newest accepted events, newest first, at most 200; `after` gives only what came later. With it the rate per second of the last five minutes and counters.",
   query: z.object({

@@ -32,6 +32,7 @@ export const listHubs = endpoint({
   url: "/api/identity/hubs",
   who: { may: "people.read" },
   owns: "installation",
+  namesPerson: true,
   summary:
     "Values that say nothing of anybody, by kind; at most 200 a page, `next` goes into `after`. Postal addresses only when asked for with `kind=address`: every home of two is one. The look is logged.",
   query: z.object({
@@ -55,6 +56,7 @@ export const ruleHub = endpoint({
   url: "/api/identity/hubs/rule",
   who: { may: "identity.manage" },
   owns: "installation",
+  namesPerson: true,
   summary:
     "Rules what a value says: `one_person`, it is one person's however many are tied to it, or `blocked`, it says nothing of anybody. Not for visitor ids: 409 people.hub_visitor. Undone at any time.",
   body: namedValue.extend({ ...act, says: z.enum(["one_person", "blocked"]) }),
@@ -67,6 +69,7 @@ export const undoHub = endpoint({
   url: "/api/identity/hubs/rulings/:id/undo",
   who: { may: "identity.manage" },
   owns: "installation",
+  namesPerson: true,
   summary: "Takes such a ruling back: the value is counted again. Undone already: 409 people.ruling_undone.",
   params: z.object({ id: z.uuid() }),
   body: z.object(act),

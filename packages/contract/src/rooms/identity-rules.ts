@@ -204,6 +204,7 @@ export const listRuleChanges = endpoint({
   url: "/api/identity/rules/runs/:id",
   who: { may: "identity.read" },
   owns: "installation",
+  namesPerson: true,
   summary:
     "What a trial found: counts, and the people who would change, by id; `next` goes into `after`. Ids only; the look is logged.",
   params: z.object({ id: z.uuid() }),

@@ -42,7 +42,7 @@ export const ruled = z.object({
 export type RuledAnswer = z.infer<typeof ruled>;
 
 const who = { may: "people.join" } as const;
-const shared = { method: "POST", who, owns: "installation", answer: ruled } as const;
+const shared = { method: "POST", who, owns: "installation", namesPerson: true, answer: ruled } as const;
 
 export const join = endpoint({
   ...shared,

@@ -76,6 +76,7 @@ export const listMatches = endpoint({
   url: "/api/matches",
   who,
   owns: "installation",
+  namesPerson: true,
   summary:
     "Pairs of people who may be one, the heaviest first; at most 100 a page, `next` goes into `after`. Protected people are not among them for colleagues who may not see them. Each person shown is logged as looked at. A pair whose two are one by now is told only when it was accepted.",
   query: z.object({
@@ -96,6 +97,7 @@ export const openMatch = endpoint({
   url: "/api/matches/:id",
   who,
   owns: "installation",
+  namesPerson: true,
   summary:
     "The two side by side and what each column adds, weighed now from what is known now. Both are logged as looked at. Gone: 404 matches.unknown.",
   params: matchId,
@@ -109,6 +111,7 @@ const decide = (verb: "accept" | "reject" | "never" | "undo", summary: string) =
     url: `/api/matches/:id/${verb}`,
     who,
     owns: "installation",
+    namesPerson: true,
     summary,
     params: matchId,
     body: decision,

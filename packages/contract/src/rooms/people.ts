@@ -153,6 +153,7 @@ export const search = endpoint({
   url: "/api/people",
   who: { may: "people.search" },
   owns: "installation",
+  namesPerson: true,
   summary: "People by name, e-mail, phone, card, login or id; without a query those seen last. At most 50.",
   query: z.object({
     query: z.string().max(200).default(""),

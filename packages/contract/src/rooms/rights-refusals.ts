@@ -26,6 +26,24 @@ export const rightsRefusals = {
     sv: "Det finns ingen sådan begäran.",
     da: "Der findes ingen sådan anmodning.",
   },
+  "rights.person_said": {
+    status: 409,
+    en: "The person said this themselves, and only they change it. Ask them to do so in their corner.",
+    sv: "Det här har personen själv sagt, och bara den kan ändra det. Be personen göra det i sitt hörn.",
+    da: "Det her har personen selv sagt, og kun personen kan ændre det. Bed personen gøre det i sit hjørne.",
+  },
+  "rights.no_identifier": {
+    status: 409,
+    en: "A fact needs an identifier that it can go with, and this person has none like it. Take one from the person's page.",
+    sv: "En uppgift behöver en identifierare att höra till, och personen har ingen sådan. Ta en från personens sida.",
+    da: "En oplysning skal høre til en identifikator, og personen har ikke sådan en. Tag en fra personens side.",
+  },
+  "rights.being_erased": {
+    status: 409,
+    en: "This person is being erased. Nothing is written down any more.",
+    sv: "Den här personen håller på att raderas. Inget skrivs ner längre.",
+    da: "Denne person er ved at blive slettet. Der skrives ikke mere ned.",
+  },
   "rights.fact_bad": {
     status: 400,
     en: "This cannot be corrected to that: give a short value.",

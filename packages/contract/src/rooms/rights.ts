@@ -14,12 +14,14 @@ const reason = z
   .max(500)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, "has signs that cannot be written");
 
+const identifierWish = z.object({ kind: z.string().max(40), value: z.string().min(1).max(1000) });
+
 /** What of it. */
 export const scopeWish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("whole") }),
   z.object({
     kind: z.literal("identifier"),
-    identifier: z.object({ kind: z.string().max(40), value: z.string().min(1).max(1000) }),
+    identifier: identifierWish,
   }),
   z.object({ kind: z.literal("source"), sourceId: z.number().int().positive() }),
   z.object({ kind: z.literal("span"), from: z.iso.datetime(), to: z.iso.datetime() }),
@@ -122,6 +124,7 @@ export const fetchExport = endpoint({
   params: z.object({ id: z.guid(), format: z.enum(["json", "html"]) }),
   answer: z.unknown(),
 });
+const factValue = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
 export const correct = endpoint({
   id: "me.fact_correct",
   method: "PUT",
@@ -131,11 +134,39 @@ export const correct = endpoint({
   summary:
     "Corrects a fact about oneself. The person's word holds over every other; what was said before stays as its origin. `null` takes it back.",
   params: z.object({ name: z.string().min(1).max(100) }),
-  body: z.object({ value: z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]) }),
+  body: z.object({ value: factValue }),
   answer: nothing,
 });
 
 const personParams = z.object({ id: z.string().min(1).max(100) });
+const correcting = { may: "people.correct" } as const;
+const factParams = personParams.extend({ name: z.string().min(1).max(100) });
+export const correctForPerson = endpoint({
+  id: "people.fact_correct",
+  method: "PUT",
+  url: "/api/people/:id/facts/:name",
+  who: correcting,
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "Staff corrects a fact about a person, with the reason. It holds over what sources say, never over the person's own word: 409 rights.person_said. `null` says that there is none. It goes with the identifier named, else with the strongest that the person has; none: 409 rights.no_identifier. Answers when it was said: by that it is taken back.",
+  params: factParams,
+  body: z.object({ value: factValue, reason, identifier: identifierWish.optional() }),
+  answer: z.object({ at: iso }),
+});
+export const takeBackForPerson = endpoint({
+  id: "people.fact_take_back",
+  method: "DELETE",
+  url: "/api/people/:id/facts/:name",
+  who: correcting,
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "Takes back what staff said of a fact at this time; what held before holds again. Nothing said then: nothing changes.",
+  params: factParams,
+  query: z.object({ at: z.iso.datetime() }),
+  answer: nothing,
+});
 export const listForPerson = endpoint({
   id: "rights.list",
   method: "GET",
@@ -170,6 +201,7 @@ export const cancelForPerson = endpoint({
   url: "/api/rights/:id",
   who: manage,
   owns: "installation",
+  namesPerson: true,
   summary: "Cancels what waits, and removes a copy.",
   params: idParams,
   answer: nothing,
@@ -180,6 +212,7 @@ export const fetchForPerson = endpoint({
   url: "/api/rights/:id/:format",
   who: manage,
   owns: "installation",
+  namesPerson: true,
   summary: "The copy that staff asked for in a person's name, as an attachment: `json` or `html`.",
   params: z.object({ id: z.guid(), format: z.enum(["json", "html"]) }),
   answer: z.unknown(),

@@ -77,6 +77,7 @@ export const giveReason = endpoint({
   url: "/api/people/:id/reason",
   who: { may: "people.read" },
   owns: "installation",
+  namesPerson: true,
   summary:
     "Says why a person is opened, before opening them. It holds for this colleague and person until midnight (zone of the legal entity), stands in the staff audit, and the person can read it.",
   params: z.object({ id: z.guid() }),

@@ -29,7 +29,7 @@ export function copyTree(): string {
   const modules = join(copy, "node_modules");
   mkdirSync(join(modules, "@somlos"), { recursive: true });
   for (const name of readdirSync(join(ROOT, "node_modules")))
-    if (name !== "@somlos" && !name.startsWith(".vite"))
+    if (name !== "@somlos" && name !== ".cache" && !name.startsWith(".vite"))
       symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
   for (const name of readdirSync(join(copy, "packages"))) {
     symlinkSync(join(copy, "packages", name), join(modules, "@somlos", name));

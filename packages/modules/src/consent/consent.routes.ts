@@ -8,6 +8,7 @@ import { reachDoors } from "./reach/reach.routes.ts";
 import { sayDoors } from "./say/say.routes.ts";
 import { standingDoors } from "./standing/standing.routes.ts";
 import { useDoors } from "./use/use.routes.ts";
+import { wishDoors } from "./wishes/wishes.routes.ts";
 
 export const consentDoors = [
   ...importDoors,
@@ -19,4 +20,5 @@ export const consentDoors = [
   ...standingDoors,
   ...myPermissionDoors,
   ...useDoors,
+  ...wishDoors,
 ] as const;

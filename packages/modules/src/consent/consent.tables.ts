@@ -8,6 +8,18 @@ export type BooksRow = {
   read_to: number;
 };
 
+/** keep: 31 days; erase: all of the person; export: all */
+export type ContactsRow = {
+  /** none: the message */
+  id: string;
+  /** identifier: keyed fingerprint of the identifier that was reached */
+  fp: string;
+  /** personal: where */
+  channel: string;
+  /** personal: when it was allowed */
+  at: Date;
+};
+
 /** keep: while the person is known, a never for ever; erase: all but the latest never of an identifier, a keyed hash; export: all */
 export type DialActsRow = {
   /** none: the act; one act is as many rows as it names identifiers and channels */
@@ -350,6 +362,24 @@ export type TextsRow = {
   published_by: string;
 };
 
+/** keep: for ever, wishes name them; erase: nothing personal; export: no */
+export type TopicsRow = {
+  /** none: short name; never changes */
+  code: string;
+  /** none: in English */
+  en: string;
+  /** none: in Swedish */
+  sv: string;
+  /** none: in Danish */
+  da: string;
+  /** none: customers are asked about it */
+  open: boolean;
+  /** none: when entered */
+  made_at: Date;
+  /** identifier: the colleague who named it last */
+  saved_by: string;
+};
+
 /** keep: while the person is known; erase: all of the person; export: all */
 export type UsesRow = {
   /** identifier: keyed fingerprint of the identifier */
@@ -364,4 +394,42 @@ export type UsesRow = {
   times: number;
   /** personal: when last */
   last_at: Date;
+};
+
+/** keep: while the person is known; erase: all of the person; export: all */
+export type WishActsRow = {
+  /** none: the act; said again it changes nothing */
+  act: string;
+  /** identifier: keyed fingerprint of the identifier */
+  fp: string;
+  /** none: kind of the identifier */
+  kind: string;
+  /** none: what it is about */
+  name: string;
+  /** personal: the channel, topic or word of one's own; empty: all */
+  item: string;
+  /** personal: quiet from this minute of the day */
+  from_minute: number | null;
+  /** personal: quiet to this minute of the day, or of the next */
+  to_minute: number | null;
+  /** personal: days on which quiet begins, 1 Monday to 7 Sunday */
+  days: string | null;
+  /** personal: whose clock the hours go by */
+  zone: string | null;
+  /** personal: when the pause is over */
+  until: Date | null;
+  /** personal: the most messages */
+  times: number | null;
+  /** personal: in seven days, or in thirty */
+  per: string | null;
+  /** personal: wants to hear of it, or not */
+  stance: string | null;
+  /** personal: when it was said */
+  at: Date;
+  /** none: who set it */
+  by_kind: string;
+  /** identifier: the colleague or the source that set it; a person's own session */
+  by_id: string;
+  /** identifier: keyed fingerprint of what the person had signed in with; none: said of the identifiers themselves */
+  said_by: string | null;
 };

@@ -33,3 +33,4 @@ export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions
 export { seenDoors } from "./seen/seen.routes.ts";
 export { bearersOf, mayUse, type UseAnswer, type UseWish } from "./use/may-use.actions.ts";
 export { mayUseOf, usePermission, type Whom, type WhomWish } from "./use/use.actions.ts";
+export { pruneContacts } from "./wishes/wishes.actions.ts";

@@ -84,8 +84,8 @@ export type PasskeysRow = {
   name: string;
   /** personal: when */
   created_at: Date;
-  /** none: from when it is proof enough for export and erasure */
-  proves_from: Date;
+  /** none: from when it is proof enough for export and erasure; null until it is confirmed */
+  proves_from: Date | null;
   /** personal: when it last signed in */
   last_used_at: Date | null;
 };
@@ -126,6 +126,8 @@ export type SessionsRow = {
   ends_at: Date;
   /** personal: what the browser calls itself */
   agent: string;
+  /** none: whether it is on a screen that many stand before */
+  shared: boolean;
 };
 
 /** keep: until the token is over, minutes; erase: nothing personal; export: no */

@@ -4,6 +4,7 @@ import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller, House } from "@somlos/kernel/http";
 import { identifierKinds, identifierOf, kindOf, type Naming, type Parts } from "../events/index.ts";
 import type { Named } from "./rulings/named.store.ts";
+import type { Sight } from "./sight/sight.actions.ts";
 
 type Act = {
   readonly who: string;
@@ -21,6 +22,8 @@ export type IdentityHouse = House & {
     note(work: Work, act: Act): Promise<void>;
     look(acts: readonly Act[]): Promise<void>;
   };
+  /** Whom a colleague sees. */
+  readonly sight: Sight;
   /** Words of facts in these parts of streams, with the number of the part. */
   readonly wordsIn: (tx: Tx, parts: Parts) => Promise<readonly { part: number; name: string }[]>;
 };

@@ -51,6 +51,7 @@ export { stepRules } from "./rules/run.actions.ts";
 export { hubDoors } from "./rulings/hubs.routes.ts";
 export { rulingDoors } from "./rulings/rulings.routes.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
+export { openSight, type Sight } from "./sight/sight.actions.ts";
 export { lockIdentity } from "./streams.store.ts";
 export { treeDoors } from "./tree/tree.routes.ts";
 export { type Bearing, findWatched, type Watched, watchIdentifiers } from "./watched.store.ts";

@@ -1,5 +1,5 @@
 // SQL for finding people by what identifies them: the beginning of a value, or the end of a phone number.
-import { room, type Tx } from "@somlos/kernel/db";
+import { room, smallints, type Tx } from "@somlos/kernel/db";
 import type { Identifier } from "../events/index.ts";
 import { kindOfCode, type NodeKind } from "./limits.rules.ts";
 
@@ -18,11 +18,13 @@ type FoundRow = { id: string; kind: number; value: string };
 const byBeginning = sql<FoundRow>`
   select coalesce(p.id, n.id) as id, n.kind, n.value from identity.nodes n
   left join identity.people p on p.component = n.component
-  where n.value is not null and left(n.value, 100) >= $1 and left(n.value, 100) < $2 order by left(n.value, 100) limit $3`;
+  where n.value is not null and left(n.value, 100) >= $1 and left(n.value, 100) < $2
+    and ($4::smallint[] is null or n.circle = any($4)) order by left(n.value, 100) limit $3`;
 const byTail = sql<FoundRow>`
   select coalesce(p.id, n.id) as id, n.kind, n.value from identity.nodes n
   left join identity.people p on p.component = n.component
   where n.kind = 4 and left(reverse(n.value), 40) collate "C" >= $1 and left(reverse(n.value), 40) collate "C" < $2
+    and ($4::smallint[] is null or n.circle = any($4))
   order by left(reverse(n.value), 40) collate "C" limit $3`;
 
 /** The last code point of Unicode stands after whatever begins with the text. */
@@ -42,7 +44,13 @@ function tailOf(text: string): string | undefined {
   return /^0?[1-9]\d{3,}$/.test(digits) ? [...digits.replace(/^0/, "")].reverse().join("") : undefined;
 }
 
-export async function searchIdentifiers(tx: Tx, text: string, limit: number): Promise<FoundIdentifier[]> {
+/** `circles`: whose people are searched; none: everybody. */
+export async function searchIdentifiers(
+  tx: Tx,
+  text: string,
+  limit: number,
+  circles?: readonly number[],
+): Promise<FoundIdentifier[]> {
   const plain = text.normalize("NFC").trim().replaceAll("\0", "");
   if (plain === "" || limit < 1) return [];
   const found = new Map<string, FoundIdentifier>();
@@ -54,8 +62,10 @@ export async function searchIdentifiers(tx: Tx, text: string, limit: number): Pr
         value,
       });
   };
-  for (const beginning of beginningsOf(plain)) add(await tx.rows(byBeginning, [...bounds(beginning), limit]));
+  const whose = circles === undefined ? null : smallints(circles);
+  for (const beginning of beginningsOf(plain))
+    add(await tx.rows(byBeginning, [...bounds(beginning), limit, whose]));
   const tail = tailOf(plain);
-  if (tail !== undefined && found.size < limit) add(await tx.rows(byTail, [...bounds(tail), limit]));
+  if (tail !== undefined && found.size < limit) add(await tx.rows(byTail, [...bounds(tail), limit, whose]));
   return [...found.values()].slice(0, limit);
 }

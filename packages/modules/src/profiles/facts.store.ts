@@ -50,6 +50,7 @@ const OF_STREAMS = sql<{
 const BY_NAME = sql<{ subject: string; at: Date; key: string }>`
   select subject, at, key from profiles.facts
   where name in ('name', 'firstName', 'lastName', 'first_name', 'last_name') and lower(value #>> '{}') like $1
+    and ($3::smallint[] is null or circle = any($3))
   order by at desc limit $2`;
 
 export type Saying = {
@@ -110,5 +111,10 @@ export const searchNames = (
   tx: Tx,
   text: string,
   limit: number,
+  circles?: readonly number[],
 ): Promise<{ subject: string; at: Date; key: string }[]> =>
-  tx.rows(BY_NAME, [`%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`, limit]);
+  tx.rows(BY_NAME, [
+    `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`,
+    limit,
+    circles === undefined ? null : smallints(circles),
+  ]);

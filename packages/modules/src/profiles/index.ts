@@ -8,5 +8,5 @@ export { liveDoors } from "./live.routes.ts";
 export { meDoors } from "./me.routes.ts";
 export { type PeopleHouse, peopleDoors } from "./people.routes.ts";
 export { remember } from "./remember.actions.ts";
-export { correctFact, correctFacts } from "./rights/correct.actions.ts";
+export { correctFacts, saidByPerson, takeBackFact } from "./rights/correct.actions.ts";
 export { profilesRights } from "./rights/profiles.rights.ts";

@@ -4,7 +4,7 @@ import { type Language, Refusal, sentenceOf } from "@somlos/contract";
 import { live, trace } from "@somlos/contract/rooms/events";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Tx } from "@somlos/kernel/db";
-import { type Caller, type Door, handle } from "@somlos/kernel/http";
+import { type Door, handle } from "@somlos/kernel/http";
 import { isUuid } from "@somlos/rules/uuid";
 import {
   bodyOf,
@@ -29,10 +29,10 @@ import {
   summaryOf,
   traitsOf,
 } from "../events/index.ts";
-import { findPerson, homesOf, listPeople, listProtected, listStreams } from "../identity/index.ts";
+import { findPerson, homesOf, listPeople, listStreams } from "../identity/index.ts";
 import { notFactsIn } from "./facts.rules.ts";
 import { NOW_AND_LATER, namesOf } from "./people.actions.ts";
-import { type PeopleHouse, seesProtected } from "./people.routes.ts";
+import type { PeopleHouse } from "./people.routes.ts";
 import { traceSteps } from "./trace.rules.ts";
 
 const FIVE_MINUTES_MS = 300_000;
@@ -42,7 +42,7 @@ const NAMES_A_PERSON: ReadonlySet<string> = new Set(["login", "email", "phone", 
 const LOOK_BACK_MS = 7 * 86_400_000;
 
 export const liveDoors: readonly Door<PeopleHouse>[] = [
-  handle(live, ({ db }: PeopleHouse, { query, caller }) =>
+  handle(live, ({ db, sight }: PeopleHouse, { query, caller }) =>
     db.read(async (tx, now) => {
       const rows = await listNewest(tx, {
         after: query.after ?? 0,
@@ -54,8 +54,8 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
       return {
         items: await itemsOf(
           tx,
-          await shownTo(tx, caller, rows),
-          caller.kind === "staff" && caller.may.includes("people.read"),
+          await shownTo(tx, (ids) => sight.hidden(tx, caller, "events.read", ids), rows),
+          (ids) => sight.hidden(tx, caller, "people.read", ids),
         ),
         cursor: rows[0]?.seq ?? query.after ?? 0,
         ...(await pulse(tx, now)),
@@ -67,18 +67,35 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
   ),
 ];
 
-/** Without what protected people did, for whoever may not see them. */
-async function shownTo<Row extends LoggedRow>(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<Row[]> {
-  if (seesProtected(caller)) return [...rows];
+type HiddenOf = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
+const known = (homes: readonly (string | undefined)[]): string[] => [
+  ...new Set(homes.filter((id) => id !== undefined)),
+];
+
+/** Without what people did who are not there for who asks. */
+async function shownTo<Row extends LoggedRow>(
+  tx: Tx,
+  hiddenOf: HiddenOf,
+  rows: readonly Row[],
+): Promise<Row[]> {
   const homes = await homesOf(tx, rows);
-  const hidden = await listProtected(tx, [...new Set(homes.filter((id) => id !== undefined))]);
+  const hidden = await hiddenOf(known(homes));
   return rows.filter((_, i) => !hidden.has(homes[i] ?? ""));
 }
 
 /** Who may not read people sees that an event has one, not who. */
-async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | null })[], mayRead: boolean) {
+async function itemsOf(
+  tx: Tx,
+  rows: readonly (LoggedRow & { ack_ms: number | null })[],
+  unreadable: HiddenOf,
+) {
   const homes = await homesOf(tx, rows);
-  const names = await namesOf(tx, [...new Set(homes.filter((id) => id !== undefined))]);
+  const nameless = await unreadable(known(homes));
+  const names = await namesOf(
+    tx,
+    known(homes).filter((id) => !nameless.has(id)),
+  );
   return rows.map((row, i) => {
     const body = bodyOf(row);
     const id = homes[i];
@@ -87,10 +104,7 @@ async function itemsOf(tx: Tx, rows: readonly (LoggedRow & { ack_ms: number | nu
       seq: row.seq,
       receivedAt: row.received_at.toISOString(),
       ackMs: row.ack_ms,
-      person:
-        id === undefined
-          ? null
-          : { id, name: mayRead ? (names.get(id) ?? null) : null, by: recognisedBy(row, body) },
+      person: id === undefined ? null : { id, name: names.get(id) ?? null, by: recognisedBy(row, body) },
       summary: summaryOf(body),
     };
   });
@@ -130,13 +144,13 @@ async function shareRecognised(tx: Tx, now: Date): Promise<number | null> {
   });
   if (rows.length === 0) return null;
   const homes = await homesOf(tx, rows);
-  const ids = [...new Set(homes.filter((id) => id !== undefined))];
-  const known = new Set(
+  const ids = known(homes);
+  const named = new Set(
     (await listPeople(tx, { ids }))
       .filter((p) => p.identifiers.some((i) => NAMES_A_PERSON.has(i.kind)))
       .map((p) => p.id),
   );
-  return homes.filter((id) => id !== undefined && known.has(id)).length / rows.length;
+  return homes.filter((id) => id !== undefined && named.has(id)).length / rows.length;
 }
 
 async function traceOf(tx: Tx, naming: Naming, messageId: string, language: Language) {

@@ -2,7 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import { lookup, lookupByQuery, open, type Person, search, timeline } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
-import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
+import { type Door, type House, handle } from "@somlos/kernel/http";
 import type { CompanyView } from "../company/index.ts";
 import {
   type Identifier,
@@ -13,18 +13,15 @@ import {
   type Naming,
   placeOf,
 } from "../events/index.ts";
-import { findFirst } from "../identity/index.ts";
+import { findFirst, type Sight } from "../identity/index.ts";
 import { openPerson, readCursor, readTimeline, showItem } from "./people.actions.ts";
 import { searchPeople } from "./search.actions.ts";
 
 export type PeopleHouse = House & {
   readonly naming: Naming;
   readonly company: Pick<CompanyView, "circlesFor" | "ownersOf">;
+  readonly sight: Sight;
 };
-
-/** Protected people are not there for anybody else of the staff. */
-export const seesProtected = (caller: Caller): boolean =>
-  caller.kind === "staff" && caller.may.includes("people.protected");
 
 export const peopleDoors: readonly Door<PeopleHouse>[] = [
   handle(lookup, (house: PeopleHouse, { body }) => lookUp(house, body)),
@@ -43,9 +40,13 @@ export const peopleDoors: readonly Door<PeopleHouse>[] = [
       return { items: rows.map(showItem), next };
     }),
   ),
-  handle(search, ({ db }: PeopleHouse, { query, caller }) =>
-    db.read((tx, now) =>
-      searchPeople(tx, now, query.query, { limit: query.limit, seesAll: seesProtected(caller) }),
+  handle(search, ({ db, sight }: PeopleHouse, { query, caller }) =>
+    db.read(async (tx, now) =>
+      searchPeople(tx, now, query.query, {
+        limit: query.limit,
+        circles: await sight.circles(tx, caller, "people.search"),
+        hiddenOf: (ids) => sight.hidden(tx, caller, "people.search", ids),
+      }),
     ),
   ),
 ];

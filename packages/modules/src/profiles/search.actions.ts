@@ -4,31 +4,31 @@ import type { PersonRow } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
 import { isUuid } from "@somlos/rules/uuid";
 import { listNewest } from "../events/index.ts";
-import {
-  countPeople,
-  homesOf,
-  listPeople,
-  listProtected,
-  loadPerson,
-  searchIdentifiers,
-} from "../identity/index.ts";
+import { countPeople, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
 import { searchNames } from "./facts.store.ts";
 import { glanceAt } from "./people.actions.ts";
 
 type Hit = { readonly id: string; readonly matched: string | null };
 const LOOK_BACK_MS = 30 * 86_400_000;
 
+export type Whose = {
+  readonly limit: number;
+  /** The circles that are searched; undefined: every one. */
+  readonly circles: readonly number[] | undefined;
+  /** Those of these people who are not there for who searches. */
+  readonly hiddenOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+};
+
 export async function searchPeople(
   tx: Tx,
   now: Date,
   query: string,
-  { limit, seesAll }: { readonly limit: number; readonly seesAll: boolean },
+  whose: Whose,
 ): Promise<{ items: PersonRow[]; total: number }> {
   const text = query.trim();
-  const all = text === "" ? await seenLast(tx, now, limit) : await matching(tx, text, limit);
-  const found = all.map((hit) => hit.id);
-  const hidden = seesAll ? new Set<string>() : await listProtected(tx, found);
-  const hits = all.filter((hit) => !hidden.has(hit.id));
+  const all = text === "" ? await seenLast(tx, now) : await matching(tx, text, whose);
+  const hidden = await whose.hiddenOf(all.map((hit) => hit.id));
+  const hits = all.filter((hit) => !hidden.has(hit.id)).slice(0, whose.limit);
   const ids = hits.map((hit) => hit.id);
   const people = new Map((await listPeople(tx, { ids })).map((p) => [p.id, p]));
   const glance = await glanceAt(tx, ids);
@@ -41,22 +41,22 @@ export async function searchPeople(
   return { items, total: await countPeople(tx) };
 }
 
-async function matching(tx: Tx, text: string, limit: number): Promise<Hit[]> {
+async function matching(tx: Tx, text: string, { limit, circles }: Whose): Promise<Hit[]> {
   const hits = new Map<string, Hit>();
   const add = (id: string | undefined, matched: string | null) => {
     if (id !== undefined && !hits.has(id) && hits.size < limit) hits.set(id, { id, matched });
   };
   if (isUuid(text)) add((await loadPerson(tx, text.toLowerCase()))?.id, text);
-  for (const found of await searchIdentifiers(tx, text, limit)) add(found.personId, found.value);
+  for (const found of await searchIdentifiers(tx, text, limit, circles)) add(found.personId, found.value);
   if (hits.size < limit && text.length >= 2) {
-    const named = await searchNames(tx, text, limit * 3);
+    const named = await searchNames(tx, text, limit * 3, circles);
     const homes = await homesOf(tx, named);
     for (const home of homes) add(home, null);
   }
   return [...hits.values()];
 }
 
-async function seenLast(tx: Tx, now: Date, limit: number): Promise<Hit[]> {
+async function seenLast(tx: Tx, now: Date): Promise<Hit[]> {
   const rows = await listNewest(tx, {
     after: 0,
     since: new Date(now.getTime() - LOOK_BACK_MS),
@@ -66,5 +66,5 @@ async function seenLast(tx: Tx, now: Date, limit: number): Promise<Hit[]> {
   });
   const homes = await homesOf(tx, rows);
   const seen = new Set(homes.filter((id) => id !== undefined));
-  return [...seen].slice(0, limit).map((id) => ({ id, matched: null }));
+  return [...seen].map((id) => ({ id, matched: null }));
 }

@@ -3,19 +3,12 @@ import { Refusal } from "@somlos/contract";
 import { undo } from "@somlos/contract/rooms/corner";
 import * as words from "@somlos/contract/rooms/rights";
 import type { Actor } from "@somlos/kernel/db";
-import { handle, type Knock } from "@somlos/kernel/http";
+import { handle } from "@somlos/kernel/http";
 import { takeTry } from "../access/index.ts";
-import {
-  type AnyKnock,
-  fpsOf,
-  hashOfToken,
-  limits,
-  personOf,
-  takeUndo,
-  undoPasskey,
-} from "../corner/index.ts";
+import { fpsOf, hashOfToken, limits, takeUndo, undoPasskey } from "../corner/index.ts";
 import { findNodesOfPerson, loadPerson, protectPerson } from "../identity/index.ts";
-import { correctFact } from "../profiles/index.ts";
+import { actorOf, staffIdOf } from "./callers.ts";
+import { correctionDoors } from "./corrections/correct.routes.ts";
 import { askForPerson, askForSelf, cancel, ownRequest } from "./requests/ask.actions.ts";
 import { showRequest } from "./requests/requests.rules.ts";
 import { findByReceipt, findRequest, listRequests, listRequestsOf } from "./requests/requests.store.ts";
@@ -23,14 +16,6 @@ import { staysOf } from "./requests/stays.rules.ts";
 import type { RightsRoomHouse } from "./rights.house.ts";
 
 const SYSTEM: Actor = { kind: "system", id: "rights" };
-const actorOf = ({ caller }: Pick<AnyKnock, "caller">): Actor => ({
-  kind: "person",
-  id: personOf(caller).sessionId,
-});
-const staffIdOf = ({ caller }: Pick<Knock<unknown, unknown, unknown>, "caller">): string => {
-  if (caller.kind !== "staff") throw new Refusal("door.not_signed_in");
-  return caller.staffId;
-};
 
 const ownDoors = [
   handle(words.listMine, (house: RightsRoomHouse, knock) =>
@@ -57,13 +42,6 @@ const ownDoors = [
       await ownRequest(work, knock, knock.params.id);
       await cancel(work, knock.params.id);
     });
-    return {};
-  }),
-  handle(words.correct, async (house: RightsRoomHouse, knock) => {
-    const { fp } = personOf(knock.caller);
-    await house.db.work(actorOf(knock), async (work) =>
-      correctFact(work, fp, knock.params.name, knock.body.value),
-    );
     return {};
   }),
   handle(words.openReceipt, async (house: RightsRoomHouse, knock) => {
@@ -143,4 +121,4 @@ const staffDoors = [
   }),
 ];
 
-export const rightsDoors = [...ownDoors, ...staffDoors] as const;
+export const rightsDoors = [...ownDoors, ...correctionDoors, ...staffDoors] as const;

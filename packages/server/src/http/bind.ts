@@ -1,6 +1,6 @@
 // Ties the doors of the contract to HTTP: who may pass is checked here, before a door opens, for every one of them.
 
-import { Refusal, type Who } from "@somlos/contract";
+import { type Endpoint, type Permission, Refusal, type Who } from "@somlos/contract";
 import type { Caller, Door, Knock } from "@somlos/kernel/http";
 import { isUuid } from "@somlos/rules/uuid";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -8,8 +8,8 @@ import type { ZodType } from "zod";
 import { languageIn } from "./answer.ts";
 
 export type Gate = {
-  /** Whether one of these people is hidden from all but one role. */
-  hides(personIds: readonly string[]): Promise<boolean>;
+  /** Whether one of these people is not there for the caller, asked with this permission. */
+  hides(caller: Caller, may: Permission, personIds: readonly string[]): Promise<boolean>;
   /** `takes`: what the body of a change made with a session may be. */
   authenticate(
     request: { headers: FastifyRequest["headers"]; ip: string; url: string; method: string },
@@ -86,9 +86,11 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
         house: H,
         knock: Knock<unknown, unknown, unknown>,
       ) => Promise<unknown>;
+      if (endpoint.namesPerson === true && (await isHidden(gate, endpoint.who, knock, [])))
+        throw new Refusal("people.unknown");
       const answer =
         endpoint.opensPerson === true
-          ? await logged(gate, endpoint.id, knock, () => go(house, knock))
+          ? await logged(gate, endpoint, knock, () => go(house, knock))
           : await go(house, knock);
       return reply
         .header("cache-control", "no-store")
@@ -104,7 +106,7 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
  */
 async function logged(
   gate: Gate,
-  what: string,
+  { id: what, who }: Pick<Endpoint, "id" | "who">,
   knock: Knock<unknown, unknown, unknown>,
   look: () => Promise<unknown>,
 ): Promise<unknown> {
@@ -112,27 +114,34 @@ async function logged(
     gate.opened({ caller: knock.caller, ip: knock.ip, what, personId });
   const asked = idIn([(knock.params as { id?: unknown } | undefined)?.id]);
   if (asked !== undefined) {
-    const [hidden] = await Promise.all([isHidden(gate, knock, []), open(asked)]);
+    const [hidden] = await Promise.all([isHidden(gate, who, knock, []), open(asked)]);
     if (hidden) throw new Refusal("people.unknown");
     return look();
   }
   const answer = (await look()) as { id?: unknown; personId?: unknown };
   await open(idIn([answer.personId, answer.id]));
-  if (await isHidden(gate, knock, [answer.personId, answer.id])) throw new Refusal("people.unknown");
+  if (await isHidden(gate, who, knock, [answer.personId, answer.id])) throw new Refusal("people.unknown");
   return answer;
 }
 
-/** A protected person is not there for whoever may not see them: whom the address or the question names, and the answer. */
+/** Whether one whom the address, the question or the body names, or the answer, is not there for whoever knocks. */
 async function isHidden(
   gate: Gate,
+  who: Who,
   { caller, params, query, body }: Knock<unknown, unknown, unknown>,
   more: readonly unknown[],
 ): Promise<boolean> {
-  if (caller.kind !== "staff" || caller.may.includes("people.protected")) return false;
-  const named = [params, query, body].flatMap((part) => Object.values((part ?? {}) as object));
-  const ids = [...named, ...more].filter((id): id is string => typeof id === "string" && isUuid(id));
-  return ids.length > 0 && gate.hides(ids);
+  const may = "may" in who ? who.may : undefined;
+  if (caller.kind !== "staff" || may === undefined) return false;
+  const ids = [...idsIn([params, query, body, more])];
+  return ids.length > 0 && gate.hides(caller, may, ids);
 }
+
+/** Every id that stands somewhere in it; what was read has no great depth. */
+const idsIn = (value: unknown): string[] => {
+  if (typeof value === "string") return isUuid(value) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(idsIn) : [];
+};
 
 const idIn = (candidates: readonly unknown[]): string | undefined =>
   candidates.find((id): id is string => typeof id === "string" && isUuid(id));

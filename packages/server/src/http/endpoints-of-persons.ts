@@ -21,6 +21,8 @@ export const allowedOfPersons = <Who extends string>(
   "me.passkey_remove": ["person"],
   "me.dial_read": ["person"],
   "me.dial_set": ["person"],
+  "me.wishes_read": ["person"],
+  "me.wishes_set": ["person"],
   "me.seen": ["person"],
   "me.read": ["person"],
   "me.permissions": ["person"],

@@ -121,6 +121,8 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "rights.cancel": ["owner", "service"],
   "rights.fetch": ["owner", "service"],
   "people.protect": ["owner", "service"],
+  "people.fact_correct": ["owner", "manager", "sales", "service"],
+  "people.fact_take_back": ["owner", "manager", "sales", "service"],
   ...allowedOfPersons(everyone),
   "people.households": but("store", "it"),
   "people.seen": but("store", "it"),

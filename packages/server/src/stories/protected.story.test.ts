@@ -1,9 +1,11 @@
 // A protected person is not there for anybody without the right: every door to people, in search, lists, timeline and why.
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { signUpColleague } from "../testing/colleague.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 let at: TestApp;
+let owner: string;
 let marketing: string;
 let service: string;
 let person: string;
@@ -12,7 +14,7 @@ const EMAIL = "skyddad@exempel.se";
 
 beforeAll(async () => {
   at = await openTestApp();
-  const owner = await signUpColleague(at, "owner");
+  owner = await signUpColleague(at, "owner");
   marketing = await signUpColleague(at, "sales", owner);
   service = await signUpColleague(at, "service", owner);
   await at.send(
@@ -103,6 +105,45 @@ it("hides the person at every door to people from a colleague without the right,
   expect((await ask(service, "GET", `/api/people/${person}`)).text).toContain("Kanarie");
   expect((await ask(service, "GET", "/api/people?query=skyddad")).text).toContain("Kanarie");
   expect((await ask(marketing, "GET", "/api/people?query=annan")).text).toContain("annan@exempel.se");
+});
+
+it("cannot be ruled about, previewed or written a no for by a colleague without the right, whoever else may be", async () => {
+  const manager = await signUpColleague(at, "manager", owner);
+  const named = { kind: "email", value: EMAIL };
+  const mine = { kind: "email", value: "annan@exempel.se" };
+  const login = { kind: "login", value: "skyddad-1" };
+  const act = (more: object) => ({ actId: randomUUID(), reason: "ser lika ut", ...more });
+  const acts: readonly [path: string, body: object][] = [
+    ["/api/people/join", { a: { id: other }, b: { id: person } }],
+    ["/api/people/join", { a: named, b: mine }],
+    [`/api/people/${person}/split`, { identifiers: [named] }],
+    ["/api/people/keep-apart", { a: login, b: named }],
+    ["/api/people/keep-apart", { a: mine, b: named }],
+    ["/api/people/withdraw-claims", { a: login, b: named }],
+    [`/api/people/${person}/reason`, {}],
+  ];
+  const answers: string[] = [];
+  for (const [path, body] of acts)
+    for (const preview of [true, false]) {
+      const { status, text } = await ask(manager, "POST", path, act({ ...body, preview }));
+      answers.push(`${status} ${JSON.parse(text).code}`);
+      expect(text).not.toMatch(/skyddad@|Kanarie/);
+    }
+  const no = { purpose: null, channel: null, entityId: null, actId: randomUUID(), personId: person };
+  const { status, text } = await ask(manager, "POST", "/api/permissions/withdraw", no);
+  answers.push(`${status} ${JSON.parse(text).code}`);
+  expect(new Set(answers)).toEqual(new Set(["404 people.unknown"]));
+  // The same acts are there for a colleague with the right, and so is the ruling's undoing.
+  const apart = act({ a: mine, b: named });
+  const ruled = await ask(service, "POST", "/api/people/keep-apart", apart);
+  const { rulingId } = JSON.parse(ruled.text) as { rulingId: string };
+  const undo = `/api/people/rulings/${rulingId}/undo`;
+  expect(JSON.parse((await ask(manager, "POST", undo, act({ preview: true }))).text).code).toBe(
+    "people.ruling_unknown",
+  );
+  expect((await ask(manager, "GET", `/api/people/${other}/rulings`)).text).not.toContain(EMAIL);
+  expect((await ask(service, "GET", `/api/people/${other}/rulings`)).text).toContain(EMAIL);
+  expect((await ask(service, "POST", undo, act({}))).status).toBe(200);
 });
 
 it("hides what joins them later too, and shows them again when it is taken back", async () => {

@@ -22,7 +22,7 @@ export type TestApp = {
   /** Sends messages through the door of the Segment protocol. */
   send(messages: readonly object[], key?: "public" | "server"): Promise<Answer>;
   /** Asks our own API with the admin token. */
-  ask(path: string, body?: object): Promise<Answer>;
+  ask(path: string, body?: object, method?: string): Promise<Answer>;
   close(): Promise<void>;
 };
 
@@ -63,9 +63,14 @@ export async function openTestApp(given?: {
   );
   app.furnish(house);
   state.current = "ok";
-  const call = async (path: string, headers: Record<string, string>, body?: object): Promise<Answer> => {
+  const call = async (
+    path: string,
+    headers: Record<string, string>,
+    body?: object,
+    method = body === undefined ? "GET" : "POST",
+  ): Promise<Answer> => {
     const answer = await fetch(`${base}${path}`, {
-      method: body === undefined ? "GET" : "POST",
+      method,
       headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -85,7 +90,7 @@ export async function openTestApp(given?: {
         { batch: messages },
       );
     },
-    ask: (path, body) => call(path, { authorization: `Bearer ${secrets.adminToken}` }, body),
+    ask: (path, body, method) => call(path, { authorization: `Bearer ${secrets.adminToken}` }, body, method),
     async close() {
       await app.close();
       await house.close();

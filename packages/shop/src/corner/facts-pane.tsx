@@ -2,6 +2,7 @@
 import { type Myself, readMyself } from "@somlos/contract/rooms/people";
 import { correct } from "@somlos/contract/rooms/rights";
 import { useFormats, useText } from "@somlos/look/language";
+import { type FactValue, valueTyped } from "@somlos/rules/fact-typed";
 import { IconPencil } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -76,8 +77,7 @@ function Correction({
   const client = useQueryClient();
   const [value, setValue] = useState(readable(fact.value, text));
   const saving = useMutation({
-    mutationFn: (right: string | null) =>
-      call(correct, { params: { name: fact.name }, body: { value: right } }),
+    mutationFn: (right: FactValue) => call(correct, { params: { name: fact.name }, body: { value: right } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ["me"] });
       close();
@@ -85,7 +85,7 @@ function Correction({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate(value.trim() === "" ? null : value.trim());
+    saving.mutate(valueTyped(value, fact.value));
   };
   return (
     <form className="correction" onSubmit={submit}>

@@ -10,7 +10,10 @@ import { PasskeysPane } from "./passkeys-pane.tsx";
 import { RightsPane } from "./rights-pane.tsx";
 import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
+import { Silence } from "./silence/silence.tsx";
 import { cornerTexts } from "./texts.ts";
+import { RewardsPane } from "./wishes-interests.tsx";
+import { WishesPane } from "./wishes-pane.tsx";
 
 export { Invited } from "../household/invited.tsx";
 
@@ -24,6 +27,7 @@ export function Panes({ left }: { readonly left: () => void }) {
         <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
         <p>{text.lead}</p>
       </div>
+      <Silence left={left} />
       <ThisScreen name={myself.data?.name ?? null} left={left} />
       <div className="panes">
         <div className="panes-main">
@@ -32,11 +36,13 @@ export function Panes({ left }: { readonly left: () => void }) {
             <ContactPane />
             <FactsPane />
           </div>
+          <WishesPane />
           <ResearchPane />
           <HouseholdPane />
         </div>
         <div className="panes-side">
           <SeenPane />
+          <RewardsPane />
           <RightsPane />
           <PasskeysPane />
           <SessionsPane />

@@ -37,13 +37,13 @@ export function PasskeysPane() {
         <>
           {items.length === 0 ? <p className="pane-empty">{text.none}</p> : null}
           <ul>
-            {items.map(({ id, name, createdAt, provesFrom }) => (
+            {items.map(({ id, name, createdAt, confirmableFrom }) => (
               <li className="line" key={id}>
                 <div>
                   {name}
                   <small>
                     {text.since(date(createdAt))}
-                    {provesFrom > createdAt ? `, ${text.provesFrom(moment(provesFrom))}` : ""}
+                    {confirmableFrom === null ? "" : `. ${text.unconfirmed(moment(confirmableFrom))}`}
                   </small>
                 </div>
                 <button

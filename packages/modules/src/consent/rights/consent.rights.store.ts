@@ -15,6 +15,14 @@ const USES = sql<Record<string, unknown>>`
 const DIAL = sql<Record<string, unknown>>`
   select kind, channel, level, kinds, at, until, one_place as "onePlace", said_in as "saidIn", place, by_kind as "byKind"
   from consent.dial_acts where fp = any($1::uuid[]) order by at, act`;
+const WISHES = sql<Record<string, unknown>>`
+  select kind, name, item, from_minute as "fromMinute", to_minute as "toMinute", days, zone, until, times, per, stance, at,
+    by_kind as "byKind"
+  from consent.wish_acts where fp = any($1::uuid[]) order by at, act, name, item`;
+const CONTACTS = sql<Record<string, unknown>>`
+  select channel, at from consent.contacts where fp = any($1::uuid[]) order by at, id`;
+const DROP_WISHES = sql`delete from consent.wish_acts where fp = any($1::uuid[])`;
+const DROP_CONTACTS = sql`delete from consent.contacts where fp = any($1::uuid[])`;
 // The latest never of an identifier and channel stays: it protects the person.
 const DROP_VISITS = sql`
   delete from consent.dial_visits where act in (select act from consent.dial_acts where fp = any($1::uuid[]))`;
@@ -46,6 +54,13 @@ export const listOwn = async (tx: Tx, fps: readonly string[]) => ({
   "consent.entries": await tx.rows(ENTRIES, [fingerprints(fps)]),
   "consent.uses": await tx.rows(USES, [fingerprints(fps)]),
   "consent.dial_acts": await tx.rows(DIAL, [fingerprints(fps)]),
+  "consent.wish_acts": await tx.rows(WISHES, [fingerprints(fps)]),
+  "consent.contacts": await tx.rows(CONTACTS, [fingerprints(fps)]),
+});
+
+export const deleteWishes = async (tx: Tx, fps: readonly string[]) => ({
+  "consent.wish_acts": await tx.run(DROP_WISHES, [fingerprints(fps)]),
+  "consent.contacts": await tx.run(DROP_CONTACTS, [fingerprints(fps)]),
 });
 
 export const deleteDial = async (tx: Tx, fps: readonly string[]) => ({

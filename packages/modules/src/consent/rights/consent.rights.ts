@@ -1,7 +1,7 @@
 // What a person may ask of permissions and of the dial: all of it told; every yes erased, every no stays as a keyed hash.
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
 import { forget } from "../ledger/ledger.actions.ts";
-import { deleteDial, deleteSeen, listOwn, listSeen } from "./consent.rights.store.ts";
+import { deleteDial, deleteSeen, deleteWishes, listOwn, listSeen } from "./consent.rights.store.ts";
 
 export const consentRights: RoomRights = {
   room: "consent",
@@ -11,6 +11,8 @@ export const consentRights: RoomRights = {
     "consent.uses",
     "consent.dial_acts",
     "consent.dial_visits",
+    "consent.wish_acts",
+    "consent.contacts",
     "consent.heads",
     "consent.seen",
     "consent.listed",
@@ -32,10 +34,8 @@ export const consentRights: RoomRights = {
     const seen = scope.kind === "source" ? 0 : await deleteSeen(work.tx, whom.parts, span);
     if (gone.length === 0) return { removed: { "consent.seen": seen } };
     const { entries, uses } = await forget(work, gone);
-    const dial = await deleteDial(
-      work.tx,
-      gone.map((one) => one.fp),
-    );
-    return { removed: { "consent.entries": entries, "consent.uses": uses, ...dial, "consent.seen": seen } };
+    const fps = gone.map((one) => one.fp);
+    const more = { ...(await deleteDial(work.tx, fps)), ...(await deleteWishes(work.tx, fps)) };
+    return { removed: { "consent.entries": entries, "consent.uses": uses, ...more, "consent.seen": seen } };
   },
 };

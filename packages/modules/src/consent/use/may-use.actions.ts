@@ -17,6 +17,8 @@ import { findUses, listEntries } from "../ledger/ledger.store.ts";
 import type { Carrier } from "../ledger/plan.rules.ts";
 import { askLists } from "../lists/lists.store.ts";
 import { findPurpose } from "../purposes/purposes.store.ts";
+import { askWishes } from "../wishes/wishes.actions.ts";
+import { isContact } from "../wishes/wishes.rules.ts";
 import { type Basis, decideUse, type Relation } from "./decide.rules.ts";
 import { carriesPermission, fitsChannel } from "./person.rules.ts";
 
@@ -31,6 +33,8 @@ export type UseWish = {
   readonly scope: string;
   /** Kinds of goods that it names. */
   readonly categories?: readonly string[];
+  /** Topics that it is about, by code. */
+  readonly topics?: readonly string[];
   /** Country of the recipient; else that of the legal entity. */
   readonly country?: string;
   /** Day of birth, when known. */
@@ -45,6 +49,10 @@ export type UseAnswer = {
   readonly basis: Basis | null;
   readonly ruleVersion: string;
   readonly reason: ConsentRefusal | null;
+  /** Until when a wish of the person keeps it back. */
+  readonly until: Date | null;
+  /** Whether it is a message that counts towards how often they want to hear of us. */
+  readonly contact: boolean;
 };
 
 /** Only numbers and addresses stand in registers, named the same whoever collected them. */
@@ -55,8 +63,9 @@ function askRegisters(tx: Tx, bearers: ReadonlyMap<string, Bearer>, channel: Per
 }
 
 /** Somebody whom only legal entities know that share no people with this one. */
+const no = { allowed: false, identifiers: [], basis: null, until: null, contact: false } as const;
 const notTheirs = ({ country, now }: UseWish, entity: { readonly country: string }): UseAnswer => ({
-  ...{ allowed: false, identifiers: [], basis: null, reason: "consent.other_circle" },
+  ...{ ...no, reason: "consent.other_circle" },
   ruleVersion: ruleSetOf(country ?? entity.country, now).version,
 });
 
@@ -98,7 +107,14 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
     { kind: purpose.kind, channel, recipientKind, scope, categories, born, relation, now },
     known,
   );
-  return { ...verdict, identifiers: [...new Set(reachable.flatMap((fp) => bearers.get(fp) ?? []))] };
+  const contact = isContact(purpose.kind, channel);
+  const kept =
+    verdict.allowed && contact
+      ? await askWishes(tx, [...bearers.keys()], said, { channel, topics: wish.topics ?? [], now })
+      : undefined;
+  if (kept !== undefined) return { ...no, ...kept, ruleVersion: verdict.ruleVersion };
+  const identifiers = [...new Set(reachable.flatMap((fp) => bearers.get(fp) ?? []))];
+  return { ...verdict, identifiers, until: null, contact };
 }
 
 /** What a person holds now, as the ledger knows it; nobody by that id: nothing. */

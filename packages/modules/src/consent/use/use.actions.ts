@@ -5,6 +5,7 @@ import type { Identifier, Naming } from "../../events/index.ts";
 import { findFirst } from "../../identity/index.ts";
 import { type Bearer, bearerOf } from "../ledger/bearers.rules.ts";
 import { noteUse } from "../ledger/ledger.actions.ts";
+import { noteContact } from "../wishes/wishes.actions.ts";
 import { bearersOf, mayUse, type UseAnswer, type UseWish } from "./may-use.actions.ts";
 
 export type Whom = { readonly personId: string } | { readonly identifier: Identifier };
@@ -37,6 +38,8 @@ export async function usePermission(
   wish: WhomWish,
 ): Promise<UseAnswer> {
   const answer = await mayUseOf(work, naming, whom, wish);
-  if (answer.allowed) await noteUse(work, answer.identifiers, wish);
+  if (!answer.allowed) return answer;
+  await noteUse(work, answer.identifiers, wish);
+  if (answer.contact) await noteContact(work, answer.identifiers, wish.channel);
   return answer;
 }

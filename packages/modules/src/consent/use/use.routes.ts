@@ -12,8 +12,13 @@ export const useDoors: readonly Door<ConsentHouse>[] = [
     const identifier = identifierOf(naming, body.identifier.kind, body.identifier.value);
     if (identifier === undefined) throw new Refusal("consent.identifier_bad");
     const actor = { kind: "key", id: caller.kind === "key" ? caller.keyId : "" } as const;
-    const { purpose, channel, recipientKind, message, categories, country } = body;
-    const { identifiers: _, ...answer } = await db.work(actor, async (work) => {
+    const { purpose, channel, recipientKind, message, categories, country, topics } = body;
+    const {
+      identifiers: _,
+      contact: __,
+      until,
+      ...answer
+    } = await db.work(actor, async (work) => {
       const entityId = (await readEntities(work.tx)).idOf(body.entity);
       if (entityId === undefined) throw new Refusal("company.entity_unknown");
       return (body.count ? usePermission : mayUseOf)(
@@ -21,7 +26,7 @@ export const useDoors: readonly Door<ConsentHouse>[] = [
         naming,
         { identifier },
         {
-          ...{ purpose, channel, entityId, recipientKind, scope: message, categories },
+          ...{ purpose, channel, entityId, recipientKind, scope: message, categories, topics },
           ...(country === undefined ? {} : { country }),
         },
       );
@@ -29,6 +34,7 @@ export const useDoors: readonly Door<ConsentHouse>[] = [
     const reason = answer.reason;
     return {
       ...answer,
+      until: until?.toISOString() ?? null,
       reason: reason === null ? null : { code: reason, sentence: sentenceOf(reason, language) },
     };
   }),

@@ -16,7 +16,7 @@ import {
 import { type CornerHouse, personOf } from "../corner.house.ts";
 import { hashOfToken, hintOf, RIPE_MS, surelyUntil } from "../corner.rules.ts";
 import { type AnyKnock, beginSession, demandFresh, fpsOf } from "../sessions/sessions.actions.ts";
-import { deleteSessionsOfPasskey, type Session } from "../sessions/sessions.store.ts";
+import { deleteSessionsOfPasskey } from "../sessions/sessions.store.ts";
 import { passkeyLetter } from "../sign-in/letters.rules.ts";
 import { tellAddresses } from "../sign-in/undo.actions.ts";
 import {
@@ -63,7 +63,7 @@ async function checkNew(work: Work, place: Place, answer: PasskeyAnswer, fp: str
   return checkNewPasskey(place, answer, challenge, REFUSED);
 }
 
-/** Keeps a new passkey and tells every proven address. It proves at once only what its session proved already. */
+/** Keeps a new passkey and tells every proven address. It proves only what its session proved already, until it is confirmed. */
 export async function addPasskey(
   work: Work,
   house: CornerHouse,
@@ -78,7 +78,7 @@ export async function addPasskey(
     ...{ id, fp: session.fp, kind: session.kind, value: session.value, name: given.name },
     ...made,
     createdAt: work.now,
-    provesFrom: ripeAt(session, work.now),
+    provesFrom: surelyUntil(session, work.now) === undefined ? null : work.now,
   });
   if (!kept) throw new Refusal("account.passkey_known");
   await tellAddresses(work, house, session, {
@@ -87,9 +87,6 @@ export async function addPasskey(
   });
   return id;
 }
-
-const ripeAt = (session: Session, now: Date): Date =>
-  surelyUntil(session, now) === undefined ? new Date(now.getTime() + RIPE_MS) : now;
 
 export async function removePasskey(work: Work, knock: AnyKnock, id: string): Promise<void> {
   await demandFresh(work.tx, knock.caller, work.now);
@@ -112,7 +109,8 @@ export const showPasskeys = async (work: Pick<Work, "tx">, knock: AnyKnock) => {
     createdAt: p.createdAt.toISOString(),
     lastUsedAt: p.lastUsedAt?.toISOString() ?? null,
     backedUp: p.backedUp,
-    provesFrom: p.provesFrom.toISOString(),
+    provesFrom: p.provesFrom?.toISOString() ?? null,
+    confirmableFrom: p.provesFrom === null ? new Date(p.createdAt.getTime() + RIPE_MS).toISOString() : null,
   }));
 };
 

@@ -16,7 +16,8 @@ export type Passkey = {
   readonly backedUp: boolean;
   readonly name: string;
   readonly createdAt: Date;
-  readonly provesFrom: Date;
+  /** None: until it is confirmed. */
+  readonly provesFrom: Date | null;
   readonly lastUsedAt: Date | null;
 };
 
@@ -31,6 +32,7 @@ const insert = sql<{ id: string }>`
   select $1, fp, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from unnest($2::uuid[]) as f(fp)
   on conflict (credential_id) do nothing returning id`;
 const used = sql`update corner.passkeys set counter = $2, backed_up = $3, last_used_at = $4 where id = $1`;
+const confirm = sql`update corner.passkeys set proves_from = $2 where id = $1 and proves_from is null`;
 const drop = sql`delete from corner.passkeys where id = $1`;
 const dropOwn = sql`delete from corner.passkeys where id = $1 and fp = any($2::uuid[])`;
 const ask = sql`insert into corner.challenges (hash, fp, ends_at) select $1, (select fp from unnest($2::uuid[]) as f(fp)), $3`;
@@ -55,6 +57,7 @@ export const insertPasskey = async (tx: Tx, p: Omit<Passkey, "lastUsedAt">): Pro
   ])) !== undefined;
 export const savePasskeyUse = (tx: Tx, id: string, counter: number, backedUp: boolean, at: Date) =>
   tx.run(used, [id, counter, backedUp, at]);
+export const confirmPasskey = (tx: Tx, id: string, at: Date) => tx.run(confirm, [id, at]);
 export const deletePasskey = (tx: Tx, id: string) => tx.run(drop, [id]);
 export const deleteOwnPasskey = (tx: Tx, id: string, fps: readonly string[]) =>
   tx.run(dropOwn, [id, fingerprints(fps)]);

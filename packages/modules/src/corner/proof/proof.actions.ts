@@ -1,4 +1,5 @@
-// A second proof: a code to another proven address of the customer. An impostor who reads one inbox does not have it.
+// A second proof: a code to another proven address of the customer, which an impostor who reads one inbox does not have; or to the
+// inbox itself, days after a passkey was added on it, which an impostor who read it for a while does not have any more.
 import { Refusal } from "@somlos/contract";
 import type { PersonSession } from "@somlos/contract/rooms/corner";
 import type { Tx, Work } from "@somlos/kernel/db";
@@ -6,7 +7,8 @@ import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { takeTry } from "../../access/index.ts";
 import { findSelf } from "../../identity/index.ts";
 import { type CornerHouse, personOf } from "../corner.house.ts";
-import { hintOf, isRipe, LINK_MS, limits } from "../corner.rules.ts";
+import { hintOf, isConfirmable, isRipe, LINK_MS, limits } from "../corner.rules.ts";
+import { confirmPasskey } from "../passkeys/passkeys.store.ts";
 import {
   type AnyKnock,
   demandFresh,
@@ -24,18 +26,20 @@ const nameFor = (house: CornerHouse, session: Session, address: Proven): string 
   uuidOf(hmac(house.access.secret, `corner proof ${session.id} ${address.fp}`));
 
 /** The retailer's word may rest on the very inbox that is to be guarded against: then a code to it proves nothing more. */
-async function others(tx: Tx, session: Session, now: Date): Promise<Proven[]> {
+async function addresses(tx: Tx, session: Session, now: Date): Promise<Proven[]> {
   if (session.how === "token") return [];
   const { identifiers } = await findSelf(tx, session.fp);
   const own = identifiers.find(({ fp }) => fp === session.fp)?.provenSince ?? null;
-  return identifiers.filter(
+  const others = identifiers.filter(
     ({ kind, fp, provenSince }) => kind === "email" && fp !== session.fp && isRipe(provenSince, own, now),
   );
+  const { fp, kind, value } = session;
+  return kind === "email" && isConfirmable(session, now) ? [{ fp, kind, value }, ...others] : others;
 }
 
 export async function listProofs(house: CornerHouse, tx: Tx, knock: AnyKnock, now: Date) {
   const session = await loadSession(tx, personOf(knock.caller).sessionId, now);
-  return (await others(tx, session, now)).map((one) => ({
+  return (await addresses(tx, session, now)).map((one) => ({
     id: nameFor(house, session, one),
     hint: hintOf(one.value),
   }));
@@ -46,7 +50,7 @@ export async function askProof(house: CornerHouse, knock: AnyKnock, id: string):
   await takeTry(house, limits.proof, { subject: `session ${sessionId}` });
   await house.db.work({ kind: "person", id: sessionId }, async (work) => {
     const session = await demandFresh(work.tx, knock.caller, work.now);
-    const known = await others(work.tx, session, work.now);
+    const known = await addresses(work.tx, session, work.now);
     if (known.length === 0) throw new Refusal("me.no_second_address");
     const address = known.find((one) => nameFor(house, session, one) === id);
     if (address === undefined) throw new Refusal("me.not_found");
@@ -89,6 +93,8 @@ export async function redeemProof(house: CornerHouse, knock: AnyKnock, code: str
     if (link === undefined) throw new Refusal("me.link_dead");
     await useLinks(work.tx, [link.id], work.now);
     await saveProven(work.tx, sessionId, work.now);
+    const { passkeyId } = await loadSession(work.tx, sessionId, work.now);
+    if (passkeyId !== null) await confirmPasskey(work.tx, passkeyId, work.now);
     return showSession(house, await loadSession(work.tx, sessionId, work.now), work.now);
   });
 }

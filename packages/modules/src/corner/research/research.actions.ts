@@ -131,7 +131,7 @@ function readFile(file: Readonly<Record<string, unknown>>): { research: Research
   return read;
 }
 
-export function bring(
+export async function bring(
   work: Work,
   caller: Caller,
   file: Readonly<Record<string, unknown>>,
@@ -139,10 +139,11 @@ export function bring(
   const { research, skipped } = readFile(file);
   const { fp } = personOf(caller);
   const said = Object.fromEntries(research.sizes.map(({ name, value }) => [name, value]));
-  if (research.sizes.length > 0) correctFacts(work, fp, said);
+  if (research.sizes.length > 0) await correctFacts(work, { origin: "person", subject: fp }, said);
   const lines = new Map(research.things.map((thing) => [keyOf(thing), thing]));
-  return saveBrought(work.tx, fp, {
+  await saveBrought(work.tx, fp, {
     ...{ shop: research.shop, at: work.now, most: MOST_BROUGHT },
     lines: [...lines].map(([key, thing]) => ({ id: uuid7(work.now.getTime()), key, thing })),
-  }).then(() => ({ skipped }));
+  });
+  return { skipped };
 }

@@ -13,9 +13,14 @@ import {
   cookieIn,
   type How,
   hashOfToken,
+  isConfirmable,
   isFresh,
-  SEEN_STEP_MS,
+  isSharedScreen,
+  SESSION_IDLE_MS,
   SESSION_MOST_MS,
+  SHARED_IDLE_MS,
+  SHARED_MOST_MS,
+  seenStepMs,
   surelyUntil,
 } from "../corner.rules.ts";
 import {
@@ -49,15 +54,18 @@ export async function beginSession(
   const token = randomBytes(32).toString("base64url");
   const id = uuid7(work.now.getTime());
   const agent = knock.headers["user-agent"];
+  const shared = isSharedScreen(knock.headers);
+  const most = shared ? SHARED_MOST_MS : SESSION_MOST_MS;
   await insertSession(work.tx, {
     ...{ id, fp: who.fp, kind: who.kind, value: who.value, how: who.how, at: work.now },
     tokenHash: hashOfToken(token),
     passkeyId: who.passkeyId ?? null,
-    endsAt: new Date(work.now.getTime() + SESSION_MOST_MS),
+    shared,
+    endsAt: new Date(work.now.getTime() + most),
     agent: (typeof agent === "string" ? agent : "").slice(0, AGENT_MOST),
   });
   work.record({ name: "person.signed_in", v: 1, data: { sessionId: id, how: who.how } });
-  knock.header("set-cookie", cookieFor(place, "me", token, SESSION_MOST_MS / 1000));
+  knock.header("set-cookie", cookieFor(place, "me", token, most / 1000));
   return showSession(house, await loadSession(work.tx, id, work.now), work.now);
 }
 
@@ -70,6 +78,8 @@ export function showSession(house: CornerHouse, session: Session, now: Date): Pe
     endsAt: session.endsAt.toISOString(),
     surely: until !== undefined,
     surelyUntil: until?.toISOString() ?? null,
+    shared: session.shared,
+    silenceSeconds: (session.shared ? SHARED_IDLE_MS : SESSION_IDLE_MS) / 1000,
     passkeys: house.access.place.passkeyDomain !== undefined,
   };
 }
@@ -92,7 +102,8 @@ export async function demandSurely(tx: Tx, caller: Caller, now: Date): Promise<S
   const session = await loadSession(tx, personOf(caller).sessionId, now);
   if (surelyUntil(session, now) !== undefined) return session;
   if (!isFresh(session.signedInAt, now)) throw new Refusal("me.sign_in_again");
-  throw new Refusal(session.how === "passkey" ? "me.passkey_young" : "me.proof_needed");
+  const young = session.how === "passkey" && !isConfirmable(session, now);
+  throw new Refusal(young ? "me.passkey_young" : "me.proof_needed");
 }
 
 /** The fingerprints of all that is proven to be this customer's, the session's own first. */
@@ -127,7 +138,7 @@ export function openPersonAuthenticator(settings: {
       now: at,
     }));
     if (session === undefined) return { kind: "nobody" };
-    if (now.getTime() - session.seenAt.getTime() >= SEEN_STEP_MS)
+    if (now.getTime() - session.seenAt.getTime() >= seenStepMs(session.shared))
       await db.work(SYSTEM, (work) => saveSeen(work.tx, session.id, work.now));
     return { kind: "person", sessionId: session.id, fp: session.fp };
   };

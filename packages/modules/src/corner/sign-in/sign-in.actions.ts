@@ -46,6 +46,7 @@ export async function askSignIn(
   const address = emails[0]?.value ?? NEVER_KNOWN;
   const nobody = house.naming.print("id email", NEVER_KNOWN);
   await takeTry(house, limits.ask, { ip: knock.ip });
+  await takeTry(house, limits.askFrom, { subject: `${address} ${knock.ip}` });
   await takeTry(house, limits.askAddress, { subject: address });
   const browser = cookieIn(knock.headers, place, "ask") ?? randomBytes(32).toString("base64url");
   await house.db.work(SYSTEM, async ({ tx, now }) => {

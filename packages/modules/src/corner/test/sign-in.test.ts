@@ -90,10 +90,25 @@ describe("a link by mail", () => {
     expect(await at.mails(email)).toHaveLength(1);
     expect(await at.mails("ingen@example.se")).toEqual([]);
     const limits: string[] = [];
-    for (const address of [email, "ingen@example.se"])
+    for (const [browser, address] of [
+      [known, email],
+      [unknown, "ingen@example.se"],
+    ] as const)
       for (let i = 0; i < 3; i++)
-        limits.push(await new Visitor(at).codeOf("me.sign_in", { body: { email: address } }));
+        limits.push(await browser.codeOf("me.sign_in", { body: { email: address } }));
     expect(limits).toEqual(["passed", "passed", "door.too_often", "passed", "passed", "door.too_often"]);
+  });
+
+  test("a stranger who asks over and over does not use up its owner's tries; many strangers do not fill the inbox", async () => {
+    const { email } = await customer();
+    const ask = (browser: Visitor) => browser.codeOf("me.sign_in", { body: { email } });
+    const stranger = new Visitor(at);
+    for (let i = 0; i < 5; i++) await ask(stranger);
+    expect(await ask(stranger)).toBe("door.too_often");
+    expect(await ask(new Visitor(at))).toBe("passed");
+    const answers: string[] = [];
+    for (let i = 0; i < 9; i++) answers.push(await ask(new Visitor(at)));
+    expect([answers.at(-2), answers.at(-1)]).toEqual(["passed", "door.too_often"]);
   });
 
   test("nothing is taken from a foreign page, nor from anything that is not JSON", async () => {
@@ -174,6 +189,31 @@ describe("sessions", () => {
     expect(await laptop.codeOf("me.session")).toBe("door.not_signed_in");
     await phone.knock("me.sessions_end");
     expect(await phone.codeOf("me.session")).toBe("door.not_signed_in");
+  });
+
+  test("on a screen that many stand before is over after two minutes of silence, and after a quarter of an hour", async () => {
+    const { email } = await customer();
+    const browser = new Visitor(at);
+    browser.cookies.set("somlos-screen", "shared");
+    await browser.signIn(email);
+    const session = async () => (await browser.codeOf("me.session")) as string;
+    const shown = await browser.knock<{ shared: boolean; silenceSeconds: number }>("me.session");
+    expect(shown).toMatchObject({ shared: true, silenceSeconds: 120 });
+    const minute = 60_000;
+    for (const now of [1, 2, 3]) {
+      moveClock(now * 1.5 * minute);
+      expect(await session()).toBe("passed");
+    }
+    moveClock(7 * minute);
+    expect(await session()).toBe("door.not_signed_in");
+    moveClock(0);
+    await browser.signIn(email);
+    for (let now = 1; now < 15; now++) {
+      moveClock(now * minute);
+      expect(await session()).toBe("passed");
+    }
+    moveClock(15 * minute + 1000);
+    expect(await session()).toBe("door.not_signed_in");
   });
 
   test("a copy of the cookie is dead after signing out, and an idle session after a week", async () => {

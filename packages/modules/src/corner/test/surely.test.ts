@@ -106,7 +106,7 @@ describe("a passkey", () => {
     expect(await isSure(laptop)).toBe(false);
   });
 
-  test("added by whoever holds the inbox proves nothing for three days, and every address is told", async () => {
+  test("added by whoever held the inbox for a while proves nothing, however old it grows, and every address is told", async () => {
     const { email, other } = await customer();
     const phone = new Authenticator();
     await add(await new Visitor(at).signIn(email), phone);
@@ -115,9 +115,33 @@ describe("a passkey", () => {
     expect(await isSure(impostor)).toBe(false);
     for (const to of [email, other])
       expect((await at.mails(to)).map((mail) => mail.purpose)).toContain("corner.passkey_added");
+    for (const days of [3, 30]) {
+      moveClock(days * DAY + 1000);
+      expect(await enter(impostor, phone)).toBe("passed");
+      expect(await isSure(impostor)).toBe(false);
+    }
+  });
+
+  test("added with a link is confirmed by its owner with a code to the inbox from three days on, and proves from then on", async () => {
+    const email = "ensam@example.se";
+    await at.learn("proven", { login: "u-ensam", email });
+    const phone = new Authenticator();
+    const owner = await new Visitor(at).signIn(email);
+    await add(owner, phone);
+    expect((await owner.knock<Proofs>("me.proofs")).addresses).toEqual([]);
+    expect(await enter(owner, phone)).toBe("passed");
+    expect((await owner.knock<Proofs>("me.proofs")).addresses).toEqual([]);
     moveClock(3 * DAY + 1000);
-    expect(await enter(impostor, phone)).toBe("passed");
-    expect(await isSure(impostor)).toBe(true);
+    const byLink = await new Visitor(at).signIn(email);
+    expect((await byLink.knock<Proofs>("me.proofs")).addresses).toEqual([]);
+    expect(await enter(owner, phone)).toBe("passed");
+    expect((await owner.knock<Proofs>("me.proofs")).addresses).toMatchObject([{ hint: "e…@e….se" }]);
+    await prove(owner, email);
+    expect(await isSure(owner)).toBe(true);
+    moveClock(4 * DAY);
+    expect(await isSure(owner)).toBe(false);
+    expect(await enter(owner, phone)).toBe("passed");
+    expect(await isSure(owner)).toBe(true);
   });
 
   test("is taken away with its sessions by whoever says that it was not them", async () => {

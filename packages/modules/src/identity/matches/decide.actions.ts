@@ -2,12 +2,12 @@
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
 import { loadSettings } from "../rules/versions.store.ts";
-import { join, undo } from "../rulings/rulings.actions.ts";
+import { type Act, join, undo } from "../rulings/rulings.actions.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type MatchState, mayDecide, mayUndo } from "./matches.rules.ts";
 import { lockMatch, type MatchRow, saveDecision } from "./matches.store.ts";
 
-export type Act = { readonly act: string; readonly reason: string };
+export type { Act };
 export type Decided = {
   readonly before: MatchRow;
   readonly state: MatchState;
@@ -16,10 +16,11 @@ export type Decided = {
 };
 
 /** The lock of identity first, as everybody takes it: joins, splits and erasures wait for one another, never in a ring. */
-async function beginDecision({ tx }: Work, id: string): Promise<MatchRow> {
+async function beginDecision({ tx }: Work, id: string, { hides }: Act): Promise<MatchRow> {
   await lockIdentity(tx);
   const match = await lockMatch(tx, id);
-  if (match === undefined) throw new Refusal("matches.unknown");
+  if (match === undefined || (await hides?.(tx, [match.a, match.b])) === true)
+    throw new Refusal("matches.unknown");
   return match;
 }
 
@@ -53,7 +54,7 @@ export async function decide(
   act: Act,
   wish: Exclude<MatchState, "open">,
 ): Promise<Decided> {
-  const match = await beginDecision(work, id);
+  const match = await beginDecision(work, id, act);
   if (match.state === wish) return asItIs(match);
   if (!mayDecide(match.state)) throw new Refusal("matches.decided");
   if (match.a === match.b) throw new Refusal("matches.unknown");
@@ -64,7 +65,7 @@ export async function decide(
 
 /** An accepted pair whose ruling was undone elsewhere is open again all the same. */
 export async function undoDecision(work: Work, id: string, act: Act): Promise<Decided> {
-  const match = await beginDecision(work, id);
+  const match = await beginDecision(work, id, act);
   if (!mayUndo(match.state)) throw new Refusal("matches.undecided");
   if (match.state === "accepted" && match.ruling !== null)
     await undo(

@@ -1,12 +1,11 @@
 // The doors of probable matches. They are for looking and deciding: no other room may ask for a pair.
 import { Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/matches";
-import type { Tx } from "@somlos/kernel/db";
+import type { Tx, Work } from "@somlos/kernel/db";
 import { type Caller, type Door, handle, type Knock } from "@somlos/kernel/http";
 import { staffIn } from "../identity.house.ts";
 import { scorer, termsAsked } from "../linkage/kept.rules.ts";
-import { listProtected } from "../rights/protected.store.ts";
-import { type Decided, decide, undoDecision } from "./decide.actions.ts";
+import { type Act, type Decided, decide, undoDecision } from "./decide.actions.ts";
 import type { Likeness, MatchHouse } from "./matches.house.ts";
 import { chanceOf } from "./matches.rules.ts";
 import { countOpen, findMatch, listMatches, type MatchRow } from "./matches.store.ts";
@@ -21,9 +20,9 @@ function placeIn(after: string | undefined): readonly [number, string] {
   return after === undefined ? TOP : [Number(after.slice(0, at)), after.slice(at + 1)];
 }
 
-/** Protected people are not there for colleagues who may not see them. */
-const hiddenFrom = async (tx: Tx, caller: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> =>
-  caller.kind === "staff" && caller.may.includes("people.protected") ? new Set() : listProtected(tx, ids);
+/** Somebody whom the colleague may not see is not there, and no pair of theirs. */
+const hiddenFrom = ({ sight }: MatchHouse, tx: Tx, caller: Caller, ids: readonly string[]) =>
+  sight.hidden(tx, caller, "people.join", ids);
 
 type NameOf = (id: string) => string | null;
 
@@ -79,13 +78,14 @@ type Body = { readonly actId: string; readonly reason: string };
 type Wanted = Knock<{ readonly id: string }, unknown, Body>;
 
 const deciding =
-  (what: string, go: (knock: Wanted) => (work: Parameters<typeof decide>[0]) => Promise<Decided>) =>
-  async (house: MatchHouse, knock: Wanted): Promise<words.MatchDecided> => {
-    const who = staffIn(knock.caller);
+  (what: string, go: (work: Work, id: string, act: Act) => Promise<Decided>) =>
+  async (house: MatchHouse, { caller, params, body, ip }: Wanted): Promise<words.MatchDecided> => {
+    const who = staffIn(caller);
+    const hides = async (tx: Tx, ids: readonly string[]) =>
+      (await hiddenFrom(house, tx, caller, ids)).size > 0;
     return house.db.work({ kind: "staff", id: who }, async (work) => {
-      const { before, state, ruling, done } = await go(knock)(work);
-      const hidden = await hiddenFrom(work.tx, knock.caller, [before.a, before.b]);
-      if (hidden.size > 0) throw new Refusal("matches.unknown");
+      const act = { act: body.actId, reason: body.reason, hides };
+      const { before, state, ruling, done } = await go(work, params.id, act);
       if (done)
         await house.audit.record(
           work.tx,
@@ -95,17 +95,16 @@ const deciding =
             what,
             object: before.id,
             personId,
-            reason: knock.body.reason,
-            ip: knock.ip,
+            reason: body.reason,
+            ip,
           })),
         );
       return { id: before.id, state, rulingId: ruling };
     });
   };
 
-const actOf = ({ body }: Wanted) => ({ act: body.actId, reason: body.reason });
 const decidingAs = (what: string, wish: "accepted" | "rejected" | "never") =>
-  deciding(what, (knock) => (work) => decide(work, knock.params.id, actOf(knock), wish));
+  deciding(what, (work, id, act) => decide(work, id, act, wish));
 
 export const matchDoors: readonly Door<MatchHouse>[] = [
   handle(words.listMatches, async (house: MatchHouse, knock) => {
@@ -114,7 +113,7 @@ export const matchDoors: readonly Door<MatchHouse>[] = [
     const { rows, known, open } = await house.db.snapshot(async (tx) => {
       const page = await listMatches(tx, wish);
       const ids = [...new Set(page.flatMap((row) => [row.a, row.b]))];
-      const hidden = await hiddenFrom(tx, knock.caller, ids);
+      const hidden = await hiddenFrom(house, tx, knock.caller, ids);
       const seen = page.filter((row) => !hidden.has(row.a) && !hidden.has(row.b));
       return { rows: { page, seen }, known: await house.likenessOf(tx, ids), open: await countOpen(tx) };
     });
@@ -133,7 +132,8 @@ export const matchDoors: readonly Door<MatchHouse>[] = [
       const row = await findMatch(tx, knock.params.id);
       if (row === undefined || (row.a === row.b && row.state !== "accepted"))
         throw new Refusal("matches.unknown");
-      if ((await hiddenFrom(tx, knock.caller, [row.a, row.b])).size > 0) throw new Refusal("matches.unknown");
+      if ((await hiddenFrom(house, tx, knock.caller, [row.a, row.b])).size > 0)
+        throw new Refusal("matches.unknown");
       return weighNow(house, tx, row);
     });
     await lookedAt(house, knock, words.openMatch.id, [whole.a.personId, whole.b.personId]);
@@ -142,8 +142,5 @@ export const matchDoors: readonly Door<MatchHouse>[] = [
   handle(words.acceptMatch, decidingAs(words.acceptMatch.id, "accepted")),
   handle(words.rejectMatch, decidingAs(words.rejectMatch.id, "rejected")),
   handle(words.neverMatch, decidingAs(words.neverMatch.id, "never")),
-  handle(
-    words.undoMatch,
-    deciding(words.undoMatch.id, (knock) => (work) => undoDecision(work, knock.params.id, actOf(knock))),
-  ),
+  handle(words.undoMatch, deciding(words.undoMatch.id, undoDecision)),
 ];

@@ -6,7 +6,6 @@ import { type Door, handle, type Knock } from "@somlos/kernel/http";
 import { uuidOf } from "@somlos/kernel/ids";
 import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
 import { identitySettings } from "../limits.rules.ts";
-import { listProtected } from "../rights/protected.store.ts";
 import { applyVersion, cancelTrial, draftVersion, shippedVersion, tryVersion } from "./rules.actions.ts";
 import { findLatest, findRun, listChanges, type RunRow, START } from "./runs.store.ts";
 import { listVersions, type VersionRow } from "./versions.store.ts";
@@ -111,29 +110,36 @@ export const ruleDoors: readonly Door<IdentityHouse>[] = [
       return { object: String(run.number), answer: shownRun(run) };
     }),
   ),
-  handle(words.listRuleChanges, async ({ db, audit }: IdentityHouse, { params, query, caller, ip }) => {
-    const { run, rows, hidden } = await db.snapshot(async (tx) => {
-      const found = await findRun(tx, params.id);
-      if (found === undefined) throw new Refusal("identity.rules_run_unknown");
-      const page = await listChanges(tx, params.id, query.after ?? START, query.limit);
-      const sees = caller.kind === "staff" && caller.may.includes("people.protected");
-      const ids = page.flatMap((row) => [row.person_id, ...row.joins]);
-      return { run: found, rows: page, hidden: sees ? new Set<string>() : await listProtected(tx, ids) };
-    });
-    const who = staffIn(caller);
-    const seen = rows.filter((row) => !hidden.has(row.person_id));
-    const looked = seen.map((row) => ({ who, what: words.listRuleChanges.id, personId: row.person_id, ip }));
-    if (looked.length > 0) await audit.look(looked);
-    return {
-      run: shownRun(run),
-      items: seen.map(({ person_id, parts, joins, loses, gains }) => ({
-        personId: person_id,
-        parts,
-        joins: joins.filter((id) => !hidden.has(id)),
-        loses,
-        gains,
-      })),
-      next: rows.length === query.limit ? (rows.at(-1)?.person_id ?? null) : null,
-    };
-  }),
+  handle(
+    words.listRuleChanges,
+    async ({ db, audit, sight }: IdentityHouse, { params, query, caller, ip }) => {
+      const { run, rows, hidden } = await db.snapshot(async (tx) => {
+        const found = await findRun(tx, params.id);
+        if (found === undefined) throw new Refusal("identity.rules_run_unknown");
+        const page = await listChanges(tx, params.id, query.after ?? START, query.limit);
+        const ids = page.flatMap((row) => [row.person_id, ...row.joins]);
+        return { run: found, rows: page, hidden: await sight.hidden(tx, caller, "identity.read", ids) };
+      });
+      const who = staffIn(caller);
+      const seen = rows.filter((row) => !hidden.has(row.person_id));
+      const looked = seen.map((row) => ({
+        who,
+        what: words.listRuleChanges.id,
+        personId: row.person_id,
+        ip,
+      }));
+      if (looked.length > 0) await audit.look(looked);
+      return {
+        run: shownRun(run),
+        items: seen.map(({ person_id, parts, joins, loses, gains }) => ({
+          personId: person_id,
+          parts,
+          joins: joins.filter((id) => !hidden.has(id)),
+          loses,
+          gains,
+        })),
+        next: rows.length === query.limit ? (rows.at(-1)?.person_id ?? null) : null,
+      };
+    },
+  ),
 ];

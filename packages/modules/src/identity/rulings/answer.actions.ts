@@ -1,5 +1,6 @@
 // Does what a colleague rules, or only looks at it, and answers with what it did. A preview does all of it and takes it back
 // before the commit: it says exactly what would be.
+import { type Permission, Refusal } from "@somlos/contract";
 import type * as words from "@somlos/contract/rooms/identity";
 import { machineNow } from "@somlos/kernel/clock";
 import type { Tx, Work } from "@somlos/kernel/db";
@@ -25,15 +26,20 @@ class Rehearsed extends Error {
   }
 }
 
+const mayRule: Permission = "people.join";
+
 export async function ruling(
   house: IdentityHouse,
   { caller, ip, body }: Wanted,
   what: string,
   go: (work: Work, act: Act, rules: IdentitySettings) => Promise<Ruled>,
+  { may = mayRule, tells = refuseHidden }: { readonly may?: Permission; readonly tells?: Telling } = {},
 ): Promise<words.RuledAnswer> {
   const staff = staffIn(caller);
+  const hiddenIn = (tx: Tx, ids: readonly string[]) => house.sight.hidden(tx, caller, may, ids);
+  const hides = async (tx: Tx, ids: readonly string[]) => (await hiddenIn(tx, ids)).size > 0;
   const acts = (answer: words.RuledAnswer) =>
-    [...new Set([...answer.before, ...answer.after].map((person) => person.id))].map((personId) => ({
+    concerned(answer).map((personId) => ({
       who: staff,
       what,
       object: answer.rulingId ?? undefined,
@@ -43,8 +49,14 @@ export async function ruling(
     }));
   try {
     return await house.db.work({ kind: "staff", id: staff }, async (work) => {
-      const done = await go(work, { act: body.actId, reason: body.reason }, await holdSettings(work.tx));
-      const answer = await answerOf(house, work.tx, done, body.preview);
+      const act = { act: body.actId, reason: body.reason, hides };
+      const whole = await answerOf(
+        house,
+        work.tx,
+        await go(work, act, await holdSettings(work.tx)),
+        body.preview,
+      );
+      const answer = tells(whole, await hiddenIn(work.tx, concerned(whole)));
       if (body.preview) throw new Rehearsed(answer);
       await house.audit.record(work.tx, work.now, acts(answer));
       return answer;
@@ -55,6 +67,26 @@ export async function ruling(
     return error.answer;
   }
 }
+
+const concerned = ({ before, after }: words.RuledAnswer): string[] => [
+  ...new Set([...before, ...after].map((person) => person.id)),
+];
+
+type Telling = (answer: words.RuledAnswer, hidden: ReadonlySet<string>) => words.RuledAnswer;
+
+/** Before the commit: who rules about people sees each of them. */
+const refuseHidden: Telling = (answer, hidden) => {
+  if (hidden.size > 0) throw new Refusal("people.unknown");
+  return answer;
+};
+
+/** A value is anybody's: what is ruled of it holds for all, and is told of those whom the colleague sees. */
+export const leaveOut: Telling = (answer, hidden) => ({
+  ...answer,
+  before: answer.before.filter(({ id }) => !hidden.has(id)),
+  after: answer.after.filter(({ id }) => !hidden.has(id)),
+  moves: answer.moves.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to)),
+});
 
 async function answerOf(
   house: IdentityHouse,

@@ -5,7 +5,7 @@ import { type Door, handle } from "@somlos/kernel/http";
 import { identifierKinds, kindOf } from "../../events/index.ts";
 import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
 import { codeOfKind, kindOfCode } from "../limits.rules.ts";
-import { ruling } from "./answer.actions.ts";
+import { leaveOut, ruling } from "./answer.actions.ts";
 import { type HubRow, listHubs } from "./hubs.store.ts";
 import { ruleValue, undo } from "./rulings.actions.ts";
 
@@ -42,26 +42,43 @@ const shown = (row: HubRow): words.HubAnswer => ({
         },
 });
 
+const ofValues = { may: "identity.manage", tells: leaveOut } as const;
+
 export const hubDoors: readonly Door<IdentityHouse>[] = [
-  handle(words.listHubs, async ({ db, audit }: IdentityHouse, { query, caller, ip }) => {
+  handle(words.listHubs, async ({ db, audit, sight }: IdentityHouse, { query, caller, ip }) => {
     const { standing, limit } = query;
     const wish = { standing, kind: codeOf(query.kind), after: placeIn(query.after), limit };
-    const rows = await db.snapshot((tx) => listHubs(tx, wish));
+    const { rows, hidden } = await db.snapshot(async (tx) => {
+      const page = await listHubs(tx, wish);
+      const nodes = page.map(({ id }) => id);
+      return { rows: page, hidden: await sight.hidden(tx, caller, "people.read", nodes) };
+    });
     await audit.look([{ who: staffIn(caller), what: words.listHubs.id, ip }]);
     const last = rows.length === limit ? rows.at(-1) : undefined;
-    return { items: rows.map(shown), next: last === undefined ? null : `${last.kind}_${last.id}` };
+    return {
+      items: rows.filter(({ id }) => !hidden.has(id)).map(shown),
+      next: last === undefined ? null : `${last.kind}_${last.id}`,
+    };
   }),
   handle(words.ruleHub, (house: IdentityHouse, knock) => {
     const named = namedBy(house.naming, knock.body);
     if (named.kind === "visitor") throw new Refusal("people.hub_visitor");
-    return ruling(house, knock, words.ruleHub.id, (work, act, rules) =>
-      ruleValue(work, act, { named, kind: knock.body.says }, rules),
+    return ruling(
+      house,
+      knock,
+      words.ruleHub.id,
+      (work, act, rules) => ruleValue(work, act, { named, kind: knock.body.says }, rules),
+      ofValues,
     );
   }),
   handle(words.undoHub, (house: IdentityHouse, knock) => {
     const of = (kind: string) => kind === "one_person" || kind === "blocked";
-    return ruling(house, knock, words.undoHub.id, (work, act, rules) =>
-      undo(work, act, { rulingId: knock.params.id, of }, rules),
+    return ruling(
+      house,
+      knock,
+      words.undoHub.id,
+      (work, act, rules) => undo(work, act, { rulingId: knock.params.id, of }, rules),
+      ofValues,
     );
   }),
 ];

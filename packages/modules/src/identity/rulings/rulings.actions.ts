@@ -1,6 +1,6 @@
 // What colleagues may do about who is who: join, split, keep apart, withdraw a claim, and undo each of them at any time.
 import { Refusal } from "@somlos/contract";
-import type { Work } from "@somlos/kernel/db";
+import type { Tx, Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7 } from "@somlos/kernel/ids";
 import { circlesOf } from "../circles.store.ts";
 import { conflictOf, type Refused } from "../claims.rules.ts";
@@ -13,10 +13,14 @@ import { type Bench, carryOut, takeBack } from "./change.actions.ts";
 import { type Effect, EffectBook } from "./effect.actions.ts";
 import { findLanesOf, findNamed, findNodesById, listLeavesOf, type Named } from "./named.store.ts";
 import { anchorOf, joinPairs, type Plan, pairOf, type RulingKind, splitPairs } from "./rulings.rules.ts";
-import { findAct, findRuling, loadPlan } from "./rulings.store.ts";
+import { findAct, findRuling, listNamed, listTied, loadPlan } from "./rulings.store.ts";
 
-/** `act`: id that the client gives its act; the same act is done once. */
-export type Act = { readonly act: string; readonly reason: string };
+/** `act`: id that the client gives its act; the same act is done once. `hides`: whether one of these is not there for who rules. */
+export type Act = {
+  readonly act: string;
+  readonly reason: string;
+  readonly hides?: (tx: Tx, personIds: readonly string[]) => Promise<boolean>;
+};
 export type Target = { readonly id: string } | Named;
 
 /** `rulingId` with what it did; nothing when the same act was done before. */
@@ -52,9 +56,9 @@ async function rule(
   return { rulingId: id, effect: await book.after() };
 }
 
-async function findTarget({ tx }: Work, target: Target): Promise<Node> {
+async function findTarget({ tx }: Work, { hides }: Act, target: Target): Promise<Node> {
   const node = "id" in target ? (await findNodesById(tx, [target.id]))[0] : await findNamed(tx, target);
-  if (node === undefined) throw new Refusal("people.unknown");
+  if (node === undefined || (await hides?.(tx, [node.id])) === true) throw new Refusal("people.unknown");
   return node;
 }
 
@@ -77,7 +81,10 @@ export function join(
   const told = [nameOf(one), nameOf(other)].sort().join(" ");
   const all: string[] = [];
   const plan = async (): Promise<Plan> => {
-    const [mine, theirs] = [await findParty(work, one, settings), await findParty(work, other, settings)];
+    const [mine, theirs] = [
+      await findParty(work, act, one, settings),
+      await findParty(work, act, other, settings),
+    ];
     if (mine.chosen.fp === theirs.chosen.fp) throw new Refusal("people.join_same");
     const circles = await circlesOf(work.tx, [mine.chosen.id, theirs.chosen.id]);
     if (new Set(circles.values()).size > 1) throw new Refusal("people.other_circle");
@@ -96,8 +103,8 @@ export function join(
 }
 
 /** One side of a join: the node that was chosen, or what stands for a person that was chosen whole. */
-async function findParty(work: Work, target: Target, settings: IdentitySettings) {
-  const node = await findTarget(work, target);
+async function findParty(work: Work, act: Act, target: Target, settings: IdentitySettings) {
+  const node = await findTarget(work, act, target);
   const core = await coreOf(work, node, settings);
   return { core, chosen: "id" in target ? (anchorOf(core, settings.standing) ?? node) : node };
 }
@@ -114,7 +121,7 @@ export function split(
     .sort()
     .join("")}`;
   return rule(work, "split", act, told, settings, async () => {
-    const core = await coreOf(work, await findTarget(work, { id }), settings);
+    const core = await coreOf(work, await findTarget(work, act, { id }), settings);
     const going = await findGoing(work, core, named);
     const gone = new Set(going.map((node) => node.fp));
     const hanging = await findNodes(work.tx, await listLeavesOf(work.tx, [...gone]));
@@ -167,7 +174,7 @@ const ruleTwo = (
   plan: (x: Node, y: Node) => Plan | Promise<Plan>,
 ): Promise<Ruled> =>
   rule(work, kind, act, [one.fp, other.fp].sort().join(""), settings, async () => {
-    const [x, y] = [await findTarget(work, one), await findTarget(work, other)];
+    const [x, y] = [await findTarget(work, act, one), await findTarget(work, act, other)];
     if (x.fp === y.fp) throw new Refusal("people.join_same");
     return plan(x, y);
   });
@@ -198,9 +205,19 @@ export const ruleValue = (
   settings: IdentitySettings,
 ): Promise<Ruled> =>
   rule(work, kind, act, named.fp, settings, async () => {
-    const { fp } = await findTarget(work, named);
+    const { fp } = await findTarget(work, act, named);
     return { ends: [], pairs: [], values: [{ fp, blocks: kind === "blocked" }] };
   });
+
+/** Whether somebody whom a ruling names is not there for who takes it back. */
+async function isRuledHidden(tx: Tx, { hides }: Act, ruling: string): Promise<boolean> {
+  if (hides === undefined) return false;
+  const named = [...(await listNamed(tx, [ruling])), ...(await listTied(tx, [ruling]))];
+  return hides(
+    tx,
+    named.map(({ id }) => id),
+  );
+}
 
 /** A ruling holds no longer, and all is as if it had never been made: also what came in between goes home. */
 export async function undo(
@@ -212,7 +229,8 @@ export async function undo(
   const turn = await lockIdentity(work.tx);
   const done = await findAct(work.tx, act.act);
   const ruling = await findRuling(work.tx, rulingId);
-  if (ruling === undefined || !of(ruling.kind)) throw new Refusal("people.ruling_unknown");
+  if (ruling === undefined || !of(ruling.kind) || (await isRuledHidden(work.tx, act, rulingId)))
+    throw new Refusal("people.ruling_unknown");
   if (ruling.undoneAct === act.act) return { rulingId, effect: undefined };
   if (done !== undefined) throw new Refusal("people.act_taken");
   if (ruling.undoneAt !== null) throw new Refusal("people.ruling_undone");

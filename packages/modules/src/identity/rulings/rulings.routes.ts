@@ -37,6 +37,11 @@ const shownRuling = (row: RulingRow, { named, tied }: Parties) => ({
     })),
 });
 
+const without = ({ named, tied }: Parties, hidden: ReadonlySet<string>): Parties => ({
+  named: named.filter(({ id }) => !hidden.has(id)),
+  tied: tied.filter(({ id }) => !hidden.has(id)),
+});
+
 /** What a value says is ruled by others than who is who. */
 const isOfPeople = (kind: RulingKind): boolean => kind !== "one_person" && kind !== "blocked";
 
@@ -72,16 +77,16 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
     const name =
       kind === undefined || value === undefined ? undefined : namedBy(house.naming, { kind, value });
     if (other === undefined && name === undefined) throw new Refusal("people.why_whom");
-    const all = caller.kind === "staff" && caller.may.includes("people.protected");
-    const answer = await house.db.snapshot(async (tx) =>
-      whyOf(tx, { id: params.id, other, name, all }, language, await loadSettings(tx)),
-    );
+    const answer = await house.db.snapshot(async (tx) => {
+      const hiddenOf = (ids: readonly string[]) => house.sight.hidden(tx, caller, "people.read", ids);
+      return whyOf(tx, { id: params.id, other, name, hiddenOf }, language, await loadSettings(tx));
+    });
     const shown = new Set([answer.otherId, ...answer.visits.flatMap((visit) => visit.personId ?? [])]);
     const who = staffIn(caller);
     await house.audit.look([...shown].map((personId) => ({ who, what: words.why.id, personId, ip })));
     return answer;
   }),
-  handle(words.listRulings, ({ db }: IdentityHouse, { params }) =>
+  handle(words.listRulings, ({ db, sight }: IdentityHouse, { params, caller }) =>
     db.snapshot(async (tx) => {
       const person = await loadPerson(tx, params.id);
       if (person === undefined) throw new Refusal("people.unknown");
@@ -90,7 +95,9 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
         tx,
         rows.map((row) => row.id),
       );
-      return { personId: person.id, items: rows.map((row) => shownRuling(row, parties)) };
+      const named = [...parties.named, ...parties.tied].map(({ id }) => id);
+      const hidden = await sight.hidden(tx, caller, "people.read", named);
+      return { personId: person.id, items: rows.map((row) => shownRuling(row, without(parties, hidden))) };
     }),
   ),
 ];

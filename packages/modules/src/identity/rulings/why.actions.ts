@@ -9,7 +9,6 @@ import { listClaimsTouching } from "../claims.store.ts";
 import { type IdentitySettings, limitedKinds } from "../limits.rules.ts";
 import { findNodes, listCore, type Node } from "../nodes.store.ts";
 import { datedAs, sideOf } from "../people.rules.ts";
-import { listProtected } from "../rights/protected.store.ts";
 import {
   findHoldings,
   findNamed,
@@ -42,8 +41,8 @@ export type Wish = {
   readonly id: string;
   readonly other: string | undefined;
   readonly name: Named | undefined;
-  /** Whether hidden people may be seen. */
-  readonly all: boolean;
+  /** Those of these people who are not there for who asks. */
+  readonly hiddenOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
 /** Why a person and somebody else, or what a value names, are one or two. */
@@ -56,29 +55,21 @@ export async function whyOf(tx: Tx, wish: Wish, language: Language, settings: Id
     wish.name === undefined
       ? (await findNodesById(tx, [wish.other ?? ""]))[0]
       : await findNamed(tx, wish.name);
-  if (two === undefined || (await hiddenOf(tx, [await idOf(tx, two)], wish.all)).size > 0)
-    throw new Refusal("people.unknown");
+  if (two === undefined || (await wish.hiddenOf([two.id])).size > 0) throw new Refusal("people.unknown");
   return { ...(await explain(tx, [one, two], language, settings)), visits: [] as HeldVisit[] };
 }
-
-const hiddenOf = async (tx: Tx, ids: readonly string[], all: boolean): Promise<ReadonlySet<string>> =>
-  all ? new Set<string>() : listProtected(tx, ids);
 
 /** A device is used by turns: its latest visit of this person's is what is explained, else the latest of all. */
 async function ofDevice(
   tx: Tx,
   one: Node,
-  { device, all }: { readonly device: string; readonly all: boolean },
+  { device, hiddenOf }: Pick<Wish, "hiddenOf"> & { readonly device: string },
   language: Language,
   settings: IdentitySettings,
 ) {
   const visits = await listVisits(tx, device, MOST_VISITS);
   const me = await idOf(tx, one);
-  const hidden = await hiddenOf(
-    tx,
-    visits.map((visit) => visit.personId),
-    all,
-  );
+  const hidden = await hiddenOf(visits.map((visit) => visit.personId));
   const open = visits.filter((visit) => !hidden.has(visit.personId));
   const told = open.findLast((visit) => visit.personId === me) ?? open.at(-1);
   const [two] = told === undefined ? [] : await findNodes(tx, [told.fp]);

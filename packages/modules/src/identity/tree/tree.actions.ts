@@ -124,7 +124,13 @@ async function restOf(tx: Tx, node: Node, threads: readonly Thread[]) {
 
 export async function drawPerson(
   tx: Tx,
-  wish: { readonly id: string; readonly most: number; readonly language: Language },
+  wish: {
+    readonly id: string;
+    readonly most: number;
+    readonly language: Language;
+    /** Those of these people who are not there for who asks. */
+    readonly hiddenOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  },
   settings: IdentitySettings,
 ): Promise<ClaimsOfPerson> {
   const [node] = await findNodesById(tx, [wish.id]);
@@ -154,6 +160,11 @@ export async function drawPerson(
     return one === undefined ? [] : [threadOf(one, byLane.get(fp), book)];
   });
   const personId = book.personOf(leaves[0] ?? node.fp) ?? wish.id;
+  const dangling = loose.slice(0, MOST_LOOSE).map((one) => ({
+    claim: book.claim(one),
+    otherId: [one.claim.a, one.claim.b].map(book.personOf).find((id) => id !== personId) ?? null,
+  }));
+  const hidden = await wish.hiddenOf(dangling.flatMap(({ otherId }) => otherId ?? []));
   return {
     personId,
     threads,
@@ -163,10 +174,7 @@ export async function drawPerson(
       also,
     })),
     rest: await restOf(tx, node, threads),
-    loose: loose.slice(0, MOST_LOOSE).map((one) => ({
-      claim: book.claim(one),
-      otherId: [one.claim.a, one.claim.b].map(book.personOf).find((id) => id !== personId) ?? null,
-    })),
+    loose: dangling.filter(({ otherId }) => otherId === null || !hidden.has(otherId)),
     moreLoose: loose.length > MOST_LOOSE,
   };
 }

@@ -6,9 +6,10 @@ import { loadSettings } from "../rules/versions.store.ts";
 import { drawPerson } from "./tree.actions.ts";
 
 export const treeDoors: readonly Door<IdentityHouse>[] = [
-  handle(words.claimsOfPerson, ({ db }: IdentityHouse, { params, query, language }) =>
-    db.snapshot(async (tx) =>
-      drawPerson(tx, { id: params.id, most: query.most, language }, await loadSettings(tx)),
-    ),
+  handle(words.claimsOfPerson, ({ db, sight }: IdentityHouse, { params, query, language, caller }) =>
+    db.snapshot(async (tx) => {
+      const hiddenOf = (ids: readonly string[]) => sight.hidden(tx, caller, "people.read", ids);
+      return drawPerson(tx, { id: params.id, most: query.most, language, hiddenOf }, await loadSettings(tx));
+    }),
   ),
 ];

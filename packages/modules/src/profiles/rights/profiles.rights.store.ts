@@ -18,6 +18,10 @@ const DROP = sql`
   where (x.subject, x.name, x.trust, x.slot, x.slot_key) = (g.subject, g.name, g.trust, g.slot, g.slot_key)`;
 // What others said that holds an identifier of the person: few facts name somebody else's.
 const DROP_NAMING = sql`delete from profiles.facts where value::text ~* $1 and circle = $2`;
+const DROP_AT = sql`
+  delete from profiles.facts x using (select distinct f.subject, f.slot, f.slot_key ${INSIDE}
+    where f.name = $6 and f.trust = $7::smallint and f.at = $8) g
+  where (x.subject, x.name, x.trust, x.slot, x.slot_key) = (g.subject, $6, $7::smallint, g.slot, g.slot_key)`;
 
 const columns = (p: WhoseParts) => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
 
@@ -29,3 +33,9 @@ export const deleteOwnFacts = (
 ): Promise<number> => tx.run(DROP, [...columns(parts), of.sourceId, of.from, of.to]);
 export const deleteFactsNaming = (tx: Tx, pattern: string, circle: number) =>
   tx.run(DROP_NAMING, [pattern, circle]);
+/** One word of a fact: all that was said of it with this rank at this time. */
+export const deleteWordAt = (
+  tx: Tx,
+  parts: WhoseParts,
+  word: { readonly name: string; readonly trust: number; readonly at: Date },
+): Promise<number> => tx.run(DROP_AT, [...columns(parts), word.name, word.trust, word.at]);

@@ -44,6 +44,11 @@ const BY_PERSON = sql<Request>`
   select ${columns} from rights.requests where person_id = any($1::uuid[]) or fp = any($2::uuid[]) order by id desc limit 50`;
 const BY_ID = sql<Request>`select ${columns} from rights.requests where id = $1`;
 const LOCK = sql<Request>`select ${columns} from rights.requests where id = $1 for update`;
+const LOCK_ERASURES = sql<{ state: Request["state"] }>`
+  select state from rights.requests where kind = 'erasure' and state in ('waiting', 'running')
+    and (person_id = any($1::uuid[]) or fp = any($2::uuid[]) or exists (
+      select from jsonb_array_elements(whom -> 'identifiers') i where (i ->> 'fp')::uuid = any($2::uuid[])))
+  order by id for update`;
 const BY_RECEIPT = sql<Request>`select ${columns} from rights.requests where receipt_hash = $1`;
 // An erasure that has begun in the rooms goes on to its end before anything else: meanwhile the people around it are half made.
 const DUE = sql<Request>`
@@ -125,6 +130,13 @@ export const listRequestsOf = async (
 ): Promise<Request[]> => (await tx.rows(BY_PERSON, [uuids(personIds), fingerprints(fps)])).map(read);
 export const findRequest = async (tx: Tx, id: string) => readMaybe(await tx.maybe(BY_ID, [id]));
 export const lockRequest = async (tx: Tx, id: string) => readMaybe(await tx.maybe(LOCK, [id]));
+/** The states of erasures of them that are not done; none begins or goes on before the end of this transaction. */
+export const lockErasures = async (
+  tx: Tx,
+  personIds: readonly string[],
+  fps: readonly string[],
+): Promise<Request["state"][]> =>
+  (await tx.rows(LOCK_ERASURES, [uuids(personIds), fingerprints(fps)])).map((row) => row.state);
 export const findByReceipt = async (tx: Tx, hash: Buffer) => readMaybe(await tx.maybe(BY_RECEIPT, [hash]));
 
 /** One process at a time; the next that is due, but for those to leave alone now. */

@@ -4,6 +4,7 @@ import type { Permission } from "@somlos/contract";
 
 export const permissionParts = [
   { id: "purposes", path: "/permissions", needs: "consent.read" },
+  { id: "topics", path: "/permissions/topics", needs: "consent.read" },
   { id: "reach", path: "/permissions/reach", needs: "consent.read" },
   { id: "withdrawals", path: "/permissions/withdrawals", needs: "consent.read" },
   { id: "registers", path: "/permissions/registers", needs: "consent.read" },

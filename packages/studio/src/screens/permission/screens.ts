@@ -24,6 +24,13 @@ export const permissionScreens: readonly Screen[] = [
   },
   {
     ...page,
+    id: "permission-topics",
+    path: "/permissions/topics",
+    needs: "consent.read",
+    screen: lazy(() => import("./topics.screen.tsx").then((file) => ({ default: file.Topics }))),
+  },
+  {
+    ...page,
     id: "permission-reach",
     path: "/permissions/reach",
     needs: "consent.read",

@@ -6,6 +6,7 @@ export const permissionScreenTexts = texts({
     lead: "What people said yes and no to, with which words, and what proves it.",
     parts: {
       purposes: "Purposes and texts",
+      topics: "Interests",
       reach: "Reach",
       withdrawals: "Withdrawals",
       registers: "Registers",
@@ -20,6 +21,7 @@ export const permissionScreenTexts = texts({
     lead: "Vad människor har sagt ja och nej till, med vilka ord, och vad som styrker det.",
     parts: {
       purposes: "Ändamål och texter",
+      topics: "Intressen",
       reach: "Räckvidd",
       withdrawals: "Återkallanden",
       registers: "Register",
@@ -34,6 +36,7 @@ export const permissionScreenTexts = texts({
     lead: "Hvad folk har sagt ja og nej til, med hvilke ord, og hvad der beviser det.",
     parts: {
       purposes: "Formål og tekster",
+      topics: "Interesser",
       reach: "Rækkevidde",
       withdrawals: "Tilbagekaldelser",
       registers: "Registre",

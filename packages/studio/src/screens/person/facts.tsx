@@ -1,10 +1,17 @@
 // What we know, each with its origin; opened, it tells where it came from and what it won over.
+
+import { Button } from "@mantine/core";
 import type { Person } from "@somlos/contract/rooms/people";
 import { useFormats, useText } from "@somlos/look/language";
+import { isCorrectable } from "@somlos/rules/fact-typed";
 import { IconChevronRight, IconCircleMinus } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { Link } from "react-router";
+import { RefusedNote } from "../../forms/refused.tsx";
 import { useNow } from "../../now.ts";
+import { Correct, Corrected, type Told, type Wish } from "./correct/correct.tsx";
+import { correctTexts } from "./correct/texts.ts";
+import { useTakeBack } from "./correct/use-correct.ts";
 import { factName, factValue, factWords } from "./fact-words.ts";
 import "./facts.css";
 import { personTexts } from "./texts.ts";
@@ -18,7 +25,7 @@ function Origin({ fact, traces }: { readonly fact: Fact; readonly traces: boolea
   const text = useText(personTexts);
   const formats = useFormats();
   return (
-    <div className="fact-more">
+    <>
       <h3>{text.origin}</h3>
       <p>
         {text.said[fact.trust]}, {fact.source}, {formats.moment(fact.at)}.{" "}
@@ -44,6 +51,40 @@ function Origin({ fact, traces }: { readonly fact: Fact; readonly traces: boolea
           ))}
         </ol>
       )}
+    </>
+  );
+}
+
+/** What staff may do about a fact; none, where they may not. */
+type Acts = {
+  readonly personId: string;
+  readonly correct: (wish: Wish) => void;
+  readonly told: (told: Told) => void;
+};
+
+function FactActs({ name, fact, acts }: { readonly name: string; readonly fact: Fact; readonly acts: Acts }) {
+  const text = useText(correctTexts);
+  const takeBack = useTakeBack(acts.personId, () => acts.told("back"));
+  const { value } = fact;
+  if (fact.trust === "person") return <p className="fact-acts">{text.own}</p>;
+  return (
+    <div className="fact-acts">
+      {isCorrectable(value) ? (
+        <Button size="xs" variant="default" onClick={() => acts.correct({ name, value })}>
+          {text.correct}
+        </Button>
+      ) : null}
+      {fact.trust === "staff" ? (
+        <Button
+          size="xs"
+          variant="subtle"
+          loading={takeBack.isPending}
+          onClick={() => takeBack.mutate({ name, at: fact.at })}
+        >
+          {text.takeBack}
+        </Button>
+      ) : null}
+      <RefusedNote error={takeBack.error} />
     </div>
   );
 }
@@ -53,9 +94,10 @@ type FactLineProps = {
   readonly fact: Fact;
   readonly now: Date;
   readonly traces: boolean;
+  readonly acts: Acts | undefined;
 };
 
-function FactLine({ name, fact, now, traces }: FactLineProps) {
+function FactLine({ name, fact, now, traces, acts }: FactLineProps) {
   const text = useText(personTexts);
   const words = useText(factWords);
   const formats = useFormats();
@@ -85,16 +127,34 @@ function FactLine({ name, fact, now, traces }: FactLineProps) {
           {text.said[fact.trust]} · {fact.source} · {formats.ago(fact.at, now)}
         </span>
       </button>
-      <div id={id}>{open ? <Origin fact={fact} traces={traces} /> : null}</div>
+      <div id={id}>
+        {open ? (
+          <div className="fact-more">
+            <Origin fact={fact} traces={traces} />
+            {acts === undefined ? null : <FactActs name={name} fact={fact} acts={acts} />}
+          </div>
+        ) : null}
+      </div>
     </li>
   );
 }
 
-export function Facts({ facts, traces }: { readonly facts: Person["facts"]; readonly traces: boolean }) {
+type FactsProps = {
+  readonly person: Pick<Person, "id" | "facts">;
+  readonly traces: boolean;
+  readonly corrects: boolean;
+};
+
+export function Facts({ person: { id, facts }, traces, corrects }: FactsProps) {
   const text = useText(personTexts);
+  const correcting = useText(correctTexts);
   const formats = useFormats();
   const now = useNow();
+  const [wish, setWish] = useState<Wish | undefined>(undefined);
+  const [told, setTold] = useState<Told>(undefined);
   const entries = Object.entries(facts);
+  const acts = corrects ? { personId: id, correct: setWish, told: setTold } : undefined;
+  const close = (): void => setWish(undefined);
   return (
     <section className="sec">
       <div className="sec-head">
@@ -103,14 +163,31 @@ export function Facts({ facts, traces }: { readonly facts: Person["facts"]; read
           <span className="sec-count num">{formats.number(entries.length)}</span>
         )}
       </div>
+      <Corrected personId={id} told={told} set={setTold} />
       {entries.length === 0 ? (
         <p className="sec-none">{text.factsNone}</p>
       ) : (
         <ul>
           {entries.map(([name, fact]) => (
-            <FactLine key={name} name={name} fact={fact} now={now} traces={traces} />
+            <FactLine key={name} name={name} fact={fact} now={now} traces={traces} acts={acts} />
           ))}
         </ul>
+      )}
+      {corrects ? (
+        <Button size="xs" variant="subtle" className="fact-add" onClick={() => setWish({})}>
+          {correcting.add}
+        </Button>
+      ) : null}
+      {wish === undefined ? null : (
+        <Correct
+          personId={id}
+          wish={wish}
+          close={close}
+          done={(said) => {
+            close();
+            setTold(said);
+          }}
+        />
       )}
     </section>
   );

@@ -76,7 +76,7 @@ function Story({ person, asked }: SectionProps) {
   const load = (): void => void story.fetchNextPage();
   const rail = (
     <>
-      <Facts facts={person.facts} traces={traces} />
+      <Facts person={person} traces={traces} corrects={may(session, "people.correct")} />
       <Household personId={person.id} />
       <AboutPerson person={person} />
     </>

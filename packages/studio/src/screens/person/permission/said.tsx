@@ -18,6 +18,7 @@ import "./said.css";
 import { type About, countYes, keyOf, type Line, onceEach } from "./said.rules.ts";
 import { saidTexts } from "./texts.ts";
 import { useSaid } from "./use-said.ts";
+import { Wishes } from "./wishes.tsx";
 
 type Broad = NonNullable<ReturnType<typeof useSaid>["data"]>["noes"][number];
 
@@ -67,14 +68,14 @@ function Told({ done, again }: { readonly done: Done; readonly again: () => void
   );
 }
 
-type View = "now" | "history";
+type View = "now" | "wishes" | "history";
 
 function Views({ view, set }: { readonly view: View; readonly set: (view: View) => void }) {
   const text = useText(saidTexts);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of toggles, not a form
     <div className="ps-bar" role="group" aria-label={text.views}>
-      {(["now", "history"] as const).map((one) => (
+      {(["now", "wishes", "history"] as const).map((one) => (
         <button
           key={one}
           type="button"
@@ -186,11 +187,9 @@ export function Said({ person, asked }: SectionProps) {
               </header>
               <Told done={done} again={() => sayYes(line)} />
               <Views view={view} set={setView} />
-              {view === "history" ? (
-                <History id={person.id} />
-              ) : (
-                <Now items={items} noes={noes} chosen={chosen} choose={choose} />
-              )}
+              {view === "history" ? <History id={person.id} /> : null}
+              {view === "wishes" ? <Wishes id={person.id} /> : null}
+              {view === "now" ? <Now items={items} noes={noes} chosen={chosen} choose={choose} /> : null}
             </>
           )}
         </Answered>

@@ -5,7 +5,7 @@ export const da: SaidTexts = {
   findingNone: "Intet må bruges: der er ikke spurgt om noget",
   lead: "En linje pr. formål, kanal og juridisk enhed. Hver linje åbner ordene og det, der beviser den.",
   views: "Hvad der vises",
-  view: { now: "Nu", history: "Alt, der er sagt" },
+  view: { now: "Nu", wishes: "Ønsker", history: "Alt, der er sagt" },
   evidence: "Bevis",
   choose: "Vælg en linje for at se ordene, hvem der indsamlede det, hvor, hvornår og hvordan.",
   since: (day) => `siden ${day}`,

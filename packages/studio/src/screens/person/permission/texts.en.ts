@@ -3,7 +3,7 @@ export const en = {
   findingNone: "Nothing may be used: nothing was asked",
   lead: "A line a purpose, channel and legal entity. Each opens the words, and what proves it.",
   views: "What is shown",
-  view: { now: "Now", history: "Everything said" },
+  view: { now: "Now", wishes: "Wishes", history: "Everything said" },
   evidence: "Evidence",
   choose: "Choose a line to see the words, who collected it, where, when and how.",
   since: (day: string) => `since ${day}`,

@@ -5,7 +5,7 @@ export const sv: SaidTexts = {
   findingNone: "Inget får användas: inget har frågats",
   lead: "En rad per ändamål, kanal och juridisk person. Varje rad öppnar orden, och det som styrker den.",
   views: "Vad som visas",
-  view: { now: "Nu", history: "Allt som sagts" },
+  view: { now: "Nu", wishes: "Önskemål", history: "Allt som sagts" },
   evidence: "Belägg",
   choose: "Välj en rad för att se orden, vem som samlade in det, var, när och hur.",
   since: (day) => `sedan ${day}`,

@@ -1,0 +1,50 @@
+// Whom a colleague sees: the one wall, asked by every door that names people. Somebody behind it is not there.
+import { type Permission, permissionsOf } from "@somlos/contract";
+import type { Tx } from "@somlos/kernel/db";
+import type { Caller } from "@somlos/kernel/http";
+import { listCirclesOf, type Reach } from "../../company/index.ts";
+import { circlesOf } from "../circles.store.ts";
+import { listProtected } from "../rights/protected.store.ts";
+
+export type Sight = {
+  /** The circles whose people a permission of the caller's reaches; undefined: every one. */
+  circles(tx: Tx, caller: Caller, may: Permission): Promise<readonly number[] | undefined>;
+  /** Those of these people, by any of their ids or nodes, who are not there for the caller. */
+  hidden(tx: Tx, caller: Caller, may: Permission, personIds: readonly string[]): Promise<ReadonlySet<string>>;
+};
+
+type ReachOf = (tx: Tx, staffId: string) => Promise<readonly Reach[]>;
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Keys are the retailer's own systems, and a customer asks for what is theirs: the wall is between colleagues. */
+export function openSight(reachOf: ReachOf): Sight {
+  const circlesIn = async (tx: Tx, grants: readonly Reach[], may: Permission) => {
+    const mine = grants.filter(({ role }) => permissionsOf[role].includes(may));
+    const entities = mine.map(({ legalEntityId }) => legalEntityId);
+    if (entities.includes(null)) return undefined;
+    const circles = mine.length === 0 ? [] : await listCirclesOf(tx);
+    // Those whom an entity knows now, with whomever it shares, and those whom it collected before it shared.
+    return circles.flatMap(({ entityId, now, own }) => (entities.includes(entityId) ? [now, own] : []));
+  };
+  return {
+    circles: async (tx, caller, may) =>
+      caller.kind === "staff" ? circlesIn(tx, await reachOf(tx, caller.staffId), may) : undefined,
+    async hidden(tx, caller, may, personIds) {
+      if (caller.kind !== "staff" || personIds.length === 0) return NOBODY;
+      const grants = await reachOf(tx, caller.staffId);
+      const seen = await circlesIn(tx, grants, may);
+      const seenProtected = await circlesIn(tx, grants, "people.protected");
+      const guarded = seenProtected === undefined ? NOBODY : await listProtected(tx, personIds);
+      if (seen === undefined && guarded.size === 0) return NOBODY;
+      const circles = await circlesOf(tx, personIds);
+      const sees = (id: string) => {
+        const circle = circles.get(id);
+        if (circle === undefined) return true; // nobody's id
+        if (seen?.includes(circle) === false) return false;
+        return !guarded.has(id) || seenProtected?.includes(circle) === true;
+      };
+      return new Set(personIds.filter((id) => !sees(id)));
+    },
+  };
+}
