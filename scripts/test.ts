@@ -2,19 +2,11 @@
 import { startVitest } from "vitest/node";
 
 const filters = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
-const long = process.argv.includes("--long");
-const browser = process.argv.includes("--browser");
-const include = long
-  ? ["packages/**/*.long.test.ts"]
-  : browser
-    ? ["packages/**/*.browser.test.ts"]
-    : undefined;
+const tier = ["--long", "--browser"].find((flag) => process.argv.includes(flag));
 
 const vitest = await startVitest("test", filters, {
   watch: false,
-  ...(include === undefined
-    ? {}
-    : { include, exclude: ["**/node_modules/**"], fileParallelism: false, testTimeout: 1_800_000 }),
+  project: tier === undefined ? ["alone", "together"] : [tier.slice(2)],
 });
 const counts = vitest.state.getFiles().map((file) => {
   const states = [...collectTests(file.tasks)];
