@@ -1,5 +1,5 @@
 // A wish that a person said to a colleague: only what is changed is written.
-import { setWishes, type Wish, type WishesAnswer } from "@somlos/contract/rooms/wishes";
+import { type Stance, setWishes, type Wish, type WishesAnswer } from "@somlos/contract/rooms/wishes";
 import { newActId } from "@somlos/look/act-id";
 import { useText } from "@somlos/look/language";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -23,7 +23,8 @@ const limitOf = (chosen: string) => {
   const [times, per] = chosen.split(" ");
   return per === "week" || per === "month" ? ({ times: Number(times), per } as const) : null;
 };
-const stanceOf = (chosen: string) => (chosen === "chosen" || chosen === "declined" ? chosen : null);
+const stanceOf = (chosen: string): Stance | null =>
+  chosen === "chosen" || chosen === "declined" ? chosen : null;
 
 /** What is changed, or undefined when nothing is. */
 function saidOf({ pause, hours, most }: Draft, stances: Stances): Omit<Wish, "actId"> | undefined {
