@@ -69,6 +69,13 @@ export async function homesOf(tx: Tx, events: readonly Placed[]): Promise<(strin
   return found;
 }
 
+const holders = sql<{ holder: string }>`
+  select distinct coalesce(component, fp) as holder from identity.nodes where id = any($1::uuid[])`;
+
+/** These people as the view `v_holders` names them. */
+export const listHolders = async (tx: Tx, personIds: readonly string[]): Promise<string[]> =>
+  (await tx.rows(holders, [uuids(personIds)])).map(({ holder }) => holder);
+
 /** Places of the events whose person we know by more than a browser or a thing. */
 export async function findKnown(tx: Tx, events: readonly Placed[]): Promise<Set<number>> {
   const rows = events.length === 0 ? [] : await tx.rows(known, columnsOf(events));

@@ -20,6 +20,7 @@ export {
   type KnownIdentifier,
   type ListedPerson,
   type LoadedPerson,
+  listHolders,
   listPeople,
   listStreams,
   loadPerson,

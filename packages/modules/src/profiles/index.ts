@@ -1,4 +1,5 @@
 // The door of the room profiles: facts with lineage, the timeline, the person as a whole.
+export { bornAfter, bornOf, bornOfSelf } from "./born.actions.ts";
 export { type DemoHouse, goOnRemovingDemo } from "./demo.actions.ts";
 export { type DemoDoorsHouse, demoDoors } from "./demo.routes.ts";
 export { type Fact, settleFacts } from "./facts.rules.ts";
