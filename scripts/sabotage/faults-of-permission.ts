@@ -119,6 +119,13 @@ const noLost: readonly Fault[] = [
 
 const lawBroken: readonly Fault[] = [
   {
+    name: "a child is one only for whoever knows it before asking",
+    file: `${consent}/use/use.actions.ts`,
+    find: "personId === undefined ? undefined : await ages.bornOf(tx, personId)",
+    put: 'personId === undefined ? await ages.bornOf(tx, "") : undefined',
+    tests: [`${stories}/minors.story`],
+  },
+  {
     name: "LAW-02: companies in Denmark get mail that they did not ask for",
     file: law,
     find: 'set.companiesToo ? "permission" : "no_objection"',
@@ -174,8 +181,8 @@ const lawBroken: readonly Fault[] = [
   {
     name: "LAW-23: those under eighteen get advertising",
     file: `${consent}/use/decide.rules.ts`,
-    find: "age !== undefined && age < ADULT &&",
-    put: "age !== undefined && age < 0 &&",
+    find: "isMinor(question.born, question.now) &&",
+    put: "isMinor(null, question.now) &&",
     tests: decide,
   },
   {

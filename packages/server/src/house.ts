@@ -27,6 +27,7 @@ import {
 } from "@somlos/modules/access";
 import { type CompanyHouse, CompanyView, logoUrlOf } from "@somlos/modules/company";
 import {
+  type Ages,
   DialView,
   dialShield,
   goOnImporting,
@@ -58,7 +59,7 @@ import {
   openSight,
   type Sight,
 } from "@somlos/modules/identity";
-import { likenessOf, listWords } from "@somlos/modules/profiles";
+import { bornAfter, bornOf, bornOfSelf, likenessOf, listWords } from "@somlos/modules/profiles";
 import { applyJournal, findTombstones, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
@@ -101,6 +102,7 @@ export type OpenHouse = {
   };
   readonly noes: Journal;
   readonly erasedAmong: typeof findTombstones;
+  readonly ages: Ages;
   /** Does at once what is due by the clock: after the clock of a test installation was moved. */
   runDuties(): Promise<void>;
   close(): Promise<void>;
@@ -254,6 +256,7 @@ export async function openHouse(
     sharedViews: { ...researchViews({ company }), club_card: clubCardView },
     noes,
     erasedAmong: findTombstones,
+    ages: { bornOf, bornOfSelf, bornAfter },
   };
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
   await erased.refresh();

@@ -53,7 +53,8 @@ export type ScheduleHouse = AccessHouse &
   AlertHouse &
   DemoHouse &
   SeenHouse &
-  MatchHouse & { readonly mail: Mail; readonly log: Logger };
+  MatchHouse &
+  Parameters<typeof countReachWhenDue>[0] & { readonly mail: Mail; readonly log: Logger };
 
 const MONTHS_AHEAD = 2;
 
@@ -78,7 +79,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   },
   { name: "taking the demo away", everyMinutes: 0.03, run: () => goOnRemovingDemo(house) },
   { name: "who was recognised", everyMinutes: 0.03, run: () => countRecognition(house) },
-  { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house.db) },
+  { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house) },
   { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
   { name: "counted messages of a month ago", everyMinutes: 60, run: () => pruneContacts(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },

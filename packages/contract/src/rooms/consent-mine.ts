@@ -6,6 +6,7 @@ import { lineText } from "./company.ts";
 import { permissionChannels } from "./consent.ts";
 import { permissionStates } from "./consent-person.ts";
 import { purposeCode, purposeKinds } from "./consent-purposes.ts";
+import { minor } from "./consent-say.ts";
 
 const channel = z.enum(permissionChannels);
 const person = { person: true } as const;
@@ -23,7 +24,12 @@ const mine = z.object({
     .describe("the words to say yes to; null: nobody asks this any more, it can only be taken back"),
 });
 export type MyPermission = z.infer<typeof mine>;
-const all = z.object({ items: z.array(mine) });
+const all = z.object({
+  items: z.array(mine),
+  minor: minor
+    .nullable()
+    .describe("under eighteen by what is proven to be one's own: nothing is sent, whatever one said"),
+});
 export type MyPermissions = z.infer<typeof all>;
 
 export const readMyPermissions = endpoint({

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { permissionChannels } from "./consent.ts";
 import { purposeKinds } from "./consent-purposes.ts";
-import { softFacts } from "./consent-say.ts";
+import { minor, softFacts } from "./consent-say.ts";
 
 const iso = z.string();
 export const permissionStates = ["granted", "soft", "waiting", "asleep", "incomplete", "withdrawn"] as const;
@@ -65,7 +65,12 @@ export const personPermissions = endpoint({
   summary:
     "What a person's permissions come to now: one row a purpose, channel and legal entity that anything was ever said about, with the words, what proves it and how often it was used; and each no that covers more than one. Legal entities out of your reach are left out. Unknown: 404 people.unknown. The read is logged.",
   params: z.object({ id: z.string().min(1).max(100) }),
-  answer: z.object({ id: z.string(), items: z.array(permission), noes: z.array(broadNo) }),
+  answer: z.object({
+    id: z.string(),
+    items: z.array(permission),
+    noes: z.array(broadNo),
+    minor: minor.nullable(),
+  }),
 });
 
 const entry = z.object({

@@ -74,6 +74,12 @@ export const consentDoorRefusals = {
     sv: "Filen saknar kolumner som varje tillstånd behöver. Detaljerna namnger dem. Inget har tagits in.",
     da: "Filen mangler kolonner, som hver tilladelse kræver. Detaljerne nævner dem. Intet er taget ind.",
   },
+  "consent.told_ahead": {
+    status: 400,
+    en: "The day of birth or the customer relation lies ahead of now. Correct its date.",
+    sv: "Födelsedagen eller kundrelationen ligger framåt i tiden. Rätta datumet.",
+    da: "Fødselsdagen eller kundeforholdet ligger ude i fremtiden. Ret datoen.",
+  },
   "consent.row_unreadable": {
     status: 400,
     en: "The row cannot be read. Check quotes, separators and encoding.",

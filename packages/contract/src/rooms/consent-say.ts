@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { country, lineText } from "./company.ts";
-import { permissionChannels, recipientKinds } from "./consent.ts";
+import { factOrigins, permissionChannels, recipientKinds } from "./consent.ts";
 import { purposeCode } from "./consent-purposes.ts";
 
 /** What a permission can hang on: an address, a number, a card, a login, a device. */
@@ -191,6 +191,15 @@ export const withdrawByLink = endpoint({
   answer: z.object({ success: z.literal(true) }),
 });
 
+/** Why somebody counts as too young. */
+export const minor = z
+  .object({
+    under: z.number().describe("the age that they lack"),
+    saidBy: z.enum([...factOrigins, "asked"]).describe("whose word it rests on; asked: of whoever asks"),
+    at: z.string().nullable().describe("ISO 8601: when it was said"),
+  })
+  .describe("too young for this, by the youngest that they may be; null: old enough, or nobody told");
+
 export const usePermission = endpoint({
   id: "permissions.use",
   method: "POST",
@@ -198,7 +207,7 @@ export const usePermission = endpoint({
   who: { keys: ["server"] },
   owns: "this source",
   summary:
-    "May this person be reached or used for that, now: asked by the retailer's systems right before they do it. An allowed use is counted on the permission and keeps it awake, and counts towards how often the person wants to hear from you; `count: false` only asks. Purposes of kind `service` are kept back by no wish. Without a purpose nothing may be used: 404 consent.purpose_unknown.",
+    "May this person be reached or used for that, now: asked by the retailer's systems right before they do it. An allowed use is counted on the permission and keeps it awake, and counts towards how often the person wants to hear from you; `count: false` only asks. Purposes of kind `service` are kept back by no wish. Whoever is known to be a child is left out of advertising and profiling, and `minor` says by whose word. Without a purpose nothing may be used: 404 consent.purpose_unknown. A birth or relation ahead of now: 400 consent.told_ahead.",
   body: z.object({
     identifier: carrier,
     purpose: purposeCode,
@@ -213,12 +222,28 @@ export const usePermission = endpoint({
       .max(50)
       .default([])
       .describe("topics that it is about: one that the person declined refuses it"),
+    born: z.iso
+      .date()
+      .optional()
+      .describe("day of birth, when you know it: beside what is known here the younger counts"),
+    guardian: z
+      .boolean()
+      .optional()
+      .describe("a guardian agrees to this use now; it opens no advertising and no profiling to a child"),
+    relation: z
+      .object({
+        fulfilledAt: at.describe("when the last obligation to the customer was fulfilled"),
+        sameKindOfGoods: z.boolean(),
+      })
+      .optional()
+      .describe("a customer relation: lets a call or a letter pass a register in some countries"),
     count: z.boolean().default(true),
   }),
   answer: z.object({
     allowed: z.boolean(),
     basis: z.enum(["consent", "soft", "relation", "no_objection", "not_needed"]).nullable(),
     ruleVersion: z.string(),
+    minor: minor.nullable(),
     reason: z.object({ code: z.string(), sentence: z.string() }).nullable(),
     until: z.string().nullable().describe("ISO 8601: until when a wish of the person keeps it back"),
   }),

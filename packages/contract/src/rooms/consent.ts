@@ -22,6 +22,10 @@ export type PermissionChannel = (typeof permissionChannels)[number];
 export const recipientKinds = ["person", "sole_trader", "company"] as const;
 export type RecipientKind = (typeof recipientKinds)[number];
 
+/** Whose word something known of a person is. */
+export const factOrigins = ["inferred", "stated", "proven", "staff", "person"] as const;
+export type FactOrigin = (typeof factOrigins)[number];
+
 export const consentRefusals = {
   ...wishRefusals,
   "consent.no_permission": {

@@ -8,6 +8,7 @@ import type { Mail } from "@somlos/kernel/mail";
 import type { AuditBook } from "../access/index.ts";
 import type { Reach } from "../company/index.ts";
 import type { Naming } from "../events/index.ts";
+import type { Ages } from "./use/ages.rules.ts";
 
 export type ConsentHouse = House & {
   readonly naming: Naming;
@@ -19,6 +20,8 @@ export type ConsentHouse = House & {
   readonly reachOf: (tx: Tx, staffId: string) => Promise<readonly Reach[]>;
   /** When those of these identifiers that were erased were: tombstones lie in a room above, the house brings them down. */
   readonly erasedAmong: (tx: Tx, fps: readonly string[]) => Promise<ReadonlyMap<string, Date>>;
+  /** How old people are as far as anybody told: facts lie in a room above, the house brings this down. */
+  readonly ages: Ages;
   /** The book of withdrawals in the home of this process. */
   readonly noes: Pick<Journal, "append">;
 };

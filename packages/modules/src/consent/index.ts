@@ -31,6 +31,14 @@ export { consentRights } from "./rights/consent.rights.ts";
 export { lacksReason } from "./seen/look.actions.ts";
 export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions.ts";
 export { seenDoors } from "./seen/seen.routes.ts";
+export type { Ages } from "./use/ages.rules.ts";
 export { bearersOf, mayUse, type UseAnswer, type UseWish } from "./use/may-use.actions.ts";
-export { mayUseOf, usePermission, type Whom, type WhomWish } from "./use/use.actions.ts";
+export {
+  mayUseOf,
+  type UseHouse,
+  usePermission,
+  type Whom,
+  type WhomAnswer,
+  type WhomWish,
+} from "./use/use.actions.ts";
 export { pruneContacts } from "./wishes/wishes.actions.ts";

@@ -44,8 +44,9 @@ export function ContactPane() {
   const saying = useSaying();
   return (
     <Pane title={text.title} asked={asked}>
-      {({ items }) => (
+      {({ items, minor }) => (
         <>
+          {minor === null ? null : <p className="pane-empty">{text.minor(minor.under)}</p>}
           {items.length === 0 ? <p className="pane-empty">{text.none}</p> : null}
           {[...Map.groupBy(items, ({ purpose, entity }) => `${purpose} ${entity.id}`)].map(([key, list]) => (
             <Purpose key={key} list={list} busy={saying.isPending} turn={saying.mutate} />

@@ -9,6 +9,8 @@ export const contactTexts = texts({
   en: {
     title: "We may get in touch",
     none: "Nobody asks you anything, so nothing is sent to you.",
+    minor: (age: number) =>
+      `By what we know you are under ${age}, so we send you no advertising, whatever is switched on here. Is that wrong? Correct your birthday among your facts.`,
     old: (entity: string) => `What you once said to ${entity}. Nobody asks for it any more.`,
     allNo: "Say no to everything",
     allNoDone: "You have said no to everything.",
@@ -39,6 +41,8 @@ export const contactTexts = texts({
   sv: {
     title: "Vi får höra av oss",
     none: "Ingen frågar dig något, så inget skickas till dig.",
+    minor: (age: number) =>
+      `Enligt det vi vet är du under ${age} år, så vi skickar dig ingen reklam, vad som än är påslaget här. Stämmer det inte? Rätta din födelsedag bland dina uppgifter.`,
     old: (entity: string) => `Det du en gång sa till ${entity}. Ingen frågar efter det längre.`,
     allNo: "Säg nej till allt",
     allNoDone: "Du har sagt nej till allt.",
@@ -69,6 +73,8 @@ export const contactTexts = texts({
   da: {
     title: "Vi må kontakte dig",
     none: "Ingen spørger dig om noget, så der sendes intet til dig.",
+    minor: (age: number) =>
+      `Efter det, vi ved, er du under ${age} år, så vi sender dig ingen reklame, uanset hvad der er slået til her. Er det forkert? Ret din fødselsdag blandt dine oplysninger.`,
     old: (entity: string) => `Det, du engang sagde til ${entity}. Ingen spørger om det længere.`,
     allNo: "Sig nej til alt",
     allNoDone: "Du har sagt nej til alt.",

@@ -1,7 +1,7 @@
 // For tests: the house of imports of permissions, on a database and a home of one's own.
 import type { Database } from "@somlos/kernel/db";
 import type { Journal } from "@somlos/kernel/journal";
-import { naming } from "../test/house.ts";
+import { naming, nobodyYoung } from "../test/house.ts";
 import type { ImportHouse } from "./imports.actions.ts";
 
 export const houseOn = (db: Database, home: string, noes: Journal): ImportHouse => ({
@@ -13,4 +13,5 @@ export const houseOn = (db: Database, home: string, noes: Journal): ImportHouse 
   access: { place: { url: "http://almvik.example" }, secret: "of the test" },
   reachOf: async () => [],
   erasedAmong: async () => new Map(),
+  ages: nobodyYoung,
 });

@@ -15,6 +15,7 @@ import { type Named, namedOf, type PermissionAct } from "../say/acts.rules.ts";
 import { say } from "../say/say.actions.ts";
 import { standingRows } from "../standing/standing.rules.ts";
 import { listUses } from "../standing/standing.store.ts";
+import { minorNow } from "../use/ages.rules.ts";
 import { carriesPermission, fitsChannel } from "../use/person.rules.ts";
 import { type Mine, minePlain, wordsFor } from "./mine.rules.ts";
 import { listAsks } from "./mine.store.ts";
@@ -39,7 +40,13 @@ async function carriersOf(tx: Tx, fp: string): Promise<Named[]> {
     .map((identifier) => namedOf(identifier, uuidOf(identifier.fp)));
 }
 
-async function show(tx: Tx, fp: string, language: Language, now: Date): Promise<words.MyPermissions> {
+async function show(
+  { ages }: ConsentHouse,
+  tx: Tx,
+  fp: string,
+  language: Language,
+  now: Date,
+): Promise<words.MyPermissions> {
   const carriers = await carriersOf(tx, fp);
   const said = await listHeads(
     tx,
@@ -61,7 +68,10 @@ async function show(tx: Tx, fp: string, language: Language, now: Date): Promise<
     wordsFor(await listAsks(tx), language),
     carriers.map(({ kind }) => kind),
   );
-  return { items: mine.map((one) => shown(one, entities, kinds)) };
+  return {
+    items: mine.map((one) => shown(one, entities, kinds)),
+    minor: minorNow(await ages.bornOfSelf(tx, fp), now),
+  };
 }
 
 const shown = (
@@ -127,13 +137,13 @@ function change<B>(
   const self = selfOf(caller);
   return house.db.work(self.actor, async (work) => {
     await go(work, house, body, self);
-    return show(work.tx, self.fp, language, work.now);
+    return show(house, work.tx, self.fp, language, work.now);
   });
 }
 
 export const myPermissionDoors: readonly Door<ConsentHouse>[] = [
   handle(words.readMyPermissions, (house: ConsentHouse, { caller, language }) =>
-    house.db.read((tx, now) => show(tx, selfOf(caller).fp, language, now)),
+    house.db.read((tx, now) => show(house, tx, selfOf(caller).fp, language, now)),
   ),
   handle(words.grantMine, (house: ConsentHouse, knock) => change(house, knock, grantMine)),
   handle(words.withdrawMine, (house: ConsentHouse, knock) => change(house, knock, withdrawMine)),

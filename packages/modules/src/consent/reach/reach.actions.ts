@@ -2,6 +2,7 @@
 import type { Database, Tx } from "@somlos/kernel/db";
 import { listEntities } from "../../company/index.ts";
 import { dormantDaysIn } from "../law/policy.actions.ts";
+import { type Ages, adultBirthday } from "../use/ages.rules.ts";
 import {
   type Counted,
   deleteUnasked,
@@ -17,15 +18,22 @@ import { countGaps, countKnown, countNoes, countReach, countUses, listCauses } f
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
 const ASKED_MS = 30 * DAY_MS;
+export type ReachHouse = { readonly db: Database; readonly ages: Pick<Ages, "bornAfter"> };
 const SYSTEM = { kind: "system", id: "consent" } as const;
 
-async function figuresOf(tx: Tx, { entityIds }: Question, now: Date): Promise<Count["found"]> {
+async function figuresOf(
+  { ages }: ReachHouse,
+  tx: Tx,
+  { entityIds }: Question,
+  now: Date,
+): Promise<Count["found"]> {
   const entities = await listEntities(tx);
   const daysOf = await dormantDaysIn(tx, new Map(entities.map((one) => [one.id, one])), now);
   const days = new Map(entities.map(({ id }) => [id, daysOf(id)] as const));
   const since = new Date(now.getTime() - YEAR_MS);
+  const minors = await ages.bornAfter(tx, adultBirthday(now));
   return {
-    ...sharesOf(await countReach(tx, days, now, entityIds), await countKnown(tx)),
+    ...sharesOf(await countReach(tx, days, now, entityIds, minors), await countKnown(tx)),
     gaps: await countGaps(tx),
     noes: await countNoes(tx, since),
     causes: await listCauses(tx, since),
@@ -34,32 +42,34 @@ async function figuresOf(tx: Tx, { entityIds }: Question, now: Date): Promise<Co
 }
 
 /** False: another count is going on, here or in another process. */
-async function countNow(db: Database, question: Question): Promise<boolean> {
-  const counted = await db.read(async (tx, asOf): Promise<Counted | undefined> => {
+async function countNow(house: ReachHouse, question: Question): Promise<boolean> {
+  const counted = await house.db.read(async (tx, asOf): Promise<Counted | undefined> => {
     if (!(await holdCounting(tx))) return undefined;
     const began = performance.now();
-    const found = await figuresOf(tx, question, asOf);
+    const found = await figuresOf(house, tx, question, asOf);
     return { asOf, found, tookMs: Math.round(performance.now() - began) };
   });
   if (counted === undefined) return false;
-  await db.work(SYSTEM, ({ tx }) => saveCount(tx, question.key, counted));
+  await house.db.work(SYSTEM, ({ tx }) => saveCount(tx, question.key, counted));
   return true;
 }
 
 /** What somebody waits for, or what grew old; what nobody asked for in thirty days is let go. */
-export async function countReachWhenDue(db: Database): Promise<void> {
+export async function countReachWhenDue(house: ReachHouse): Promise<void> {
+  const { db } = house;
   const { counts, now } = await db.read(async (tx, at) => ({ counts: await listCounts(tx), now: at }));
   const asked = new Date(now.getTime() - ASKED_MS);
   if (counts.some(({ wantedAt }) => wantedAt < asked))
     await db.work(SYSTEM, ({ tx }) => deleteUnasked(tx, asked));
-  for (const count of counts) if (count.wantedAt >= asked && isDue(count, now)) await countNow(db, count);
+  for (const count of counts) if (count.wantedAt >= asked && isDue(count, now)) await countNow(house, count);
 }
 
 /** The last count of a question, and the newer one that was begun if it is old. */
 export async function askForReach(
-  db: Database,
+  house: ReachHouse,
   question: Question,
 ): Promise<{ readonly count: Count | undefined; readonly newer: Promise<boolean> | undefined }> {
+  const { db } = house;
   const { count, now } = await db.read(async (tx, at) => ({
     count: await findCount(tx, question.key),
     now: at,
@@ -69,7 +79,7 @@ export async function askForReach(
     await wantCount(work.tx, question, work.now);
     return findCount(work.tx, question.key);
   });
-  return { count: wanted, newer: countNow(db, question) };
+  return { count: wanted, newer: countNow(house, question) };
 }
 
 export const readCount = (db: Database, { key }: Question): Promise<Count | undefined> =>

@@ -26,7 +26,7 @@ const show = (count: Count) => ({
 export const reachDoors: readonly Door<ConsentHouse>[] = [
   handle(readReach, async (house: ConsentHouse, { caller }) => {
     const question = await questionBy(house, caller);
-    const { count, newer } = await askForReach(house.db, question);
+    const { count, newer } = await askForReach(house, question);
     const counted = newer?.catch((err: unknown) => house.log.error({ err }, "reach was not counted"));
     const soon = counted !== undefined && countsSoon(count);
     if (soon) await Promise.race([counted, wait(PATIENCE_MS, undefined, { ref: false })]);

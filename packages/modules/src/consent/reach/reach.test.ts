@@ -53,7 +53,7 @@ describe("in the database", () => {
 
   it("is counted ahead before anybody asked, and read with the moment that it is of", async () => {
     expect((await readCount(house.db, all))?.found).toBe(null);
-    await countReachWhenDue(house.db);
+    await countReachWhenDue(house);
     const count = await readCount(house.db, all);
     expect(count?.found).toMatchObject({ known: 0, share: null });
     expect(isWanted(count as Count)).toBe(false);
@@ -64,15 +64,15 @@ describe("in the database", () => {
     await other.query("begin");
     await other.query("select pg_try_advisory_xact_lock(7305031, 0)");
     const mine = questionOf([house.entityId], 2);
-    const first = await askForReach(house.db, mine);
+    const first = await askForReach(house, mine);
     expect(first.count).toMatchObject({ found: null, asOf: null });
     expect(await first.newer).toBe(false);
-    await countReachWhenDue(house.db);
-    const again = await askForReach(house.db, mine);
+    await countReachWhenDue(house);
+    const again = await askForReach(house, mine);
     expect(await again.newer).toBe(false);
     expect(again.count?.wantedAt).toEqual(first.count?.wantedAt);
     await other.end();
-    await countReachWhenDue(house.db);
+    await countReachWhenDue(house);
     expect((await readCount(house.db, mine))?.found).toMatchObject({ known: 0 });
   });
 
@@ -85,7 +85,7 @@ describe("in the database", () => {
     await house.grant(bearer("a@exempel.se"));
     const other = "00000000-0000-7000-8000-000000000009";
     for (const question of [questionOf([house.entityId], 2), questionOf([other], 2)])
-      await (await askForReach(house.db, question)).newer;
+      await (await askForReach(house, question)).newer;
     expect((await readCount(house.db, questionOf([house.entityId], 2)))?.found).toMatchObject({
       ...{ known: 1, reachable: 1, share: 1 },
     });
@@ -98,7 +98,7 @@ describe("in the database", () => {
     await house.query(
       "update consent.reach_counts set wanted_at = wanted_at - interval '31 days' where question <> 'all'",
     );
-    await countReachWhenDue(house.db);
+    await countReachWhenDue(house);
     expect(await house.query("select question from consent.reach_counts")).toEqual([{ question: "all" }]);
   });
 });

@@ -12,6 +12,7 @@ import { bearerOf } from "../ledger/bearers.rules.ts";
 import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
+import { minorNow } from "../use/ages.rules.ts";
 import { broadNoes, type StandingRow, standingRows } from "./standing.rules.ts";
 import { listNewest, listRecordedBy, listUses } from "./standing.store.ts";
 
@@ -83,6 +84,7 @@ export const standingDoors: readonly Door<ConsentHouse>[] = [
       const rows = standingRows(entries, new Set(opened.held.keys()), { uses, dormantDays, now });
       return {
         id: opened.id,
+        minor: minorNow(await house.ages.bornOf(tx, opened.id), now),
         items: rows
           .filter(({ scope }) => maySee(opened, scope.entityId))
           .map((row) => showRow(opened, kinds, row)),

@@ -8,7 +8,7 @@ import { openJournal } from "@somlos/kernel/journal";
 import { testDatabase } from "@somlos/kernel/testing";
 import { createEntity } from "../../company/index.ts";
 import type { Naming } from "../../events/index.ts";
-import type { Bearer, GrantWish } from "../index.ts";
+import type { Ages, Bearer, GrantWish } from "../index.ts";
 import { enterPurpose, grant, mayUse, publishText, type UseWish, withdraw } from "../index.ts";
 import { evidence } from "./words.ts";
 
@@ -21,6 +21,11 @@ export const bearer = (value: string, kind: Bearer["kind"] = "email"): Bearer =>
   fp: naming.print(`id ${kind}`, value),
 });
 export const nobodyErased = { erasedAmong: async () => new Map<string, Date>() };
+export const nobodyYoung: Ages = {
+  bornOf: async () => undefined,
+  bornOfSelf: async () => undefined,
+  bornAfter: async () => [],
+};
 let acts = 0;
 export const act = (): string => uuid7(1_760_000_000_000 + ++acts);
 
@@ -59,7 +64,7 @@ export async function openConsent() {
     ...{ ...scope, identifiers, recipientKind: "person", scope: "offers", categories: ["shoes"], now },
   });
   return {
-    ...{ ...t, ...made, scope, recorded, work, yes, question, home, book },
+    ...{ ages: nobodyYoung, ...t, ...made, scope, recorded, work, yes, question, home, book },
     async drop() {
       await book.close();
       await t.drop();

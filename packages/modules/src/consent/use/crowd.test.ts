@@ -4,7 +4,7 @@ import { openRecognise } from "../../identity/recognise.actions.ts";
 import { identifier } from "../../identity/test/histories.ts";
 import { tell } from "../../identity/test/house.ts";
 import { type Bearer, usePermission, withdraw } from "../index.ts";
-import { act, bearer, type ConsentTest, naming, openConsent } from "../test/house.ts";
+import { act, bearer, type ConsentTest, naming, nobodyYoung, openConsent } from "../test/house.ts";
 
 const MANY = 10_000;
 const EMAIL = "many@example.se";
@@ -38,7 +38,7 @@ const use = () =>
   house.work((w) =>
     usePermission(
       w,
-      naming,
+      { naming, ages: nobodyYoung },
       { personId },
       {
         ...{ ...house.scope, recipientKind: "person", scope: "offers", categories: ["shoes"] },
@@ -76,7 +76,7 @@ test("a no of a device that never said anything waits for the use that asked fir
   const using = house.work(async (w) => {
     await usePermission(
       w,
-      naming,
+      { naming, ages: nobodyYoung },
       { personId },
       {
         ...{ ...house.scope, recipientKind: "person", scope: "offers", categories: ["shoes"] },

@@ -30,6 +30,8 @@ export type Question = {
   readonly categories: readonly string[];
   /** Day of birth, when known. */
   readonly born: string | null;
+  /** A guardian agrees to this use now. */
+  readonly guardian: boolean;
   readonly relation: Relation | null;
   readonly now: Date;
 };
@@ -53,11 +55,17 @@ export type Verdict = {
   readonly ruleVersion: string;
   /** Null when it is allowed. */
   readonly reason: ConsentRefusal | null;
+  /** The age that the person lacks, when that is the reason. */
+  readonly under: number | null;
 };
 
-type Found = { readonly fps: readonly string[]; readonly basis: Basis } | { readonly reason: ConsentRefusal };
+type No = { readonly reason: ConsentRefusal; readonly under?: number };
+type Found = { readonly fps: readonly string[]; readonly basis: Basis } | No;
 const DAY_MS = 86_400_000;
 const daysSince = (then: Date, now: Date): number => (now.getTime() - then.getTime()) / DAY_MS;
+
+/** Of whom nobody told when they were born, no age is made up. */
+export const isMinor = (born: string | null, now: Date): boolean => born !== null && ageAt(born, now) < ADULT;
 
 /** Purposes that a child is kept out of. */
 const grownUp: readonly PurposeKind[] = ["marketing", "analysis"];
@@ -65,16 +73,16 @@ const grownUp: readonly PurposeKind[] = ["marketing", "analysis"];
 export function decideUse(set: RuleSet, policy: Policy, question: Question, known: Known): Verdict {
   const found = find(set, policy, question, known);
   const ruleVersion = versionOf(set, policy);
-  if ("reason" in found) return { allowed: false, fps: [], basis: null, ruleVersion, reason: found.reason };
-  return { allowed: true, ...found, ruleVersion, reason: null };
+  if ("reason" in found) return { allowed: false, fps: [], basis: null, ruleVersion, under: null, ...found };
+  return { allowed: true, ...found, ruleVersion, reason: null, under: null };
 }
 
 function find(set: RuleSet, policy: Policy, question: Question, known: Known): Found {
   const demand = demandOf(set, question);
   if (demand.need === "never") return { reason: "consent.blocked_purpose" };
   if (demand.need === "nothing") return { fps: known.held.map(({ fp }) => fp), basis: "not_needed" };
-  const age = question.born === null ? undefined : ageAt(question.born, question.now);
-  if (age !== undefined && age < ADULT && grownUp.includes(question.kind)) return { reason: "consent.minor" };
+  if (isMinor(question.born, question.now) && grownUp.includes(question.kind))
+    return { reason: "consent.minor", under: ADULT };
   const fitting = known.held.filter(({ kind }) => fitsChannel(kind, question.channel)).map(({ fp }) => fp);
   if (fitting.length === 0) return { reason: "consent.no_identifier" };
   return findYes(set, policy, question, known, { fitting, demand });
@@ -101,7 +109,8 @@ function standingFor(
   { folded, usedAt }: Known,
   { fitting, demand }: Way,
 ): Found {
-  const { channel, now, scope, categories, born } = question;
+  const { channel, now, scope, categories, born, guardian } = question;
+  const ownAge = (yes: Standing): number => ruleSetOf(set.country, yes.entry.at).ownConsentAge;
   const sieves: readonly (readonly [ConsentRefusal, (yes: Standing) => boolean])[] = [
     ["consent.no_permission", ({ fp }) => fitting.includes(fp)],
     ["consent.no_permission", ({ basis }) => basis === "consent" || takesSoft(demand, channel)],
@@ -111,10 +120,7 @@ function standingFor(
     ],
     [
       "consent.minor",
-      ({ entry }) =>
-        born === null ||
-        entry.guardian ||
-        ageAt(born, entry.at) >= ruleSetOf(set.country, entry.at).ownConsentAge,
+      (yes) => born === null || guardian || yes.entry.guardian || ageAt(born, yes.entry.at) >= ownAge(yes),
     ],
     ["consent.outside_scope", ({ entry }) => entry.text?.scopes.includes(scope) === true],
     ["consent.not_similar", (yes) => yes.basis === "consent" || areSimilar(yes, categories)],
@@ -127,7 +133,8 @@ function standingFor(
   if (left.length === 0) return { reason: whyNone(folded, fitting) };
   for (const [reason, passes] of sieves) {
     const through = left.filter(passes);
-    if (through.length === 0) return { reason };
+    if (through.length === 0)
+      return reason === "consent.minor" ? { reason, under: Math.max(...left.map(ownAge)) } : { reason };
     left = through;
   }
   const consents = left.filter(({ basis }) => basis === "consent");

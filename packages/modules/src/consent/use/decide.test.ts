@@ -30,7 +30,7 @@ function decide({ said = [], country = "SE", policy = {}, usedAt, lists = new Ma
       scope: "offers",
       categories: ["shoes"],
     },
-    ...{ born: null, relation: null, now: NOW, ...question },
+    ...{ born: null, guardian: false, relation: null, now: NOW, ...question },
   };
   const held = [MAIL, PHONE, HOME];
   const folded = foldLedger(said, new Set(held.map(({ fp }) => fp)), { ...scope, channel: asked.channel });

@@ -38,7 +38,9 @@ export type UseWish = {
   /** Country of the recipient; else that of the legal entity. */
   readonly country?: string;
   /** Day of birth, when known. */
-  readonly born?: string;
+  readonly born?: string | null;
+  /** A guardian agrees to this use now. */
+  readonly guardian?: boolean;
   readonly relation?: Relation;
   readonly now: Date;
 };
@@ -53,6 +55,8 @@ export type UseAnswer = {
   readonly until: Date | null;
   /** Whether it is a message that counts towards how often they want to hear of us. */
   readonly contact: boolean;
+  /** The age that the person lacks, when that is the reason. */
+  readonly under: number | null;
 };
 
 /** Only numbers and addresses stand in registers, named the same whoever collected them. */
@@ -63,7 +67,14 @@ function askRegisters(tx: Tx, bearers: ReadonlyMap<string, Bearer>, channel: Per
 }
 
 /** Somebody whom only legal entities know that share no people with this one. */
-const no = { allowed: false, identifiers: [], basis: null, until: null, contact: false } as const;
+const no = {
+  allowed: false,
+  identifiers: [],
+  basis: null,
+  until: null,
+  contact: false,
+  under: null,
+} as const;
 const notTheirs = ({ country, now }: UseWish, entity: { readonly country: string }): UseAnswer => ({
   ...{ ...no, reason: "consent.other_circle" },
   ruleVersion: ruleSetOf(country ?? entity.country, now).version,
@@ -100,11 +111,12 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
     usedAt: await findUses(tx, said, wish),
     lists: await askRegisters(tx, bearers, wish.channel),
   };
-  const { channel, recipientKind, scope, categories = [], born = null, relation = null, now } = wish;
+  const { channel, recipientKind, scope, categories = [], now } = wish;
+  const { born = null, guardian = false, relation = null } = wish;
   const { fps: reachable, ...verdict } = decideUse(
     ruleSetOf(country, now),
     policy,
-    { kind: purpose.kind, channel, recipientKind, scope, categories, born, relation, now },
+    { kind: purpose.kind, channel, recipientKind, scope, categories, born, guardian, relation, now },
     known,
   );
   const contact = isContact(purpose.kind, channel);

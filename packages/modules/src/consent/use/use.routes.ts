@@ -5,37 +5,43 @@ import { type Door, handle } from "@somlos/kernel/http";
 import { identifierOf } from "../../events/index.ts";
 import type { ConsentHouse } from "../consent.house.ts";
 import { readEntities } from "../say/say.routes.ts";
-import { mayUseOf, usePermission } from "./use.actions.ts";
+import { mayUseOf, usePermission, type WhomWish } from "./use.actions.ts";
+
+type Asked = (typeof words.usePermission.body & object)["_zod"]["output"];
+const DAY_MS = 86_400_000;
+
+/** What the asking system knows itself. A day begins a day earlier somewhere on earth. */
+function toldIn({ country, born, guardian, relation }: Asked, now: Date): Partial<WhomWish> {
+  const ahead = [
+    ...(born === undefined ? [] : [Date.parse(born) - DAY_MS]),
+    ...(relation === undefined ? [] : [Date.parse(relation.fulfilledAt)]),
+  ];
+  if (ahead.some((at) => at > now.getTime())) throw new Refusal("consent.told_ahead");
+  return {
+    ...(country === undefined ? {} : { country }),
+    ...(born === undefined ? {} : { born }),
+    ...(guardian === undefined ? {} : { guardian }),
+    ...(relation === undefined
+      ? {}
+      : { relation: { ...relation, fulfilledAt: new Date(relation.fulfilledAt) } }),
+  };
+}
 
 export const useDoors: readonly Door<ConsentHouse>[] = [
-  handle(words.usePermission, async ({ db, naming }: ConsentHouse, { body, caller, language }) => {
-    const identifier = identifierOf(naming, body.identifier.kind, body.identifier.value);
+  handle(words.usePermission, async (house: ConsentHouse, { body, caller, language }) => {
+    const identifier = identifierOf(house.naming, body.identifier.kind, body.identifier.value);
     if (identifier === undefined) throw new Refusal("consent.identifier_bad");
     const actor = { kind: "key", id: caller.kind === "key" ? caller.keyId : "" } as const;
-    const { purpose, channel, recipientKind, message, categories, country, topics } = body;
-    const {
-      identifiers: _,
-      contact: __,
-      until,
-      ...answer
-    } = await db.work(actor, async (work) => {
+    const { purpose, channel, recipientKind, message, categories, topics } = body;
+    const answer = await house.db.work(actor, async (work) => {
       const entityId = (await readEntities(work.tx)).idOf(body.entity);
       if (entityId === undefined) throw new Refusal("company.entity_unknown");
-      return (body.count ? usePermission : mayUseOf)(
-        work,
-        naming,
-        { identifier },
-        {
-          ...{ purpose, channel, entityId, recipientKind, scope: message, categories, topics },
-          ...(country === undefined ? {} : { country }),
-        },
-      );
+      const wish = { purpose, channel, entityId, recipientKind, scope: message, categories, topics };
+      const asked = { ...wish, ...toldIn(body, work.now) };
+      return (body.count ? usePermission : mayUseOf)(work, house, { identifier }, asked);
     });
-    const reason = answer.reason;
-    return {
-      ...answer,
-      until: until?.toISOString() ?? null,
-      reason: reason === null ? null : { code: reason, sentence: sentenceOf(reason, language) },
-    };
+    const { allowed, basis, ruleVersion, minor, reason, until } = answer;
+    const told = reason === null ? null : { code: reason, sentence: sentenceOf(reason, language) };
+    return { allowed, basis, ruleVersion, minor, reason: told, until: until?.toISOString() ?? null };
   }),
 ];

@@ -4,7 +4,7 @@ import type { Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7, uuidOf } from "@somlos/kernel/ids";
 import { findPerson } from "../../../identity/index.ts";
 import { confirm, forget, grant, mayUseOf, softOptIn, usePermission, withdraw } from "../../index.ts";
-import { naming, nobodyErased } from "../house.ts";
+import { naming, nobodyErased, nobodyYoung } from "../house.ts";
 import { evidence, soft } from "../words.ts";
 import { Books } from "./books.ts";
 import { PEOPLE, type Purpose, type Sequence, type Step, tempting } from "./steps.ts";
@@ -158,7 +158,12 @@ class Run {
     },
     use: ({ who, purpose }) =>
       this.#world.work(async (work) => {
-        await usePermission(work, naming, { identifier: this.#id(who) }, this.#wish(purpose));
+        await usePermission(
+          work,
+          { naming, ages: nobodyYoung },
+          { identifier: this.#id(who) },
+          this.#wish(purpose),
+        );
       }),
   };
 
@@ -184,7 +189,7 @@ class Run {
         const [first] = person;
         if (first === undefined || !person.some((who) => touched.includes(who))) continue;
         const whom = { identifier: this.#id(first) };
-        const answer = await mayUseOf({ tx, now } as Work, naming, whom, this.#wish(purpose));
+        const answer = await mayUseOf({ tx, now }, { naming, ages: nobodyYoung }, whom, this.#wish(purpose));
         const fps = new Set(answer.identifiers.map(({ fp }) => fp));
         const found = everybody.filter((who) => fps.has(this.#id(who).fp));
         const wanted = this.books.reachable(person, purpose);

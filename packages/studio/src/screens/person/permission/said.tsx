@@ -172,7 +172,7 @@ export function Said({ person, asked }: SectionProps) {
     >
       <section className="ps" aria-labelledby="pp-finding">
         <Answered asked={said} shape="lines">
-          {({ noes }) => (
+          {({ noes, minor }) => (
             <>
               <header className="pp-head">
                 <div>
@@ -182,6 +182,11 @@ export function Said({ person, asked }: SectionProps) {
                       : text.finding(formats.number(countYes(items)), formats.number(items.length))}
                   </h2>
                   <p className="mid ps-lead">{text.lead}</p>
+                  {minor === null ? null : (
+                    <p className="ps-lead">
+                      <b>{text.minor(minor.under, text.saidBy[minor.saidBy])}</b>
+                    </p>
+                  )}
                 </div>
                 {records ? <Acts open={(next) => (next === "yes" ? sayYes() : setDialog(next))} /> : null}
               </header>

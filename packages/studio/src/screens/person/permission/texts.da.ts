@@ -3,6 +3,16 @@ import type { SaidTexts } from "./texts.en.ts";
 export const da: SaidTexts = {
   finding: (yes, all) => `${yes} af ${all} må bruges`,
   findingNone: "Intet må bruges: der er ikke spurgt om noget",
+  minor: (age: number, by: string) =>
+    `Under ${age} år efter ${by}: ingen reklame og ingen profilering, uanset hvad der er sagt ja til.`,
+  saidBy: {
+    person: "personens eget ord",
+    staff: "en kollegas ord",
+    proven: "vores egne systemer",
+    stated: "det, en browser oplyste",
+    inferred: "det, der er sluttet",
+    asked: "den, der spurgte",
+  },
   lead: "En linje pr. formål, kanal og juridisk enhed. Hver linje åbner ordene og det, der beviser den.",
   views: "Hvad der vises",
   view: { now: "Nu", wishes: "Ønsker", history: "Alt, der er sagt" },

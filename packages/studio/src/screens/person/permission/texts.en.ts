@@ -1,6 +1,16 @@
 export const en = {
   finding: (yes: string, all: string): string => `${yes} of ${all} may be used`,
   findingNone: "Nothing may be used: nothing was asked",
+  minor: (age: number, by: string) =>
+    `Under ${age} by ${by}: no advertising and no profiling, whatever was said yes to.`,
+  saidBy: {
+    person: "the person's own word",
+    staff: "a colleague's word",
+    proven: "the word of our own systems",
+    stated: "what a browser stated",
+    inferred: "what was concluded",
+    asked: "whoever asked",
+  },
   lead: "A line a purpose, channel and legal entity. Each opens the words, and what proves it.",
   views: "What is shown",
   view: { now: "Now", wishes: "Wishes", history: "Everything said" },

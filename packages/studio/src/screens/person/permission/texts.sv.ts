@@ -3,6 +3,16 @@ import type { SaidTexts } from "./texts.en.ts";
 export const sv: SaidTexts = {
   finding: (yes, all) => `${yes} av ${all} får användas`,
   findingNone: "Inget får användas: inget har frågats",
+  minor: (age: number, by: string) =>
+    `Under ${age} år enligt ${by}: ingen reklam och ingen profilering, vad personen än har sagt ja till.`,
+  saidBy: {
+    person: "personens eget ord",
+    staff: "en kollegas ord",
+    proven: "våra egna system",
+    stated: "vad en webbläsare uppgav",
+    inferred: "vad som slutits",
+    asked: "den som frågade",
+  },
   lead: "En rad per ändamål, kanal och juridisk person. Varje rad öppnar orden, och det som styrker den.",
   views: "Vad som visas",
   view: { now: "Nu", wishes: "Önskemål", history: "Allt som sagts" },
