@@ -33,6 +33,12 @@ export const dialRefusals = {
     sv: "Det här är ingen identifierare som en person kan kännas igen med. Kontrollera typ och värde.",
     da: "Dette er ikke en identifikator, en person kan genkendes på. Kontrollér type og værdi.",
   },
+  "dial.several_entities": {
+    status: 409,
+    en: "Legal entities that share no customers were told different things of this. Say whose customer it is in legalEntity; never is taken without.",
+    sv: "Juridiska personer som inte delar kunder har fått höra olika om det här. Ange vems kund det är i legalEntity; never tas emot utan.",
+    da: "Juridiske enheder, der ikke deler kunder, har hørt forskelligt om dette. Angiv, hvis kunde det er, i legalEntity; never modtages uden.",
+  },
   "dial.nothing_held": {
     status: 409,
     en: "The person holds nothing that a dial could belong to. Ask for a card, a number or an address first.",
@@ -122,8 +128,17 @@ export const setDialByKey = endpoint({
   who: { keys: ["server"] },
   owns: "installation",
   summary:
-    "The same for the retailer's own systems, with the server key (Basic, key as the user name): the person is named by one identifier, known or not. 400 dial.identifier_bad, dial.place_unknown.",
-  body: z.object({ identifier, ...wish }),
+    "The same for the retailer's own systems, with the server key (Basic, key as the user name): the person is named by one identifier, known or not. It is said to the legal entity that `legalEntity` names, else to that of the key's source, else to that of `location`, else to all; said to all, anything but `never` is refused where different things stand: 409 dial.several_entities. 400 dial.identifier_bad, dial.place_unknown; 404 company.entity_unknown.",
+  body: z.object({
+    identifier,
+    legalEntity: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe("code of the legal entity whose customer it is"),
+    ...wish,
+  }),
   answer: dialAnswer,
 });
 

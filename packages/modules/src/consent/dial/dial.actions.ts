@@ -7,7 +7,7 @@ import type { Tx, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { dateAt, dayOf } from "@somlos/rules/calendar";
 import { type CompanyView, type KnownPlace, listEntities } from "../../company/index.ts";
-import { type Identifier, identifierOf, kindOf, type Naming } from "../../events/index.ts";
+import { identifierOf, inCircle, kindOf, type Naming } from "../../events/index.ts";
 import { findPerson, watchIdentifiers } from "../../identity/index.ts";
 import type { Bearer } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
@@ -39,7 +39,8 @@ const isRestricting = ({ level, kinds }: DialSetting): boolean => level !== "alw
 
 /** Writes what a person said. Call `DialView.refresh` after the commit. */
 export async function setDial(work: Work, wish: DialWish): Promise<void> {
-  const identifiers = bearersOfDial(wish.bearers);
+  const each = Map.groupBy(wish.bearers, ({ circle = 0 }) => circle);
+  const identifiers = [...each.values()].flatMap(bearersOfDial);
   if (identifiers.length === 0) throw new Refusal("dial.nothing_held");
   const settings = Object.entries(wish.channels) as [Channel, DialSetting][];
   const isToday = settings.some(([, { level }]) => level === "today");
@@ -116,18 +117,39 @@ const showAct = ({ act, at, until, kinds, place, ...told }: ToldAct): DialAnswer
   location: place,
 });
 
-/** Everything held by whoever holds one identifier; itself, when nobody is known by it. */
+/** Everything held by whoever holds one identifier in a circle; itself, when nobody is known by it. */
 export async function bearersBehind(
   tx: Tx,
   naming: Naming,
+  circle: number,
   said: { readonly kind: string; readonly value: string },
 ): Promise<readonly Bearer[]> {
   const kind = kindOf(said.kind);
-  const own: Identifier | undefined = kind === undefined ? undefined : identifierOf(naming, kind, said.value);
+  const own = kind === undefined ? undefined : identifierOf(inCircle(naming, circle), kind, said.value);
   if (own === undefined) throw new Refusal("dial.identifier_bad");
   const personId = await findPerson(tx, own);
   const held = personId === undefined ? [] : await bearersOf(tx, naming, personId);
   return [...new Map([...held, own].map((bearer) => [bearer.fp, bearer])).values()];
+}
+
+/** Said to all legal entities at once, only `never` is taken where different things stand: it loosens nothing. */
+export async function refuseLaxer(
+  tx: Tx,
+  held: readonly (readonly Bearer[])[],
+  wished: DialWish["channels"],
+  now: Date,
+): Promise<void> {
+  const laxer = (Object.entries(wished) as [Channel, DialSetting][]).filter(
+    ([, { level }]) => level !== "never",
+  );
+  if (laxer.length === 0) return;
+  const stands = new Set<string>();
+  for (const bearers of held) {
+    const fps = bearers.map(({ fp }) => fp);
+    const acts = actsHeldBy(await listActs(tx, fps, channels), new Set(fps));
+    stands.add(JSON.stringify(laxer.map(([channel]) => stateOf(acts, channel, now.getTime()))));
+  }
+  if (stands.size > 1) throw new Refusal("dial.several_entities");
 }
 
 export function placeIn(company: CompanyView, code: string): KnownPlace {

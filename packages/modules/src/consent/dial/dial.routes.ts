@@ -7,11 +7,11 @@ import type { Actor, Tx, Work } from "@somlos/kernel/db";
 import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import type { AuditBook } from "../../access/index.ts";
 import { type CompanyHouse, demandReach } from "../../company/index.ts";
-import { inCircle, type Naming } from "../../events/index.ts";
+import { listAllSources, type Naming } from "../../events/index.ts";
 import { findSelf, loadPerson } from "../../identity/index.ts";
 import type { Bearer } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
-import { bearersBehind, placeIn, readDial, recogniseOnce, setDial } from "./dial.actions.ts";
+import { bearersBehind, placeIn, readDial, recogniseOnce, refuseLaxer, setDial } from "./dial.actions.ts";
 import type { NewAct } from "./dial.store.ts";
 import type { DialView } from "./dial.view.ts";
 
@@ -68,18 +68,46 @@ async function heldByMyself(tx: Tx, caller: Caller): Promise<readonly Bearer[]> 
   return identifiers.length > 0 ? identifiers : [{ kind: "login", fp: caller.fp }];
 }
 
+/** Code of the legal entity that a system speaks for: its source's. */
+async function entityOf(tx: Tx, caller: Caller): Promise<string | undefined> {
+  if (caller.kind !== "key") return undefined;
+  return (await listAllSources(tx)).find(({ id }) => id === caller.sourceId)?.legal_entity ?? undefined;
+}
+
+type ByKey = Wish & {
+  readonly identifier: { readonly kind: string; readonly value: string };
+  readonly legalEntity?: string | undefined;
+};
+
+/** What is held by whoever a system means, at each legal entity that the word is said to. */
+async function heldByKey(
+  { naming, company }: DialHouse,
+  { tx, now }: Work,
+  caller: Caller,
+  wish: ByKey,
+): Promise<readonly Bearer[]> {
+  const ofPlace = wish.location === undefined ? undefined : placeIn(company, wish.location).entityCode;
+  const entity = wish.legalEntity ?? (await entityOf(tx, caller)) ?? ofPlace;
+  const circles = company.circlesFor(entity);
+  if (circles === undefined) throw new Refusal("company.entity_unknown");
+  const held: (readonly Bearer[])[] = [];
+  for (const circle of circles) held.push(await bearersBehind(tx, naming, circle, wish.identifier));
+  if (entity === undefined) await refuseLaxer(tx, held, wish.channels, now);
+  return held.flat();
+}
+
 type Once = { readonly identifier: { kind: string; value: string }; channel: Channel; location: string };
 
 async function once(house: DialHouse, caller: Caller, ip: string, wish: Once): Promise<{ until: string }> {
   const place = placeIn(house.company, wish.location);
-  const circle = house.company.circleOf(undefined, wish.location) ?? 0;
   return house.db.work(actorOf(caller), async (work) => {
     if (caller.kind === "staff") {
       const where = { entityId: place.entityId, id: place.id };
       demandReach(await house.reachOf(work.tx, caller.staffId), "dial.once", where);
       await house.audit.note(work, { who: caller.staffId, what: words.dialOnce.id, object: place.id, ip });
     }
-    const bearers = await bearersBehind(work.tx, inCircle(house.naming, circle), wish.identifier);
+    const circle = house.company.circleOf(await entityOf(work.tx, caller), wish.location) ?? 0;
+    const bearers = await bearersBehind(work.tx, house.naming, circle, wish.identifier);
     const until = await recogniseOnce(work, { bearers, channel: wish.channel, place, by: byOf(caller) });
     return { until: until.toISOString() };
   });
@@ -93,7 +121,7 @@ export const dialDoors: readonly Door<DialHouse>[] = [
     change(house, caller, body, ({ tx }) => heldBy(house, tx, params.id)),
   ),
   handle(words.setDialByKey, (house: DialHouse, { body, caller }) =>
-    change(house, caller, body, ({ tx }) => bearersBehind(tx, house.naming, body.identifier)),
+    change(house, caller, body, (work) => heldByKey(house, work, caller, body)),
   ),
   handle(words.readMyDial, (house: DialHouse, { caller }) =>
     house.db.snapshot(async (tx) => readDial(tx, await heldByMyself(tx, caller), new Date(machineNow()))),
