@@ -1,7 +1,7 @@
 // The words about hubs: values that too many are tied to, so that they say nothing of anybody, until a colleague rules.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { act, namedValue, ruled } from "./identity.ts";
+import { act, meantValue, ruled } from "./identity.ts";
 
 export const hub = z.object({
   id: z.string().describe("of the value, the same however it is ruled"),
@@ -58,8 +58,8 @@ export const ruleHub = endpoint({
   owns: "installation",
   namesPerson: true,
   summary:
-    "Rules what a value says: `one_person`, it is one person's however many are tied to it, or `blocked`, it says nothing of anybody. Not for visitor ids: 409 people.hub_visitor. Undone at any time.",
-  body: namedValue.extend({ ...act, says: z.enum(["one_person", "blocked"]) }),
+    "Rules what a value says: `one_person`, it is one person's however many are tied to it, or `blocked`, it says nothing of anybody. Not for visitor ids: 409 people.hub_visitor. `personId` may be the `id` of the list. Known to several legal entities, and none is named: 409 people.several_entities. Undone at any time.",
+  body: meantValue.extend({ ...act, says: z.enum(["one_person", "blocked"]) }),
   answer: ruled,
 });
 

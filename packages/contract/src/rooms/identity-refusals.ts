@@ -74,6 +74,18 @@ export const identityRefusals = {
     sv: "De hör till juridiska personer som inte delar kunder. Lägg först in en grund för delning under Inställningar; den gäller det som samlas in därefter.",
     da: "De hører til juridiske enheder, der ikke deler kunder. Registrér først et grundlag for deling under Indstillinger; det gælder det, der indsamles derefter.",
   },
+  "people.several_entities": {
+    status: 409,
+    en: "Several legal entities know this, each of its own customer. Say which in legalEntity: their codes are in the details.",
+    sv: "Flera juridiska personer känner det här, var och en hos sin kund. Ange vilken i legalEntity: koderna står i detaljerna.",
+    da: "Flere juridiske enheder kender dette, hver hos sin kunde. Angiv hvilken i legalEntity: koderne står i detaljerne.",
+  },
+  "people.apart_already": {
+    status: 409,
+    en: "They are customers of legal entities that share none, so they are never one person. There is nothing to rule.",
+    sv: "De är kunder hos juridiska personer som inte delar kunder, så de blir aldrig en person. Inget behöver bestämmas.",
+    da: "De er kunder hos juridiske enheder, der ikke deler kunder, så de bliver aldrig én person. Intet skal bestemmes.",
+  },
   "people.not_theirs": {
     status: 409,
     en: "One of these identifiers is not this person's, perhaps any more. Open the person again and choose from the list.",

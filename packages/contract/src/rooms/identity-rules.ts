@@ -58,7 +58,18 @@ const pattern = z
 const listable = z.enum(ruleKinds.filter((one) => one !== "lane"));
 const blocked = z.object({
   values: z
-    .array(z.object({ kind: listable, fp: z.uuid(), note }))
+    .array(
+      z.object({
+        kind: listable,
+        fp: z.uuid(),
+        also: z
+          .array(z.uuid())
+          .max(500)
+          .optional()
+          .describe("the same value as each other legal entity knows it"),
+        note,
+      }),
+    )
     .max(5000)
     .describe("exact values, as keyed fingerprints: what they were cannot be read from here"),
   patterns: z.array(z.object({ kind: listable, how: z.enum(blockWays), text: pattern, note })).max(200),
@@ -141,7 +152,7 @@ export const draftRules = endpoint({
   who: { may: "identity.manage" },
   owns: "installation",
   summary:
-    "Writes a new version down; nothing changes yet. Values under `block` are kept as keyed fingerprints beside those of `body`. The same `actId` writes one version.",
+    "Writes a new version down; nothing changes yet. Values under `block` are kept as keyed fingerprints beside those of `body`, and hold at every legal entity there is. The same `actId` writes one version.",
   body: z.object({
     actId: z.uuid(),
     why: z.string().trim().min(3).max(500),

@@ -3,6 +3,20 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 
 export const namedValue = z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(1000) });
+/** A value, and among whose customers it is meant. */
+export const meantValue = namedValue.extend({
+  personId: z
+    .uuid()
+    .optional()
+    .describe("a person whose it is, by any id they had: meant as that person's legal entities know it"),
+  legalEntity: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("code of a legal entity whose customer it is; with neither it is looked for at all of them"),
+});
+const SEVERAL = "Known to several legal entities, and none is named: 409 people.several_entities.";
 const personId = z.object({ id: z.uuid() });
 const rulingId = z.object({ id: z.uuid() });
 
@@ -49,8 +63,9 @@ export const join = endpoint({
   id: "people.join",
   url: "/api/people/join",
   summary:
-    "Two people are one: a proven claim by a colleague, strength 100. Each is named by a person id or by an identifier. Refused when it would break a limit (409 people.limit_login, …) or what was ruled apart (409 people.ruled_apart). Undone at any time.",
-  body: z.object({ ...act, a: z.union([personId, namedValue]), b: z.union([personId, namedValue]) }),
+    "Two people are one: a proven claim by a colleague, strength 100. Each is named by a person id or by an identifier. Refused when it would break a limit (409 people.limit_login, …) or what was ruled apart (409 people.ruled_apart). Undone at any time. " +
+    SEVERAL,
+  body: z.object({ ...act, a: z.union([personId, meantValue]), b: z.union([personId, meantValue]) }),
 });
 
 export const split = endpoint({
@@ -67,8 +82,8 @@ export const keepApart = endpoint({
   ...shared,
   id: "people.keep_apart",
   url: "/api/people/keep-apart",
-  summary: "Two identifiers are never one person, whether they are now or not. Undone at any time.",
-  body: z.object({ ...act, a: namedValue, b: namedValue }),
+  summary: `Two identifiers are never one person, whether they are now or not. Undone at any time. Of legal entities that share no customers they never are: 409 people.apart_already. ${SEVERAL}`,
+  body: z.object({ ...act, a: meantValue, b: meantValue }),
 });
 
 export const withdrawClaims = endpoint({
@@ -76,8 +91,9 @@ export const withdrawClaims = endpoint({
   id: "people.withdraw_claims",
   url: "/api/people/withdraw-claims",
   summary:
-    "What was claimed of two identifiers, and what will be, counts no more; other reasons may still join them. Nothing claimed of the two: 409 people.nothing_claimed.",
-  body: z.object({ ...act, a: namedValue, b: namedValue }),
+    "What was claimed of two identifiers, and what will be, counts no more; other reasons may still join them. Nothing claimed of the two: 409 people.nothing_claimed. " +
+    SEVERAL,
+  body: z.object({ ...act, a: meantValue, b: meantValue }),
 });
 
 export const undoRuling = endpoint({
@@ -192,12 +208,18 @@ export const why = endpoint({
   owns: "installation",
   opensPerson: true,
   summary:
-    "Why two are, or are not, one person. The other is named by `other`, a person id, or by `kind` and `value`. A visitor id names a device: `visits` says who held it when, and the answer is about the latest visit of the asked person's, else about the latest. One person: the claims that lead from one to the other. Two: every claim between them and why it was refused, at most 200.",
+    "Why two are, or are not, one person. The other is named by `other`, a person id, or by `kind` and `value`, looked for among the customers of the person's legal entities first. A visitor id names a device: `visits` says who held it when, and the answer is about the latest visit of the asked person's, else about the latest. One person: the claims that lead from one to the other. Two: every claim between them and why it was refused, at most 200.",
   params: personId,
   query: z.object({
     other: z.uuid().optional(),
     kind: z.string().min(1).max(40).optional(),
     value: z.string().min(1).max(1000).optional(),
+    legalEntity: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe("code of a legal entity whose customer the value is"),
   }),
   answer: z.object({
     personId: z.string(),

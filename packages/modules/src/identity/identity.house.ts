@@ -2,8 +2,8 @@
 import { Refusal } from "@somlos/contract";
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller, House } from "@somlos/kernel/http";
-import { identifierKinds, identifierOf, kindOf, type Naming, type Parts } from "../events/index.ts";
-import type { Named } from "./rulings/named.store.ts";
+import type { CompanyView } from "../company/index.ts";
+import type { Naming, Parts } from "../events/index.ts";
 import type { Sight } from "./sight/sight.actions.ts";
 
 type Act = {
@@ -17,6 +17,7 @@ type Act = {
 
 export type IdentityHouse = House & {
   readonly naming: Naming;
+  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf">;
   readonly audit: {
     record(tx: Tx, now: Date, acts: readonly Act[]): Promise<void>;
     note(work: Work, act: Act): Promise<void>;
@@ -31,13 +32,4 @@ export type IdentityHouse = House & {
 export function staffIn(caller: Caller): string {
   if (caller.kind !== "staff") throw new Refusal("door.not_signed_in");
   return caller.staffId;
-}
-
-/** An identifier as a colleague writes it. */
-export function namedBy(naming: Naming, wish: { readonly kind: string; readonly value: string }): Named {
-  const kind = kindOf(wish.kind);
-  if (kind === undefined) throw new Refusal("people.kind_unknown", { kinds: identifierKinds });
-  const identifier = identifierOf(naming, kind, wish.value);
-  if (identifier === undefined) throw new Refusal("people.unknown");
-  return identifier;
 }

@@ -36,7 +36,7 @@ const ways: Readonly<Record<Pattern["how"], (text: string) => Matches>> = {
 const MOST_CHARACTERS = 400;
 
 export function listOf({ values, patterns }: RuleBody["blocked"]): (node: Listable) => boolean {
-  const exact = new Set(values.map((one) => fingerprintOf(one.fp)));
+  const exact = new Set(values.flatMap(({ fp, also = [] }) => [fp, ...also].map(fingerprintOf)));
   const byKind = new Map(
     [...Map.groupBy(patterns, (one) => one.kind)].map(
       ([kind, all]) => [kind, all.map(({ how, text }) => ways[how](text.toLowerCase()))] as const,

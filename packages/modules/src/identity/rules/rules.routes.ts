@@ -4,8 +4,9 @@ import * as words from "@somlos/contract/rooms/identity-rules";
 import type { Work } from "@somlos/kernel/db";
 import { type Door, handle, type Knock } from "@somlos/kernel/http";
 import { uuidOf } from "@somlos/kernel/ids";
-import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
+import { type IdentityHouse, staffIn } from "../identity.house.ts";
 import { identitySettings } from "../limits.rules.ts";
+import { amongAll } from "../rulings/meant.actions.ts";
 import { applyVersion, cancelTrial, draftVersion, shippedVersion, tryVersion } from "./rules.actions.ts";
 import { findLatest, findRun, listChanges, type RunRow, START } from "./runs.store.ts";
 import { listVersions, type VersionRow } from "./versions.store.ts";
@@ -52,11 +53,14 @@ function changing<T>(
   });
 }
 
-/** The values to be listed join the list as fingerprints: here is the last place that sees what they are. */
+/**
+ * The values to be listed join the list as fingerprints, one for each circle of legal entities: here is the last place that
+ * sees what they are.
+ */
 function listed(house: IdentityHouse, { body, block }: Knock<unknown, unknown, Drafted>["body"]) {
   const values = block.map(({ kind, value, note }) => {
-    const named = namedBy(house.naming, { kind, value });
-    return { kind, fp: uuidOf(named.fp), ...(note !== undefined && { note }) };
+    const [fp = "", ...also] = amongAll(house, { kind, value }).among.map((one) => uuidOf(one.fp));
+    return { kind, fp, ...(also.length > 0 && { also }), ...(note !== undefined && { note }) };
   });
   const all = [...body.blocked.values, ...values];
   const once = [...new Map(all.map((one) => [one.fp, one])).values()];

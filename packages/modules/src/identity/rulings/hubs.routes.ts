@@ -3,10 +3,11 @@ import { Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/identity-hubs";
 import { type Door, handle } from "@somlos/kernel/http";
 import { identifierKinds, kindOf } from "../../events/index.ts";
-import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
+import { type IdentityHouse, staffIn } from "../identity.house.ts";
 import { codeOfKind, kindOfCode } from "../limits.rules.ts";
 import { leaveOut, ruling } from "./answer.actions.ts";
 import { type HubRow, listHubs } from "./hubs.store.ts";
+import { targetOf } from "./meant.actions.ts";
 import { ruleValue, undo } from "./rulings.actions.ts";
 
 const FIRST = [0, "00000000-0000-0000-0000-000000000000"] as const;
@@ -61,13 +62,15 @@ export const hubDoors: readonly Door<IdentityHouse>[] = [
     };
   }),
   handle(words.ruleHub, (house: IdentityHouse, knock) => {
-    const named = namedBy(house.naming, knock.body);
-    if (named.kind === "visitor") throw new Refusal("people.hub_visitor");
+    if (kindOf(knock.body.kind) === "visitor") throw new Refusal("people.hub_visitor");
     return ruling(
       house,
       knock,
       words.ruleHub.id,
-      (work, act, rules) => ruleValue(work, act, { named, kind: knock.body.says }, rules),
+      async (work, act, rules) => {
+        const named = await targetOf(house, work.tx, knock.body);
+        return ruleValue(work, act, { named, kind: knock.body.says }, rules);
+      },
       ofValues,
     );
   }),

@@ -11,17 +11,13 @@ import { datedAs, sideOf } from "../people.rules.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { type Bench, carryOut, takeBack } from "./change.actions.ts";
 import { type Effect, EffectBook } from "./effect.actions.ts";
-import { findLanesOf, findNamed, findNodesById, listLeavesOf, type Named } from "./named.store.ts";
+import { findMeant, type Hides, nameOf, type Target } from "./meant.actions.ts";
+import { findLanesOf, listLeavesOf, type Named } from "./named.store.ts";
 import { anchorOf, joinPairs, type Plan, pairOf, type RulingKind, splitPairs } from "./rulings.rules.ts";
 import { findAct, findRuling, listNamed, listTied, loadPlan } from "./rulings.store.ts";
 
 /** `act`: id that the client gives its act; the same act is done once. `hides`: whether one of these is not there for who rules. */
-export type Act = {
-  readonly act: string;
-  readonly reason: string;
-  readonly hides?: (tx: Tx, personIds: readonly string[]) => Promise<boolean>;
-};
-export type Target = { readonly id: string } | Named;
+export type Act = { readonly act: string; readonly reason: string; readonly hides?: Hides };
 
 /** `rulingId` with what it did; nothing when the same act was done before. */
 export type Ruled = { readonly rulingId: string; readonly effect: Effect | undefined };
@@ -57,9 +53,9 @@ async function rule(
 }
 
 async function findTarget({ tx }: Work, { hides }: Act, target: Target): Promise<Node> {
-  const node = "id" in target ? (await findNodesById(tx, [target.id]))[0] : await findNamed(tx, target);
-  if (node === undefined || (await hides?.(tx, [node.id])) === true) throw new Refusal("people.unknown");
-  return node;
+  const [meant] = await findMeant(tx, [target], hides);
+  if (meant === undefined) throw new Refusal("people.unknown");
+  return meant.node;
 }
 
 /** The nodes of a person that speak for themselves. */
@@ -68,8 +64,6 @@ async function coreOf(work: Work, node: Node, settings: Bounds): Promise<Node[]>
   const all = core.some((other) => other.fp === node.fp) ? core : [...core, node];
   return all.map((one) => datedAs(one, settings));
 }
-
-const nameOf = (target: Target): string => ("id" in target ? target.id : target.fp);
 
 /** Two people are one: limits and what was ruled apart bind still. */
 export function join(
@@ -81,10 +75,9 @@ export function join(
   const told = [nameOf(one), nameOf(other)].sort().join(" ");
   const all: string[] = [];
   const plan = async (): Promise<Plan> => {
-    const [mine, theirs] = [
-      await findParty(work, act, one, settings),
-      await findParty(work, act, other, settings),
-    ];
+    const [x, y] = await findTwo(work, act, [one, other]);
+    const mine = await partyOf(work, one, x, settings);
+    const theirs = await partyOf(work, other, y, settings);
     if (mine.chosen.fp === theirs.chosen.fp) throw new Refusal("people.join_same");
     const circles = await circlesOf(work.tx, [mine.chosen.id, theirs.chosen.id]);
     if (new Set(circles.values()).size > 1) throw new Refusal("people.other_circle");
@@ -103,8 +96,7 @@ export function join(
 }
 
 /** One side of a join: the node that was chosen, or what stands for a person that was chosen whole. */
-async function findParty(work: Work, act: Act, target: Target, settings: IdentitySettings) {
-  const node = await findTarget(work, act, target);
+async function partyOf(work: Work, target: Target, node: Node, settings: IdentitySettings) {
   const core = await coreOf(work, node, settings);
   return { core, chosen: "id" in target ? (anchorOf(core, settings.standing) ?? node) : node };
 }
@@ -162,7 +154,14 @@ async function findGoing(work: Work, core: readonly Node[], named: readonly Name
   return [...new Map(nodes.map((node) => [node.fp, node])).values()];
 }
 
-type Two = readonly [Named, Named];
+type Two = readonly [Target, Target];
+
+/** The two that are meant: of one circle, where one knows both. */
+async function findTwo({ tx }: Work, { hides }: Act, two: Two): Promise<readonly [Node, Node]> {
+  const [x, y] = await findMeant(tx, two, hides);
+  if (x === undefined || y === undefined) throw new Refusal("people.unknown");
+  return [x.node, y.node];
+}
 
 /** What is ruled of two identifiers, in whichever order they are named. */
 const ruleTwo = (
@@ -173,21 +172,23 @@ const ruleTwo = (
   settings: IdentitySettings,
   plan: (x: Node, y: Node) => Plan | Promise<Plan>,
 ): Promise<Ruled> =>
-  rule(work, kind, act, [one.fp, other.fp].sort().join(""), settings, async () => {
-    const [x, y] = [await findTarget(work, act, one), await findTarget(work, act, other)];
+  rule(work, kind, act, [nameOf(one), nameOf(other)].sort().join(""), settings, async () => {
+    const [x, y] = await findTwo(work, act, [one, other]);
     if (x.fp === y.fp) throw new Refusal("people.join_same");
     return plan(x, y);
   });
 
 /** Two identifiers are never one person, whether they are now or not. */
 export const keepApart = (work: Work, act: Act, two: Two, settings: IdentitySettings): Promise<Ruled> =>
-  ruleTwo(work, "apart", act, two, settings, (x, y) => ({
-    ends: [
-      { fp: x.fp, side: 1 },
-      { fp: y.fp, side: 2 },
-    ],
-    pairs: [],
-  }));
+  ruleTwo(work, "apart", act, two, settings, async (x, y) => {
+    const circles = await circlesOf(work.tx, [x.id, y.id]);
+    if (circles.get(x.id) !== circles.get(y.id)) throw new Refusal("people.apart_already");
+    const ends = [
+      { fp: x.fp, side: 1 as const },
+      { fp: y.fp, side: 2 as const },
+    ];
+    return { ends, pairs: [] };
+  });
 
 /** What was claimed of two identifiers, and what will be, counts no more. */
 export const withdraw = (work: Work, act: Act, two: Two, settings: IdentitySettings): Promise<Ruled> =>
@@ -201,10 +202,10 @@ export const withdraw = (work: Work, act: Act, two: Two, settings: IdentitySetti
 export const ruleValue = (
   work: Work,
   act: Act,
-  { named, kind }: { readonly named: Named; readonly kind: "one_person" | "blocked" },
+  { named, kind }: { readonly named: Target; readonly kind: "one_person" | "blocked" },
   settings: IdentitySettings,
 ): Promise<Ruled> =>
-  rule(work, kind, act, named.fp, settings, async () => {
+  rule(work, kind, act, nameOf(named), settings, async () => {
     const { fp } = await findTarget(work, act, named);
     return { ends: [], pairs: [], values: [{ fp, blocks: kind === "blocked" }] };
   });

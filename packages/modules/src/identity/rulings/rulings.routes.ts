@@ -1,20 +1,22 @@
 // The doors of rulings about who is who.
 import { Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/identity";
+import type { Tx } from "@somlos/kernel/db";
 import { type Door, handle } from "@somlos/kernel/http";
-import { type IdentityHouse, namedBy, staffIn } from "../identity.house.ts";
+import { type IdentityHouse, staffIn } from "../identity.house.ts";
 import { loadPerson } from "../identity.store.ts";
 import { kindOfCode } from "../limits.rules.ts";
 import { loadSettings } from "../rules/versions.store.ts";
 import { type Parties, partiesOf, ruling } from "./answer.actions.ts";
-import { join, keepApart, split, type Target, undo, withdraw } from "./rulings.actions.ts";
+import { amongAll, findMeant, namedOf, targetOf, type ValueWish } from "./meant.actions.ts";
+import { join, keepApart, split, undo, withdraw } from "./rulings.actions.ts";
 import type { RulingKind } from "./rulings.rules.ts";
 import { listRuledNodes, listRulings, type RulingRow } from "./rulings.store.ts";
 import { whyOf } from "./why.actions.ts";
 
-type TargetWish = { readonly id: string } | { readonly kind: string; readonly value: string };
-const targetOf = (house: IdentityHouse, wish: TargetWish): Target =>
-  "id" in wish ? { id: wish.id } : namedBy(house.naming, wish);
+type TargetWish = { readonly id: string } | ValueWish;
+const twoOf = async (house: IdentityHouse, tx: Tx, { a, b }: { a: TargetWish; b: TargetWish }) =>
+  [await targetOf(house, tx, a), await targetOf(house, tx, b)] as const;
 
 const shownRuling = (row: RulingRow, { named, tied }: Parties) => ({
   id: row.id,
@@ -47,38 +49,42 @@ const isOfPeople = (kind: RulingKind): boolean => kind !== "one_person" && kind 
 
 export const rulingDoors: readonly Door<IdentityHouse>[] = [
   handle(words.join, (house: IdentityHouse, knock) =>
-    ruling(house, knock, words.join.id, (work, act, rules) =>
-      join(work, act, [targetOf(house, knock.body.a), targetOf(house, knock.body.b)], rules),
+    ruling(house, knock, words.join.id, async (work, act, rules) =>
+      join(work, act, await twoOf(house, work.tx, knock.body), rules),
     ),
   ),
   handle(words.split, (house: IdentityHouse, knock) => {
-    const named = knock.body.identifiers.map((one) => namedBy(house.naming, one));
-    return ruling(house, knock, words.split.id, (work, act, rules) =>
-      split(work, act, { id: knock.params.id, named }, rules),
-    );
+    const { id } = knock.params;
+    return ruling(house, knock, words.split.id, async (work, act, rules) => {
+      const named = await namedOf(house, work.tx, id, knock.body.identifiers);
+      return split(work, act, { id, named }, rules);
+    });
   }),
-  handle(words.keepApart, (house: IdentityHouse, knock) => {
-    const two = [namedBy(house.naming, knock.body.a), namedBy(house.naming, knock.body.b)] as const;
-    return ruling(house, knock, words.keepApart.id, (work, act, rules) => keepApart(work, act, two, rules));
-  }),
-  handle(words.withdrawClaims, (house: IdentityHouse, knock) => {
-    const two = [namedBy(house.naming, knock.body.a), namedBy(house.naming, knock.body.b)] as const;
-    return ruling(house, knock, words.withdrawClaims.id, (work, act, rules) =>
-      withdraw(work, act, two, rules),
-    );
-  }),
+  handle(words.keepApart, (house: IdentityHouse, knock) =>
+    ruling(house, knock, words.keepApart.id, async (work, act, rules) =>
+      keepApart(work, act, await twoOf(house, work.tx, knock.body), rules),
+    ),
+  ),
+  handle(words.withdrawClaims, (house: IdentityHouse, knock) =>
+    ruling(house, knock, words.withdrawClaims.id, async (work, act, rules) =>
+      withdraw(work, act, await twoOf(house, work.tx, knock.body), rules),
+    ),
+  ),
   handle(words.undoRuling, (house: IdentityHouse, knock) =>
     ruling(house, knock, words.undoRuling.id, (work, act, rules) =>
       undo(work, act, { rulingId: knock.params.id, of: isOfPeople }, rules),
     ),
   ),
   handle(words.why, async (house: IdentityHouse, { params, query, language, caller, ip }) => {
-    const { other, kind, value } = query;
-    const name =
-      kind === undefined || value === undefined ? undefined : namedBy(house.naming, { kind, value });
-    if (other === undefined && name === undefined) throw new Refusal("people.why_whom");
+    const { other, kind, value, legalEntity } = query;
+    const wish =
+      kind === undefined || value === undefined ? undefined : amongAll(house, { kind, value, legalEntity });
+    if (other === undefined && wish === undefined) throw new Refusal("people.why_whom");
     const answer = await house.db.snapshot(async (tx) => {
       const hiddenOf = (ids: readonly string[]) => house.sight.hidden(tx, caller, "people.read", ids);
+      const hides = async (_tx: Tx, ids: readonly string[]) => (await hiddenOf(ids)).size > 0;
+      const [, meant] = wish === undefined ? [] : await findMeant(tx, [{ id: params.id }, wish], hides);
+      const name = meant?.by;
       return whyOf(tx, { id: params.id, other, name, hiddenOf }, language, await loadSettings(tx));
     });
     const shown = new Set([answer.otherId, ...answer.visits.flatMap((visit) => visit.personId ?? [])]);

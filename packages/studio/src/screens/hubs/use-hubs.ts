@@ -84,7 +84,7 @@ export const useLook = ({ id, kind, value }: HubAnswer, says: Verdict | undefine
   useQuery({
     queryKey: ["hubs", "look", id, says],
     queryFn: ({ signal }) => {
-      const body = { kind, value, says: says ?? "blocked", reason, preview: true };
+      const body = { kind, value, personId: id, says: says ?? "blocked", reason, preview: true };
       return call(ruleHub, { body: { ...body, actId: newActId() } }, signal);
     },
     enabled: says !== undefined,
@@ -109,8 +109,8 @@ export function useRuling(done: (acted: Acted) => void) {
       if (act.current?.for !== same) act.current = { for: same, id: newActId() };
       const how = { actId: act.current.id, reason: wish.reason };
       if (wish.verb === "undo") return call(undoHub, { params: { id: wish.rulingId }, body: how });
-      const { kind, value } = wish.hub;
-      return call(ruleHub, { body: { ...how, kind, value, says: wish.verb } });
+      const { id, kind, value } = wish.hub;
+      return call(ruleHub, { body: { ...how, kind, value, personId: id, says: wish.verb } });
     },
     onSuccess: async (answer, wish) => {
       act.current = undefined;

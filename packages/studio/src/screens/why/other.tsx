@@ -90,7 +90,7 @@ function Acts({ id, other, look }: ActsProps) {
     <div className="wy-both">
       <Button onClick={() => look({ what: "join", otherId: other })}>{text.lookJoin}</Button>
       {a === undefined || b === undefined ? null : (
-        <Button onClick={() => look({ what: "apart", a, b })}>{text.keepApart}</Button>
+        <Button onClick={() => look({ what: "apart", otherId: other, a, b })}>{text.keepApart}</Button>
       )}
     </div>
   );

@@ -15,7 +15,7 @@ export type Act =
   | { readonly what: "split"; readonly identifiers: readonly Value[] }
   | { readonly what: "withdraw"; readonly a: Value; readonly b: Value }
   | { readonly what: "join"; readonly otherId: string }
-  | { readonly what: "apart"; readonly a: Value; readonly b: Value };
+  | { readonly what: "apart"; readonly otherId: string; readonly a: Value; readonly b: Value };
 
 type How = { readonly actId: string; readonly reason: string; readonly preview: boolean };
 
@@ -24,10 +24,16 @@ function send(personId: string, act: Act, how: How, signal?: AbortSignal): Promi
     const body = { ...how, identifiers: [...act.identifiers] };
     return call(identity.split, { params: { id: personId }, body }, signal);
   }
-  if (act.what === "apart") return call(identity.keepApart, { body: { ...how, a: act.a, b: act.b } }, signal);
-  if (act.what === "withdraw")
-    return call(identity.withdrawClaims, { body: { ...how, a: act.a, b: act.b } }, signal);
-  return call(identity.join, { body: { ...how, a: { id: personId }, b: { id: act.otherId } } }, signal);
+  if (act.what === "join")
+    return call(identity.join, { body: { ...how, a: { id: personId }, b: { id: act.otherId } } }, signal);
+  // The same value may be other people's too, at other legal entities: each is meant as the person's own know it.
+  const a = { ...act.a, personId };
+  const b = { ...act.b, personId: act.what === "apart" ? act.otherId : personId };
+  return call(
+    act.what === "apart" ? identity.keepApart : identity.withdrawClaims,
+    { body: { ...how, a, b } },
+    signal,
+  );
 }
 
 export const useClaims = (id: string | undefined, most: number) =>
