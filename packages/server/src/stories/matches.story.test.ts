@@ -23,7 +23,13 @@ const LAST =
     " ",
   );
 
-type Known = { firstName: string; lastName: string; birthday: string; address: object; email?: string };
+type Known = {
+  firstName: string;
+  lastName: string;
+  birthday: string;
+  address: Readonly<Record<string, string>>;
+  email?: string;
+};
 const two = (n: number): string => String(n).padStart(2, "0");
 
 function human(n: number): Known {
@@ -190,6 +196,40 @@ test("A colleague of two who decide at once wins, and the other is told", async 
   const pair = await of(await who("login", "u15"), await who("club_card", "K-1015"));
   const both = await Promise.all([act(pair?.id ?? "", "accept"), act(pair?.id ?? "", "never")]);
   expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
+});
+
+const FIELDS: readonly (readonly [string, (own: Known, other: Known) => Known])[] = [
+  ["given_name", (own, other) => ({ ...own, firstName: other.firstName })],
+  ["surname", (own, other) => ({ ...own, lastName: other.lastName })],
+  ["birth_date", (own, other) => ({ ...own, birthday: other.birthday })],
+  ...(["street", "postalCode", "city"] as const).map(
+    (part): readonly [string, (own: Known, other: Known) => Known] => [
+      part === "postalCode" ? "postal_code" : part,
+      (own, other) => ({ ...own, address: { ...own.address, [part]: other.address[part] ?? "" } }),
+    ],
+  ),
+];
+
+test("Whichever field of whichever pair changes, every other bar stays as it was, asked through the door", async () => {
+  let moved = 0;
+  for (const [turn, n] of [0, 1, 2, 4, 6, 8, 10, 12].entries()) {
+    const pair = await of(await who("login", `u${n}`), await who("club_card", `K-${1000 + n}`));
+    let [known, before] = [human(n), await open(pair?.id ?? "")];
+    for (const place of [turn, turn + 1, turn + 3]) {
+      const [column, change] = FIELDS[place % FIELDS.length] ?? FIELDS[0] ?? ["", (own: Known) => own];
+      known = change(known, { ...human(n + 31), address: { ...human(n + 31).address, city: "Lund" } });
+      await at.send([says(`u${n}`, known)], "server");
+      const after = await open(pair?.id ?? "");
+      expect(after.start).toBe(before.start);
+      after.bars.forEach((bar, index) => {
+        const own = bar.parts.some((part) => part.column === column);
+        if (own && bar.bits !== before.bars[index]?.bits) moved++;
+        if (!own) expect(bar, `${column} of ${n}`).toEqual(before.bars[index]);
+      });
+      before = after;
+    }
+  }
+  expect(moved).toBeGreaterThan(12);
 });
 
 test("Probable matches are for looking and deciding: no code outside identity asks for a pair", () => {
