@@ -16,7 +16,12 @@ export type Erased = {
   readonly again?: readonly string[];
 };
 
-export type RightsHouse = { readonly home: string; readonly secret: string };
+export type RightsHouse = {
+  readonly home: string;
+  readonly secret: string;
+  /** Whose people these are: numbers of circles of legal entities, by person; unknown ones are left out. */
+  circlesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+};
 
 export type RoomRights = {
   readonly room: string;

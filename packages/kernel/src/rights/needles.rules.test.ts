@@ -69,6 +69,12 @@ describe("the identifiers of an erased person in what others said", () => {
     }
   });
 
+  it("of a card are found with whatever stands between its signs, and within no longer number", () => {
+    const card = needlesOf([named("club_card", "KORT778899")]) ?? "";
+    const said = ["kort 778899", "KORT-77-88-99", "kort.778899", "Kort7788991", "xkort-778899"];
+    expect(JSON.parse(redact(JSON.stringify(said), card))).toEqual(said.slice(3));
+  });
+
   it("of few signs are not looked for in what others said: they could be anything", () => {
     expect(needlesOf([named("login", "7"), named("order", "100045"), named("login", "ida")])).toBeUndefined();
   });

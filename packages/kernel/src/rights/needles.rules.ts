@@ -35,6 +35,10 @@ function sign(one: string): string {
   return `(?:${[...new Set([...ways, encoded, ...(one === " " ? ["[+]"] : [])])].join("|")})`;
 }
 const spelled = (value: string): string => Array.from(value, sign).join("");
+/** Kept without them, written with: between the signs of a card. */
+const BETWEEN = "[ .+–-]?";
+const CODES: ReadonlySet<string> = new Set(["club_card", "receipt"]);
+const code = (value: string): string => Array.from(value, sign).join(BETWEEN);
 
 /** A domain with other letters than a to z is also written as mail servers do. */
 function address(value: string): string {
@@ -73,7 +77,7 @@ function pieces(sought: readonly Named[]): string[] {
     ),
     ...whole(
       WORD,
-      long.map((one) => spelled(one.value)),
+      long.map((one) => (CODES.has(one.kind) ? code(one.value) : spelled(one.value))),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room access.
 
-/** keep: three years; erase: the act stays, without the person and the reason; export: to the person without the name of the colleague */
+/** keep: three years; erase: the act stays, without the person and the reason, and of reasons about others without what names them; export: to the person without the name of the colleague */
 export type ActsRow = {
   /** none: id of the act */
   id: string;

@@ -84,6 +84,8 @@ export type RequestsRow = {
   files_at: Date | null;
   /** none: what of it this program may not do on a PostgreSQL of others */
   undone: string[];
+  /** none: number of the circle of legal entities, once it began */
+  circle: number | null;
 };
 
 /** keep: for ever, one row; erase: nothing personal; export: no */

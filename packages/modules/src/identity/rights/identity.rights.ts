@@ -1,6 +1,7 @@
 // What a person may ask of identity: identifiers and why we hold them together; gone with everything derived of them.
+import type { Tx } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
-import { identifiersIn, type RoomRights, type Scope } from "@somlos/kernel/rights";
+import { type Erased, identifiersIn, needlesOf, type RoomRights, type Scope } from "@somlos/kernel/rights";
 import { forgetHouseholds, listOwnHouseholds } from "../households/households.rights.store.ts";
 import { nodeKinds } from "../limits.rules.ts";
 import { forgetMatches } from "../matches/matches.rights.store.ts";
@@ -10,12 +11,17 @@ import { lockIdentity } from "../streams.store.ts";
 import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
 import { learnKept } from "./kept.actions.ts";
 import { deleteProtected } from "./protected.store.ts";
+import { cleanReasons, findRulingsPortion } from "./reasons.store.ts";
 import { findCircle, listSubjects, putAside } from "./reset.store.ts";
 import { type OfWhat, takeGone, takePart, tieAround } from "./take.store.ts";
 
 const TOLD_AT_ONCE = 2000;
 /** The second half of an erasure: what was put aside is learned again. */
 const KEPT = "kept";
+/** Then what colleagues said of others, a page a call. */
+const WORDS = "words ";
+const FIRST = "00000000-0000-0000-0000-000000000000";
+const WORDS_AT_ONCE = 5000;
 
 /** The circle of an erasure: `again` names nodes and streams, told apart by this. */
 export const NODE = "node ";
@@ -71,7 +77,13 @@ export const identityRights: RoomRights = {
   },
   async erase(work, whom, scope, after) {
     const { tx } = work;
-    if (after === KEPT) return (await learnKept(work)) ? { removed: {}, next: KEPT } : { removed: {} };
+    const pattern = needlesOf(identifiersIn(whom, scope));
+    if (after?.startsWith(WORDS) && pattern !== undefined)
+      return othersWords(tx, after.slice(WORDS.length), pattern, whom.circle);
+    if (after === KEPT) {
+      if (await learnKept(work)) return { removed: {}, next: KEPT };
+      return { removed: {}, ...(pattern === undefined ? {} : { next: `${WORDS}${FIRST}` }) };
+    }
     const gone =
       scope.kind === "whole"
         ? [...new Set([...whom.nodes, ...whom.identifiers.map((one) => one.fp)])]
@@ -100,6 +112,13 @@ export const identityRights: RoomRights = {
     return { removed: { ...homes, ...matches, ...taken }, again, next: KEPT };
   },
 };
+
+async function othersWords(tx: Tx, after: string, pattern: string, circle: number): Promise<Erased> {
+  const upTo = await findRulingsPortion(tx, after, WORDS_AT_ONCE);
+  if (upTo === undefined) return { removed: {} };
+  const cleaned = await cleanReasons(tx, { after, upTo }, pattern, circle);
+  return { removed: { "identity.rulings (cleaned)": cleaned }, next: `${WORDS}${upTo}` };
+}
 
 function partOf(scope: Scope): OfWhat | undefined {
   if (scope.kind === "source") return { sourceId: scope.sourceId, from: null, to: null };

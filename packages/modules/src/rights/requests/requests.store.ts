@@ -63,15 +63,19 @@ const MOVE = sql`
     share = $5, receipt = $6::jsonb, held = null where id = $1`;
 const HOLD = sql`update rights.requests set held = $2 where id = $1`;
 const BEGIN = sql`
-  update rights.requests set state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, again = '[]' where id = $1`;
+  update rights.requests set state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, circle = $5, again = '[]' where id = $1`;
 const AGAIN = sql`update rights.requests set again = again || $2::jsonb where id = $1`;
 const END = sql`
   update rights.requests set state = $2, ended_at = $3, share = 1, whom = null, again = null, place = null,
     fp = case when kind = 'erasure' then null else fp end, person_id = case when kind = 'erasure' then null else person_id end,
-    reason = case when kind = 'erasure' then null else reason end, scope = jsonb_build_object('kind', scope ->> 'kind')
+    reason = null, scope = jsonb_build_object('kind', scope ->> 'kind')
   where id = $1`;
 const DROP_OWN = sql`
   delete from rights.requests where id <> $1 and (fp = any($2::uuid[]) or person_id = any($3::uuid[]))`;
+// Of those that are not done: a colleague's reason goes with the end.
+const CLEAN_REASONS = sql`
+  update rights.requests set reason = regexp_replace(reason, $1, '…', 'gi')
+  where state in ('waiting', 'running') and reason ~* $1 and coalesce(circle, $2::smallint) = $2::smallint`;
 const TURN = sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(7305011) as ours`;
 const OVER = sql`
   update rights.requests set state = 'cancelled' where kind = 'export' and state = 'done' and ended_at < $1`;
@@ -145,7 +149,7 @@ export async function takeDue(tx: Tx, now: Date, skip: readonly string[]): Promi
   return readMaybe(await tx.maybe(DUE, [now, uuids(skip)]));
 }
 export const saveBegin = (tx: Tx, id: string, step: Step, whom: Whom, now: Date) =>
-  tx.run(BEGIN, [id, step, now, JSON.stringify(packed(whom))]);
+  tx.run(BEGIN, [id, step, now, JSON.stringify(packed(whom)), whom.circle]);
 export const saveMove = (
   tx: Tx,
   id: string,
@@ -162,6 +166,8 @@ export const saveAgain = (tx: Tx, id: string, again: readonly string[]) =>
 export const saveHeld = (tx: Tx, id: string, held: Held) => tx.run(HOLD, [id, held]);
 export const saveEnd = (tx: Tx, id: string, state: "done" | "cancelled", now: Date) =>
   tx.run(END, [id, state, now]);
+export const cleanReasons = (tx: Tx, pattern: string, circle: number): Promise<number> =>
+  tx.run(CLEAN_REASONS, [pattern, circle]);
 /** What else they asked for, copies too. */
 export const deleteRequestsOf = (tx: Tx, but: string, fps: readonly string[], personIds: readonly string[]) =>
   tx.run(DROP_OWN, [but, fingerprints(fps), uuids(personIds)]);

@@ -2,9 +2,10 @@
 // a time. An erasure: settle whose, bury the identifiers, write the journal, room by room, hear again what is left.
 import type { Work } from "@somlos/kernel/db";
 import { listChanged } from "@somlos/kernel/operate";
-import type { Whom } from "@somlos/kernel/rights";
+import type { RightsHouse, Whom } from "@somlos/kernel/rights";
 import { type Accepted, hearAgain, listAgain } from "../../events/index.ts";
 import {
+  circlesOf,
   learnKept,
   lockIdentity,
   NODE,
@@ -150,12 +151,13 @@ async function tell(work: Work, { rightsOf }: WorkingHouse, r: Request): Promise
   return {};
 }
 
+const ownOf = ({ home, access }: WorkingHouse): RightsHouse => ({ home, secret: access.secret, circlesOf });
+
 async function erase(work: Work, house: WorkingHouse, r: Request): Promise<Went> {
   const place = r.place ?? start.place;
   const rights = house.rightsOf[place.room];
   if (rights === undefined || r.whom === null) return to(work, r, "wait");
-  const own = { home: house.home, secret: house.access.secret };
-  const erased = await rights.erase?.(work, r.whom, r.scope, place.after ?? undefined, own);
+  const erased = await rights.erase?.(work, r.whom, r.scope, place.after ?? undefined, ownOf(house));
   if (erased?.again !== undefined) await saveAgain(work.tx, r.id, erased.again);
   const receipt = addTo(r.receipt, { room: rights.room, removed: erased?.removed ?? {} });
   await moveOn(work, r, house.rightsOf.length, erased?.next, receipt);
@@ -183,9 +185,8 @@ async function late(work: Work, house: WorkingHouse, r: Request): Promise<Went> 
   const { removed, more } = await takeLate(work, house, { ...r, whom: r.whom });
   const came = removed > 0 || r.place?.after === CAME;
   if (more) return to(work, r, "late", came ? CAME : null); // again, in the next transaction
-  const own = { home: house.home, secret: house.access.secret };
   for (const rights of came ? house.rightsOf.filter((one) => one.late === "people") : []) {
-    const erased = await rights.erase?.(work, r.whom, r.scope, undefined, own);
+    const erased = await rights.erase?.(work, r.whom, r.scope, undefined, ownOf(house));
     await saveAgain(work.tx, r.id, erased?.again ?? []);
   }
   return to(work, r, "again");
@@ -197,12 +198,11 @@ async function takeLate(
   house: WorkingHouse,
   r: Request & { readonly whom: Whom },
 ): Promise<{ readonly removed: number; readonly more: boolean }> {
-  const own = { home: house.home, secret: house.access.secret };
   const before = { kind: "span", from: "-infinity", to: (r.at ?? work.now).toISOString() } as const;
   let removed = 0;
   let more = false;
   for (const rights of house.rightsOf.filter((one) => one.late === "events")) {
-    const erased = await rights.erase?.(work, r.whom, before, undefined, own);
+    const erased = await rights.erase?.(work, r.whom, before, undefined, ownOf(house));
     removed += Object.values(erased?.removed ?? {}).reduce((sum, rows) => sum + rows, 0);
     more ||= erased?.next !== undefined;
   }
