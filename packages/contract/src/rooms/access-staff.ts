@@ -164,7 +164,9 @@ export const listAudit = endpoint({
   url: "/api/audit",
   who: { may: "audit.read" },
   owns: "installation",
-  summary: "What colleagues did and whom they opened, newest first; `next` goes into `before`.",
+  namesPerson: true,
+  summary:
+    "What colleagues did and whom they opened, newest first; `next` goes into `before`. Of people whom the reader may not see it tells neither who they are nor why.",
   query: z.object({
     who: z
       .string()

@@ -1,8 +1,9 @@
 // The outbox and the mails that left, for colleagues who may read mail.
 
-import { Refusal } from "@somlos/contract";
+import { type Permission, Refusal } from "@somlos/contract";
 import { listMails, type MailRow, openMail } from "@somlos/contract/rooms/mail";
-import { type Caller, handle } from "../http/index.ts";
+import type { Tx } from "../db/index.ts";
+import { type Caller, type House, handle } from "../http/index.ts";
 import { hideLinks } from "./mail.rules.ts";
 import { findMail, listMailsBefore, type MailLine, type WholeMail } from "./mail.store.ts";
 
@@ -23,14 +24,35 @@ const rowOf = (m: MailLine): MailRow => ({
 const mayUseLinks = (caller: Caller, mail: WholeMail): boolean =>
   mail.state === "outbox" && caller.kind === "staff" && caller.may.includes("staff.manage");
 
+export type MailHouse = House & {
+  /** Whom a colleague sees: people lie in rooms above, the house brings it down. */
+  readonly sight: {
+    hiddenAddresses(
+      tx: Tx,
+      caller: Caller,
+      may: Permission,
+      addresses: readonly string[],
+    ): Promise<ReadonlySet<string>>;
+  };
+};
+
 export const mailDoors = [
-  handle(listMails, async ({ db }, { query }) => {
-    const found = await db.read((tx) => listMailsBefore(tx, query, query.limit + 1));
-    const items = found.slice(0, query.limit).map(rowOf);
-    return { items, next: found.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+  handle(listMails, async ({ db, sight }: MailHouse, { query, caller }) => {
+    const { found, hidden } = await db.read(async (tx) => {
+      const page = await listMailsBefore(tx, query, query.limit + 1);
+      const addresses = page.map((mail) => mail.to_address);
+      return { found: page, hidden: await sight.hiddenAddresses(tx, caller, "mail.read", addresses) };
+    });
+    const page = found.slice(0, query.limit);
+    const items = page.filter((mail) => !hidden.has(mail.to_address)).map(rowOf);
+    return { items, next: found.length > query.limit ? (page.at(-1)?.id ?? null) : null };
   }),
-  handle(openMail, async ({ db }, { params, caller }) => {
-    const mail = await db.read((tx) => findMail(tx, params.id));
+  handle(openMail, async ({ db, sight }: MailHouse, { params, caller }) => {
+    const mail = await db.read(async (tx) => {
+      const found = await findMail(tx, params.id);
+      const to = found === undefined ? [] : [found.to_address];
+      return (await sight.hiddenAddresses(tx, caller, "mail.read", to)).size > 0 ? undefined : found;
+    });
     if (mail === undefined) throw new Refusal("mail.unknown");
     const linksHidden = mail.has_one_time_link && !mayUseLinks(caller, mail);
     const shown = (text: string | null) => (text === null || !linksHidden ? text : hideLinks(text));

@@ -1,6 +1,6 @@
 // What the doors of this room need from the house, and who stands before them.
-import { Refusal } from "@somlos/contract";
-import type { Actor, Work } from "@somlos/kernel/db";
+import { type Permission, Refusal } from "@somlos/contract";
+import type { Actor, Tx, Work } from "@somlos/kernel/db";
 import type { Caller, House, Knock } from "@somlos/kernel/http";
 import type { Mail } from "@somlos/kernel/mail";
 import type { AuditBook } from "./audit/audit.actions.ts";
@@ -15,6 +15,15 @@ export type AccessHouse = House & {
   readonly installation: { readonly name: string; readonly logo: string | null };
   /** Whether a source of this number exists: sources are the room events'. */
   readonly sources: { knows(sourceId: number): Promise<boolean> };
+  /** Whom a colleague sees: people lie in rooms above, the house brings it down. */
+  readonly sight: {
+    hidden(
+      tx: Tx,
+      caller: Caller,
+      may: Permission,
+      personIds: readonly string[],
+    ): Promise<ReadonlySet<string>>;
+  };
   readonly access: {
     readonly place: Place;
     /** SOMLOS_SECRET. */

@@ -9,7 +9,7 @@ import { fpsOf, hashOfToken, limits, takeUndo, undoPasskey } from "../corner/ind
 import { findNodesOfPerson, loadPerson, protectPerson } from "../identity/index.ts";
 import { actorOf, staffIdOf } from "./callers.ts";
 import { correctionDoors } from "./corrections/correct.routes.ts";
-import { askForPerson, askForSelf, cancel, ownRequest } from "./requests/ask.actions.ts";
+import { askForPerson, askForSelf, cancel, demandSeen, ownRequest } from "./requests/ask.actions.ts";
 import { showRequest } from "./requests/requests.rules.ts";
 import { findByReceipt, findRequest, listRequests, listRequestsOf } from "./requests/requests.store.ts";
 import { staysOf } from "./requests/stays.rules.ts";
@@ -95,6 +95,8 @@ const staffDoors = [
   handle(words.cancelForPerson, async (house: RightsRoomHouse, knock) => {
     const staffId = staffIdOf(knock);
     await house.db.work({ kind: "staff", id: staffId }, async (work) => {
+      const asked = await findRequest(work.tx, knock.params.id);
+      if (asked !== undefined) await demandSeen(work.tx, house, knock.caller, asked);
       await cancel(work, knock.params.id);
       const what = words.cancelForPerson.id;
       await house.audit.note(work, { who: staffId, what, object: knock.params.id, ip: knock.ip });

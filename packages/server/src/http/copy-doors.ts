@@ -42,7 +42,7 @@ export function copyDoors(app: FastifyInstance, house: RightsRoomHouse, gate: Ga
       const caller = await gate.authenticate(request);
       letPass(fetchForPerson.who, caller);
       const { id, format } = paramsOf(request);
-      const { copy, personId } = await fetchAsked(house, id, format);
+      const { copy, personId } = await fetchAsked(house, caller, id, format);
       await gate.opened({ caller, ip: request.ip, what: fetchForPerson.id, personId });
       return send(reply, copy);
     },

@@ -17,9 +17,14 @@ async function signUp(at: TestApp, token: string, name: string, email: string): 
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
-/** The session's cookie. `owner`: the cookie of who invites; none for the first owner. */
-export async function signUpColleague(at: TestApp, role: Role, owner?: string): Promise<string> {
-  const email = `${role}@butik.example`;
+/** The session's cookie. `owner`: the cookie of who invites; none for the first owner. `legalEntityId`: for that one alone. */
+export async function signUpColleague(
+  at: TestApp,
+  role: Role,
+  owner?: string,
+  legalEntityId: string | null = null,
+): Promise<string> {
+  const email = `${role}${legalEntityId === null ? "" : "-of-one"}@butik.example`;
   if (owner === undefined) {
     const link = await at.house.db.work({ kind: "system", id: "test" }, (work) =>
       makeSetUpLink(work, at.house.access),
@@ -29,7 +34,7 @@ export async function signUpColleague(at: TestApp, role: Role, owner?: string): 
   await fetch(`${at.base}/api/staff`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: at.base, cookie: owner },
-    body: JSON.stringify({ email, name: role, grants: [{ role, legalEntityId: null, locationIds: [] }] }),
+    body: JSON.stringify({ email, name: role, grants: [{ role, legalEntityId, locationIds: [] }] }),
   });
   return signUp(at, tokenIn((await mailsTo(at, email)).at(-1)?.text ?? ""), role, email);
 }

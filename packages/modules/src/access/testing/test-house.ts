@@ -46,6 +46,7 @@ export async function openTestHouse(url = "https://butik.example"): Promise<Test
       log: makeLogger("silent"),
     }),
     installation: { name: "Sömlös", logo: null },
+    sight: { hidden: async () => new Set<string>() },
     sources: { knows: async (id) => id < 10 },
     access: { place, secret, writeKey: "pk_of_the_settings" },
   };

@@ -5,12 +5,20 @@ import type { Caller } from "@somlos/kernel/http";
 import { listCirclesOf, type Reach } from "../../company/index.ts";
 import { circlesOf } from "../circles.store.ts";
 import { listProtected } from "../rights/protected.store.ts";
+import { listOfAddresses } from "./sight.store.ts";
 
 export type Sight = {
   /** The circles whose people a permission of the caller's reaches; undefined: every one. */
   circles(tx: Tx, caller: Caller, may: Permission): Promise<readonly number[] | undefined>;
   /** Those of these people, by any of their ids or nodes, who are not there for the caller. */
   hidden(tx: Tx, caller: Caller, may: Permission, personIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of these mail addresses that are known only of such people. */
+  hiddenAddresses(
+    tx: Tx,
+    caller: Caller,
+    may: Permission,
+    addresses: readonly string[],
+  ): Promise<ReadonlySet<string>>;
 };
 
 type ReachOf = (tx: Tx, staffId: string) => Promise<readonly Reach[]>;
@@ -27,24 +35,35 @@ export function openSight(reachOf: ReachOf): Sight {
     // Those whom an entity knows now, with whomever it shares, and those whom it collected before it shared.
     return circles.flatMap(({ entityId, now, own }) => (entities.includes(entityId) ? [now, own] : []));
   };
+  const hidden: Sight["hidden"] = async (tx, caller, may, personIds) => {
+    if (caller.kind !== "staff" || personIds.length === 0) return NOBODY;
+    const grants = await reachOf(tx, caller.staffId);
+    const seen = await circlesIn(tx, grants, may);
+    const seenProtected = await circlesIn(tx, grants, "people.protected");
+    const guarded = seenProtected === undefined ? NOBODY : await listProtected(tx, personIds);
+    if (seen === undefined && guarded.size === 0) return NOBODY;
+    const circles = await circlesOf(tx, personIds);
+    const sees = (written: string) => {
+      const id = written.toLowerCase(); // as the database writes it
+      const circle = circles.get(id);
+      if (circle === undefined) return true; // nobody's id
+      if (seen?.includes(circle) === false) return false;
+      return !guarded.has(id) || seenProtected?.includes(circle) === true;
+    };
+    return new Set(personIds.filter((id) => !sees(id)));
+  };
   return {
     circles: async (tx, caller, may) =>
       caller.kind === "staff" ? circlesIn(tx, await reachOf(tx, caller.staffId), may) : undefined,
-    async hidden(tx, caller, may, personIds) {
-      if (caller.kind !== "staff" || personIds.length === 0) return NOBODY;
-      const grants = await reachOf(tx, caller.staffId);
-      const seen = await circlesIn(tx, grants, may);
-      const seenProtected = await circlesIn(tx, grants, "people.protected");
-      const guarded = seenProtected === undefined ? NOBODY : await listProtected(tx, personIds);
-      if (seen === undefined && guarded.size === 0) return NOBODY;
-      const circles = await circlesOf(tx, personIds);
-      const sees = (id: string) => {
-        const circle = circles.get(id);
-        if (circle === undefined) return true; // nobody's id
-        if (seen?.includes(circle) === false) return false;
-        return !guarded.has(id) || seenProtected?.includes(circle) === true;
-      };
-      return new Set(personIds.filter((id) => !sees(id)));
+    hidden,
+    async hiddenAddresses(tx, caller, may, addresses) {
+      if (caller.kind !== "staff") return NOBODY;
+      const known = Map.groupBy(await listOfAddresses(tx, addresses), ({ value }) => value);
+      const ids = [...known.values()].flatMap((nodes) => nodes.map(({ id }) => id));
+      const unseen = await hidden(tx, caller, may, ids);
+      return new Set(
+        addresses.filter((address) => known.get(address.toLowerCase())?.every(({ id }) => unseen.has(id))),
+      );
     },
   };
 }

@@ -1,8 +1,9 @@
 // A copy put together as it is fetched, piece by piece: a large person fills no memory.
 import { Refusal } from "@somlos/contract";
+import type { Caller } from "@somlos/kernel/http";
 import type { AnyKnock } from "../../corner/index.ts";
 import { demandSurely } from "../../corner/index.ts";
-import { ownRequest } from "../requests/ask.actions.ts";
+import { demandSeen, ownRequest } from "../requests/ask.actions.ts";
 import { findRequest, type Request } from "../requests/requests.store.ts";
 import type { RightsRoomHouse } from "../rights.house.ts";
 import { FOOT, headingOf, headOf, rowOf } from "./page.rules.ts";
@@ -73,11 +74,13 @@ export const fetchOwn = (
 /** A copy that staff asked for in a person's name; nobody of the staff opens one that a person asked for. */
 export const fetchAsked = (
   house: RightsRoomHouse,
+  caller: Caller,
   id: string,
   format: Format,
 ): Promise<{ readonly copy: Copy; readonly personId: string }> =>
   house.db.read(async (tx) => {
     const request = await findRequest(tx, id);
     if (request === undefined || request.personId === null) throw new Refusal("rights.not_found");
+    await demandSeen(tx, house, caller, request);
     return { copy: copyOf(house, request, format), personId: request.personId };
   });

@@ -2,11 +2,12 @@
 import { randomBytes } from "node:crypto";
 import { type Language, Refusal } from "@somlos/contract";
 import type { ScopeWish } from "@somlos/contract/rooms/rights";
-import type { Work } from "@somlos/kernel/db";
+import type { Tx, Work } from "@somlos/kernel/db";
+import type { Caller } from "@somlos/kernel/http";
 import { uuid7 } from "@somlos/kernel/ids";
 import type { Named } from "@somlos/kernel/rights";
 import { type AnyKnock, demandSurely, fpsOf, hashOfToken, tellAddresses } from "../../corner/index.ts";
-import { findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
+import { findIdOf, findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
 import { deletePieces } from "../export/pieces.store.ts";
 import type { RightsRoomHouse } from "../rights.house.ts";
 import { erasureLetter, exportLetter } from "./letters.rules.ts";
@@ -90,6 +91,18 @@ export async function askForPerson(
     ...{ fp: null, personId: found.id, by: { kind: "staff", id: of.staffId }, reason: of.reason },
     own: identifiers,
   });
+}
+
+/** What was asked about somebody who is not there for a colleague is not there either. */
+export async function demandSeen(
+  tx: Tx,
+  { sight }: Pick<RightsRoomHouse, "sight">,
+  caller: Caller,
+  { personId, fp }: Pick<Request, "personId" | "fp">,
+): Promise<void> {
+  const id = personId ?? (fp === null ? undefined : await findIdOf(tx, fp));
+  if (id !== undefined && (await sight.hidden(tx, caller, "rights.manage", [id])).size > 0)
+    throw new Refusal("rights.not_found");
 }
 
 /** Takes back what waits; of a copy that is made, the copy goes. */
