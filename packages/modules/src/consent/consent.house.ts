@@ -8,7 +8,15 @@ import type { Mail } from "@somlos/kernel/mail";
 import type { AuditBook } from "../access/index.ts";
 import type { Reach } from "../company/index.ts";
 import type { Naming } from "../events/index.ts";
-import type { Ages } from "./use/ages.rules.ts";
+import type { Born } from "./use/ages.rules.ts";
+
+export type Ages = {
+  readonly bornOf: (tx: Tx, personId: string) => Promise<Born | undefined>;
+  /** By what is proven to be theirs who proved this identifier. */
+  readonly bornOfSelf: (tx: Tx, fp: string) => Promise<Born | undefined>;
+  /** Everybody born after a day, as `identity.v_holders` names them. */
+  readonly bornAfter: (tx: Tx, day: string) => Promise<readonly string[]>;
+};
 
 export type ConsentHouse = House & {
   readonly naming: Naming;

@@ -1,6 +1,6 @@
 // The door of the room consent: who may be reached or used for what, and how we know.
 
-export type { ConsentHouse } from "./consent.house.ts";
+export type { Ages, ConsentHouse } from "./consent.house.ts";
 export { consentDoors } from "./consent.routes.ts";
 export { type DialHouse, dialDoors } from "./dial/dial.routes.ts";
 export { dialShield } from "./dial/dial.shield.ts";
@@ -31,7 +31,6 @@ export { consentRights } from "./rights/consent.rights.ts";
 export { lacksReason } from "./seen/look.actions.ts";
 export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions.ts";
 export { seenDoors } from "./seen/seen.routes.ts";
-export type { Ages } from "./use/ages.rules.ts";
 export { bearersOf, mayUse, type UseAnswer, type UseWish } from "./use/may-use.actions.ts";
 export {
   mayUseOf,

@@ -1,8 +1,9 @@
 // Counting reach, away from whoever asks: in a read, so that the readers of the log never wait for it, by one process at a time.
 import type { Database, Tx } from "@somlos/kernel/db";
 import { listEntities } from "../../company/index.ts";
+import type { Ages } from "../consent.house.ts";
 import { dormantDaysIn } from "../law/policy.actions.ts";
-import { type Ages, adultBirthday } from "../use/ages.rules.ts";
+import { adultBirthday } from "../use/ages.rules.ts";
 import {
   type Counted,
   deleteUnasked,

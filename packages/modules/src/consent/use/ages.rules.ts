@@ -1,18 +1,10 @@
-// How old a person is as far as anybody told: what the house brings down from the rooms that know it. Pure.
+// How old a person is as far as anybody told, and what that means for whoever asks. Pure.
 import type { FactOrigin } from "@somlos/contract/rooms/consent";
-import type { Tx } from "@somlos/kernel/db";
 import { ADULT } from "../law/sets.rules.ts";
 import { isMinor } from "./decide.rules.ts";
 
 /** `day`: the youngest that they may be (YYYY-MM-DD), by whose word of when. */
 export type Born = { readonly day: string; readonly origin: FactOrigin; readonly at: Date };
-export type Ages = {
-  readonly bornOf: (tx: Tx, personId: string) => Promise<Born | undefined>;
-  /** By what is proven to be theirs who proved this identifier. */
-  readonly bornOfSelf: (tx: Tx, fp: string) => Promise<Born | undefined>;
-  /** Everybody born after a day, as `identity.v_holders` names them. */
-  readonly bornAfter: (tx: Tx, day: string) => Promise<readonly string[]>;
-};
 
 export type Minor = {
   readonly under: number;

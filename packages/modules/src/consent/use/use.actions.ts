@@ -3,10 +3,11 @@ import type { Tx, Work } from "@somlos/kernel/db";
 import { findCircles } from "../../company/index.ts";
 import type { Identifier, Naming } from "../../events/index.ts";
 import { findFirst } from "../../identity/index.ts";
+import type { Ages } from "../consent.house.ts";
 import { type Bearer, bearerOf } from "../ledger/bearers.rules.ts";
 import { noteUse } from "../ledger/ledger.actions.ts";
 import { noteContact } from "../wishes/wishes.actions.ts";
-import { type Ages, type Minor, minorOf, youngest } from "./ages.rules.ts";
+import { type Minor, minorOf, youngest } from "./ages.rules.ts";
 import { bearersOf, mayUse, type UseAnswer, type UseWish } from "./may-use.actions.ts";
 
 export type Whom = { readonly personId: string } | { readonly identifier: Identifier };
