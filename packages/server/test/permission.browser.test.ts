@@ -147,7 +147,7 @@ describe("registers and imports", () => {
     await row.getByText("done").waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      row.getByRole("link", { name: "Refused rows of old.csv as CSV" }).click(),
+      row.getByRole("link", { name: "Report of old.csv as CSV" }).click(),
     ]);
     const report = await readFile(await download.path(), "utf8");
     expect(report).toMatch(/consent\.incomplete/);

@@ -138,6 +138,8 @@ export type ImportRefusalsRow = {
   code: string;
   /** none: names of what is missing or wrong */
   missing: string[];
+  /** none: the row was taken all the same, otherwise than written */
+  taken: boolean;
 };
 
 /** keep: for ever; erase: nothing personal; export: no */
@@ -168,6 +170,8 @@ export type ImportsRow = {
   refused: number;
   /** none: why it failed */
   code: string | null;
+  /** none: noes that were taken wider than written */
+  noted: number;
 };
 
 /** keep: until the next list; erase: stays, it protects the person; export: no */

@@ -29,6 +29,7 @@ type View = {
   rows: number;
   entries: number;
   refused: number;
+  noted: number;
   code?: string;
   share: number;
 };
@@ -147,6 +148,47 @@ describe("a no in a file of permissions", () => {
     expect(await take(file)).toMatchObject({ rows: 5, entries: 5, refused: 0 });
     for (const email of named) expect([email, await ask(email)]).toEqual([email, "consent.withdrawn"]);
     expect(await take(file)).toMatchObject({ rows: 5, entries: 0, refused: 0 });
+  });
+
+  it("with a channel, entity or purpose that nobody knows here is one to all of them, and the report says so", async () => {
+    const no = (email: string, from: string, to: string) =>
+      row(email, { state: "withdrawn", at: recent() }).replace(from, to);
+    const noes = [
+      no("w1@exempel.se", ";mail;", ";brevduva;"),
+      no("w2@exempel.se", ";almvik;", ";Almvik Gamla AB;"),
+      no("w3@exempel.se", "offers;", "erbjudanden_2019;"),
+      no("w4@exempel.se", "offers;mail;almvik;email", "x;y;z;kanal"),
+      no("w5@exempel.se", "offers;mail;almvik", "*;alla;alle"),
+      no("", ";mail;", ";brevduva;"),
+    ];
+    const view = await take([HEAD, ...noes].join("\n"));
+    expect(view).toMatchObject({ state: "done", rows: 6, entries: 5, refused: 1, noted: 4 });
+    const { lines } = await report(view.id);
+    expect(lines.slice(1).map((line) => line.replace(/,"[^"]*",/, " ").replaceAll('"', ""))).toEqual([
+      "2,consent.no_widened channel",
+      "3,consent.no_widened entity",
+      "4,consent.no_widened purpose",
+      "5,consent.no_widened purpose channel entity",
+      "7,consent.row_value_bad identifier",
+    ]);
+    expect(lines[1]).toContain("Nejet togs emot");
+    const named = [1, 2, 3, 4, 5].map((one) => `w${one}@exempel.se`);
+    await take([HEAD, ...named.map((email) => row(email, { at: new Date().toISOString() }))].join("\n"));
+    for (const email of named) expect([email, await ask(email)]).toEqual([email, "consent.withdrawn"]);
+    expect(await take([HEAD, ...noes].join("\n"))).toMatchObject({ entries: 0, refused: 1, noted: 4 });
+  });
+
+  it("is understood in the usual words of other systems, and so is a yes", async () => {
+    const noes = ["Nej", "unsubscribed", "opted_out", "Opt-out", "återkallat", "Frameldt", "do not contact"];
+    const named = noes.map((_, index) => `v${index}@exempel.se`);
+    const file = named.map((email, index) => row(email, { state: noes[index] ?? "", at: recent() }));
+    expect(await take([HEAD, ...file].join("\n"))).toMatchObject({ entries: 7, refused: 0, noted: 0 });
+    for (const email of named) expect(await ask(email)).toBe("consent.withdrawn");
+    const yes = row("v-yes@exempel.se", { state: "Samtyckt", at: recent() }).replace(";mail;", ";E-post;");
+    expect(await take([HEAD, yes.replace(";email;", ";E-mail;")].join("\n"))).toMatchObject({ entries: 1 });
+    expect(await ask("v-yes@exempel.se")).toBe("yes");
+    const odd = row("v-odd@exempel.se", { at: recent() }).replace(";mail;", ";brevduva;");
+    expect(await take([HEAD, odd].join("\n"))).toMatchObject({ entries: 0, refused: 1, noted: 0 });
   });
 
   it("a yes with capitals is taken too, and one without a readable time is still refused", async () => {

@@ -1,6 +1,7 @@
 // Permissions of another system, taken over from a file: by 5,000 rows a commit, each with its place, so that a crash goes
 // on where it was and no row counts twice. What lacks its evidence is refused into a report.
 import { Refusal } from "@somlos/contract";
+import { NO_WIDENED } from "@somlos/contract/rooms/consent-imports";
 import type { Actor, Database } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import {
@@ -14,6 +15,7 @@ import {
   type Seen,
 } from "../../events/index.ts";
 import type { ConsentHouse } from "../consent.house.ts";
+import { listPurposes } from "../purposes/purposes.store.ts";
 import type { PermissionAct } from "../say/acts.rules.ts";
 import { prepare, say } from "../say/say.actions.ts";
 import { readEntities } from "../say/say.routes.ts";
@@ -99,21 +101,22 @@ async function readOn(house: ImportHouse, row: ImportRow): Promise<void> {
 async function tellerOf(db: Database, house: ImportHouse): Promise<RowTeller> {
   return db.read(async (tx, now) => ({
     ...{ naming: house.naming, secret: house.access.secret, entities: await readEntities(tx), now },
+    purposes: new Set((await listPurposes(tx)).map(({ code }) => code)),
   }));
 }
 
 async function takePortion(house: ImportHouse, id: string, rows: readonly Row[], from: Place, next: Place) {
   const teller = await tellerOf(house.db, house);
   const acts: PermissionAct[] = [];
-  const lines: number[] = [];
+  const read: { readonly line: number; readonly widened: readonly string[] }[] = [];
   const refused: RefusedRow[] = [];
   for (const row of rows) {
-    const read =
+    const one =
       "error" in row ? { refused: { code: "consent.row_unreadable" } } : readRow(row.values, teller);
-    if ("act" in read) {
-      acts.push(read.act);
-      lines.push(row.line);
-    } else refused.push({ line: row.line, code: read.refused.code, missing: missingOf(read.refused) });
+    if ("act" in one) {
+      acts.push(one.act);
+      read.push({ line: row.line, widened: one.widened });
+    } else refused.push({ line: row.line, code: one.refused.code, missing: missingOf(one.refused) });
   }
   await prepare(house, acts);
   await house.db.work(SYSTEM, async (work) => {
@@ -121,8 +124,12 @@ async function takePortion(house: ImportHouse, id: string, rows: readonly Row[],
     if (now?.state !== "running" || (now.place as Place).at !== from.at) return; // another process has read it
     const said = await say(work, house, acts);
     for (const [index, one] of said.refused)
-      refused.push({ line: lines[index] ?? 0, code: one.code, missing: missingOf(one) });
-    await moveImport(work.tx, id, { place: next, rows: rows.length, taken: said.entries }, refused, work.now);
+      refused.push({ line: read[index]?.line ?? 0, code: one.code, missing: missingOf(one) });
+    const noted = read
+      .filter(({ widened }, index) => widened.length > 0 && !said.refused.has(index))
+      .map(({ line, widened }) => ({ line, code: NO_WIDENED, missing: widened }));
+    const moved = { place: next, rows: rows.length, taken: said.entries, refused, noted };
+    await moveImport(work.tx, id, moved, work.now);
   });
   return next;
 }

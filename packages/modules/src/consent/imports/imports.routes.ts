@@ -7,14 +7,22 @@ import { type ConsentHouse, staffOf } from "../consent.house.ts";
 import { beginImport, type ImportHouse, runImport } from "./imports.actions.ts";
 import { findImport, type ImportRow, listImports, listRefused } from "./imports.store.ts";
 
-const sentence = (code: string, language: Language): string =>
-  code in refusals ? sentenceOf(code, language) : code;
+function sentence(code: string, language: Language): string {
+  if (code === words.NO_WIDENED) return words.noWidened[language];
+  return code in refusals ? sentenceOf(code, language) : code;
+}
 
 function show(row: ImportRow, language: Language): words.PermissionImportView {
   const [at, end] = [(row.place as { at: number }).at, (row.seen as Seen).end];
   return {
     ...{ id: row.id, name: row.name, state: row.state, startedAt: row.startedAt.toISOString() },
-    ...{ updatedAt: row.updatedAt.toISOString(), rows: row.rows, entries: row.taken, refused: row.refused },
+    ...{
+      updatedAt: row.updatedAt.toISOString(),
+      rows: row.rows,
+      entries: row.taken,
+      refused: row.refused,
+      noted: row.noted,
+    },
     share: row.state === "done" || end <= 0 ? 1 : Math.min(1, at / end),
     reason: row.code === null ? null : { code: row.code, sentence: sentence(row.code, language) },
   };

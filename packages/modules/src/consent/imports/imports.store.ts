@@ -1,5 +1,5 @@
 // SQL of imports of permissions: how far each is, and which rows were refused.
-import { ints, room, type Tx, texts, uuids } from "@somlos/kernel/db";
+import { bools, ints, room, type Tx, texts, uuids } from "@somlos/kernel/db";
 
 const { sql, fragment } = room("consent");
 
@@ -15,10 +15,11 @@ export type ImportRow = {
   readonly rows: number;
   readonly taken: number;
   readonly refused: number;
+  readonly noted: number;
   readonly code: string | null;
 };
 const columns = fragment`id, name, reader, state, started_at as "startedAt", updated_at as "updatedAt", seen, place,
-  rows_read as rows, taken, refused, code`;
+  rows_read as rows, taken, refused, noted, code`;
 const insert = sql`
   insert into consent.imports (id, name, reader, state, started_at, started_by, updated_at, seen, place)
   values ($1, $2, $3, 'running', $4, $5, $4, $6::jsonb, $7::jsonb)`;
@@ -31,12 +32,12 @@ const byId = sql<ImportRow>`select ${columns} from consent.imports where id = $1
 const lock = sql<ImportRow>`select ${columns} from consent.imports where id = $1::uuid for update`;
 const move = sql`
   update consent.imports set place = $2::jsonb, rows_read = rows_read + $3, taken = taken + $4, refused = refused + $5,
-    updated_at = $6 where id = $1::uuid`;
+    noted = noted + $6, updated_at = $7 where id = $1::uuid`;
 const end = sql`update consent.imports set state = $2, code = $3, updated_at = $4 where id = $1::uuid and state = 'running'`;
 const refuse = sql`
-  insert into consent.import_refusals (import_id, line, code, missing)
-  select $1, line, code, string_to_array(missing, ',')
-  from unnest($2::int[], $3::text[], $4::text[]) as w(line, code, missing) on conflict do nothing`;
+  insert into consent.import_refusals (import_id, line, code, missing, taken)
+  select $1, line, code, string_to_array(missing, ','), taken
+  from unnest($2::int[], $3::text[], $4::text[], $5::bool[]) as w(line, code, missing, taken) on conflict do nothing`;
 const refusedOf = sql<RefusedRow>`
   select line, code, missing from consent.import_refusals where import_id = $1::uuid and line > $2 order by line limit $3`;
 
@@ -58,20 +59,25 @@ export const findImport = (tx: Tx, id: string): Promise<ImportRow | undefined> =
 /** Whoever else reads the same file waits. */
 export const lockImport = (tx: Tx, id: string): Promise<ImportRow | undefined> => tx.maybe(lock, [id]);
 
-export type Moved = { readonly place: unknown; readonly rows: number; readonly taken: number };
-export async function moveImport(
-  tx: Tx,
-  id: string,
-  { place, rows, taken }: Moved,
-  refused: readonly RefusedRow[],
-  now: Date,
-): Promise<void> {
-  if (refused.length > 0)
+export type Moved = {
+  readonly place: unknown;
+  readonly rows: number;
+  readonly taken: number;
+  readonly refused: readonly RefusedRow[];
+  /** Taken, otherwise than written. */
+  readonly noted: readonly RefusedRow[];
+};
+export async function moveImport(tx: Tx, id: string, moved: Moved, now: Date): Promise<void> {
+  const { place, rows, taken, refused, noted } = moved;
+  const told = [...refused, ...noted];
+  if (told.length > 0)
     await tx.run(refuse, [
-      ...[id, ints(refused.map(({ line }) => line)), texts(refused.map(({ code }) => code))],
-      texts(refused.map(({ missing }) => missing.join(","))),
+      ...[id, ints(told.map(({ line }) => line)), texts(told.map(({ code }) => code))],
+      texts(told.map(({ missing }) => missing.join(","))),
+      bools(told.map((_, index) => index >= refused.length)),
     ]);
-  await tx.run(move, [id, JSON.stringify(place), rows, taken, refused.length, now]);
+  const counted = [rows, taken, refused.length, noted.length];
+  await tx.run(move, [id, JSON.stringify(place), ...counted, now]);
 }
 export const endImport = (
   tx: Tx,

@@ -1,10 +1,10 @@
 // A row of a file as an act of permission, or why it is none. Pure.
-import { type PermissionChannel, permissionChannels } from "@somlos/contract/rooms/consent";
-import { carrierKinds } from "@somlos/contract/rooms/consent-say";
+import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { Naming } from "../../events/index.ts";
 import { hashOf, type SoftFacts } from "../ledger/entries.rules.ts";
 import type { PermissionAct, Unwilling } from "../say/acts.rules.ts";
 import { actIdOf, type Entities, nameAll } from "../say/told.rules.ts";
+import { channelIn, isEverything, kindIn, type RowState, stateIn } from "./words.rules.ts";
 
 export const neededColumns = [
   "purpose",
@@ -39,9 +39,13 @@ export type RowTeller = {
   readonly naming: Naming;
   readonly secret: string;
   readonly entities: Entities;
+  readonly purposes: ReadonlySet<string>;
   readonly now: Date;
 };
-export type ReadRow = { readonly act: PermissionAct } | { readonly refused: Unwilling | UnwillingRow };
+/** `widened`: columns of a no with a word that is not known here, which counts for all. */
+export type ReadRow =
+  | { readonly act: PermissionAct; readonly widened: readonly string[] }
+  | { readonly refused: Unwilling | UnwillingRow };
 type UnwillingRow = { readonly code: "company.entity_unknown"; readonly missing?: readonly string[] };
 
 const cellsOf = (values: Readonly<Record<string, unknown>>): Cells => {
@@ -80,56 +84,76 @@ function timeOfNo(text: string, now: Date): Date {
 }
 
 const bad = (column: string): ReadRow => ({ refused: { code: "consent.row_value_bad", missing: [column] } });
-const STATES = ["granted", "soft", "withdrawn"];
-
-const word = (cells: Cells, name: string): string | null => cells(name)?.toLowerCase() ?? null;
-
-function timeIn(cells: Cells, state: string, now: Date): Date | undefined {
+function timeIn(cells: Cells, state: RowState, now: Date): Date | undefined {
   const text = cells("at") ?? "";
   return state === "withdrawn" ? timeOfNo(text, now) : timeOf(text);
 }
 
-/** What every row must say, whatever its state. */
-function common(cells: Cells, teller: RowTeller) {
-  const lacks = neededColumns.find((name) => cells(name) === null && !canBeEmpty(cells, name));
-  if (lacks !== undefined) return { refused: bad(lacks) };
-  const [channel, kind] = [word(cells, "channel"), word(cells, "identifier_kind")];
-  const state = word(cells, "state") ?? "";
-  if (channel !== null && !permissionChannels.some((one) => one === channel))
-    return { refused: bad("channel") };
-  if (!STATES.includes(state)) return { refused: bad("state") };
-  const carrier = carrierKinds.find((one) => one === kind);
-  if (carrier === undefined) return { refused: bad("identifier_kind") };
-  const at = timeIn(cells, state, teller.now);
-  if (at === undefined) return { refused: bad("at") };
-  const entity = cells("entity");
-  const entityId = entity === null ? null : teller.entities.idOf(entity);
-  const written = [{ kind: carrier, value: cells("identifier") ?? "" }];
-  const named = nameAll(teller.naming, written, teller.entities.circlesOf(entityId ?? null));
-  if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
-  if (entityId === undefined) return { refused: { refused: { code: "company.entity_unknown" } } as ReadRow };
-  return { channel: channel as PermissionChannel | null, state, at, named, entityId };
+type Scope = {
+  readonly purpose: string | null;
+  readonly channel: PermissionChannel | null;
+  readonly entityId: string | null;
+};
+const scoped = ["purpose", "channel", "entity"] as const;
+
+/** What a row is about; undefined where its word is not known here. */
+function scopeIn(cells: Cells, isNo: boolean, { purposes, entities }: RowTeller) {
+  const read = <T>(name: string, known: (text: string) => T | undefined): T | null | undefined => {
+    const text = cells(name);
+    return text === null || (isNo && isEverything(text)) ? null : known(text);
+  };
+  return {
+    purpose: read("purpose", (text) => (isNo && !purposes.has(text) ? undefined : text)),
+    channel: read("channel", channelIn),
+    entity: read("entity", (text) => entities.idOf(text)),
+  };
 }
 
-/** A no may cover every purpose, channel and legal entity, and need not say when. */
-const canBeEmpty = (cells: Cells, name: string): boolean =>
-  word(cells, "state") === "withdrawn" && ["purpose", "channel", "entity", "at"].includes(name);
+const scopeOf = ({ purpose, channel, entity }: ReturnType<typeof scopeIn>): Scope => ({
+  ...{ purpose: purpose ?? null, channel: channel ?? null, entityId: entity ?? null },
+});
+
+/** Who says it, of what, and when. A no is always taken: a purpose, channel or legal entity that nobody knows is all of them. */
+function common(cells: Cells, state: RowState | undefined, teller: RowTeller) {
+  const isNo = state === "withdrawn";
+  const lacks = neededColumns.find((name) => cells(name) === null && !canBeEmpty(name, isNo));
+  if (lacks !== undefined) return { refused: bad(lacks) };
+  const about = scopeIn(cells, isNo, teller);
+  const unknown = scoped.filter((name) => about[name] === undefined);
+  if (!isNo && unknown.includes("channel")) return { refused: bad("channel") };
+  if (state === undefined) return { refused: bad("state") };
+  const value = cells("identifier") ?? "";
+  const kind = kindIn(cells("identifier_kind"), value);
+  if (kind === undefined) return { refused: bad("identifier_kind") };
+  const at = timeIn(cells, state, teller.now);
+  if (at === undefined) return { refused: bad("at") };
+  const scope = scopeOf(about);
+  const named = nameAll(teller.naming, [{ kind, value }], teller.entities.circlesOf(scope.entityId));
+  if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
+  if (!isNo && unknown.includes("entity"))
+    return { refused: { refused: { code: "company.entity_unknown" } } as ReadRow };
+  return { ...scope, state, at, named, widened: unknown };
+}
+
+/** A no may cover every purpose, channel and legal entity, and need not say when; an address shows what it is. */
+const canBeEmpty = (name: string, isNo: boolean): boolean =>
+  isNo && ["purpose", "channel", "entity", "at", "identifier_kind"].includes(name);
 
 export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTeller): ReadRow {
   const cells = cellsOf(values);
-  const nested = word(cells, "state") === "withdrawn" ? undefined : nestedIn(values); // a no needs no evidence
+  const told = stateIn(cells("state"));
+  const nested = told === "withdrawn" ? undefined : nestedIn(values); // a no needs no evidence
   if (nested !== undefined) return bad(nested);
-  const row = common(cells, teller);
+  const row = common(cells, told, teller);
   if ("refused" in row) return row.refused;
-  const { state, at, named, entityId, channel } = row;
-  const purpose = cells("purpose");
+  const { state, at, named, purpose, entityId, channel, widened } = row;
   const textHash = cells("text_hash")?.toLowerCase() ?? hashIfAny(cells("text"));
   const said = timeOf(cells("at") ?? "")?.getTime() ?? cells("at");
   const id = [purpose, channel, entityId, named[0]?.fp, state, said, textHash].join("\0");
   const shared = { actId: actIdOf(teller.secret, "import", id), named, at, imported: true };
   if (state === "withdrawn") {
     const [collectedBy, cause] = [cells("collected_by"), cells("cause")];
-    return { act: { ...shared, act: "withdraw", purpose, channel, entityId, collectedBy, cause } };
+    return { act: { ...shared, act: "withdraw", purpose, channel, entityId, collectedBy, cause }, widened };
   }
   if (purpose === null || channel === null || entityId === null) return bad("purpose");
   const evidence = {
@@ -142,6 +166,7 @@ export function readRow(values: Readonly<Record<string, unknown>>, teller: RowTe
       ...{ ...shared, act: "grant", purpose, channels: [channel], entityId, textId: undefined, evidence },
       ...{ soft: state === "soft" ? softOf(cells) : null, guardian: flag(cells("guardian")) === true },
     },
+    widened,
   };
 }
 

@@ -16,8 +16,8 @@ export const permissionImportTexts = texts({
     head: { file: "File", state: "State", rows: "Rows", taken: "Ledger lines", refused: "Refused" },
     states: { running: "running", done: "done", failed: "stopped" },
     begun: (when: string) => `begun ${when}`,
-    report: "Refused rows as CSV",
-    reportOf: (name: string) => `Refused rows of ${name} as CSV`,
+    noted: (n: string, one: boolean) => (one ? `${n} no taken for all` : `${n} noes taken for all`),
+    reportOf: (name: string) => `Report of ${name} as CSV`,
   },
   sv: {
     lead: "Tillstånd från ett annat system kommer in från en fil, vart och ett med det som styrker det. En rad utan belägg får nej, och ett importerat ja vinner aldrig över ett nej.",
@@ -34,8 +34,8 @@ export const permissionImportTexts = texts({
     head: { file: "Fil", state: "Läge", rows: "Rader", taken: "Nya rader i liggaren", refused: "Fick nej" },
     states: { running: "pågår", done: "klar", failed: "stannade" },
     begun: (when: string) => `började ${when}`,
-    report: "Raderna som fick nej, som CSV",
-    reportOf: (name: string) => `Raderna i ${name} som fick nej, som CSV`,
+    noted: (n: string, _one: boolean) => `${n} nej gäller alla`,
+    reportOf: (name: string) => `Rapporten om ${name} som CSV`,
   },
   da: {
     lead: "Tilladelser fra et andet system kommer ind fra en fil, hver med det, der beviser den. En række uden bevis afvises, og et importeret ja vinder aldrig over et nej.",
@@ -58,7 +58,7 @@ export const permissionImportTexts = texts({
     },
     states: { running: "i gang", done: "færdig", failed: "stoppet" },
     begun: (when: string) => `begyndte ${when}`,
-    report: "De afviste rækker som CSV",
-    reportOf: (name: string) => `De afviste rækker i ${name} som CSV`,
+    noted: (n: string, _one: boolean) => `${n} nej gælder for alle`,
+    reportOf: (name: string) => `Rapporten om ${name} som CSV`,
   },
 });

@@ -49,10 +49,13 @@ function Reach({ view }: { readonly view: PermissionImportView }) {
 function Refusals({ view, manages }: { readonly view: PermissionImportView; readonly manages: boolean }) {
   const text = useText(permissionImportTexts);
   const formats = useFormats();
-  if (view.refused === 0) return <span className="dim">0</span>;
+  if (view.refused + view.noted === 0) return <span className="dim">0</span>;
   return (
     <span className="pm-refused">
       <b className="pm-refused-n">{formats.number(view.refused)}</b>
+      {view.noted === 0 ? null : (
+        <span className="pm-under">{text.noted(formats.number(view.noted), view.noted === 1)}</span>
+      )}
       {manages ? (
         <a
           className="link pm-report"
