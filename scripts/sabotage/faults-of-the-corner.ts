@@ -66,7 +66,7 @@ export const faultsOfTheCorner: readonly Fault[] = [
   {
     name: "whoever holds the inbox takes a copy of everything",
     file: `${corner}/sessions/sessions.actions.ts`,
-    find: 'throw new Refusal(session.how === "passkey" ? "me.passkey_young" : "me.proof_needed");',
+    find: 'throw new Refusal(young ? "me.passkey_young" : "me.proof_needed");',
     put: "return session;",
     tests: [...surely, ...erasure],
   },

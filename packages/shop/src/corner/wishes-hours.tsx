@@ -2,8 +2,7 @@
 import type { WishesAnswer } from "@somlos/contract/rooms/wishes";
 import { useLanguage, useText } from "@somlos/look/language";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { placeOf } from "./wishes.rules.ts";
-import type { SayProps } from "./wishes-pane.tsx";
+import { placeOf, type SayProps } from "./wishes.rules.ts";
 import { wishTexts } from "./wishes-texts.ts";
 
 type Span = Omit<WishesAnswer["hours"][number], "zone">;

@@ -3,8 +3,7 @@ import { MOST_WORDS, type Stance, WORD_LENGTH } from "@somlos/contract/rooms/wis
 import { useText } from "@somlos/look/language";
 import { IconX } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
-import { wordOf } from "./wishes.rules.ts";
-import type { SayProps } from "./wishes-pane.tsx";
+import { type SayProps, wordOf } from "./wishes.rules.ts";
 import { wishTexts } from "./wishes-texts.ts";
 
 export function Interests(props: SayProps) {

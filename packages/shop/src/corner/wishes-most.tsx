@@ -1,8 +1,7 @@
 // The most messages: in all, and channel by channel.
 import { type ContactChannel, contactChannels } from "@somlos/contract/rooms/wishes";
 import { useText } from "@somlos/look/language";
-import { keyOf, limitIn, limits } from "./wishes.rules.ts";
-import type { SayProps } from "./wishes-pane.tsx";
+import { keyOf, limitIn, limits, type SayProps } from "./wishes.rules.ts";
 import { wishTexts } from "./wishes-texts.ts";
 
 export function Most(props: SayProps) {

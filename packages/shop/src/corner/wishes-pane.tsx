@@ -10,13 +10,8 @@ import { Interests } from "./wishes-interests.tsx";
 import { Most } from "./wishes-most.tsx";
 import { wishTexts } from "./wishes-texts.ts";
 import "./wishes.css";
-import { type Said, undoOf } from "./wishes.rules.ts";
+import { type Said, type SayProps, undoOf } from "./wishes.rules.ts";
 
-export type SayProps = {
-  readonly wishes: WishesAnswer;
-  readonly busy: boolean;
-  readonly say: (said: Said) => void;
-};
 type Turn = { readonly said: Said; readonly back?: boolean };
 
 function useSaying() {

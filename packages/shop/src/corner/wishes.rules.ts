@@ -62,3 +62,10 @@ export function limitIn(key: string): Limit | null {
 /** The place that a time zone is named after. */
 export const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 export const wordOf = (text: string): string => text.trim().replace(/\s+/g, " ").toLocaleLowerCase("sv");
+
+/** What each part of the pane gets. */
+export type SayProps = {
+  readonly wishes: WishesAnswer;
+  readonly busy: boolean;
+  readonly say: (said: Said) => void;
+};

@@ -40,7 +40,7 @@ const dropHash = sql`delete from corner.sessions where token_hash = $1`;
 const dropOne = sql`delete from corner.sessions where id = $1 and fp = any($2::uuid[])`;
 const dropOf = sql`delete from corner.sessions where fp = any($1::uuid[])`;
 const dropOfPasskey = sql`delete from corner.sessions where passkey_id = $1`;
-const past = sql`delete from corner.sessions where ends_at <= $1 or seen_at <= case when shared then $3::timestamptz else $2::timestamptz end`;
+const past = sql`delete from corner.sessions where ends_at <= $1 or seen_at <= $2 or (shared and seen_at <= $3)`;
 
 /** Since when silence ends a session of one's own, and one on a shared screen. */
 const idleSince = (now: Date): [own: Date, shared: Date] => [

@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { call } from "../../../api.ts";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
 import { SelectField } from "../../../forms/fields.tsx";
+import { useNow } from "../../../now.ts";
 import { wishTexts } from "./wish-texts.ts";
 
 const SAME = "same";
@@ -27,13 +28,13 @@ const stanceOf = (chosen: string): Stance | null =>
   chosen === "chosen" || chosen === "declined" ? chosen : null;
 
 /** What is changed, or undefined when nothing is. */
-function saidOf({ pause, hours, most }: Draft, stances: Stances): Omit<Wish, "actId"> | undefined {
+function saidOf({ pause, hours, most }: Draft, stances: Stances, now: Date): Omit<Wish, "actId"> | undefined {
   const topics = Object.entries(stances).filter(([, chosen]) => chosen !== SAME);
   const said = {
     ...(pause === SAME
       ? {}
       : {
-          pausedUntil: pause === NONE ? null : new Date(Date.now() + Number(pause) * DAY_MS).toISOString(),
+          pausedUntil: pause === NONE ? null : new Date(now.getTime() + Number(pause) * DAY_MS).toISOString(),
         }),
     ...(hours === SAME ? {} : { hours: hours === NONE ? null : night }),
     ...(most === SAME ? {} : { most: [{ channel: null, limit: limitOf(most) }] }),
@@ -57,7 +58,8 @@ export function SayWish({ id, wishes, close, done }: Props) {
   const act = useRef(newActId());
   const [draft, set] = useState<Draft>({ pause: SAME, hours: SAME, most: SAME });
   const [stances, setStances] = useState<Stances>({});
-  const said = saidOf(draft, stances);
+  const now = useNow();
+  const said = saidOf(draft, stances, now);
   const saying = useMutation({
     mutationFn: () => call(setWishes, { params: { id }, body: { actId: act.current, ...said } }),
     onSuccess: async () => {
