@@ -180,7 +180,6 @@ const goOn = (house: Parameters<typeof goOnImporting>[0]): void =>
     house.log.error({ err }, "an import of permissions stopped"),
   );
 
-const DEFAULT_COUNTRY = "SE";
 const NAMES_OF_A_KIND = 60_000;
 
 type Sender = { readonly company: CompanyView; readonly place: Place; readonly log: Logger };
@@ -192,11 +191,15 @@ function openPost(config: Config, db: Database, { company, place, log }: Sender)
   return mail;
 }
 
-function namingOf(secret: string): Naming {
+/** Its countries are asked anew each time: they may change while we run. */
+function namingOf(secret: string, company: CompanyView): Naming {
   const print = keyed(secret);
   return {
     print: (space, text) => print(`${space}\0${text}`),
-    country: DEFAULT_COUNTRY,
+    get country() {
+      return company.countryOf(0);
+    },
+    countryOf: (circle) => company.countryOf(circle),
     known: rememberNames(NAMES_OF_A_KIND),
   };
 }
@@ -219,8 +222,9 @@ export async function openHouse(
   const sources = await SourcesView.open(db, {
     currencyAt: (location) => company.defaultCurrency(location),
     circleOf: (entity, location) => company.circleOf(entity, location),
+    countryAt: (entity, location) => company.countryAt(entity, location),
   });
-  const naming = namingOf(secrets.secret);
+  const naming = namingOf(secrets.secret, company);
   const identity = openRecognise();
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
   const dial = await DialView.open(db);

@@ -43,6 +43,12 @@ const logo = z.object({
 export const settings = z.object({
   name: z.string(),
   defaultCurrency: z.string().nullable().describe("none: amounts without a currency are parked"),
+  defaultCountry: z
+    .string()
+    .nullable()
+    .describe(
+      "ISO 3166-1; of phone numbers and addresses that name none, where neither their location nor their legal entity says it; none: the principal's, else SE",
+    ),
   defaultLanguage: z.string(),
   languages: z.array(z.string()),
   logo: logo.nullable(),
@@ -67,7 +73,8 @@ export const readSettings = endpoint({
   url: "/api/settings",
   who: { may: "settings.read" },
   owns: "installation",
-  summary: "Name, default currency, languages and logo of the installation, and the version to send back.",
+  summary:
+    "Name, default currency and country, languages and logo of the installation, and the version to send back.",
   answer: settings,
 });
 
@@ -83,6 +90,7 @@ export const changeSettings = endpoint({
     version,
     name: lineText(60).optional(),
     defaultCurrency: currency.nullable().optional(),
+    defaultCountry: country.nullable().optional(),
     defaultLanguage: tongue.optional(),
     languages: tongues.optional(),
   }),

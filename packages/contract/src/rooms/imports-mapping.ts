@@ -1,5 +1,6 @@
 // What the columns of a file mean: the mapping from rows to events. The API serves it as JSON Schema.
 import { z } from "zod";
+import { country } from "./company.ts";
 import { channel } from "./events.ts";
 
 const column = z.string().min(1).max(500).describe("name of a column of the file");
@@ -127,6 +128,11 @@ export const mapping = z.object({
     })
     .optional()
     .describe("one event of several rows: an order of its lines"),
+  country: country
+    .optional()
+    .describe(
+      "ISO 3166-1; of phone numbers and addresses that name none. Not given: that of the location an event names, else of its legal entity, else the installation's",
+    ),
   channel: channel.optional().describe("channel of the events; import when not given"),
   series: z
     .string()

@@ -148,6 +148,8 @@ export type SettingsRow = {
   changed_at: Date;
   /** identifier: the colleague who saved last, or system */
   changed_by: string;
+  /** none: ISO 3166-1 of phone numbers and addresses that name none; none chosen: as the principal, else SE */
+  default_country: string | null;
 };
 
 /** keep: for ever, with the basis; erase: nothing personal; export: no */

@@ -5,6 +5,8 @@ import { loadSettings, type Settings } from "./settings/settings.store.ts";
 import { type Circle, circlesOf, type KnownEntity, PRINCIPAL } from "./sharing/circle.rules.ts";
 import { listKnownEntities, listLiveSharings } from "./sharing/sharing.store.ts";
 
+/** Where nobody entered a legal entity or chose a country. */
+const COUNTRY = "SE";
 /** Codes are unique whatever their case; events write them as people do. */
 const keyOf = (code: string): string => code.toLowerCase();
 
@@ -64,6 +66,25 @@ export class CompanyView {
     return (place && this.circleOfEntity(place.entityId)) ?? PRINCIPAL;
   }
 
+  /**
+   * The country (ISO 3166-1) of numbers and addresses that name none: that of the location, else of the legal entity, else
+   * the installation's. What is not known says nothing.
+   */
+  countryAt(entityCode: string | undefined, locationCode?: string): string {
+    return this.place(locationCode)?.country ?? this.#entity(entityCode)?.country ?? this.#country;
+  }
+
+  /** The same for the people of a circle: of its first legal entity; of the principal's what the installation says first. */
+  countryOf(circle: number): string {
+    if (circle === PRINCIPAL) return this.#country;
+    return this.#entities().find(({ number }) => number === circle)?.country ?? this.#country;
+  }
+
+  get #country(): string {
+    const principal = this.#entities().find(({ number }) => number === PRINCIPAL);
+    return this.#settings.defaultCountry ?? principal?.country ?? COUNTRY;
+  }
+
   /** The circle that a legal entity is in now. */
   circleOfEntity(entityId: string): number | undefined {
     return this.#byEntity.get(entityId);
@@ -87,9 +108,15 @@ export class CompanyView {
   circlesFor(entityCode: string | undefined): readonly number[] | undefined {
     if (entityCode === undefined)
       return [...new Set([PRINCIPAL, ...this.#entities().map(({ number }) => number)])];
-    const entity = this.#entities().find(({ code }) => keyOf(code) === keyOf(entityCode));
+    const entity = this.#entity(entityCode);
     if (entity === undefined) return undefined;
     return [...new Set([this.circleOfEntity(entity.id) ?? PRINCIPAL, entity.number])];
+  }
+
+  #entity(code: string | undefined): KnownEntity | undefined {
+    return code === undefined
+      ? undefined
+      : this.#entities().find((entity) => keyOf(entity.code) === keyOf(code));
   }
 
   #entities(): readonly KnownEntity[] {

@@ -3,6 +3,7 @@
 import { channels } from "@somlos/contract/rooms/events";
 import { clockOffsetMs } from "@somlos/kernel/clock";
 import { bigints, fingerprints, ints, room, smallints, type Tx, texts, times } from "@somlos/kernel/db";
+import { FIRST_COUNTRY } from "./again.rules.ts";
 import type { Accepted } from "./parse/parse.rules.ts";
 import { types } from "./parse/words.rules.ts";
 
@@ -14,20 +15,20 @@ const TAKE = sql<{ place: number }>`
   with flush as materialized (select nextval('events.flush_numbers') as number),
   came as materialized (
     select u.*, (flush.number << 16) + u.n - 1 as seq
-    from flush, unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::text[], $12::text[])
-      with ordinality as u(key, digest, received_at, at, subject, source_id, type, channel, flags, circle, name, body, n)),
+    from flush, unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::text[], $12::text[], $13::text[])
+      with ordinality as u(key, digest, received_at, at, subject, source_id, type, channel, flags, circle, country, name, body, n)),
   claimed as (
     insert into events.seen (key, seq, digest) select key, seq, digest from came on conflict (key) do nothing returning seq),
   old as materialized (select seq, n from came where seq not in (select seq from claimed)),
   flushed as (
     insert into events.flushes (number, count, duplicates, at)
-    select flush.number, $13 - count(old.n), count(old.n), clock_timestamp() + $14::float8 * interval '1 millisecond' from flush left join old on true group by flush.number),
+    select flush.number, $14 - count(old.n), count(old.n), clock_timestamp() + $15::float8 * interval '1 millisecond' from flush left join old on true group by flush.number),
   bodies as (
     insert into events.bodies (seq, received_at, body)
     select seq, received_at, body from came where seq not in (select seq from old)),
   logged as (
-    insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, circle, name)
-    select seq, received_at, at, key, subject, source_id, type, channel, flags, circle, name from came where seq not in (select seq from old))
+    insert into events.log (seq, received_at, at, key, subject, source_id, type, channel, flags, circle, country, name)
+    select seq, received_at, at, key, subject, source_id, type, channel, flags, circle, country, name from came where seq not in (select seq from old))
   select n::int - 1 as place from old`;
 
 const FLUSH_OF_OUR_OWN = sql<{ number: number }>`
@@ -77,6 +78,7 @@ export async function insertNew(
     smallints(e.map((x) => number(LOGGED_CHANNEL, x.channel))),
     smallints(e.map(flagsOf)),
     smallints(e.map((x) => x.circle)),
+    texts(e.map((x) => (x.country === FIRST_COUNTRY ? null : (x.country ?? null)))),
     texts(e.map((x) => x.name)),
     texts(e.map((x) => x.body)),
     e.length,

@@ -52,7 +52,7 @@ const REMOVE_BESIDES = sql`
   delete from events.parked where source_id = any($1::smallint[])`;
 const LOGGED = sql<LoggedRow>`
   with page as (select * from events.log where seq > $1 and seq <= $2 and type <> 9 order by seq limit $3)
-  select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, null as source, p.type, p.channel, p.flags, p.circle, p.name, b.body
+  select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, null as source, p.type, p.channel, p.flags, p.circle, p.country, p.name, b.body
   from page p left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at order by p.seq`;
 
 export const listDemoSources = async (tx: Tx): Promise<number[]> =>

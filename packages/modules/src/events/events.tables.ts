@@ -186,6 +186,8 @@ export type LogRow = {
   data: unknown | null;
   /** none: number of the circle of legal entities, fixed at acceptance; 0: the principal's */
   circle: number;
+  /** none: ISO 3166-1 of numbers and addresses in it that name none, fixed at acceptance; none written down: SE */
+  country: string | null;
 };
 
 /** keep: 90 days; erase: by identifier in the body; export: whole */

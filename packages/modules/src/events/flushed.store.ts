@@ -17,7 +17,7 @@ const NEXT = sql<{ tx: string; number: number }>`
 export type FlushedRow = LoggedRow & { readonly source_kind: string };
 
 const ROWS = sql<FlushedRow>`
-  select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.circle, l.name, b.body,
+  select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.circle, l.country, l.name, b.body,
     coalesce(s.kind, '') as source_kind
   from unnest($1::bigint[]) as f(number)
   join events.log l on l.seq >= f.number << 16 and l.seq < (f.number + 1) << 16

@@ -59,6 +59,7 @@ export {
   identifierOf,
   identifiersIn,
   inCircle,
+  inCountry,
   isObject,
   type Naming,
   rememberNames,

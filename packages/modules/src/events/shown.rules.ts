@@ -15,6 +15,7 @@ export type LoggedRow = {
   channel: number;
   flags: number;
   circle: number;
+  country: string | null;
   name: string;
   body: string | null;
 };

@@ -11,7 +11,7 @@ import { listLiveSchemas, type SchemaRow } from "./schemas/schemas.store.ts";
 import { findRevision, listAllSources, type SourceRow } from "./sources.store.ts";
 
 /** The company's word, for sources that have none of their own. */
-export type CompanyWord = Pick<Terms, "currencyAt" | "circleOf">;
+export type CompanyWord = Pick<Terms, "currencyAt" | "circleOf" | "countryAt">;
 
 export class SourcesView {
   #watch: Watch | undefined;
@@ -47,11 +47,14 @@ export class SourcesView {
   }
 
   #termsFrom({ id, currency, legal_entity }: SourceRow, schemas: readonly SchemaRow[] | undefined): Terms {
-    const { currencyAt, circleOf } = this.#company;
+    const { currencyAt, circleOf, countryAt } = this.#company;
     return {
       currencyAt: currency === null ? currencyAt : () => currency,
       ...(circleOf && {
         circleOf: (entity, location) => circleOf(entity ?? legal_entity ?? undefined, location),
+      }),
+      ...(countryAt && {
+        countryAt: (entity, location) => countryAt(entity ?? legal_entity ?? undefined, location),
       }),
       schemas: schemas === undefined ? undefined : this.#held(schemas, this.#terms.get(id)),
     };

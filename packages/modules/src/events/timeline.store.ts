@@ -13,7 +13,7 @@ import {
 const { sql, fragment } = room("events");
 
 export const WITH_BODY = fragment`
-  select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, s.name as source, p.type, p.channel, p.flags, p.circle, p.name, b.body`;
+  select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, s.name as source, p.type, p.channel, p.flags, p.circle, p.country, p.name, b.body`;
 export const BESIDES = fragment`
   left join events.sources s on s.id = p.source_id
   left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at`;

@@ -17,7 +17,7 @@ type Act = {
 
 export type IdentityHouse = House & {
   readonly naming: Naming;
-  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf">;
+  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf" | "countryAt">;
   readonly audit: {
     record(tx: Tx, now: Date, acts: readonly Act[]): Promise<void>;
     note(work: Work, act: Act): Promise<void>;

@@ -8,6 +8,7 @@ import {
   type Identifier,
   identifierKinds,
   identifiersIn,
+  inCountry,
   kindOf,
   listSources,
   type Naming,
@@ -19,7 +20,7 @@ import { searchPeople } from "./search.actions.ts";
 
 export type PeopleHouse = House & {
   readonly naming: Naming;
-  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf">;
+  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf" | "countryAt">;
   readonly sight: Sight;
 };
 
@@ -65,7 +66,9 @@ function namedInEach(
   if (kind === undefined) throw new Refusal("people.kind_unknown", { kinds: identifierKinds });
   const circles = company.circlesFor(wish.legalEntity);
   if (circles === undefined) throw new Refusal("company.entity_unknown");
-  return identifiersIn(naming, circles, kind, wish.value);
+  const own =
+    wish.legalEntity === undefined ? naming : inCountry(naming, company.countryAt(wish.legalEntity));
+  return identifiersIn(own, circles, kind, wish.value);
 }
 
 async function lookUp(

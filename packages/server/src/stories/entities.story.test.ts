@@ -195,7 +195,7 @@ describe("a basis for sharing", () => {
     expect(await said()).toEqual([false, false, false]);
     await end(basis);
     expect(await said()).toEqual([false, false, false]);
-    await desk.tell(yes("nej@to.example")); // older than the no: it was given five seconds ago
+    await desk.tell({ ...yes("nej@to.example"), at: new Date(Date.now() - HOUR) }); // older than the no
     expect((await mayWrite("nej@to.example", "almvik-dk")).allowed).toBe(false);
   });
 

@@ -17,6 +17,7 @@ import {
 export type SettingsWish = {
   readonly name?: string | undefined;
   readonly defaultCurrency?: string | null | undefined;
+  readonly defaultCountry?: string | null | undefined;
   readonly defaultLanguage?: string | undefined;
   readonly languages?: readonly string[] | undefined;
 };

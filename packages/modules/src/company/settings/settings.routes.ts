@@ -16,6 +16,7 @@ export const logoUrlOf = (settings: Settings): string | null => logoOf(settings)
 const shown = (settings: Settings): words.SettingsAnswer => ({
   name: settings.name,
   defaultCurrency: settings.defaultCurrency,
+  defaultCountry: settings.defaultCountry,
   defaultLanguage: settings.defaultLanguage,
   languages: [...settings.languages],
   logo: logoOf(settings),

@@ -6,6 +6,7 @@ export type KnownEntity = {
   readonly code: string;
   readonly name: string;
   readonly number: number;
+  readonly country: string;
   /** The live basis on which it shares. */
   readonly sharingId: string | null;
 };

@@ -7,7 +7,7 @@ import type { Actor, Tx, Work } from "@somlos/kernel/db";
 import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import type { AuditBook } from "../../access/index.ts";
 import { type CompanyHouse, demandReach } from "../../company/index.ts";
-import { listAllSources, type Naming } from "../../events/index.ts";
+import { inCountry, listAllSources, type Naming } from "../../events/index.ts";
 import { findSelf, loadPerson } from "../../identity/index.ts";
 import type { Bearer } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
@@ -90,8 +90,9 @@ async function heldByKey(
   const entity = wish.legalEntity ?? (await entityOf(tx, caller)) ?? ofPlace;
   const circles = company.circlesFor(entity);
   if (circles === undefined) throw new Refusal("company.entity_unknown");
+  const own = entity === undefined ? naming : inCountry(naming, company.countryAt(entity, wish.location));
   const held: (readonly Bearer[])[] = [];
-  for (const circle of circles) held.push(await bearersBehind(tx, naming, circle, wish.identifier));
+  for (const circle of circles) held.push(await bearersBehind(tx, own, circle, wish.identifier));
   if (entity === undefined) await refuseLaxer(tx, held, wish.channels, now);
   return held.flat();
 }
@@ -107,7 +108,8 @@ async function once(house: DialHouse, caller: Caller, ip: string, wish: Once): P
       await house.audit.note(work, { who: caller.staffId, what: words.dialOnce.id, object: place.id, ip });
     }
     const circle = house.company.circleOf(await entityOf(work.tx, caller), wish.location) ?? 0;
-    const bearers = await bearersBehind(work.tx, house.naming, circle, wish.identifier);
+    const own = inCountry(house.naming, place.country);
+    const bearers = await bearersBehind(work.tx, own, circle, wish.identifier);
     const until = await recogniseOnce(work, { bearers, channel: wish.channel, place, by: byOf(caller) });
     return { until: until.toISOString() };
   });

@@ -3,7 +3,7 @@ import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { Naming } from "../../events/index.ts";
 import { hashOf, type SoftFacts } from "../ledger/entries.rules.ts";
 import type { PermissionAct, Unwilling } from "../say/acts.rules.ts";
-import { actIdOf, type Entities, nameAll } from "../say/told.rules.ts";
+import { actIdOf, type Entities, nameTo } from "../say/told.rules.ts";
 import { channelIn, isEverything, kindIn, type RowState, stateIn } from "./words.rules.ts";
 
 export const neededColumns = [
@@ -128,7 +128,7 @@ function common(cells: Cells, state: RowState | undefined, teller: RowTeller) {
   const at = timeIn(cells, state, teller.now);
   if (at === undefined) return { refused: bad("at") };
   const scope = scopeOf(about);
-  const named = nameAll(teller.naming, [{ kind, value }], teller.entities.circlesOf(scope.entityId));
+  const named = nameTo(teller.naming, teller.entities, scope.entityId, [{ kind, value }]);
   if (named === undefined) return { refused: { refused: { code: "consent.identifier_bad" } } as ReadRow };
   if (!isNo && unknown.includes("entity"))
     return { refused: { refused: { code: "company.entity_unknown" } } as ReadRow };

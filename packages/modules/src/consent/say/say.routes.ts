@@ -9,7 +9,7 @@ import { confirmWithToken, withdrawWithToken } from "../links/links.actions.ts";
 import { carriersOfPerson } from "../use/may-use.actions.ts";
 import type { PermissionAct, Unwilling } from "./acts.rules.ts";
 import { prepare, say } from "./say.actions.ts";
-import { type Entities, nameAll, type Understood, understand } from "./told.rules.ts";
+import { type Entities, nameTo, type Understood, understand } from "./told.rules.ts";
 
 type Yes = (typeof words.grantOnBehalf.body & object)["_zod"]["output"];
 type SoftYes = (typeof words.softOnBehalf.body & object)["_zod"]["output"];
@@ -34,8 +34,7 @@ function yesOnBehalf(
   const { identifiers, at, textHash, evidence, ...rest } = body;
   return change(house, { caller, ip }, what, async (work, grants) => {
     demandEntities(grants, "consent.record", [body.entityId]);
-    const { circlesOf } = await readEntities(work.tx);
-    const named = nameAll(house.naming, identifiers, circlesOf(body.entityId));
+    const named = nameTo(house.naming, await readEntities(work.tx), body.entityId, identifiers);
     if (named === undefined) throw new Refusal("consent.identifier_bad");
     const collectedBy = `staff:${staffOf(caller).staffId}`;
     const answer = await sayOne(work, house, {
@@ -50,7 +49,7 @@ async function noOnBehalf(work: Work, house: ConsentHouse, body: No, staffId: st
   const { actId, purpose, channel, entityId, cause = null, personId, identifiers = [] } = body;
   const named =
     personId === undefined
-      ? nameAll(house.naming, identifiers, (await readEntities(work.tx)).circlesOf(entityId))
+      ? nameTo(house.naming, await readEntities(work.tx), entityId, identifiers)
       : await carriersOfPerson(work.tx, house.naming, personId);
   if (named === undefined) throw new Refusal("consent.identifier_bad");
   if (entityId !== null && (await findEntity(work.tx, entityId)) === undefined)
@@ -66,11 +65,14 @@ export async function readEntities(tx: Tx): Promise<Entities> {
   const byName = new Map<string, string>();
   const circles = new Map((await listCirclesOf(tx)).map((one) => [one.entityId, one]));
   const all = [...new Set([0, ...[...circles.values()].flatMap(({ ever }) => ever)])];
-  for (const { id, code } of await listEntities(tx)) {
+  const countries = new Map<string | null, string>();
+  for (const { id, code, country } of await listEntities(tx)) {
+    countries.set(id, country);
     byName.set(id, id);
     byName.set(code.toLowerCase(), id);
   }
   return {
+    countryOf: (entityId) => countries.get(entityId),
     idOf: (name) => byName.get(name.toLowerCase()),
     circlesOf: (entityId) => (entityId === null ? all : [circles.get(entityId)?.now ?? 0]),
   };

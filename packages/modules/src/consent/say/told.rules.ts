@@ -2,13 +2,13 @@
 
 import type { ToldAct } from "@somlos/contract/rooms/consent-say";
 import { hmac, uuidOf } from "@somlos/kernel/ids";
-import { type identifierOf, identifiersIn, type Naming } from "../../events/index.ts";
+import { type identifierOf, identifiersIn, inCountry, type Naming } from "../../events/index.ts";
 import { type Named, namedOf, type PermissionAct, type Unwilling } from "./acts.rules.ts";
 
 type Written = { readonly kind: Parameters<typeof identifierOf>[1]; readonly value: string };
 
 /** As each of these circles of legal entities names them. Undefined: one of them is no identifier of its kind. */
-export function nameAll(
+function nameAll(
   naming: Naming,
   written: readonly Written[],
   circles: readonly number[],
@@ -27,7 +27,21 @@ export type Entities = {
   readonly idOf: (idOrCode: string) => string | undefined;
   /** The circles whose people an act for a legal entity is about; for none in particular, all of them. */
   readonly circlesOf: (entityId: string | null) => readonly number[];
+  /** Country of what is said to a legal entity; none: of each as it is. */
+  readonly countryOf?: (entityId: string | null) => string | undefined;
 };
+
+/** What is written to a legal entity, as the people of its circles are named by it. */
+export function nameTo(
+  naming: Naming,
+  { circlesOf, countryOf }: Pick<Entities, "circlesOf" | "countryOf">,
+  entityId: string | null,
+  written: readonly Written[],
+): Named[] | undefined {
+  const country = countryOf?.(entityId);
+  const own = country === undefined ? naming : inCountry(naming, country);
+  return nameAll(own, written, circlesOf(entityId));
+}
 export type Teller = {
   readonly naming: Naming;
   readonly secret: string;
@@ -44,7 +58,7 @@ export const actIdOf = (secret: string, source: string, id: string): string =>
 
 export function understand(teller: Teller, told: ToldAct): Understood {
   const entityId = told.entity === null ? null : teller.entities.idOf(told.entity);
-  const named = nameAll(teller.naming, told.identifiers, teller.entities.circlesOf(entityId ?? null));
+  const named = nameTo(teller.naming, teller.entities, entityId ?? null, told.identifiers);
   if (named === undefined) return { refused: { code: "consent.identifier_bad" } };
   if (entityId === undefined) return { refused: "entity" };
   const actId = actIdOf(teller.secret, teller.source, told.id);

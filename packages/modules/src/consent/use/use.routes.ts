@@ -2,7 +2,7 @@
 import { Refusal, sentenceOf } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/consent-say";
 import { type Door, handle } from "@somlos/kernel/http";
-import { identifierOf } from "../../events/index.ts";
+import { identifierOf, inCountry } from "../../events/index.ts";
 import type { ConsentHouse } from "../consent.house.ts";
 import { readEntities } from "../say/say.routes.ts";
 import { mayUseOf, usePermission, type WhomWish } from "./use.actions.ts";
@@ -29,13 +29,15 @@ function toldIn({ country, born, guardian, relation }: Asked, now: Date): Partia
 
 export const useDoors: readonly Door<ConsentHouse>[] = [
   handle(words.usePermission, async (house: ConsentHouse, { body, caller, language }) => {
-    const identifier = identifierOf(house.naming, body.identifier.kind, body.identifier.value);
-    if (identifier === undefined) throw new Refusal("consent.identifier_bad");
     const actor = { kind: "key", id: caller.kind === "key" ? caller.keyId : "" } as const;
     const { purpose, channel, recipientKind, message, categories, topics } = body;
     const answer = await house.db.work(actor, async (work) => {
-      const entityId = (await readEntities(work.tx)).idOf(body.entity);
+      const { idOf, countryOf } = await readEntities(work.tx);
+      const entityId = idOf(body.entity);
       if (entityId === undefined) throw new Refusal("company.entity_unknown");
+      const own = inCountry(house.naming, countryOf?.(entityId) ?? house.naming.country);
+      const identifier = identifierOf(own, body.identifier.kind, body.identifier.value);
+      if (identifier === undefined) throw new Refusal("consent.identifier_bad");
       const wish = { purpose, channel, entityId, recipientKind, scope: message, categories, topics };
       const asked = { ...wish, ...toldIn(body, work.now) };
       return (body.count ? usePermission : mayUseOf)(work, house, { identifier }, asked);

@@ -1,8 +1,15 @@
 // What an arrival carries that could tell who it is about, also where nothing of it fits. Wider than what identity hears:
 // an address in a field that nobody reads is an address all the same. Pure.
 import type { Channel } from "@somlos/contract/rooms/events";
-import { identifierOf, inCircle, isObject, type Naming } from "../parse/identifiers.rules.ts";
-import { channelIn, circleIn, type Envelope, locationIn, type Parsed } from "../parse/parse.rules.ts";
+import { identifierOf, inCircle, inCountry, isObject, type Naming } from "../parse/identifiers.rules.ts";
+import {
+  channelIn,
+  circleIn,
+  countryIn,
+  type Envelope,
+  locationIn,
+  type Parsed,
+} from "../parse/parse.rules.ts";
 import { kindOf, propertyKinds, traitKinds } from "../parse/words.rules.ts";
 import type { Identifier, IdentifierKind, Says, Trust } from "../told.rules.ts";
 
@@ -138,7 +145,8 @@ export function carriedBy(arrival: Arrival, tied: readonly Identifier[] = []): C
   const fit = "fit" in parsed ? parsed.fit : undefined;
   const visitor = message["anonymousId"] ?? message["previousId"];
   const circle = fit?.circle ?? circleIn(message, envelope.terms) ?? 0;
-  const naming = inCircle(envelope.naming, circle);
+  const country = fit?.country ?? countryIn(message, envelope.terms) ?? envelope.naming.country;
+  const naming = inCircle(inCountry(envelope.naming, country), circle);
   const login = fit === undefined ? identifierOf(naming, "login", message["userId"]) : fit.login;
   const device = fit === undefined ? identifierOf(naming, "visitor", visitor) : fit.device;
   const ids = new Map<string, Identifier>();

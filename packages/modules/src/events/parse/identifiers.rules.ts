@@ -18,6 +18,8 @@ export type Naming = {
   readonly print: Fingerprint;
   /** Country of phone numbers and addresses that name none (ISO 3166). */
   readonly country: string;
+  /** The same for the people of another circle; none: as here. */
+  readonly countryOf?: ((circle: number) => string) | undefined;
   /** Whose people are named (`Identifier.circle`); none: the principal's. */
   readonly circle?: number;
   /** What was named before: a bounded memory of a pure function. */
@@ -51,12 +53,27 @@ export function inCircle(naming: Naming, circle: number): Naming {
   if (circle === 0) return naming;
   const known = circles.get(naming) ?? new Map<number, Naming>();
   circles.set(naming, known);
-  const { print, country } = naming;
+  const { print } = naming;
   const own = known.get(circle) ?? {
-    ...{ country, circle, known: rememberNames(NAMES_OF_A_CIRCLE) },
+    ...{ circle, known: rememberNames(NAMES_OF_A_CIRCLE) },
     print: (space: string, text: string) => print(`circle ${circle} ${space}`, text),
+    get country() {
+      return naming.countryOf?.(circle) ?? naming.country;
+    },
   };
   known.set(circle, own);
+  return own;
+}
+
+const countries = new WeakMap<Naming, Map<string, Naming>>();
+
+/** The same naming for what is said in one country, to whichever circle. */
+export function inCountry(naming: Naming, country: string): Naming {
+  if (naming.countryOf === undefined && naming.country === country) return naming;
+  const known = countries.get(naming) ?? new Map<string, Naming>();
+  countries.set(naming, known);
+  const own = known.get(country) ?? { ...naming, country, countryOf: undefined };
+  known.set(country, own);
   return own;
 }
 
@@ -79,10 +96,12 @@ export function identifierOf(naming: Naming, kind: IdentifierKind, raw: unknown)
   if (kind === "address" && isObject(raw)) return made(naming, kind, normalAddress(raw, naming.country));
   const text = typeof raw === "number" && Number.isFinite(raw) ? String(raw) : raw;
   if (typeof text !== "string" || text.length > 1000) return undefined;
-  const known = naming.known?.get(kind, text);
+  const { country } = naming;
+  const key = kind === "phone" ? `${country} ${text}` : text;
+  const known = naming.known?.get(kind, key);
   if (known !== undefined) return known === NONE ? undefined : known;
-  const found = made(naming, kind, normal[kind](text, naming.country));
-  naming.known?.set(kind, text, found ?? NONE);
+  const found = made(naming, kind, normal[kind](text, country));
+  naming.known?.set(kind, key, found ?? NONE);
   return found;
 }
 

@@ -2,11 +2,12 @@
 import { type Channel, type ParkedReason, parkedReasons } from "@somlos/contract/rooms/events";
 import { looksLikeCardNumber } from "@somlos/rules/identifiers";
 import { moneyFault } from "@somlos/rules/money";
+import { isCountry } from "@somlos/rules/regions";
 import type { Broken, Held } from "../schemas/held.rules.ts";
 import type { Stand, Told, Trust } from "../told.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
-import { inCircle, isObject, type Naming } from "./identifiers.rules.ts";
+import { inCircle, inCountry, isObject, type Naming } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
 import { correctedTime, MOST_AHEAD_MS, readTime } from "./time.rules.ts";
 import { subjectOf, whoIs } from "./who.rules.ts";
@@ -30,6 +31,8 @@ export type Accepted = Told & {
   readonly breaks?: Broken | undefined;
   /** Whose people it speaks of (`Identifier.circle`), fixed at first acceptance; 0: the principal's. */
   readonly circle: number;
+  /** Country of the numbers and addresses in it that name none, fixed at first acceptance; none: FIRST_COUNTRY. */
+  readonly country?: string | undefined;
 };
 export type Unfit = {
   readonly code: ParkedReason;
@@ -52,6 +55,8 @@ export type Terms = {
    * its location. Undefined: nobody entered an entity of that code.
    */
   circleOf?(entity: string | undefined, location: string | undefined): number | undefined;
+  /** The country (ISO 3166) of numbers and addresses in it that name none. */
+  countryAt?(entity: string | undefined, location: string | undefined): string;
   /** Schemas in force, by type and name; none: nothing is asked. */
   readonly schemas?: ReadonlyMap<string, ReadonlyMap<string, Held>> | undefined;
 };
@@ -155,10 +160,11 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
 function whoseIs(message: Json, type: EventType, name: string, { naming, terms, sourceId }: Envelope) {
   const circle = circleIn(message, terms);
   if (circle === undefined) throw new NotFit("event.legal_entity_unknown", "context.legal_entity");
-  const own = inCircle(naming, circle);
+  const country = countryIn(message, terms) ?? naming.country;
+  const own = inCircle(inCountry(naming, country), circle);
   const who = whoIs(message, type, name, own);
   if (who === undefined) throw new NotFit("event.nobody");
-  return { ...who, circle, subject: subjectOf(who, own.print, sourceId) };
+  return { ...who, circle, country, subject: subjectOf(who, own.print, sourceId) };
 }
 
 /** Undefined when the message fits; what it breaks when it is let in all the same. */
@@ -234,6 +240,16 @@ function entityIn(message: Json): string | undefined {
 /** Whose people a message speaks of. */
 export const circleIn = (message: Json, terms: Terms | undefined): number | undefined =>
   terms?.circleOf === undefined ? 0 : terms.circleOf(entityIn(message), locationIn(message));
+
+/** Where a message says that it speaks from: its own word, else that of its location and legal entity. */
+export function countryIn(message: Json, terms: Terms | undefined): string | undefined {
+  const context = message["context"];
+  const said = isObject(context) ? context["country"] : undefined;
+  const own = typeof said === "string" ? said.toUpperCase() : undefined;
+  return own !== undefined && isCountry(own)
+    ? own
+    : terms?.countryAt?.(entityIn(message), locationIn(message));
+}
 
 function refuseCardNumber(message: Json): void {
   for (const place of ["traits", "properties"]) {

@@ -7,6 +7,7 @@ import {
   identifierOf,
   identifiersIn,
   inCircle,
+  inCountry,
   kindOf,
 } from "../../events/index.ts";
 import { circlesOf } from "../circles.store.ts";
@@ -63,10 +64,12 @@ export function amongAll({ naming, company }: House, wish: ValueWish): Among {
   const circles = company.circlesFor(wish.legalEntity);
   if (circles === undefined) throw new Refusal("company.entity_unknown");
   const kind = kindIn(wish);
-  const plain = identifierOf(naming, kind, wish.value);
+  const own =
+    wish.legalEntity === undefined ? naming : inCountry(naming, company.countryAt(wish.legalEntity));
+  const plain = identifierOf(own, kind, wish.value);
   if (plain === undefined) throw new Refusal("people.unknown");
   return {
-    among: identifiersIn(naming, circles, kind, wish.value).map((one) => ({
+    among: identifiersIn(own, circles, kind, wish.value).map((one) => ({
       ...one,
       owners: company.ownersOf(one.circle ?? 0).map(({ code }) => code),
     })),

@@ -11,18 +11,19 @@ import { Answered } from "../../states/answered.tsx";
 import { SettingsFrame } from "./frame.tsx";
 import { LanguagesField } from "./languages-field.tsx";
 import { Logo } from "./logo.tsx";
-import { currencyChoices, languageNamer } from "./names.ts";
+import { countryChoices, currencyChoices, languageNamer } from "./names.ts";
 import { settingsTexts } from "./texts.ts";
 import { useReadAgain, useSettings } from "./use-company.ts";
 
 const none = "";
-type Draft = Pick<SettingsAnswer, "name" | "defaultCurrency" | "defaultLanguage" | "languages">;
-const draftOf = ({ name, defaultCurrency, defaultLanguage, languages }: SettingsAnswer): Draft => ({
-  name,
-  defaultCurrency,
-  defaultLanguage,
-  languages,
-});
+type Draft = Pick<
+  SettingsAnswer,
+  "name" | "defaultCurrency" | "defaultCountry" | "defaultLanguage" | "languages"
+>;
+const draftOf = (of: SettingsAnswer): Draft => {
+  const { name, defaultCurrency, defaultCountry, defaultLanguage, languages } = of;
+  return { name, defaultCurrency, defaultCountry, defaultLanguage, languages };
+};
 
 type PartProps = { readonly settings: SettingsAnswer; readonly manages: boolean };
 
@@ -53,6 +54,13 @@ function Company({ settings, manages }: PartProps) {
         value={draft.defaultCurrency ?? none}
         set={(code) => set({ ...draft, defaultCurrency: code === none ? null : code })}
         options={[{ value: none, word: text.noCurrency }, ...currencyChoices(language)]}
+      />
+      <SelectField
+        label={text.country}
+        hint={text.countryHint}
+        value={draft.defaultCountry ?? none}
+        set={(code) => set({ ...draft, defaultCountry: code === none ? null : code })}
+        options={[{ value: none, word: text.noCountry }, ...countryChoices(language)]}
       />
       <LanguagesField
         label={text.languages}

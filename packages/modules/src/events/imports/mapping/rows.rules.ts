@@ -1,6 +1,7 @@
 // One row → one message, or why it is left out.
 import { hash } from "node:crypto";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
+import { isObject } from "../../parse/identifiers.rules.ts";
 import { BadRow } from "./bad-row.rules.ts";
 import { type Cells, type Json, makeFields, textOf } from "./fields.rules.ts";
 import { makeIds, placeIds } from "./ids.rules.ts";
@@ -51,6 +52,7 @@ export function makeTime(mapping: Mapping): (cells: Cells) => number | undefined
 /** Where an event comes from: channel, and the line of the file unless the event may stand in several files. */
 export const contextOf = (mapping: Mapping, line: number): Json => ({
   channel: mapping.channel ?? "import",
+  ...(mapping.country !== undefined && { country: mapping.country }),
   ...(mapping.messageId === undefined && { import: { line } }),
 });
 
@@ -66,7 +68,7 @@ export function keyOf(cells: Cells, columns: readonly string[]): string[] {
 /** A function from rows to messages. Throws BadRow for a row that is left out. */
 export function makeRow(mapping: Mapping, file: File): (cells: Cells, line: number) => Json {
   const { type } = mapping.event;
-  if (type === "as_is") return (cells, line) => asItIs(cells, line, file);
+  if (type === "as_is") return (cells, line) => asItIs(cells, line, file, mapping.country);
   const timeOf = makeTime(mapping);
   const idsOf = makeIds(mapping.ids);
   const variantOf = makeVariant(mapping);
@@ -95,9 +97,11 @@ function messageId(mapping: Mapping, file: File, name: string, cells: Cells, lin
 }
 
 /** A row that is an event already. When it was sent says nothing about a clock of today, so it is settled here. */
-function asItIs(cells: Cells, line: number, file: File): Json {
+function asItIs(cells: Cells, line: number, file: File, country: string | undefined): Json {
   const { sentAt, receivedAt, ...event } = cells;
   const message: Json = { ...event };
+  const context = message["context"] ?? {};
+  if (country !== undefined && isObject(context)) message["context"] = { country, ...context };
   message["messageId"] = textOf(message["messageId"]) ?? `file ${file.hash.slice(0, 22)} event ${line}`;
   const said = textOf(message["originalTimestamp"]);
   if (textOf(message["timestamp"]) !== undefined || said === undefined) return message;
