@@ -17,8 +17,8 @@ import {
 import type { ConsentHouse } from "../consent.house.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
 import type { PermissionAct } from "../say/acts.rules.ts";
+import { readEntities } from "../say/entities.actions.ts";
 import { prepare, say } from "../say/say.actions.ts";
-import { readEntities } from "../say/say.routes.ts";
 import {
   endImport,
   findImport,

@@ -1,12 +1,14 @@
 // The word from the address itself: a link is signed by us, clicked there, and posted by the page.
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
-import { hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
+import { fingerprintOf, hmac, uuid7, uuidOf } from "@somlos/kernel/ids";
+import { nameAgain } from "../../identity/index.ts";
 import type { ConsentHouse } from "../consent.house.ts";
 import { confirm, writeEntries } from "../ledger/ledger.actions.ts";
 import { linesOf } from "../ledger/noes.rules.ts";
-import { type PlannedEntry, planNo } from "../ledger/plan.rules.ts";
+import { type Carrier, type PlannedEntry, planNo } from "../ledger/plan.rules.ts";
 import type { StoredText } from "../purposes/texts.rules.ts";
+import { inEveryCircle } from "../say/everywhere.actions.ts";
 import { confirmLetter } from "./letters.rules.ts";
 import { countAsked, isStillSaid } from "./links.store.ts";
 import { confirmLinkOf, readToken, tokenOf, type WithdrawLink } from "./tokens.rules.ts";
@@ -53,9 +55,20 @@ export async function confirmWithToken(
 export const withdrawUrl = (house: Pick<ConsentHouse, "access">, link: WithdrawLink): string =>
   `${house.access.place.url}${PAGE}#withdraw=${tokenOf(house.access.secret, "withdraw", link)}`;
 
+/** The address that a link was sent to, as every legal entity names it; as that of the link alone where it is not known by it. */
+async function everywhere(
+  { tx }: Work,
+  { naming }: Pick<ConsentHouse, "naming">,
+  { fp, kind }: Carrier,
+): Promise<readonly Carrier[]> {
+  const known = await nameAgain(tx, [fingerprintOf(fp)]);
+  const own = known.flatMap((one) => (one.kind === kind ? [{ fp, kind, value: one.value }] : []));
+  return own.length === 0 ? [{ fp, kind }] : inEveryCircle(tx, naming, own);
+}
+
 /** Clicked again it says nothing more, unless there was a yes in between. */
 export async function withdrawWithToken(
-  house: Pick<ConsentHouse, "db" | "access" | "noes">,
+  house: Pick<ConsentHouse, "db" | "access" | "noes" | "naming">,
   { token, everything }: { readonly token: string; readonly everything: boolean },
 ): Promise<void> {
   const link = readToken(house.access.secret, "withdraw", token);
@@ -63,14 +76,16 @@ export async function withdrawWithToken(
   const { fp, kind, cause } = link;
   const { purpose, channel, entityId } = everything ? { purpose: null, channel: null, entityId: null } : link;
   await house.db.work(PERSON, async (work) => {
+    const carriers = everything ? await everywhere(work, house, { fp, kind }) : [{ fp, kind }];
     const entries = planNo(
       {
-        ...{ actId: uuid7(work.now.getTime()), carriers: [{ fp, kind }], purpose, channel, entityId },
+        ...{ actId: uuid7(work.now.getTime()), carriers, purpose, channel, entityId },
         ...{ at: work.now, imported: false, cause, collectedBy: "link" },
       },
       work.now,
     );
-    if (await isStillSaid(work.tx, { fp, purpose, channel, entityId, cause })) return;
+    if (await isStillSaid(work.tx, { fps: carriers.map((one) => one.fp), purpose, channel, entityId, cause }))
+      return;
     await writeEntries(work, entries);
     await house.noes.append(linesOf(entries));
   });

@@ -7,12 +7,12 @@ const asked = sql<{ fp: string; n: number }>`
   select fp, count(distinct act_id)::int as n from consent.entries
   where fp = any($1::uuid[]) and state = 'pending' and recorded_at > $2 group by fp`;
 const stillSaid = sql<{ yes: boolean }>`
-  select exists (
-    select from consent.entries n where n.fp = $1::uuid and n.state = 'withdrawn' and n.cause = $5
+  select not exists (select from unnest($1::uuid[]) c(fp) where not exists (
+    select from consent.entries n where n.fp = c.fp and n.state = 'withdrawn' and n.cause = $5
       and n.purpose is not distinct from $2 and n.channel is not distinct from $3
       and n.entity_id is not distinct from $4::uuid
       and not exists (select from consent.entries y where y.fp = n.fp and y.state <> 'withdrawn' and y.recorded_at >= n.recorded_at)
-  ) as yes`;
+  )) as yes`;
 
 const DAY_MS = 86_400_000;
 
@@ -22,14 +22,15 @@ export async function countAsked(tx: Tx, fps: readonly string[], now: Date): Pro
   return new Map(rows.map(({ fp, n }) => [fp, n]));
 }
 
-/** This very no was said, and no yes of any kind since. */
+/** This very no was said of each of them, and no yes of any kind since. */
 export const isStillSaid = async (
   tx: Tx,
   no: {
-    readonly fp: string;
+    readonly fps: readonly string[];
     readonly purpose: string | null;
     readonly channel: string | null;
     readonly entityId: string | null;
     readonly cause: string;
   },
-): Promise<boolean> => (await tx.one(stillSaid, [no.fp, no.purpose, no.channel, no.entityId, no.cause])).yes;
+): Promise<boolean> =>
+  (await tx.one(stillSaid, [uuids(no.fps), no.purpose, no.channel, no.entityId, no.cause])).yes;

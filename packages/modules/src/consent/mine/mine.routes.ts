@@ -12,6 +12,7 @@ import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
 import { type Named, namedOf, type PermissionAct } from "../say/acts.rules.ts";
+import { inEveryCircle } from "../say/everywhere.actions.ts";
 import { say } from "../say/say.actions.ts";
 import { standingRows } from "../standing/standing.rules.ts";
 import { listUses } from "../standing/standing.store.ts";
@@ -122,8 +123,10 @@ async function withdrawMine(
   { fp, by }: ReturnType<typeof selfOf>,
 ) {
   const { cause = null, ...what } = body;
-  const named = await carriersOf(work.tx, fp);
-  if (named.length === 0) throw new Refusal("consent.nothing_to_reach");
+  const own = await carriersOf(work.tx, fp);
+  if (own.length === 0) throw new Refusal("consent.nothing_to_reach");
+  const toAll = what.purpose === null && what.channel === null;
+  const named = toAll ? await inEveryCircle(work.tx, house.naming, own) : own;
   const no = { act: "withdraw", named, cause, entityId: null, at: work.now, imported: false } as const;
   await act(work, house, [{ ...no, ...what, collectedBy: by }]);
 }

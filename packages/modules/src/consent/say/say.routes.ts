@@ -1,15 +1,16 @@
 // Doors through which a permission is given and taken back.
 import { Refusal, sentenceOf } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/consent-say";
-import type { Tx, Work } from "@somlos/kernel/db";
+import type { Work } from "@somlos/kernel/db";
 import { type Door, handle, type Knock } from "@somlos/kernel/http";
-import { findEntity, listCirclesOf, listEntities } from "../../company/index.ts";
+import { findEntity } from "../../company/index.ts";
 import { type ConsentHouse, change, demandEntities, staffOf } from "../consent.house.ts";
 import { confirmWithToken, withdrawWithToken } from "../links/links.actions.ts";
 import { carriersOfPerson } from "../use/may-use.actions.ts";
 import type { PermissionAct, Unwilling } from "./acts.rules.ts";
+import { readEntities } from "./entities.actions.ts";
 import { prepare, say } from "./say.actions.ts";
-import { type Entities, nameTo, type Understood, understand } from "./told.rules.ts";
+import { nameTo, type Understood, understand } from "./told.rules.ts";
 
 type Yes = (typeof words.grantOnBehalf.body & object)["_zod"]["output"];
 type SoftYes = (typeof words.softOnBehalf.body & object)["_zod"]["output"];
@@ -59,23 +60,6 @@ async function noOnBehalf(work: Work, house: ConsentHouse, body: No, staffId: st
     collectedBy: `staff:${staffId}`,
   });
   return { entries };
-}
-
-export async function readEntities(tx: Tx): Promise<Entities> {
-  const byName = new Map<string, string>();
-  const circles = new Map((await listCirclesOf(tx)).map((one) => [one.entityId, one]));
-  const all = [...new Set([0, ...[...circles.values()].flatMap(({ ever }) => ever)])];
-  const countries = new Map<string | null, string>();
-  for (const { id, code, country } of await listEntities(tx)) {
-    countries.set(id, country);
-    byName.set(id, id);
-    byName.set(code.toLowerCase(), id);
-  }
-  return {
-    countryOf: (entityId) => countries.get(entityId),
-    idOf: (name) => byName.get(name.toLowerCase()),
-    circlesOf: (entityId) => (entityId === null ? all : [circles.get(entityId)?.now ?? 0]),
-  };
 }
 
 type Line = { readonly index: number; readonly code: string; readonly [more: string]: unknown };

@@ -4,7 +4,7 @@ import * as words from "@somlos/contract/rooms/consent-say";
 import { type Door, handle } from "@somlos/kernel/http";
 import { identifierOf, inCountry } from "../../events/index.ts";
 import type { ConsentHouse } from "../consent.house.ts";
-import { readEntities } from "../say/say.routes.ts";
+import { readEntities } from "../say/entities.actions.ts";
 import { mayUseOf, usePermission, type WhomWish } from "./use.actions.ts";
 
 type Asked = (typeof words.usePermission.body & object)["_zod"]["output"];

@@ -2,7 +2,8 @@
 import { Refusal } from "@somlos/contract";
 import type { Work } from "@somlos/kernel/db";
 import { takeTry } from "../../access/index.ts";
-import { identifierOf } from "../../events/index.ts";
+import { identifierOf, inCircle } from "../../events/index.ts";
+import { circleOfNodes } from "../circles.store.ts";
 import { codeFor, enter, linkFor, listMine, loadOwn, refuseTooMany } from "./households.actions.ts";
 import { fpsOfPerson, type HouseholdHouse, type HouseholdKnock, personIn } from "./households.house.ts";
 import { INVITATION_MS, limits, MOST_INVITATIONS, readCode } from "./households.rules.ts";
@@ -48,7 +49,9 @@ export async function invite(
   const memberIds = mine.map((member) => member.id);
   if ((await listInvitations(tx, memberIds, now)).length >= MOST_INVITATIONS)
     throw new Refusal("household.invited_enough");
-  const named = email === undefined ? undefined : identifierOf(house.naming, "email", email);
+  const circle = await circleOfNodes(tx, fps);
+  const named =
+    email === undefined ? undefined : identifierOf(inCircle(house.naming, circle), "email", email);
   if (email !== undefined && named === undefined) throw new Refusal("mail.address_bad");
   const code = codeFor(house, id);
   const endsAt = new Date(now.getTime() + INVITATION_MS);
