@@ -27,6 +27,7 @@ export default defineConfig({
     globalSetup: ["packages/kernel/src/testing/global-setup.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 10_000 } }, // a page on a busy machine takes longer than a second
     maxWorkers: 2,
     reporters: ["default"],
     sequence: { sequencer: HeaviestFirst },
