@@ -4,6 +4,7 @@ import { columnsOf, type Parts } from "../events/index.ts";
 import { birthNames } from "./births.rules.ts";
 import type { RecordWord } from "./born.rules.ts";
 import { origins } from "./facts.rules.ts";
+import { IN_PARTS } from "./facts.store.ts";
 
 const { sql } = room("profiles");
 
@@ -19,11 +20,7 @@ const BIRTHS = sql<{
   rule: number;
 }>`
   select s.n::int as part, f.subject as record, f.name, f.trust, f.value, f.at, f.key, f.source_id, f.rule
-  from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[]) with ordinality
-    as s(subject, from_at, from_key, to_at, to_key, n)
-  join profiles.facts f on f.subject = s.subject and f.name = any($6::text[])
-    and (s.from_at is null or (f.at, f.key) >= (s.from_at, s.from_key))
-    and (s.to_at is null or (f.at, f.key) < (s.to_at, s.to_key))`;
+  ${IN_PARTS} where f.name = any($6::text[])`;
 
 /** Everything said in these parts of streams about when somebody was born, by the number of the part. */
 export async function listBirths(tx: Tx, p: Parts): Promise<(RecordWord & { readonly part: number })[]> {

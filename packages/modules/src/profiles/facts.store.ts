@@ -3,7 +3,7 @@ import { fingerprints, jsons, room, smallints, type Tx, texts, times } from "@so
 import { columnsOf, type Parts } from "../events/index.ts";
 import { MOST_WORDS, origins, type Word } from "./facts.rules.ts";
 
-const { sql } = room("profiles");
+const { sql, fragment } = room("profiles");
 
 // Each value a stream ever said of a fact is a word, with the last time it was said. Whatever the order of events, the newest
 // MOST_WORDS stay: a word goes only when as many newer ones stand, and their times only grow.
@@ -30,6 +30,14 @@ const SAY = sql`
       where x.subject = o.subject and x.name = o.name and x.trust = o.trust and x.slot = '-infinity'
       order by x.at desc, x.key desc offset $10::integer - 1 limit 1)`;
 
+/** The facts `f` that were said in these parts `s` of streams: $1 to $5. */
+export const IN_PARTS = fragment`
+  from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[]) with ordinality
+    as s(subject, from_at, from_key, to_at, to_key, n)
+  join profiles.facts f on f.subject = s.subject
+    and (s.from_at is null or (f.at, f.key) >= (s.from_at, s.from_key))
+    and (s.to_at is null or (f.at, f.key) < (s.to_at, s.to_key))`;
+
 const OF_STREAMS = sql<{
   stream: number;
   name: string;
@@ -41,11 +49,7 @@ const OF_STREAMS = sql<{
   rule: number;
 }>`
   select s.n::int as stream, f.name, f.trust, f.value, f.at, f.key, f.source_id, f.rule
-  from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[]) with ordinality
-    as s(subject, from_at, from_key, to_at, to_key, n)
-  join profiles.facts f on f.subject = s.subject
-    and (s.from_at is null or (f.at, f.key) >= (s.from_at, s.from_key))
-    and (s.to_at is null or (f.at, f.key) < (s.to_at, s.to_key))`;
+  ${IN_PARTS}`;
 
 const BY_NAME = sql<{ subject: string; at: Date; key: string }>`
   select subject, at, key from profiles.facts

@@ -1,25 +1,20 @@
 // The SQL of what a person may ask of facts.
 import { room, type Tx } from "@somlos/kernel/db";
 import type { WhoseParts } from "@somlos/kernel/rights";
+import { IN_PARTS } from "../facts.store.ts";
 
-const { sql, fragment } = room("profiles");
+const { sql } = room("profiles");
 
-const INSIDE = fragment`
-  from unnest($1::text::uuid[], $2::text::timestamptz[], $3::text::uuid[], $4::text::timestamptz[], $5::text::uuid[])
-    as s(subject, from_at, from_key, to_at, to_key)
-  join profiles.facts f on f.subject = s.subject
-    and (s.from_at is null or (f.at, f.key) >= (s.from_at, s.from_key))
-    and (s.to_at is null or (f.at, f.key) < (s.to_at, s.to_key))`;
 const OWN = sql<{ name: string; value: unknown; trust: number; at: Date; sourceId: number; rule: number }>`
-  select f.name, f.value, f.trust, f.at, f.source_id as "sourceId", f.rule ${INSIDE} order by f.name, f.trust desc, f.at desc`;
+  select f.name, f.value, f.trust, f.at, f.source_id as "sourceId", f.rule ${IN_PARTS} order by f.name, f.trust desc, f.at desc`;
 const DROP = sql`
-  delete from profiles.facts x using (select distinct f.subject, f.name, f.trust, f.slot, f.slot_key ${INSIDE}
+  delete from profiles.facts x using (select distinct f.subject, f.name, f.trust, f.slot, f.slot_key ${IN_PARTS}
     where ($6::smallint is null or f.source_id = $6) and ($7::timestamptz is null or (f.at >= $7 and f.at < $8))) g
   where (x.subject, x.name, x.trust, x.slot, x.slot_key) = (g.subject, g.name, g.trust, g.slot, g.slot_key)`;
 // What others said that holds an identifier of the person: few facts name somebody else's.
 const DROP_NAMING = sql`delete from profiles.facts where value::text ~* $1 and circle = $2`;
 const DROP_AT = sql`
-  delete from profiles.facts x using (select distinct f.subject, f.slot, f.slot_key ${INSIDE}
+  delete from profiles.facts x using (select distinct f.subject, f.slot, f.slot_key ${IN_PARTS}
     where f.name = $6 and f.trust = $7::smallint and f.at = $8) g
   where (x.subject, x.name, x.trust, x.slot, x.slot_key) = (g.subject, $6, $7::smallint, g.slot, g.slot_key)`;
 
