@@ -1,6 +1,7 @@
 // The most messages: in all, and channel by channel.
 import { type ContactChannel, contactChannels } from "@somlos/contract/rooms/wishes";
 import { useText } from "@somlos/look/language";
+import { contactTexts } from "./contact-texts.ts";
 import { keyOf, limitIn, limits, type SayProps } from "./wishes.rules.ts";
 import { wishTexts } from "./wishes-texts.ts";
 
@@ -28,12 +29,13 @@ export function Most(props: SayProps) {
 /** Several that hold at once, after a join, are told; choosing makes them one. */
 function Row({ wishes, busy, say, channel }: SayProps & { readonly channel: ContactChannel | null }) {
   const text = useText(wishTexts);
+  const contact = useText(contactTexts);
   const held = wishes.most.filter((limit) => limit.channel === channel);
   const [first] = held;
   const now = first === undefined ? "" : keyOf(first);
   const offered =
     first === undefined || limits.some((one) => keyOf(one) === now) ? limits : [first, ...limits];
-  const name = channel === null ? text.inAll : text.channels[channel];
+  const name = channel === null ? text.inAll : contact.channels[channel];
   return (
     <li className="wish-row">
       <label>

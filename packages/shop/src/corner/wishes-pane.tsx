@@ -4,6 +4,7 @@ import { newActId } from "@somlos/look/act-id";
 import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api.ts";
+import { contactTexts } from "./contact-texts.ts";
 import { Pane, RefusedNote } from "./pane.tsx";
 import { QuietHours } from "./wishes-hours.tsx";
 import { Interests } from "./wishes-interests.tsx";
@@ -117,12 +118,13 @@ function Pause({ wishes, busy, say }: SayProps) {
 
 function History({ wishes: { history, topics } }: Pick<SayProps, "wishes">) {
   const text = useText(wishTexts);
+  const contact = useText(contactTexts);
   const { moment, date } = useFormats();
   if (history.length === 0) return null;
   const names = new Map(topics.map(({ code, name }) => [code, name]));
   const whatOf = ({ name, item, hours, until, limit, stance }: (typeof history)[number]): string => {
     const about = name === "topic" ? (names.get(item) ?? item) : item;
-    const channel = Object.entries(text.channels).find(([one]) => name === "most" && one === item)?.[1];
+    const channel = Object.entries(contact.channels).find(([one]) => name === "most" && one === item)?.[1];
     const set =
       (hours !== null && `${hours.from}–${hours.to}`) ||
       (until !== null && date(until)) ||

@@ -1,11 +1,10 @@
-import type { ContactChannel, WishesAnswer } from "@somlos/contract/rooms/wishes";
+import type { WishesAnswer } from "@somlos/contract/rooms/wishes";
 import { texts } from "@somlos/look/language";
 
 type Limit = { readonly times: number; readonly per: "week" | "month" };
 type Change = WishesAnswer["history"][number];
 type By = Readonly<Record<Change["by"], string>>;
 type Names = Readonly<Record<Change["name"], string>>;
-type Channels = Readonly<Record<ContactChannel, string>>;
 
 export const wishTexts = texts({
   en: {
@@ -64,15 +63,6 @@ export const wishTexts = texts({
       word: "Own word",
     } satisfies Names as Names,
     off: "taken back",
-    channels: {
-      mail: "Mail",
-      sms: "Text message",
-      push: "App notices",
-      chat: "Direct message",
-      robot_call: "Recorded calls",
-      call: "Phone calls",
-      letter: "Letters",
-    } satisfies Channels as Channels,
     rewards: "Rewards",
     noRewards:
       "There is no programme with points or rewards here yet, so nothing is counted. When there is, it stands here.",
@@ -127,15 +117,6 @@ export const wishTexts = texts({
     by: { person: "du", staff: "en medarbetare hos oss", system: "ett av våra system" },
     changes: { hours: "Tysta timmar", pause: "Paus", most: "Som mest", topic: "Ämne", word: "Eget ord" },
     off: "borttaget",
-    channels: {
-      mail: "Mejl",
-      sms: "Sms",
-      push: "Notiser från appen",
-      chat: "Direktmeddelande",
-      robot_call: "Samtal från en automat",
-      call: "Telefonsamtal",
-      letter: "Brev",
-    },
     rewards: "Belöningar",
     noRewards:
       "Här finns inget program med poäng eller belöningar än, så inget räknas. När det finns står det här.",
@@ -190,15 +171,6 @@ export const wishTexts = texts({
     by: { person: "dig", staff: "en medarbejder hos os", system: "et af vores systemer" },
     changes: { hours: "Stille timer", pause: "Pause", most: "Højst", topic: "Emne", word: "Eget ord" },
     off: "fjernet",
-    channels: {
-      mail: "Mail",
-      sms: "Sms",
-      push: "Notifikationer fra appen",
-      chat: "Direkte beskeder",
-      robot_call: "Opkald fra en automat",
-      call: "Telefonopkald",
-      letter: "Brev",
-    },
     rewards: "Belønninger",
     noRewards:
       "Her er endnu intet program med point eller belønninger, så intet tælles. Når der er, står det her.",

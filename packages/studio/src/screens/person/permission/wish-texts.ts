@@ -1,4 +1,4 @@
-import type { ContactChannel, WishesAnswer } from "@somlos/contract/rooms/wishes";
+import type { WishesAnswer } from "@somlos/contract/rooms/wishes";
 import { texts } from "@somlos/look/language";
 
 type Limit = { readonly times: number; readonly per: "week" | "month" };
@@ -36,15 +36,6 @@ export const wishTexts = texts({
     stance: { chosen: "wants it", declined: "does not want it", none: "said nothing" },
     by: { person: "the person", staff: "a colleague", system: "one of our systems" },
     history: "What was changed",
-    channels: {
-      mail: "Mail",
-      sms: "SMS",
-      push: "Push",
-      chat: "Direct message",
-      robot_call: "Recorded call",
-      call: "Call",
-      letter: "Letter",
-    } as Readonly<Record<ContactChannel, string>>,
   },
   sv: {
     lead: "Vad personen har sagt om hur ofta och när, samma som i hörnan. Det håller tillbaka meddelanden och tillåter inga.",
@@ -75,15 +66,6 @@ export const wishTexts = texts({
     stance: { chosen: "vill ha", declined: "vill inte ha", none: "har inget sagt" },
     by: { person: "personen", staff: "en kollega", system: "ett av våra system" },
     history: "Vad som har ändrats",
-    channels: {
-      mail: "Mejl",
-      sms: "Sms",
-      push: "Push",
-      chat: "Direktmeddelande",
-      robot_call: "Automatsamtal",
-      call: "Samtal",
-      letter: "Brev",
-    },
   },
   da: {
     lead: "Hvad personen har sagt om hvor ofte og hvornår, det samme som i hjørnet. Det holder beskeder tilbage og tillader ingen.",
@@ -108,14 +90,5 @@ export const wishTexts = texts({
     stance: { chosen: "vil have det", declined: "vil ikke have det", none: "har intet sagt" },
     by: { person: "personen", staff: "en kollega", system: "et af vores systemer" },
     history: "Hvad der er ændret",
-    channels: {
-      mail: "Mail",
-      sms: "Sms",
-      push: "Push",
-      chat: "Direkte besked",
-      robot_call: "Automatopkald",
-      call: "Opkald",
-      letter: "Brev",
-    },
   },
 });

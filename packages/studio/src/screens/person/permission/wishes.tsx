@@ -6,6 +6,7 @@ import { IconCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api.ts";
+import { permissionTexts } from "../../../permissions.tsx";
 import { may, useSession } from "../../../session.ts";
 import { Answered } from "../../../states/answered.tsx";
 import { Empty } from "../../../states/states.tsx";
@@ -17,9 +18,10 @@ type Change = WishesAnswer["history"][number];
 
 function useRows({ pausedUntil, hours, most, topics, words }: WishesAnswer): Row[] {
   const text = useText(wishTexts);
+  const permission = useText(permissionTexts);
   const formats = useFormats();
   const nameOf = (channel: WishesAnswer["most"][number]["channel"]): string =>
-    text.mostOf(channel === null ? null : text.channels[channel]);
+    text.mostOf(channel === null ? null : permission.channels[channel]);
   return [
     ...(pausedUntil === null
       ? []
