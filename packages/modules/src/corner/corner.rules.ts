@@ -43,22 +43,21 @@ export type CookieName = "me" | "ask";
 const nameOf = (place: Place, name: CookieName): string =>
   `${place.cookie.secure ? "__Host-" : ""}somlos-${name}`;
 
-export const cookieIn = (headers: Headers, place: Place, name: CookieName): string | undefined => {
+const cookieNamed = (headers: Headers, name: string): string | undefined => {
   const cookie = headers["cookie"];
-  const start = `${nameOf(place, name)}=`;
   return (Array.isArray(cookie) ? cookie.join(";") : cookie)
     ?.split(";")
     .map((part) => part.trim())
-    .find((part) => part.startsWith(start))
-    ?.slice(start.length);
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 };
 
+export const cookieIn = (headers: Headers, place: Place, name: CookieName): string | undefined =>
+  cookieNamed(headers, nameOf(place, name));
+
 /** A screen says so itself, and can only have less by it. Its page writes the cookie, so no prefix. */
-export const isSharedScreen = (headers: Headers): boolean => {
-  const cookie = headers["cookie"];
-  const all = Array.isArray(cookie) ? cookie.join(";") : (cookie ?? "");
-  return all.split(";").some((part) => part.trim() === "somlos-screen=shared");
-};
+export const isSharedScreen = (headers: Headers): boolean =>
+  cookieNamed(headers, "somlos-screen") === "shared";
 
 /** No other site's page ever sends it along. */
 export const cookieFor = (place: Place, name: CookieName, value: string, seconds: number): string =>

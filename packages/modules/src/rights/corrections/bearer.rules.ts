@@ -14,10 +14,7 @@ const order = [
   "device",
 ];
 
-export const bearerOf = <One extends Named>(
-  identifiers: readonly One[],
-  wish: One | undefined,
-): One | undefined =>
+export const bearerOf = <One extends Named>(identifiers: readonly One[]): One | undefined =>
   identifiers
-    .filter(({ fp, kind }) => order.includes(kind) && (wish === undefined || wish.fp === fp))
+    .filter(({ kind }) => order.includes(kind))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.fp < b.fp ? -1 : 1))[0];

@@ -31,11 +31,11 @@ type Correction = {
 
 export async function correctForPerson(work: Work, { personId, name, value, identifier }: Correction) {
   const who = await whoIs(work.tx, personId);
-  const wish =
-    identifier === undefined
-      ? undefined
-      : who.identifiers.find((one) => one.kind === identifier.kind && one.value === identifier.value);
-  const bearer = identifier !== undefined && wish === undefined ? undefined : bearerOf(who.identifiers, wish);
+  const bearer = bearerOf(
+    who.identifiers.filter(
+      (one) => identifier === undefined || (one.kind === identifier.kind && one.value === identifier.value),
+    ),
+  );
   if (bearer === undefined) throw new Refusal("rights.no_identifier");
   if (await saidByPerson(work.tx, who.parts, name)) throw new Refusal("rights.person_said");
   await correctFacts(work, { origin: "staff", subject: bearer.fp }, { [name]: value });

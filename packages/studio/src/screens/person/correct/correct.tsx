@@ -111,7 +111,7 @@ export function Corrected({
   return (
     <div role="status">
       {told === undefined ? null : (
-        <div className="corrected">
+        <div className="ps-note corrected">
           <IconCheck size={18} stroke={1.8} aria-hidden className="icon" />
           <span>{told === "back" ? text.back : text.saved(factName(told.name, words))}</span>
           {told === "back" ? null : (
