@@ -66,7 +66,23 @@ const flow = (life: Life): Place[] => [
     path: `/people/${life.person}`,
     act: (page) => page.locator(".household-one").scrollIntoViewIfNeeded(),
   },
+  {
+    name: "person-correct",
+    path: `/people/${life.person}`,
+    act: press(".fact-line", ".fact-acts .mantine-Button-root"),
+  },
+  { name: "person-add-fact", path: `/people/${life.person}`, act: press(".fact-add") },
   { name: "person-permission", path: `/people/${life.person}?tab=permission` },
+  {
+    name: "person-wishes",
+    path: `/people/${life.person}?tab=permission`,
+    act: press("[aria-labelledby=pp-finding] .chip:nth-child(2)"),
+  },
+  {
+    name: "person-wish",
+    path: `/people/${life.person}?tab=permission`,
+    act: press("[aria-labelledby=pp-finding] .chip:nth-child(2)", ".ps-lead ~ div > .mantine-Button-root"),
+  },
   {
     name: "person-evidence",
     path: `/people/${life.person}?tab=permission`,
@@ -75,7 +91,7 @@ const flow = (life: Life): Place[] => [
   {
     name: "person-history",
     path: `/people/${life.person}?tab=permission`,
-    act: press("[aria-labelledby=pp-finding] .chip:nth-child(2)"),
+    act: press("[aria-labelledby=pp-finding] .chip:nth-child(3)"),
   },
   {
     name: "person-yes",

@@ -10,6 +10,12 @@ it("room on a disk is told in the unit that says it", () => {
   expect(formatsOf("en").bytes(-84_000)).toBe("−84\u00a0kB");
 });
 
+it("the days of a week have their names, Monday first", () => {
+  expect([1, 7].map((day) => formatsOf("sv").weekday(day))).toEqual(["måndag", "söndag"]);
+  expect([1, 7].map((day) => formatsOf("da").weekday(day))).toEqual(["mandag", "søndag"]);
+  expect([1, 7].map((day) => formatsOf("en").weekday(day, "short"))).toEqual(["Mon", "Sun"]);
+});
+
 describe("figures", () => {
   it("are grouped with a narrow space in every language", () => {
     for (const language of ["en", "sv", "da"] as const) {

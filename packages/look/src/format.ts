@@ -22,6 +22,8 @@ export type Formats = {
   readonly bytes: (value: number) => string;
   /** How long, in the largest unit that says it: 3 s, 12 min, 2 h. */
   readonly span: (seconds: number) => string;
+  /** The name of a day of the week; Monday is 1. */
+  readonly weekday: (day: number, width?: "long" | "short") => string;
 };
 
 const asDate = (at: string | Date): Date => (typeof at === "string" ? new Date(at) : at);
@@ -114,6 +116,10 @@ function make(language: Language): Formats {
     return (date: Date): string => format.format(date).replace(",", "").replace(/\.$/, "");
   };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const weekdays = {
+    long: new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }),
+    short: new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }),
+  };
   const weekday = dated({ weekday: "long", day: "numeric", month: "long" });
   const yearly = dated({ day: "numeric", month: "long", year: "numeric" });
   const short = dated({ day: "numeric", month: "short", year: "numeric" });
@@ -143,6 +149,7 @@ function make(language: Language): Formats {
     moment: (at) => `${date(at)} ${time(at)}`,
     ago: (at, now) => agoOf(relative, language, asDate(at), now),
     span: (seconds) => spanOf(number, seconds),
+    weekday: (day, width = "long") => weekdays[width].format(Date.UTC(2024, 0, day)), // the first was a Monday
   };
 }
 

@@ -1,6 +1,6 @@
 // When one wants to be left in peace: from, to, and on which days it begins.
 import type { WishesAnswer } from "@somlos/contract/rooms/wishes";
-import { useLanguage, useText } from "@somlos/look/language";
+import { useFormats, useText } from "@somlos/look/language";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { placeOf, type SayProps } from "./wishes.rules.ts";
 import { wishTexts } from "./wishes-texts.ts";
@@ -8,21 +8,11 @@ import { wishTexts } from "./wishes-texts.ts";
 type Span = Omit<WishesAnswer["hours"][number], "zone">;
 const week = [1, 2, 3, 4, 5, 6, 7] as const;
 const night: Span = { from: "21:00", to: "08:00", days: [...week] };
-const MONDAY = Date.UTC(2024, 0, 1);
-
-/** Monday to Sunday in the language of the page. */
-function useDays(width: "short" | "long"): (day: number) => string {
-  const { language } = useLanguage();
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    weekday: width,
-    timeZone: "UTC",
-  });
-  return (day) => format.format(new Date(MONDAY + (day - 1) * 86_400_000));
-}
 
 export function QuietHours({ wishes: { hours }, busy, say }: SayProps) {
   const text = useText(wishTexts);
-  const short = useDays("short");
+  const formats = useFormats();
+  const short = (day: number): string => formats.weekday(day, "short");
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -93,7 +83,7 @@ function HoursForm({
   readonly close: () => void;
 }) {
   const text = useText(wishTexts);
-  const [short, long] = [useDays("short"), useDays("long")];
+  const { weekday } = useFormats();
   const [{ from, to, days }, set] = useState<Span>({ from: span.from, to: span.to, days: span.days });
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -131,7 +121,7 @@ function HoursForm({
             type="button"
             className="wish-day"
             aria-pressed={days.includes(day)}
-            aria-label={long(day)}
+            aria-label={weekday(day)}
             onClick={() =>
               set({
                 ...{ from, to },
@@ -139,7 +129,7 @@ function HoursForm({
               })
             }
           >
-            {short(day)}
+            {weekday(day, "short")}
           </button>
         ))}
       </fieldset>

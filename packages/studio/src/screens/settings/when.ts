@@ -1,18 +1,14 @@
 // Days and times of a place, by its own clock and not by that of the one who looks.
 import type { LocationAnswer } from "@somlos/contract/rooms/company-places";
+import { formatsOf } from "@somlos/look/format";
 import type { Language } from "@somlos/look/language";
 import { addDays, clockAt, dateAt, weekdayOf } from "@somlos/rules/calendar";
 import { writeDay } from "./hours-text.rules.ts";
 
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", sv: "sv-SE", da: "da-DK" };
-/** A Monday, and the six days after it. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
-
-export function weekdayNames(language: Language): string[] {
-  const format = new Intl.DateTimeFormat(locales[language], { weekday: "long", timeZone: "UTC" });
-  return [0, 1, 2, 3, 4, 5, 6].map((n) => format.format(MONDAY + n * DAY_MS));
-}
+/** Monday first. */
+export const weekdayNames = (language: Language): string[] =>
+  [1, 2, 3, 4, 5, 6, 7].map((day) => formatsOf(language).weekday(day));
 
 export const capital = (word: string, language: Language): string =>
   word.charAt(0).toLocaleUpperCase(locales[language]) + word.slice(1);

@@ -42,7 +42,7 @@ function useRows({ pausedUntil, hours, most, topics, words }: WishesAnswer): Row
     ),
   ];
   function dayNames(days: readonly number[]): string {
-    return days.length === 7 ? "1–7" : days.join(", ");
+    return days.length === 7 ? text.everyDay : days.map((day) => formats.weekday(day, "short")).join(", ");
   }
 }
 
@@ -57,10 +57,13 @@ function useChange(): (change: Change) => string {
   };
 }
 
-function History({ history }: Pick<WishesAnswer, "history">) {
+function History({ history, topics }: Pick<WishesAnswer, "history" | "topics">) {
   const text = useText(wishTexts);
   const formats = useFormats();
   const changeOf = useChange();
+  const topicNames = new Map(topics.map(({ code, name }) => [code, name]));
+  const itemOf = ({ name, item }: Change): string =>
+    name === "topic" ? (topicNames.get(item) ?? item) : item;
   if (history.length === 0) return null;
   return (
     <section aria-label={text.history}>
@@ -73,7 +76,7 @@ function History({ history }: Pick<WishesAnswer, "history">) {
               <p>
                 <b>{text.names[one.name]}</b>{" "}
                 <span className="mid">
-                  {[one.item, changeOf(one)].filter((part) => part !== "").join(" · ")}
+                  {[itemOf(one), changeOf(one)].filter((part) => part !== "").join(" · ")}
                 </span>
               </p>
               <p className="ps-small">
@@ -132,7 +135,7 @@ export function Wishes({ id }: { readonly id: string }) {
               <Button onClick={() => write(true)}>{text.write}</Button>
             </div>
           ) : null}
-          <History history={wishes.history} />
+          <History history={wishes.history} topics={wishes.topics} />
           {writing ? (
             <SayWish
               id={id}
