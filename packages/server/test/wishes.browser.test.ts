@@ -62,7 +62,7 @@ describe("REC-16, how often and when, in Astrid's own browser", () => {
       .getByText(/^21:00 to 08:00, every day/)
       .waitFor();
     await pane().getByRole("button", { name: "Change" }).press("Enter");
-    await pane().getByLabel("From").fill("22:30");
+    await pane().getByLabel("From", { exact: true }).fill("22:30");
     await pane().getByRole("button", { name: "Sunday" }).press("Space");
     await pane().getByRole("button", { name: "Save" }).press("Enter");
     await pane()
