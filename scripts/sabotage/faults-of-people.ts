@@ -51,6 +51,13 @@ export const faultsOfPeople: readonly Fault[] = [
     tests: [...laws, ...fuse],
   },
   {
+    name: "what was ruled about a visit is forgotten when its name goes, where much was typed",
+    file: `${identity}/hearing.rules.ts`,
+    find: 'if (claim.rule === "ruled" || claim.rule === "moved") return claim;',
+    put: 'if (claim.rule === "ruled") return claim;',
+    tests: rulings,
+  },
+  {
     name: "a kiosk is never cut by silence",
     file: `${identity}/silence.rules.ts`,
     find: "if (pulse === undefined || pulses.has(",

@@ -25,15 +25,16 @@ export function weighed(c: Claim, aKind: NodeKind, bKind: NodeKind, s: Hearing):
 }
 
 /**
- * The claim as it counts, or nothing. Hubs say nothing; only a sign-in (and the place of a lane) still holds on a lane where
- * many addresses were typed. What a colleague ruled holds of a hub too.
+ * The claim as it counts, or nothing. Hubs say nothing; only a sign-in still holds on a lane where many addresses were typed.
+ * What a colleague ruled holds of a hub too, and so does the place of a lane that is no more: what was ruled about it holds
+ * where it went, whatever was typed there.
  */
 export function heardAs(claim: Claim, a: HeardEnd, b: HeardEnd, s: Hearing): Claim | undefined {
-  if (claim.rule === "ruled") return claim;
+  if (claim.rule === "ruled" || claim.rule === "moved") return claim;
   if (claim.withdrawn === true) return undefined;
   const c = weighed(claim, a.kind, b.kind, s);
   if (c === undefined) return undefined;
   const hub = (flags: HubFlags) => (weightOf(c) === "proven" ? flags.hubProven : flags.hubStated);
-  const counts = !hub(a) && (c.rule === "signed" || c.rule === "moved" || !hub(b));
+  const counts = !hub(a) && (c.rule === "signed" || !hub(b));
   return counts ? c : undefined;
 }
