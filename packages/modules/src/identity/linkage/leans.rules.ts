@@ -103,6 +103,15 @@ const drawn = (sums: Float64Array, whole: Float64Array, trust: number, doubt = 0
   );
 };
 
+/** That what it leans on agrees makes two strangers no less likely to agree in this too: to have seen little is no such news. */
+function noLess(said: Float64Array, own: Float64Array): Float64Array {
+  const raised = said.map((each, level) =>
+    level > own.length - 3 ? each : Math.max(each, own[level] as number),
+  );
+  const all = total(raised);
+  return raised.map((each) => each / all);
+}
+
 /** How often other pairs are in a context, were the parents apart from each other. */
 function shareOf(shape: Shape, context: number, rates: Rates): number {
   return statesOf(shape, context).reduce((share, state, index) => {
@@ -134,7 +143,7 @@ function leanBy(weighed: readonly Weighed[], shape: Shape, at: number, rates: Ra
   const u = sumsBy(weighed, shape, at, ownM.length, "other").map((sums, context) =>
     context === 0 || context === same.length - 1
       ? ownU
-      : drawn(sums, ownU, TRUST_U, DOUBT * total(same[context] as Float64Array)),
+      : noLess(drawn(sums, ownU, TRUST_U, DOUBT * total(same[context] as Float64Array)), ownU),
   );
   m[m.length - 1] = ownM;
   u[0] = restOf(ownU, shape, u, rates);
