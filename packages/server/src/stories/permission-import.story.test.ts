@@ -179,16 +179,51 @@ describe("a no in a file of permissions", () => {
   });
 
   it("is understood in the usual words of other systems, and so is a yes", async () => {
-    const noes = ["Nej", "unsubscribed", "opted_out", "Opt-out", "återkallat", "Frameldt", "do not contact"];
+    const noes = [
+      ...[
+        "Nej",
+        "unsubscribed",
+        "opted_out",
+        "Opt-out",
+        "återkallat",
+        "Frameldt",
+        "do not contact",
+        "0",
+        "FALSE",
+        "N",
+      ],
+      ...[
+        "avregistrerad",
+        "A\u030aterkallad",
+        "afmeldt",
+        "Frabedt",
+        "nei",
+        "Avmeldt",
+        "reservert",
+        "Ei",
+        "kielletty",
+      ],
+      ...["Nein", "abgemeldet", "Widerrufen", "spam_complaint"],
+    ];
     const named = noes.map((_, index) => `v${index}@exempel.se`);
     const file = named.map((email, index) => row(email, { state: noes[index] ?? "", at: recent() }));
-    expect(await take([HEAD, ...file].join("\n"))).toMatchObject({ entries: 7, refused: 0, noted: 0 });
+    expect(await take([HEAD, ...file].join("\n"))).toMatchObject({
+      ...{ entries: noes.length, refused: 0, noted: 0 },
+    });
     for (const email of named) expect(await ask(email)).toBe("consent.withdrawn");
     const yes = row("v-yes@exempel.se", { state: "Samtyckt", at: recent() }).replace(";mail;", ";E-post;");
     expect(await take([HEAD, yes.replace(";email;", ";E-mail;")].join("\n"))).toMatchObject({ entries: 1 });
     expect(await ask("v-yes@exempel.se")).toBe("yes");
     const odd = row("v-odd@exempel.se", { at: recent() }).replace(";mail;", ";brevduva;");
-    expect(await take([HEAD, odd].join("\n"))).toMatchObject({ entries: 0, refused: 1, noted: 0 });
+    const unread = ["cleaned", "non-subscribed", "2", "-"].map((state) =>
+      row("v-odd@exempel.se", { state, at: recent() }),
+    );
+    const view = await take([HEAD, odd, ...unread].join("\n"));
+    expect(view).toMatchObject({ entries: 0, refused: 5, noted: 0 });
+    const { lines } = await report(view.id);
+    expect(
+      lines.slice(2).every((line) => line.includes("consent.row_value_bad") && line.includes("state")),
+    ).toBe(true);
   });
 
   it("a yes with capitals is taken too, and one without a readable time is still refused", async () => {

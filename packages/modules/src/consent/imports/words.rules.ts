@@ -1,4 +1,5 @@
-// The usual words of other systems, in English, Swedish and Danish, for what a row of a file says. Pure.
+// The usual words of other systems for what a row of a file says: in English, Swedish and Danish; for yes and no in Norwegian,
+// Finnish and German too. Pure.
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { carrierKinds } from "@somlos/contract/rooms/consent-say";
 
@@ -21,11 +22,28 @@ function byWord<Meant extends string>(lists: Readonly<Record<Meant, string>>): R
 }
 
 const states = byWord<RowState>({
-  granted:
-    "granted,yes,ja,opted in,opt in,subscribed,consented,accepted,given,samtycke,samtyckt,godkänd,accepterat,beviljad,prenumererar,anmäld,samtykke,samtykket,givet,accepteret,godkendt,tilmeldt",
+  granted: [
+    "granted,yes,y,true,1,opted in,opt in,optin,subscribed,consented,accepted,given,allowed",
+    "ja,j,samtycke,samtyckt,godkänd,accepterat,beviljad,prenumererar,anmäld",
+    "samtykke,samtykket,givet,accepteret,godkendt,tilmeldt",
+    "påmeldt,gitt,godkjent,kyllä,suostumus,suostunut,hyväksytty,tilannut",
+    "zugestimmt,eingewilligt,einwilligung,angemeldet,erteilt",
+  ].join(),
   soft: "soft,soft opt in,mjukt ja",
-  withdrawn:
-    "withdrawn,no,nej,unsubscribed,unsubscribe,opted out,opt out,optout,revoked,refused,declined,denied,objected,rejected,stop,stopped,blocked,suppressed,do not contact,avregistrerad,avprenumererad,avanmäld,återkallad,återkallat,återtaget,nekat,nekad,avböjt,tackat nej,spärrad,kontakta ej,frameldt,afmeldt,trukket tilbage,tilbagekaldt,tilbagetrukket,afvist,afslået,nægtet,spærret,kontakt ikke",
+  withdrawn: [
+    "withdrawn,no,n,false,0,off,unsubscribed,unsubscribe,unsub,opted out,opt out,optout,revoked,refused,declined,denied",
+    "objected,objection,rejected,stop,stopped,blocked,blacklisted,suppressed,complained,complaint,spam,spam complaint",
+    "do not contact,do not mail,do not email,do not call,dnc,disallowed",
+    "nej,falskt,avregistrerad,avregistrerat,avprenumererad,avprenumererat,avanmäld,avanmält,återkallad,återkallat",
+    "återtaget,återtagen,nekat,nekad,avböjt,avböjd,avslag,tackat nej,spärrad,spärrat,blockerad,stopp,stoppad,kontakta ej,kontakta inte",
+    "frameldt,afmeldt,afregistreret,frabedt,trukket tilbage,tilbagekaldt,tilbagetrukket,afvist,afslået,nægtet,spærret",
+    "blokeret,stoppet,falsk,kontakt ikke,må ikke kontaktes",
+    "nei,avmeldt,meldt av,avregistrert,reservert,reservert seg,trukket,tilbakekalt,tilbaketrukket,trukket tilbake",
+    "avvist,avslått,nektet,sperret,blokkert,ikke kontakt",
+    "ei,kielletty,kieltänyt,kielto,peruttu,peruutettu,perunut,estetty,hylätty,kieltäytynyt,poistunut,älä ota yhteyttä",
+    "nein,abgemeldet,abbestellt,ausgetragen,widerrufen,widersprochen,widerspruch,abgelehnt,verweigert,gesperrt,blockiert,falsch",
+    "nicht kontaktieren,kein kontakt",
+  ].join(),
 });
 
 const channels = byWord<PermissionChannel>({
