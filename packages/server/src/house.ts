@@ -229,7 +229,7 @@ export async function openHouse(
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
   const dial = await DialView.open(db);
   const erased = await TombstonesView.open(db);
-  const shields: readonly Shield[] = [dialShield(dial), tombstoneShield(erased)]; // who must be left alone, a line a reason
+  const shields: readonly Shield[] = [dialShield(dial, { naming, company }), tombstoneShield(erased)]; // who must be left alone, a line a reason
   const commit = beat1(db, identity, { shields, placeOf: (code) => company.place(code)?.code });
   const place = placeOf(config.publicUrl, config.port);
   const audit = new AuditBook(db, secrets.secret);

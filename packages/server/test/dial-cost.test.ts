@@ -70,7 +70,8 @@ it("the figures: nobody chose, people chose in another channel, people chose in 
     parsed: { fit: { channel: "web", name: "Product Viewed", at: 0 } },
   })) as never;
   const begun = performance.now();
-  for (let i = 0; i < 1000; i++) expect(isMinded([dialShield(at.house.dial)], arrivals)).toBe(false);
+  for (let i = 0; i < 1000; i++)
+    expect(isMinded([dialShield(at.house.dial, at.house)], arrivals)).toBe(false);
   const look = ((performance.now() - begun) * 1000) / (EVENTS * 1000);
   await turn("store");
   const elsewhere = await cost();

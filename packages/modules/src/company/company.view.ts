@@ -2,8 +2,16 @@
 import { type Database, type Tx, Watch } from "@somlos/kernel/db";
 import { type KnownPlace, listKnownPlaces, loadRevision } from "./company.store.ts";
 import { loadSettings, type Settings } from "./settings/settings.store.ts";
-import { type Circle, circlesOf, type KnownEntity, PRINCIPAL } from "./sharing/circle.rules.ts";
-import { listKnownEntities, listLiveSharings } from "./sharing/sharing.store.ts";
+import {
+  ALWAYS,
+  type Circle,
+  circlesOf,
+  type KnownEntity,
+  PRINCIPAL,
+  type Span,
+  spansOf,
+} from "./sharing/circle.rules.ts";
+import { listKnownEntities, listSharings } from "./sharing/sharing.store.ts";
 
 /** Where nobody entered a legal entity or chose a country. */
 const COUNTRY = "SE";
@@ -15,6 +23,7 @@ export class CompanyView {
   #settings: Settings;
   #places: ReadonlyMap<string, KnownPlace> = new Map();
   #circles: readonly Circle[] = [];
+  #spans: ReadonlyMap<string, readonly Span[]> = new Map();
   #byCode: ReadonlyMap<string, number> = new Map();
   #byEntity: ReadonlyMap<string, number> = new Map();
 
@@ -101,6 +110,13 @@ export class CompanyView {
     return now.length > 0 ? now : this.#entities().filter(({ number }) => number === circle);
   }
 
+  /** For each legal entity whose people those of a circle are: where they spoke to it, under whichever name they have there. */
+  saidTo(circle: number): readonly (readonly Span[])[] {
+    const owners = this.ownersOf(circle);
+    const own = [{ circle, ...ALWAYS }];
+    return owners.length === 0 ? [own] : owners.map(({ id }) => this.#spans.get(id) ?? own);
+  }
+
   /**
    * Where the people of a legal entity are looked for: where it collects now, then where it did by itself. Of none in
    * particular: everywhere, the principal's first. Undefined: nobody entered one of that code.
@@ -136,11 +152,15 @@ export class CompanyView {
   async #read(tx: Tx): Promise<void> {
     const settings = await loadSettings(tx);
     const places = await listKnownPlaces(tx);
-    const circles = circlesOf(await listKnownEntities(tx), await listLiveSharings(tx));
+    const entities = await listKnownEntities(tx);
+    const sharings = await listSharings(tx);
+    const live = sharings.filter(({ endedAt }) => endedAt === null);
+    const circles = circlesOf(entities, live);
     const members = circles.flatMap(({ circle, entities }) =>
       entities.map((entity) => ({ ...entity, circle })),
     );
     this.#places = new Map(places.map((place) => [keyOf(place.code), place]));
+    this.#spans = new Map(entities.map((one) => [one.id, spansOf(one, entities, sharings)]));
     this.#circles = circles;
     this.#byCode = new Map(members.map(({ code, circle }) => [keyOf(code), circle]));
     this.#byEntity = new Map(members.map(({ id, circle }) => [id, circle]));

@@ -8,6 +8,12 @@ export { type EntityRow, findEntity, listEntities } from "./places/entities.stor
 export { demandReach, type Reach } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";
-export { type Circle, type KnownEntity, type KnownSharing, PRINCIPAL } from "./sharing/circle.rules.ts";
+export {
+  type Circle,
+  type KnownEntity,
+  type KnownSharing,
+  PRINCIPAL,
+  type Span,
+} from "./sharing/circle.rules.ts";
 export { type EntityCircles, findCircles, listCirclesOf } from "./sharing/circles.store.ts";
 export { endSharing, recordSharing } from "./sharing/sharing.actions.ts";

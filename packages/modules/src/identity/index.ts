@@ -55,4 +55,4 @@ export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 export { openSight, type Sight } from "./sight/sight.actions.ts";
 export { lockIdentity } from "./streams.store.ts";
 export { treeDoors } from "./tree/tree.routes.ts";
-export { type Bearing, findWatched, type Watched, watchIdentifiers } from "./watched.store.ts";
+export { type Bearing, findHeld, findWatched, type Watched, watchIdentifiers } from "./watched.store.ts";

@@ -2,39 +2,22 @@
 import { randomUUID } from "node:crypto";
 import { stepRules } from "@somlos/modules/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contextOf, type Entities, openEntities } from "../testing/entities.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 let at: TestApp;
+let of: Entities;
 beforeAll(async () => {
   at = await openTestApp();
-  for (const [code, name, country] of [
-    ["almvik", "Almvik AB", "SE"],
-    ["almvik-dk", "Almvik ApS", "DK"],
-  ])
-    await at.ask("/api/entities", {
-      ...{ code, name, organisationNumber: null, country, currency: "SEK" },
-      ...{ languages: ["sv"], timeZone: "Europe/Stockholm" },
-    });
+  of = openEntities(at);
+  await of.enter("almvik", "Almvik AB", "SE");
+  await of.enter("almvik-dk", "Almvik ApS");
 });
 afterAll(() => at.close());
 
-let n = 0;
-const contextOf = (entity: string | undefined) => (entity === undefined ? {} : { legal_entity: entity });
-const event = (entity: string | undefined, fields: object) => ({
-  ...{ type: "track", event: "Product Viewed", messageId: `entity-${++n}` },
-  context: contextOf(entity),
-  ...fields,
-});
-const lookUp = (kind: string, value: string, legalEntity?: string) =>
-  at.ask("/api/people/lookup", { kind, value, ...(legalEntity === undefined ? {} : { legalEntity }) });
-const idOf = async (kind: string, value: string, legalEntity?: string): Promise<string | undefined> => {
-  const { status, body } = await lookUp(kind, value, legalEntity);
-  return status === 404 ? undefined : String(body["id"]);
-};
-
 describe("what colleagues rule of a customer of another legal entity than the principal", () => {
   const say = (entity: string, userId: string, traits: object) =>
-    event(entity, { type: "identify", userId, traits });
+    of.event(entity, { type: "identify", userId, traits });
   const rule = async (path: string, body: object) => {
     const answer = await at.ask(path, { actId: randomUUID(), reason: "she showed her passport", ...body });
     return { ...answer, code: answer.body["code"] };
@@ -51,17 +34,20 @@ describe("what colleagues rule of a customer of another legal entity than the pr
       ]),
       "server",
     );
-    const [swede, dane] = [await idOf("login", "ole", "almvik"), await idOf("login", "ole", "almvik-dk")];
+    const [swede, dane] = [
+      await of.idOf("login", "ole", "almvik"),
+      await of.idOf("login", "ole", "almvik-dk"),
+    ];
     const before = (await at.ask(`/api/people/${swede}`)).body;
     const why = await at.ask(`/api/people/${dane}/why?kind=email&value=olga@to.example`);
     expect(why).toMatchObject({ status: 200, body: { same: true, otherId: dane } });
     const split = await rule(`/api/people/${dane}/split`, { identifiers: [email("olga@to.example")] });
     expect(split.status).toBe(200);
-    expect(await idOf("email", "olga@to.example", "almvik-dk")).not.toBe(dane);
+    expect(await of.idOf("email", "olga@to.example", "almvik-dk")).not.toBe(dane);
     expect((await at.ask(`/api/people/${swede}`)).body).toEqual(before);
     const undone = await rule(`/api/people/rulings/${split.body["rulingId"]}/undo`, {});
     expect(undone.status).toBe(200);
-    expect(await idOf("email", "olga@to.example", "almvik-dk")).toBe(dane);
+    expect(await of.idOf("email", "olga@to.example", "almvik-dk")).toBe(dane);
   });
 
   it("a value that two of them know must say whose: by the entity or by the person; one that only one knows need not", async () => {
@@ -74,30 +60,35 @@ describe("what colleagues rule of a customer of another legal entity than the pr
     ).toMatchObject({
       ...{ status: 404, code: "company.entity_unknown" },
     });
-    const [swede, dane] = [await idOf("login", "ole", "almvik"), await idOf("login", "ole", "almvik-dk")];
-    const of = { a: { ...two.a, personId: dane }, b: { ...two.b, personId: dane } };
-    const apart = await rule("/api/people/keep-apart", of);
+    const [swede, dane] = [
+      await of.idOf("login", "ole", "almvik"),
+      await of.idOf("login", "ole", "almvik-dk"),
+    ];
+    const hers = { a: { ...two.a, personId: dane }, b: { ...two.b, personId: dane } };
+    const apart = await rule("/api/people/keep-apart", hers);
     expect(apart.status).toBe(200);
-    expect(await idOf("club_card", "C-501", "almvik-dk")).not.toBe(dane);
-    expect(await idOf("club_card", "C-501", "almvik")).toBe(swede);
+    expect(await of.idOf("club_card", "C-501", "almvik-dk")).not.toBe(dane);
+    expect(await of.idOf("club_card", "C-501", "almvik")).toBe(swede);
     expect((await rule(`/api/people/rulings/${apart.body["rulingId"]}/undo`, {})).status).toBe(200);
     const withdrawn = await rule("/api/people/withdraw-claims", {
       a: { ...two.a, legalEntity: "almvik-dk" },
       b: two.b,
     });
     expect(withdrawn.status).toBe(200);
-    expect(await idOf("club_card", "C-501", "almvik-dk")).not.toBe(dane);
-    expect(await idOf("club_card", "C-501", "almvik")).toBe(swede);
+    expect(await of.idOf("club_card", "C-501", "almvik-dk")).not.toBe(dane);
+    expect(await of.idOf("club_card", "C-501", "almvik")).toBe(swede);
     await at.send(
       [
-        event("almvik-dk", { userId: "ulla" }),
-        event("almvik-dk", { context: { ...contextOf("almvik-dk"), traits: { club_card: "C-502" } } }),
+        of.event("almvik-dk", { userId: "ulla" }),
+        of.event("almvik-dk", { context: { ...contextOf("almvik-dk"), traits: { club_card: "C-502" } } }),
       ],
       "server",
     );
     const joined = await rule("/api/people/join", { a: { kind: "login", value: "ulla" }, b: card("C-502") });
     expect(joined.status).toBe(200);
-    expect(await idOf("club_card", "C-502", "almvik-dk")).toBe(await idOf("login", "ulla", "almvik-dk"));
+    expect(await of.idOf("club_card", "C-502", "almvik-dk")).toBe(
+      await of.idOf("login", "ulla", "almvik-dk"),
+    );
     expect(
       await rule("/api/people/keep-apart", { a: { ...two.a, personId: swede }, b: card("C-502") }),
     ).toMatchObject({
@@ -108,10 +99,10 @@ describe("what colleagues rule of a customer of another legal entity than the pr
   it("a value is ruled to say nothing at one of them, and on the shop's own list it says nothing at any", async () => {
     const wish = { ...email("ole@to.example"), says: "blocked" };
     expect((await rule("/api/identity/hubs/rule", wish)).code).toBe("people.several_entities");
-    const dane = await idOf("login", "ole", "almvik-dk");
+    const dane = await of.idOf("login", "ole", "almvik-dk");
     expect((await rule("/api/identity/hubs/rule", { ...wish, legalEntity: "almvik-dk" })).status).toBe(200);
-    expect(await idOf("email", "ole@to.example", "almvik-dk")).not.toBe(dane);
-    expect(await idOf("email", "ole@to.example", "almvik")).toBe(await idOf("login", "ole", "almvik"));
+    expect(await of.idOf("email", "ole@to.example", "almvik-dk")).not.toBe(dane);
+    expect(await of.idOf("email", "ole@to.example", "almvik")).toBe(await of.idOf("login", "ole", "almvik"));
     const hubs = (await at.ask("/api/identity/hubs?standing=ruled")).body["items"] as unknown as {
       id: string;
     }[];
@@ -138,8 +129,8 @@ describe("what colleagues rule of a customer of another legal entity than the pr
       "server",
     );
     for (const entity of both)
-      expect(await idOf("email", "shop@to.example", entity)).not.toBe(
-        await idOf("login", `till-${entity}`, entity),
+      expect(await of.idOf("email", "shop@to.example", entity)).not.toBe(
+        await of.idOf("login", `till-${entity}`, entity),
       );
   });
 });
@@ -161,7 +152,7 @@ describe("the dial, set by a system of the retailer", () => {
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const buys = async (value: string, entity: string): Promise<boolean> => {
-    const one = event(entity, {
+    const one = of.event(entity, {
       context: { ...contextOf(entity), channel: "store", traits: { club_card: value } },
     });
     await at.send([one], "server");
@@ -179,7 +170,7 @@ describe("the dial, set by a system of the retailer", () => {
 
   it("it holds for all that the person has there, and a source speaks for its own legal entity", async () => {
     const says = (entity: string) =>
-      event(entity, {
+      of.event(entity, {
         type: "identify",
         userId: "ida",
         traits: { email: "ida@to.example", club_card: "C-603" },
@@ -195,7 +186,7 @@ describe("the dial, set by a system of the retailer", () => {
     expect((await set("C-603", "never")).status).toBe(200);
     expect((await change(null)).status).toBe(200);
     const looks = async (entity: string) => {
-      const one = event(entity, {
+      const one = of.event(entity, {
         context: { ...contextOf(entity), channel: "store", traits: { email: "ida@to.example" } },
       });
       await at.send([one], "server");

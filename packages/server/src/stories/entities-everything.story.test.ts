@@ -4,6 +4,7 @@ import { uuidOf } from "@somlos/kernel/ids";
 import { withdrawUrl } from "@somlos/modules/consent";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Customer, mailsTo } from "../testing/customer.ts";
+import { openEntities } from "../testing/entities.ts";
 import { type Desk, hashOf, openDesk } from "../testing/permission-desk.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
@@ -15,13 +16,10 @@ let n = 0;
 beforeAll(async () => {
   at = await openTestApp();
   desk = await openDesk(at); // enters Almvik AB, the principal
-  const { body } = await at.ask("/api/entities", {
-    ...{ code: "almvik-dk", name: "Almvik ApS", organisationNumber: null, country: "DK", currency: "DKK" },
-    ...{ languages: ["da"], timeZone: "Europe/Copenhagen" },
-  });
+  const danish = await openEntities(at).enter("almvik-dk", "Almvik ApS");
   await at.ask("/api/permissions/purposes/offers/texts", {
     ...{ basis: "consent", language: "da", body: WORDS, scopes: ["offers"] },
-    ...{ categories: ["shoes"], channels: ["mail"], entityIds: [String(body["id"])] },
+    ...{ categories: ["shoes"], channels: ["mail"], entityIds: [danish] },
   });
 });
 afterAll(() => at.close());

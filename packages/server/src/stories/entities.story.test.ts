@@ -5,54 +5,23 @@ import { moveClock } from "@somlos/kernel/clock";
 import { runRights } from "@somlos/modules/rights";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Customer } from "../testing/customer.ts";
+import { contextOf, type Entities, openEntities } from "../testing/entities.ts";
 import { type Desk, hashOf, openDesk } from "../testing/permission-desk.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const HOUR = 3_600_000;
 let at: TestApp;
 let desk: Desk;
+let of: Entities;
 let danish = "";
 beforeAll(async () => {
   at = await openTestApp();
   desk = await openDesk(at); // enters Almvik AB, the principal
-  danish = await enter("almvik-dk", "Almvik ApS");
+  of = openEntities(at);
+  danish = await of.enter("almvik-dk", "Almvik ApS");
 });
 afterAll(() => at.close());
 
-async function enter(code: string, name: string): Promise<string> {
-  const { body } = await at.ask("/api/entities", {
-    ...{ code, name, organisationNumber: null, country: "DK", currency: "DKK" },
-    ...{ languages: ["da"], timeZone: "Europe/Copenhagen" },
-  });
-  return String(body["id"]);
-}
-
-let n = 0;
-const contextOf = (entity: string | undefined) => (entity === undefined ? {} : { legal_entity: entity });
-const event = (entity: string | undefined, fields: object) => ({
-  ...{ type: "track", event: "Product Viewed", messageId: `entity-${++n}` },
-  context: contextOf(entity),
-  ...fields,
-});
-const lookUp = (kind: string, value: string, legalEntity?: string) =>
-  at.ask("/api/people/lookup", { kind, value, ...(legalEntity === undefined ? {} : { legalEntity }) });
-const idOf = async (kind: string, value: string, legalEntity?: string): Promise<string | undefined> => {
-  const { status, body } = await lookUp(kind, value, legalEntity);
-  return status === 404 ? undefined : String(body["id"]);
-};
-const timelineOf = async (id: string | undefined): Promise<string[]> => {
-  const { body } = await at.ask(`/api/people/${id}/timeline?limit=200`);
-  return (body["items"] as unknown as { messageId: string }[]).map(({ messageId }) => messageId);
-};
-const share = async (...entityIds: string[]): Promise<string> => {
-  const { body } = await at.ask("/api/company/sharings", {
-    ...{ actId: randomUUID(), entityIds, ground: "joint_controllers" },
-    words: { en: "We know you together.", sv: "Vi känner dig tillsammans.", da: "Vi kender dig sammen." },
-  });
-  return String(body["id"]);
-};
-const end = (id: string) =>
-  at.ask(`/api/company/sharings/${id}/end`, { actId: randomUUID(), why: "The agreement has ended." });
 const mayWrite = async (email: string, entity: string) => {
   const { body } = await desk.call(
     "/v1/permissions/use",
@@ -68,25 +37,28 @@ const mayWrite = async (email: string, entity: string) => {
 describe("a person and legal entities", () => {
   it("the same mail, login and browser at two of them are two people, whatever came first, and neither sees the other's", async () => {
     const told = ["almvik-dk", undefined, "ALMVIK", "almvik-dk"].map((entity) =>
-      event(entity, {
+      of.event(entity, {
         anonymousId: "one-browser",
         userId: "anna",
         context: { ...contextOf(entity), traits: { email: "anna@to.example" } },
       }),
     );
     await at.send(told, "server");
-    const [swede, dane] = [await idOf("email", "anna@to.example"), await idOf("login", "anna", "almvik-dk")];
+    const [swede, dane] = [
+      await of.idOf("email", "anna@to.example"),
+      await of.idOf("login", "anna", "almvik-dk"),
+    ];
     expect(dane).toBeDefined();
     expect(swede).not.toBe(dane);
-    expect(await idOf("email", "anna@to.example", "almvik")).toBe(swede);
-    expect(await idOf("visitor", "one-browser", "almvik-dk")).toBe(dane);
-    expect(new Set(await timelineOf(swede))).toEqual(new Set([told[1]?.messageId, told[2]?.messageId]));
-    expect(new Set(await timelineOf(dane))).toEqual(new Set([told[0]?.messageId, told[3]?.messageId]));
+    expect(await of.idOf("email", "anna@to.example", "almvik")).toBe(swede);
+    expect(await of.idOf("visitor", "one-browser", "almvik-dk")).toBe(dane);
+    expect(new Set(await of.timelineOf(swede))).toEqual(new Set([told[1]?.messageId, told[2]?.messageId]));
+    expect(new Set(await of.timelineOf(dane))).toEqual(new Set([told[0]?.messageId, told[3]?.messageId]));
     const found = (await at.ask("/api/people?query=anna@to.example")).body["items"] as unknown as {
       id: string;
     }[];
     expect(new Set(found.map(({ id }) => id))).toEqual(new Set([swede, dane]));
-    expect((await lookUp("login", "anna", "almvik-dk")).body["legalEntities"]).toMatchObject([
+    expect((await of.lookUp("login", "anna", "almvik-dk")).body["legalEntities"]).toMatchObject([
       { id: danish, code: "almvik-dk", name: "Almvik ApS" },
     ]);
   });
@@ -94,27 +66,27 @@ describe("a person and legal entities", () => {
   it("nobody joins them by hand without a basis", async () => {
     const answer = await at.ask("/api/people/join", {
       ...{ actId: randomUUID(), reason: "they look alike" },
-      a: { id: await idOf("login", "anna") },
-      b: { id: await idOf("login", "anna", "almvik-dk") },
+      a: { id: await of.idOf("login", "anna") },
+      b: { id: await of.idOf("login", "anna", "almvik-dk") },
     });
     expect(answer).toMatchObject({ status: 409, body: { code: "people.other_circle" } });
   });
 
   it("somebody whom only one of them knows is found without saying which", async () => {
-    await at.send([event("almvik-dk", { userId: "jens" })], "server");
-    expect(await idOf("login", "jens")).toBe(await idOf("login", "jens", "almvik-dk"));
-    expect(await idOf("login", "jens", "almvik")).toBeUndefined();
+    await at.send([of.event("almvik-dk", { userId: "jens" })], "server");
+    expect(await of.idOf("login", "jens")).toBe(await of.idOf("login", "jens", "almvik-dk"));
+    expect(await of.idOf("login", "jens", "almvik")).toBeUndefined();
   });
 
   it("an entity that nobody entered waits with its cause, and is taken once it is there", async () => {
-    const one = event("almvik-no", { userId: "kari" });
+    const one = of.event("almvik-no", { userId: "kari" });
     await at.send([one], "server");
-    expect(await idOf("login", "kari")).toBeUndefined();
+    expect(await of.idOf("login", "kari")).toBeUndefined();
     const parked = (await at.ask("/api/events/parked")).body["items"] as unknown as { code: string }[];
     expect(parked.map(({ code }) => code)).toContain("event.legal_entity_unknown");
-    await enter("almvik-no", "Almvik AS");
+    await of.enter("almvik-no", "Almvik AS");
     await at.ask("/api/events/parked/replay", { all: true, code: "event.legal_entity_unknown" });
-    expect(await timelineOf(await idOf("login", "kari", "almvik-no"))).toEqual([one.messageId]);
+    expect(await of.timelineOf(await of.idOf("login", "kari", "almvik-no"))).toEqual([one.messageId]);
   });
 
   it("a source may belong to one of them; what an event says itself comes first", async () => {
@@ -132,35 +104,38 @@ describe("a person and legal entities", () => {
         body: JSON.stringify({ legalEntity }),
       });
     expect((await change("almvik-dk")).status).toBe(200);
-    await at.send([event(undefined, { userId: "mette" }), event("almvik", { userId: "karin" })], "server");
+    await at.send(
+      [of.event(undefined, { userId: "mette" }), of.event("almvik", { userId: "karin" })],
+      "server",
+    );
     await change(null);
-    expect(await idOf("login", "mette", "almvik-dk")).toBeDefined();
-    expect(await idOf("login", "mette", "almvik")).toBeUndefined();
-    expect(await idOf("login", "karin", "almvik")).toBeDefined();
+    expect(await of.idOf("login", "mette", "almvik-dk")).toBeDefined();
+    expect(await of.idOf("login", "mette", "almvik")).toBeUndefined();
+    expect(await of.idOf("login", "karin", "almvik")).toBeDefined();
   });
 });
 
 describe("a basis for sharing", () => {
   it("holds for what is collected while it stands: one person then, apart again after it, and what was before stays where it was", async () => {
     const bo = (entity: string) =>
-      event(entity, { type: "identify", userId: "bo", traits: { email: "bo@to.example" } });
+      of.event(entity, { type: "identify", userId: "bo", traits: { email: "bo@to.example" } });
     const [swedish, before] = [bo("almvik"), bo("almvik-dk")];
     await at.send([swedish, before], "server");
-    const [swede, dane] = [await idOf("login", "bo", "almvik"), await idOf("login", "bo", "almvik-dk")];
-    const basis = await share(desk.entityId, danish);
+    const [swede, dane] = [await of.idOf("login", "bo", "almvik"), await of.idOf("login", "bo", "almvik-dk")];
+    const basis = await of.share(desk.entityId, danish);
     const during = bo("almvik-dk");
     await at.send([during], "server");
-    expect(new Set(await timelineOf(swede))).toEqual(new Set([swedish.messageId, during.messageId]));
-    expect(await timelineOf(dane)).toEqual([before.messageId]);
+    expect(new Set(await of.timelineOf(swede))).toEqual(new Set([swedish.messageId, during.messageId]));
+    expect(await of.timelineOf(dane)).toEqual([before.messageId]);
     expect((await at.ask(`/api/people/${swede}`)).body["legalEntities"]).toMatchObject([
       { code: "almvik" },
       { code: "almvik-dk" },
     ]);
-    await end(basis);
+    await of.endSharing(basis);
     const after = bo("almvik-dk");
     await at.send([after], "server");
-    expect(new Set(await timelineOf(dane))).toEqual(new Set([before.messageId, after.messageId]));
-    expect(new Set(await timelineOf(swede))).toEqual(new Set([swedish.messageId, during.messageId]));
+    expect(new Set(await of.timelineOf(dane))).toEqual(new Set([before.messageId, after.messageId]));
+    expect(new Set(await of.timelineOf(swede))).toEqual(new Set([swedish.messageId, during.messageId]));
   });
 
   it("what somebody said to an entity was said to it: a yes and a no hold through the beginning and the end of sharing", async () => {
@@ -182,25 +157,28 @@ describe("a basis for sharing", () => {
     await desk.tell(yes("ja@to.example"), yes("nej@to.example"));
     await desk.tell(desk.no("nej@to.example", { entity: "almvik-dk" }));
     for (const email of ["ja@to.example", "nej@to.example"])
-      await at.send([event("almvik-dk", { type: "identify", userId: email, traits: { email } })], "server");
+      await at.send(
+        [of.event("almvik-dk", { type: "identify", userId: email, traits: { email } })],
+        "server",
+      );
     const said = async () => [
       (await mayWrite("ja@to.example", "almvik-dk")).allowed,
       (await mayWrite("nej@to.example", "almvik-dk")).allowed,
       (await mayWrite("ja@to.example", "almvik")).allowed,
     ];
     expect(await said()).toEqual([true, false, false]);
-    const basis = await share(desk.entityId, danish);
+    const basis = await of.share(desk.entityId, danish);
     expect(await said()).toEqual([true, false, false]);
     await desk.tell(desk.no("ja@to.example", { entity: "almvik-dk" }));
     expect(await said()).toEqual([false, false, false]);
-    await end(basis);
+    await of.endSharing(basis);
     expect(await said()).toEqual([false, false, false]);
     await desk.tell({ ...yes("nej@to.example"), at: new Date(Date.now() - HOUR) }); // older than the no
     expect((await mayWrite("nej@to.example", "almvik-dk")).allowed).toBe(false);
   });
 
   it("an entity is not served by a person whom only others know", async () => {
-    const id = await idOf("login", "jens", "almvik-dk");
+    const id = await of.idOf("login", "jens", "almvik-dk");
     const { body } = await desk.call(
       "/v1/permissions/use",
       {
@@ -215,12 +193,15 @@ describe("a basis for sharing", () => {
 
   it("erased at one of them, somebody is there at the other as before, in every word", async () => {
     const say = (entity: string, id: string) =>
-      event(entity, {
+      of.event(entity, {
         ...{ type: "identify", userId: "eva", messageId: id, traits: { email: "eva@to.example", city: id } },
         timestamp: new Date(Date.now() - 60_000).toISOString(),
       });
     await at.send([say("almvik", "eva-se"), say("almvik-dk", "eva-dk")], "server");
-    const [swede, dane] = [await idOf("login", "eva", "almvik"), await idOf("login", "eva", "almvik-dk")];
+    const [swede, dane] = [
+      await of.idOf("login", "eva", "almvik"),
+      await of.idOf("login", "eva", "almvik-dk"),
+    ];
     const before = (await at.ask(`/api/people/${swede}`)).body;
     const asked = await at.ask(`/api/people/${dane}/rights`, {
       ...{ kind: "erasure", reason: "asked in the store" },
@@ -231,13 +212,13 @@ describe("a basis for sharing", () => {
       await runRights(at.house);
     }
     moveClock(0);
-    expect(await idOf("email", "eva@to.example", "almvik-dk")).toBeUndefined();
+    expect(await of.idOf("email", "eva@to.example", "almvik-dk")).toBeUndefined();
     expect((await at.ask(`/api/people/${swede}`)).body).toEqual(before);
     expect(JSON.stringify((await at.ask(`/api/people/${swede}/timeline`)).body)).toContain("eva-se");
     await sleep(1000);
     await at.send([say("almvik-dk", "eva-late"), say("almvik", "eva-more")], "server");
-    expect(await idOf("login", "eva", "almvik-dk")).toBeUndefined();
-    expect(await timelineOf(swede)).toContain("eva-more");
+    expect(await of.idOf("login", "eva", "almvik-dk")).toBeUndefined();
+    expect(await of.timelineOf(swede)).toContain("eva-more");
   });
 });
 
@@ -245,7 +226,7 @@ describe("in the corner", () => {
   it("a customer of one of them sees and decides over what that one holds, and nothing of the other's", async () => {
     const mail = "liv@to.example";
     const say = (entity: string, city: string) =>
-      event(entity, { type: "identify", userId: "liv", traits: { email: mail, city } });
+      of.event(entity, { type: "identify", userId: "liv", traits: { email: mail, city } });
     await at.send([say("almvik", "Lund"), say("almvik-dk", "Roskilde")], "server");
     const dane = await new Customer(at).signIn(mail, "almvik-dk");
     const own = JSON.stringify((await dane.ask("GET", "/v1/me")).body);
@@ -257,10 +238,77 @@ describe("in the corner", () => {
     const never = { channels: { web: { level: "never", kinds: null } }, saidIn: "web" };
     expect((await dane.ask("PUT", "/v1/me/dial", never)).status).toBe(200);
     const look = (entity: string) =>
-      event(entity, { userId: "liv", context: { ...contextOf(entity), channel: "web" } });
+      of.event(entity, { userId: "liv", context: { ...contextOf(entity), channel: "web" } });
     const [hushed, heard] = [look("almvik-dk"), look("almvik")];
     await at.send([hushed, heard], "server");
-    expect(await timelineOf(await idOf("login", "liv", "almvik"))).toContain(heard.messageId);
-    expect(await timelineOf(await idOf("login", "liv", "almvik-dk"))).not.toContain(hushed.messageId);
+    expect(await of.timelineOf(await of.idOf("login", "liv", "almvik"))).toContain(heard.messageId);
+    expect(await of.timelineOf(await of.idOf("login", "liv", "almvik-dk"))).not.toContain(hushed.messageId);
+  });
+});
+
+describe("what was said to one of them by the dial", () => {
+  const setNever = async (mail: string, entity: string, level = "never") => {
+    const customer = await new Customer(at).signIn(mail, entity);
+    const channels = { web: { level, kinds: null } };
+    expect((await customer.ask("PUT", "/v1/me/dial", { channels, saidIn: "web" })).status).toBe(200);
+    return customer;
+  };
+  const levelFor = async (customer: Customer) =>
+    (await customer.ask("GET", "/v1/me/dial")).body["channels"] as unknown as { web: { level: string } };
+  const tell = (entity: string, mail: string) =>
+    at.send([of.event(entity, { type: "identify", userId: mail, traits: { email: mail } })], "server");
+  const isKept = async (entity: string, who: object): Promise<boolean> => {
+    const one = of.event(entity, { ...who, context: { ...contextOf(entity), channel: "web" } });
+    await at.send([one], "server");
+    return (await at.ask(`/api/events/${one.messageId}/trace`)).status === 200;
+  };
+
+  it("never is heard by all who share from then on, until the person says otherwise to them, and by it alone after the end", async () => {
+    const mail = "tyst@to.example";
+    for (const entity of ["almvik", "almvik-dk"]) await tell(entity, mail);
+    await setNever(mail, "almvik-dk");
+    const kept = async () => [
+      await isKept("almvik", { userId: mail }),
+      await isKept("almvik-dk", { userId: mail }),
+    ];
+    expect(await kept()).toEqual([true, false]);
+    const basis = await of.share(desk.entityId, danish);
+    expect(await kept()).toEqual([false, false]);
+    const together = await new Customer(at).signIn(mail, "almvik");
+    expect((await levelFor(together)).web.level).toBe("never");
+    await setNever(mail, "almvik", "always");
+    expect((await levelFor(together)).web.level).toBe("always");
+    expect(await kept()).toEqual([true, true]);
+    await of.endSharing(basis);
+    expect(await kept()).toEqual([true, true]);
+  });
+
+  it("never said while they share holds at each of them when they part", async () => {
+    const mail = "tystnad@to.example";
+    const basis = await of.share(desk.entityId, danish);
+    await tell("almvik-dk", mail);
+    await setNever(mail, "almvik-dk");
+    await of.endSharing(basis);
+    expect(await isKept("almvik-dk", { userId: mail })).toBe(false);
+    expect(await isKept("almvik", { userId: mail })).toBe(false);
+  });
+
+  it("it is found behind another of the person's names, and behind a browser that nobody is known by here", async () => {
+    const mail = "bakom@to.example";
+    await at.send(
+      [
+        of.event("almvik-dk", { type: "identify", userId: "bak-dk", traits: { email: mail } }),
+        of.event("almvik-dk", { userId: "bak-dk", anonymousId: "bak-browser" }),
+        of.event("almvik", { type: "identify", userId: "bak-se", traits: { email: mail } }),
+      ],
+      "server",
+    );
+    await setNever(mail, "almvik-dk");
+    const basis = await of.share(desk.entityId, danish);
+    expect(await isKept("almvik", { userId: "bak-se" })).toBe(false);
+    expect(await isKept("almvik-dk", { anonymousId: "bak-browser" })).toBe(false);
+    expect(await isKept("almvik-dk", { anonymousId: "someone-else" })).toBe(true);
+    await of.endSharing(basis);
+    expect(await isKept("almvik", { userId: "bak-se" })).toBe(true);
   });
 });

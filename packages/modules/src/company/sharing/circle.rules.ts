@@ -28,6 +28,11 @@ export type Circle = {
   readonly sharing: KnownSharing | undefined;
 };
 
+/** A circle in which a legal entity was spoken to, from when and until when (milliseconds since 1970). */
+export type Span = { readonly circle: number; readonly from: number; readonly to: number };
+
+export const ALWAYS = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY } as const;
+
 /** What names no legal entity is the principal's, and the principal is number 0. */
 export const PRINCIPAL = 0;
 
@@ -46,4 +51,27 @@ export function circlesOf(
     entities: members,
     sharing: live.get(key),
   }));
+}
+
+type Based = {
+  readonly entityIds: readonly string[];
+  readonly recordedAt: Date;
+  readonly endedAt: Date | null;
+};
+
+/** Where a legal entity was ever spoken to: in its own circle, and in that of each basis while it held. */
+export function spansOf(
+  { id, number }: KnownEntity,
+  entities: readonly KnownEntity[],
+  sharings: readonly Based[],
+): readonly Span[] {
+  const numberOf = new Map(entities.map((entity) => [entity.id, entity.number]));
+  const shared = sharings
+    .filter(({ entityIds }) => entityIds.includes(id))
+    .map(({ entityIds, recordedAt, endedAt }) => ({
+      circle: Math.min(...entityIds.map((one) => numberOf.get(one) ?? number)),
+      from: recordedAt.getTime(),
+      to: endedAt?.getTime() ?? ALWAYS.to,
+    }));
+  return [{ circle: number, ...ALWAYS }, ...shared.filter(({ circle }) => circle !== number)];
 }

@@ -33,7 +33,6 @@ const columns = fragment`s.id, s.ground, json_build_object('en', s.words_en, 'sv
 const known = sql<KnownEntity>`
   select e.id, e.code, e.name, e.number, e.country, m.sharing_id as "sharingId"
   from company.entities e left join company.sharing_members m on m.entity_id = e.id and m.live`;
-const live = sql<SharingRow>`select ${columns} from company.sharings s where s.ended_at is null`;
 const all = sql<SharingRow>`
   select ${columns} from company.sharings s order by s.ended_at desc nulls first, s.recorded_at desc, s.id`;
 const byId = sql<SharingRow>`select ${columns} from company.sharings s where s.id = $1`;
@@ -50,8 +49,6 @@ const end = sql`
   update company.sharing_members m set live = false from ended where m.sharing_id = ended.id`;
 
 export const listKnownEntities = (tx: Tx): Promise<KnownEntity[]> => tx.rows(known);
-/** Those that hold. */
-export const listLiveSharings = (tx: Tx): Promise<SharingRow[]> => tx.rows(live);
 /** Those that hold, then those that ended, the newest first. */
 export const listSharings = (tx: Tx): Promise<SharingRow[]> => tx.rows(all);
 export const findSharing = (tx: Tx, id: string): Promise<SharingRow | undefined> => tx.maybe(byId, [id]);

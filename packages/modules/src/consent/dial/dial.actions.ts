@@ -11,8 +11,9 @@ import { identifierOf, inCircle, kindOf, type Naming } from "../../events/index.
 import { findPerson, watchIdentifiers } from "../../identity/index.ts";
 import type { Bearer } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
-import { actsHeldBy, bearersOfDial, stateOf, VISIT_MS } from "./dial.rules.ts";
+import { actsHeldBy, bearersOfDial, stateOf, strictestOf, VISIT_MS } from "./dial.rules.ts";
 import { insertActs, listActs, listHistory, type NewAct, saveChannels, type ToldAct } from "./dial.store.ts";
+import { type ActThere, othersOf, saidToEach } from "./elsewhere.rules.ts";
 
 export type DialWish = {
   /** All that the person holds. */
@@ -89,12 +90,38 @@ export async function recogniseOnce(
   return new Date(work.now.getTime() + VISIT_MS);
 }
 
+type Company = Pick<CompanyView, "saidTo">;
+
+/** Each that they hold, in its own circle and in the others where its legal entities were spoken to. */
+const namesOf = (company: Company, bearers: readonly Bearer[]) =>
+  bearers.flatMap(({ fp, circle = 0, inCircle: named }) => [
+    { fp, circle, own: fp },
+    ...othersOf(company, circle).flatMap((other) =>
+      named === undefined ? [] : [{ fp: named(other), circle: other, own: fp }],
+    ),
+  ]);
+
 /** What holds for somebody who holds these now, in each channel, and how it came to be. */
-export async function readDial(tx: Tx, bearers: readonly Bearer[], now: Date): Promise<DialAnswer> {
-  const fps = bearers.map(({ fp }) => fp);
-  const acts = actsHeldBy(await listActs(tx, fps, channels), new Set(fps));
+export async function readDial(
+  tx: Tx,
+  company: Company,
+  bearers: readonly Bearer[],
+  now: Date,
+): Promise<DialAnswer> {
+  const names = namesOf(company, bearers);
+  const fps = [...new Set(names.map(({ fp }) => fp))];
+  const byFp = Map.groupBy(actsHeldBy(await listActs(tx, fps, channels), new Set(fps)), ({ fp }) => fp);
+  const acts = names.flatMap(({ fp, circle, own }) =>
+    (byFp.get(fp) ?? []).map((act): ActThere => ({ circle, act: { ...act, fp: own } })),
+  );
+  const circles = new Set(bearers.map(({ circle = 0 }) => circle));
+  const each = [...(circles.size > 0 ? circles : [0])].flatMap((circle) =>
+    saidToEach(acts, company.saidTo(circle)),
+  );
   const shown = channels.map((channel) => {
-    const { level, kinds, since, until } = stateOf(acts, channel, now.getTime());
+    const { level, kinds, since, until } = strictestOf(
+      each.map((said) => stateOf(said, channel, now.getTime())),
+    );
     return [channel, { level, kinds: kindsShown(kinds), since: isoOf(since), until: isoOf(until) }] as const;
   });
   const history = await listHistory(tx, fps, HISTORY_MOST);

@@ -9,7 +9,7 @@ import type { AuditBook } from "../../access/index.ts";
 import { type CompanyHouse, demandReach } from "../../company/index.ts";
 import { inCountry, listAllSources, type Naming } from "../../events/index.ts";
 import { findSelf, loadPerson } from "../../identity/index.ts";
-import type { Bearer } from "../ledger/bearers.rules.ts";
+import { type Bearer, bearerOf } from "../ledger/bearers.rules.ts";
 import { bearersOf } from "../use/may-use.actions.ts";
 import { bearersBehind, placeIn, readDial, recogniseOnce, refuseLaxer, setDial } from "./dial.actions.ts";
 import type { NewAct } from "./dial.store.ts";
@@ -50,7 +50,7 @@ async function change(
     const bearers = await held(work);
     const said = { by: byOf(caller), saidBy: caller.kind === "person" ? caller.fp : undefined };
     await setDial(work, { bearers, channels: wish.channels, saidIn: wish.saidIn, place, ...said });
-    return readDial(work.tx, bearers, work.now);
+    return readDial(work.tx, house.company, bearers, work.now);
   });
   await house.dial.refresh().catch(() => undefined); // away for a moment: the view's own clock mends it
   return answer;
@@ -62,10 +62,11 @@ async function heldBy({ naming }: DialHouse, tx: Tx, id: string): Promise<readon
 }
 
 /** What is proven to be the person's own; the login that they came with where nothing was told of it yet. */
-async function heldByMyself(tx: Tx, caller: Caller): Promise<readonly Bearer[]> {
+async function heldByMyself({ naming }: DialHouse, tx: Tx, caller: Caller): Promise<readonly Bearer[]> {
   if (caller.kind !== "person") throw new Refusal("door.not_signed_in");
   const { identifiers } = await findSelf(tx, caller.fp);
-  return identifiers.length > 0 ? identifiers : [{ kind: "login", fp: caller.fp }];
+  const held = identifiers.flatMap((one) => bearerOf(naming, one) ?? []);
+  return held.length > 0 ? held : [{ kind: "login", fp: caller.fp }];
 }
 
 /** Code of the legal entity that a system speaks for: its source's. */
@@ -117,7 +118,9 @@ async function once(house: DialHouse, caller: Caller, ip: string, wish: Once): P
 
 export const dialDoors: readonly Door<DialHouse>[] = [
   handle(words.readDial, (house: DialHouse, { params }) =>
-    house.db.snapshot(async (tx) => readDial(tx, await heldBy(house, tx, params.id), new Date(machineNow()))),
+    house.db.snapshot(async (tx) =>
+      readDial(tx, house.company, await heldBy(house, tx, params.id), new Date(machineNow())),
+    ),
   ),
   handle(words.setDial, (house: DialHouse, { params, body, caller }) =>
     change(house, caller, body, ({ tx }) => heldBy(house, tx, params.id)),
@@ -126,10 +129,12 @@ export const dialDoors: readonly Door<DialHouse>[] = [
     change(house, caller, body, (work) => heldByKey(house, work, caller, body)),
   ),
   handle(words.readMyDial, (house: DialHouse, { caller }) =>
-    house.db.snapshot(async (tx) => readDial(tx, await heldByMyself(tx, caller), new Date(machineNow()))),
+    house.db.snapshot(async (tx) =>
+      readDial(tx, house.company, await heldByMyself(house, tx, caller), new Date(machineNow())),
+    ),
   ),
   handle(words.setMyDial, (house: DialHouse, { body, caller }) =>
-    change(house, caller, body, ({ tx }) => heldByMyself(tx, caller)),
+    change(house, caller, body, ({ tx }) => heldByMyself(house, tx, caller)),
   ),
   handle(words.dialOnce, (house: DialHouse, { body, caller, ip }) => once(house, caller, ip, body)),
   handle(words.dialOnceByKey, (house: DialHouse, { body, caller, ip }) => once(house, caller, ip, body)),

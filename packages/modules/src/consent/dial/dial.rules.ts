@@ -139,6 +139,16 @@ export function stateOf(acts: readonly DialAct[], channel: Channel, now: number)
   return { level: levelAt(strictest, now), kinds, since, until: isAlive(strictest, now) ? until : null };
 }
 
+const fewer = (a: Effective["kinds"], b: Effective["kinds"]): Effective["kinds"] =>
+  a === null || b === null ? (a ?? b) : a.filter((kind) => b.includes(kind));
+
+/** What holds where several legal entities share: the strictest of what holds with each, by what all of them may know. */
+export const strictestOf = (states: readonly Effective[]): Effective =>
+  states.reduce((a, b) => ({
+    ...(strictness(b.level) > strictness(a.level) ? b : a),
+    kinds: fewer(a.kinds, b.kinds),
+  }));
+
 const PRESENCE =
   /^(zone|beacon|geofence|presence|proximity|wifi)[a-z]*(entered|exited|left|dwelled|seen|detected|ranged)$/;
 const NAMES_IN_MIND = 2000;

@@ -20,10 +20,11 @@ type Row = {
   id: string;
   kind: number;
   value: string | null;
+  circle: number;
   first_ms: number;
   proven_ms: number | null;
 };
-const members = sql<Row>`${own} select m.fp, m.id, m.kind, m.value, m.first_ms, m.proven_ms from m order by m.id`;
+const members = sql<Row>`${own} select m.fp, m.id, m.kind, m.value, m.circle, m.first_ms, m.proven_ms from m order by m.id`;
 
 export type Self = {
   /** Every node that is theirs, lanes too. */
@@ -41,7 +42,7 @@ export async function findSelf(tx: Tx, fp: string): Promise<Self> {
   const rows = await tx.rows(members, [fingerprints([fp])]);
   return {
     nodes: rows.map((row) => fingerprintOf(row.fp)),
-    identifiers: rows.flatMap(({ id, kind, value, ...row }) => {
+    identifiers: rows.flatMap(({ id, kind, value, circle, ...row }) => {
       const named = kindOfCode(kind);
       if (value === null || named === "lane") return [];
       return [
@@ -49,6 +50,7 @@ export async function findSelf(tx: Tx, fp: string): Promise<Self> {
           id,
           kind: named,
           value,
+          circle,
           fp: fingerprintOf(row.fp),
           firstSeenAt: new Date(row.first_ms),
           provenSince: row.proven_ms === null ? null : new Date(row.proven_ms),
