@@ -144,6 +144,9 @@ export const personRow = z.object({
   lastSeenAt: iso.nullable(),
   channels: z.array(channel),
   matched: z.string().nullable(),
+  legalEntities: person.shape.legalEntities.describe(
+    "whose customer it is, where the company has several that share no people; else empty",
+  ),
 });
 export type PersonRow = z.infer<typeof personRow>;
 
@@ -159,7 +162,13 @@ export const search = endpoint({
     query: z.string().max(200).default(""),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
-  answer: z.object({ items: z.array(personRow), total: z.number().describe("people in all") }),
+  answer: z.object({
+    items: z.array(personRow),
+    total: z
+      .number()
+      .nullable()
+      .describe("people in all; null: not told to who sees the people of some legal entities only"),
+  }),
 });
 
 export const readMyself = endpoint({

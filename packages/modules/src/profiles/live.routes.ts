@@ -35,6 +35,8 @@ import { NOW_AND_LATER, namesOf } from "./people.actions.ts";
 import type { PeopleHouse } from "./people.routes.ts";
 import { traceSteps } from "./trace.rules.ts";
 
+/** What the endpoint asks for. */
+const MAY_TRACE = "events.read";
 const FIVE_MINUTES_MS = 300_000;
 const SLOTS = 100;
 const SAMPLE = 500;
@@ -62,8 +64,10 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
       };
     }),
   ),
-  handle(trace, ({ db, naming }: PeopleHouse, { params, language }) =>
-    db.read((tx) => traceOf(tx, naming, params.messageId, language)),
+  handle(trace, ({ db, naming, sight }: PeopleHouse, { params, language, caller }) =>
+    db.read((tx) =>
+      traceOf(tx, naming, params.messageId, language, (ids) => sight.hidden(tx, caller, MAY_TRACE, ids)),
+    ),
   ),
 ];
 
@@ -153,11 +157,13 @@ async function shareRecognised(tx: Tx, now: Date): Promise<number | null> {
   return homes.filter((id) => id !== undefined && named.has(id)).length / rows.length;
 }
 
-async function traceOf(tx: Tx, naming: Naming, messageId: string, language: Language) {
+/** An event of somebody who is not there for who asks is as unknown as one that never came. */
+async function traceOf(tx: Tx, naming: Naming, messageId: string, language: Language, hiddenOf: HiddenOf) {
   const row = await findEvent(tx, naming, messageId);
   if (row === undefined) return parkedTrace(tx, messageId, language);
-  const body = bodyOf(row);
   const [personId] = await homesOf(tx, [row]);
+  if ((await hiddenOf(known([personId]))).size > 0) throw new Refusal("events.unknown");
+  const body = bodyOf(row);
   const names = personId === undefined ? new Map<string, string>() : await namesOf(tx, [personId]);
   return {
     ...show(row, body),

@@ -20,7 +20,7 @@ import { searchPeople } from "./search.actions.ts";
 
 export type PeopleHouse = House & {
   readonly naming: Naming;
-  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf" | "countryAt">;
+  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf" | "countryAt" | "listCircles">;
   readonly sight: Sight;
 };
 
@@ -41,11 +41,13 @@ export const peopleDoors: readonly Door<PeopleHouse>[] = [
       return { items: rows.map(showItem), next };
     }),
   ),
-  handle(search, ({ db, sight }: PeopleHouse, { query, caller }) =>
+  handle(search, ({ db, sight, company }: PeopleHouse, { query, caller }) =>
     db.read(async (tx, now) =>
       searchPeople(tx, now, query.query, {
         limit: query.limit,
         circles: await sight.circles(tx, caller, "people.search"),
+        entitiesOf: company.listCircles().length > 1 ? entitiesOf(company) : () => [],
+        total: await sight.count(tx, caller, "people.search"),
         hiddenOf: (ids) => sight.hidden(tx, caller, "people.search", ids),
       }),
     ),

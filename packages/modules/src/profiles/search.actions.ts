@@ -4,7 +4,7 @@ import type { PersonRow } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
 import { isUuid } from "@somlos/rules/uuid";
 import { listNewest } from "../events/index.ts";
-import { countPeople, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
+import { circlesOf, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
 import { searchNames } from "./facts.store.ts";
 import { glanceAt } from "./people.actions.ts";
 
@@ -15,6 +15,10 @@ export type Whose = {
   readonly limit: number;
   /** The circles that are searched; undefined: every one. */
   readonly circles: readonly number[] | undefined;
+  /** Whose customers the people of a circle are, where it matters. */
+  readonly entitiesOf: (circle: number) => PersonRow["legalEntities"];
+  /** How many people there are for who searches; null: not counted. */
+  readonly total: number | null;
   /** Those of these people who are not there for who searches. */
   readonly hiddenOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 };
@@ -24,21 +28,23 @@ export async function searchPeople(
   now: Date,
   query: string,
   whose: Whose,
-): Promise<{ items: PersonRow[]; total: number }> {
+): Promise<{ items: PersonRow[]; total: number | null }> {
   const text = query.trim();
   const all = text === "" ? await seenLast(tx, now) : await matching(tx, text, whose);
   const hidden = await whose.hiddenOf(all.map((hit) => hit.id));
   const hits = all.filter((hit) => !hidden.has(hit.id)).slice(0, whose.limit);
   const ids = hits.map((hit) => hit.id);
   const people = new Map((await listPeople(tx, { ids })).map((p) => [p.id, p]));
+  const circles = await circlesOf(tx, ids);
   const glance = await glanceAt(tx, ids);
   const items = hits.map(({ id, matched }) => ({
     id,
     ...glance(id),
     identifiers: (people.get(id)?.identifiers ?? []).slice(0, 6).map(({ kind, value }) => ({ kind, value })),
     matched,
+    legalEntities: whose.entitiesOf(circles.get(id) ?? 0),
   }));
-  return { items, total: await countPeople(tx) };
+  return { items, total: whose.total };
 }
 
 async function matching(tx: Tx, text: string, { limit, circles }: Whose): Promise<Hit[]> {

@@ -7,12 +7,16 @@ import { z } from "zod";
 import { doors } from "../modules.ts";
 import { signUpColleague } from "../testing/colleague.ts";
 import { askDatabase, mailsTo } from "../testing/customer.ts";
+import { type Entities, openEntities } from "../testing/entities.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const EMAIL = "muren@exempel.se";
 const OURS = "dansk@eksempel.dk";
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 let at: TestApp;
+let of: Entities;
+let almvik: string;
+let danish: string;
 let owner: string;
 /** Colleagues of the Danish entity alone. */
 const fenced: Record<string, string> = {};
@@ -39,22 +43,11 @@ const told = async (path: string, body: object, method = "POST"): Promise<Record
 };
 const act = (more: object) => ({ actId: randomUUID(), reason: "they look alike", ...more });
 
-const entity = async (code: string, country: string) =>
-  String(
-    (
-      await at.ask("/api/entities", {
-        ...{ code, name: code, organisationNumber: null, country, currency: "EUR" },
-        ...{ languages: ["en"], timeZone: "Europe/Stockholm" },
-      })
-    ).body["id"],
-  );
-const idOf = async (value: string) =>
-  String((await at.ask(`/api/people/lookup?kind=email&value=${value}`)).body["id"]);
-
 beforeAll(async () => {
   at = await openTestApp();
-  await entity("almvik", "SE");
-  const danish = await entity("almvik-dk", "DK");
+  of = openEntities(at);
+  almvik = await of.enter("almvik", "almvik", "SE");
+  danish = await of.enter("almvik-dk");
   owner = await signUpColleague(at, "owner");
   for (const role of rolesOf) fenced[role] = await signUpColleague(at, role, owner, danish);
   const told3 = (userId: string, email: string, name: string, legal_entity: string) => ({
@@ -69,7 +62,8 @@ beforeAll(async () => {
     ],
     "server",
   );
-  [swede, second, dane] = [await idOf(EMAIL), await idOf("muren2@exempel.se"), await idOf(OURS)];
+  const emails = [EMAIL, "muren2@exempel.se", OURS];
+  [swede = "", second = "", dane = ""] = await Promise.all(emails.map((one) => of.idOf("email", one)));
   const named = (kind: string, value: string) => ({ kind, value });
   const ruled = act({ a: named("login", "mur-1"), b: named("email", "muren2@exempel.se") });
   made.ruling = String((await told("/api/people/keep-apart", ruled))["rulingId"]);
@@ -193,7 +187,7 @@ const ways = (): Readonly<Record<string, Way>> => ({
   }),
   "people.fact_take_back": unknown({ params: { name: "city" }, query: "?at=2026-11-01T00:00:00Z" }),
   "events.live": list(),
-  "events.trace": unknown({ params: { messageId: "e-mur-1" } }),
+  "events.trace": { params: { messageId: "e-mur-1" }, code: "events.unknown" },
   "audit.list": list(),
   "mail.list": list(),
   "mail.open": { params: { id: made.mail }, code: "mail.unknown" },
@@ -282,12 +276,33 @@ it("the people of their own entity are there for them, and those they know toget
   expect((await ask(service, "GET", `/api/people/${dane}`)).text).toContain(OURS);
   expect((await ask(service, "GET", "/api/people?query=dansk")).text).toContain(OURS);
   expect((await ask(service, "GET", "/api/events/live")).text).toContain("Dansk Dame");
-  const entities = (await at.ask("/api/entities")).body["items"] as unknown as { id: string }[];
-  const basis = await told("/api/company/sharings", {
-    ...{ actId: randomUUID(), entityIds: entities.map(({ id }) => id), ground: "joint_controllers" },
-    words: { en: "We know you together.", sv: "Vi känner dig tillsammans.", da: "Vi kender dig sammen." },
-  });
+  const basis = await of.share(almvik, danish);
   expect((await ask(service, "GET", `/api/people/${second}`)).status).toBe(200);
-  await told(`/api/company/sharings/${basis["id"]}/end`, { actId: randomUUID(), why: "It has ended." });
+  await of.endSharing(basis);
   expect((await ask(service, "GET", `/api/people/${second}`)).status).toBe(404);
+});
+
+it("no count tells of those who are not there", async () => {
+  const totalFor = async (cookie: string) =>
+    JSON.parse((await ask(cookie, "GET", "/api/people?query=kanarie")).text)["total"];
+  expect(await totalFor(owner)).toBeGreaterThan(2);
+  expect(await totalFor(fenced["service"] ?? "")).toBeNull();
+  const openFor = async (cookie: string) =>
+    JSON.parse((await ask(cookie, "GET", "/api/matches?state=never")).text)["open"];
+  await askDatabase(
+    at.database.url,
+    "insert into identity.matches (id, a, b, bits, state, scored_at) select gen_random_uuid(), least($1, $2::uuid), greatest($1, $2::uuid), 20, 'open', now() on conflict (a, b) do update set state = 'open'",
+    [swede, second],
+  );
+  const waiting = await Promise.all([owner, fenced["manager"] ?? ""].map(openFor));
+  expect(waiting).toEqual([1, 0]);
+});
+
+it("a protected person is not counted for who may not see them", async () => {
+  const sales = await signUpColleague(at, "sales", owner);
+  const totalFor = async (cookie: string) =>
+    Number(JSON.parse((await ask(cookie, "GET", "/api/people")).text)["total"]);
+  const [before, all] = [await totalFor(sales), await totalFor(owner)];
+  await told(`/api/people/${dane}/protection`, { protected: true, reason: "threatened" }, "PUT");
+  expect([await totalFor(sales), await totalFor(owner)]).toEqual([before - 1, all]);
 });

@@ -8,7 +8,7 @@ import { scorer, termsAsked } from "../linkage/kept.rules.ts";
 import { type Act, type Decided, decide, undoDecision } from "./decide.actions.ts";
 import type { Likeness, MatchHouse } from "./matches.house.ts";
 import { chanceOf } from "./matches.rules.ts";
-import { countOpen, findMatch, listMatches, type MatchRow } from "./matches.store.ts";
+import { countOpen, findMatch, listMatches, listOpenPairs, type MatchRow } from "./matches.store.ts";
 import { countTerms, findModel } from "./models.store.ts";
 import { counter } from "./weigh.actions.ts";
 
@@ -23,6 +23,15 @@ function placeIn(after: string | undefined): readonly [number, string] {
 /** Somebody whom the colleague may not see is not there, and no pair of theirs. */
 const hiddenFrom = ({ sight }: MatchHouse, tx: Tx, caller: Caller, ids: readonly string[]) =>
   sight.hidden(tx, caller, "people.join", ids);
+
+/** How many wait for the colleague: no pair of somebody they may not see. */
+async function countOpenFor(house: MatchHouse, tx: Tx, caller: Caller): Promise<number> {
+  if (await house.sight.seesAll(tx, caller, "people.join")) return countOpen(tx);
+  const pairs = await listOpenPairs(tx);
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  const hidden = await hiddenFrom(house, tx, caller, ids);
+  return pairs.filter(({ a, b }) => !hidden.has(a) && !hidden.has(b)).length;
+}
 
 type NameOf = (id: string) => string | null;
 
@@ -115,7 +124,11 @@ export const matchDoors: readonly Door<MatchHouse>[] = [
       const ids = [...new Set(page.flatMap((row) => [row.a, row.b]))];
       const hidden = await hiddenFrom(house, tx, knock.caller, ids);
       const seen = page.filter((row) => !hidden.has(row.a) && !hidden.has(row.b));
-      return { rows: { page, seen }, known: await house.likenessOf(tx, ids), open: await countOpen(tx) };
+      return {
+        rows: { page, seen },
+        known: await house.likenessOf(tx, ids),
+        open: await countOpenFor(house, tx, knock.caller),
+      };
     });
     await lookedAt(
       house,

@@ -29,6 +29,9 @@ const LIST = sql<MatchRow>`
   order by m.bits desc, m.id desc limit $5`;
 const OPEN = sql<{ n: number }>`
   select count(*)::int as n from (select from ${now} where m.state = 'open' and coalesce(pa.id, na.id) <> coalesce(pb.id, nb.id) limit 10000) x`;
+const OPEN_PAIRS = sql<{ a: string; b: string }>`
+  select coalesce(pa.id, na.id) as a, coalesce(pb.id, nb.id) as b from ${now}
+  where m.state = 'open' and coalesce(pa.id, na.id) <> coalesce(pb.id, nb.id) limit 10000`;
 const ONE = sql<MatchRow>`select ${columns} from ${now} where m.id = $1`;
 const LOCKED = sql<MatchRow>`select ${columns} from ${now} where m.id = $1 for update of m`;
 
@@ -66,6 +69,8 @@ export const listMatches = (tx: Tx, wish: MatchWish): Promise<MatchRow[]> =>
   tx.rows(LIST, [wish.state, wish.least, ...wish.after, wish.limit]);
 /** How many wait; 10,000 stands for more. */
 export const countOpen = async (tx: Tx): Promise<number> => (await tx.one(OPEN)).n;
+/** Whom those that wait are about. */
+export const listOpenPairs = (tx: Tx): Promise<{ a: string; b: string }[]> => tx.rows(OPEN_PAIRS);
 export const findMatch = (tx: Tx, id: string): Promise<MatchRow | undefined> => tx.maybe(ONE, [id]);
 export const lockMatch = (tx: Tx, id: string): Promise<MatchRow | undefined> => tx.maybe(LOCKED, [id]);
 

@@ -12,9 +12,16 @@ const AMONG = sql<{ id: string }>`
     or (n.component is not null and exists (
       select from identity.protected p join identity.nodes m on m.fp = p.fp where m.component = n.component))`;
 
+const ALL = sql<{ id: string }>`
+  select distinct coalesce(o.id, n.id) as id from identity.protected p join identity.nodes n on n.fp = p.fp
+  left join identity.people o on o.component = n.component`;
+
 export const saveProtected = (tx: Tx, fps: readonly string[], at: Date) =>
   tx.run(PUT, [fingerprints(fps), at]);
 export const deleteProtected = (tx: Tx, fps: readonly string[]) => tx.run(TAKE, [fingerprints(fps)]);
+
+/** Everybody who is hidden; they are few. */
+export const listAllProtected = async (tx: Tx): Promise<string[]> => (await tx.rows(ALL)).map(({ id }) => id);
 
 /** Those of these people who are hidden. */
 export async function listProtected(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -4,7 +4,8 @@ import type { Tx } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import { listCirclesOf, type Reach } from "../../company/index.ts";
 import { circlesOf } from "../circles.store.ts";
-import { listProtected } from "../rights/protected.store.ts";
+import { countPeople } from "../identity.store.ts";
+import { listAllProtected, listProtected } from "../rights/protected.store.ts";
 import { listOfAddresses } from "./sight.store.ts";
 
 export type Sight = {
@@ -12,6 +13,10 @@ export type Sight = {
   circles(tx: Tx, caller: Caller, may: Permission): Promise<readonly number[] | undefined>;
   /** Those of these people, by any of their ids or nodes, who are not there for the caller. */
   hidden(tx: Tx, caller: Caller, may: Permission, personIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** How many people there are for the caller; null: not counted, since whole legal entities are not there for them. */
+  count(tx: Tx, caller: Caller, may: Permission): Promise<number | null>;
+  /** Whether nobody at all is behind the wall. */
+  seesAll(tx: Tx, caller: Caller, may: Permission): Promise<boolean>;
   /** Those of these mail addresses that are known only of such people. */
   hiddenAddresses(
     tx: Tx,
@@ -52,10 +57,21 @@ export function openSight(reachOf: ReachOf): Sight {
     };
     return new Set(personIds.filter((id) => !sees(id)));
   };
+  const circles: Sight["circles"] = async (tx, caller, may) =>
+    caller.kind === "staff" ? circlesIn(tx, await reachOf(tx, caller.staffId), may) : undefined;
+  /** How many protected people are not there, for who sees every circle. */
+  const behind = async (tx: Tx, caller: Caller, may: Permission): Promise<number> =>
+    (await hidden(tx, caller, may, await listAllProtected(tx))).size;
+
   return {
-    circles: async (tx, caller, may) =>
-      caller.kind === "staff" ? circlesIn(tx, await reachOf(tx, caller.staffId), may) : undefined,
+    circles,
     hidden,
+    async count(tx, caller, may) {
+      if ((await circles(tx, caller, may)) !== undefined) return null;
+      return (await countPeople(tx)) - (await behind(tx, caller, may));
+    },
+    seesAll: async (tx, caller, may) =>
+      (await circles(tx, caller, may)) === undefined && (await behind(tx, caller, may)) === 0,
     async hiddenAddresses(tx, caller, may, addresses) {
       if (caller.kind !== "staff") return NOBODY;
       const known = Map.groupBy(await listOfAddresses(tx, addresses), ({ value }) => value);

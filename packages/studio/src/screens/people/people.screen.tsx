@@ -123,7 +123,7 @@ export function People() {
           <h1 className="people-title">
             {text.title}{" "}
             <span className="people-all num">
-              {found.data === undefined ? "" : text.inAll(formats.number(found.data.total))}
+              {typeof found.data?.total === "number" ? text.inAll(formats.number(found.data.total)) : ""}
             </span>
           </h1>
           <Field field={field} query={query} setQuery={setQuery} openFirst={openFirst} />

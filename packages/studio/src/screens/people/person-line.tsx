@@ -37,6 +37,12 @@ export function PersonLine({ person, now }: { readonly person: PersonRow; readon
           {shown.map((one) => (
             <IdentifierWord key={`${one.kind} ${one.value}`} {...one} />
           ))}
+          {person.legalEntities.length === 0 ? null : (
+            <span className="dim el" title={text.whose}>
+              <span className="vh">{text.whose}</span>{" "}
+              {person.legalEntities.map((one) => one.name).join(" · ")}
+            </span>
+          )}
           {rest > 0 ? <span className="dim num">+{formats.number(rest)}</span> : null}
         </span>
         <span className="pl-channels">

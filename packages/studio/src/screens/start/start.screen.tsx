@@ -48,6 +48,9 @@ function Settled({
   );
 }
 
+/** Who is not told how many there are works at an installation that has some. */
+const isAnybody = (total: number | null | undefined): boolean => total === null || (total ?? 0) > 0;
+
 function Head({ session }: { readonly session: Session }) {
   const text = useText(startTexts);
   const first = useFirst(session);
@@ -56,7 +59,7 @@ function Head({ session }: { readonly session: Session }) {
   const anybody = useAnybody(session, none);
   // Whoever waited sees it come, and keeps seeing it until they leave.
   const [waited, setWaited] = useState(false);
-  if (none && !waited && !anybody.isLoading && (anybody.data?.total ?? 0) === 0) setWaited(true);
+  if (none && !waited && !anybody.isLoading && !isAnybody(anybody.data?.total)) setWaited(true);
   if (first.data === undefined) {
     return first.error === null ? (
       <Loading rows={4} shape="lines" />
