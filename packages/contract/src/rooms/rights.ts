@@ -54,7 +54,14 @@ export const receipt = z.object({
   filesAt: iso
     .nullable()
     .describe("when the files of the database were written anew without what was erased; due within a day"),
-  rooms: z.array(z.object({ room: z.string(), removed: z.record(z.string(), z.number()) })),
+  rooms: z.array(
+    z.object({
+      room: z.string(),
+      title: z.string().describe("the room in the words of the person, in the language of whoever asks"),
+      removed: z.record(z.string(), z.number()).describe("rows by table"),
+      lines: z.array(z.object({ what: z.string(), sentence: z.string(), rows: z.number() })),
+    }),
+  ),
   stays: z
     .array(z.object({ what: z.string(), sentence: z.string() }))
     .describe("what the law or your own no keeps"),

@@ -5,6 +5,7 @@ export { findUnknownPlace, type KnownPlace } from "./company.store.ts";
 export { CompanyView } from "./company.view.ts";
 export { createEntity } from "./places/entities.actions.ts";
 export { type EntityRow, findEntity, listEntities } from "./places/entities.store.ts";
+export { listLocations } from "./places/locations.store.ts";
 export { demandReach, type Reach } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";

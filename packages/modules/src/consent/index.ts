@@ -26,6 +26,7 @@ export { withdrawUrl } from "./links/links.actions.ts";
 export { takeInList } from "./lists/lists.actions.ts";
 export { registerRoute } from "./lists/lists.routes.ts";
 export { enterPurpose, publishText } from "./purposes/purposes.actions.ts";
+export { listPurposes } from "./purposes/purposes.store.ts";
 export { countReachWhenDue } from "./reach/reach.actions.ts";
 export { consentRights } from "./rights/consent.rights.ts";
 export { lacksReason } from "./seen/look.actions.ts";

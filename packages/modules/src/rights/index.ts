@@ -8,3 +8,5 @@ export { rightsDoors } from "./rights.routes.ts";
 export { forgetFiles, pruneRights } from "./rights.schedule.ts";
 export { findTombstones } from "./tombstones/tombstones.store.ts";
 export { TombstonesView, tombstoneShield } from "./tombstones/tombstones.view.ts";
+export { fieldSaid } from "./words/fields.rules.ts";
+export { removedSaid, roomSaid, tableSaid } from "./words/tables.rules.ts";

@@ -14,6 +14,7 @@ import { showRequest } from "./requests/requests.rules.ts";
 import { findByReceipt, findRequest, listRequests, listRequestsOf } from "./requests/requests.store.ts";
 import { staysOf } from "./requests/stays.rules.ts";
 import type { RightsRoomHouse } from "./rights.house.ts";
+import { lineSaid } from "./words/tables.rules.ts";
 
 const SYSTEM: Actor = { kind: "system", id: "rights" };
 
@@ -53,7 +54,7 @@ const ownDoors = [
     return {
       ...{ id, state, askedAt, dueAt, endedAt },
       filesAt: found.filesAt?.toISOString() ?? null,
-      rooms: found.receipt.map((line) => ({ ...line, removed: { ...line.removed } })),
+      rooms: found.receipt.map((line) => lineSaid(line, knock.language)),
       stays: staysOf(stays, knock.language, found),
     };
   }),

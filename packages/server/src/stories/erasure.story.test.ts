@@ -56,6 +56,8 @@ describe("a copy of everything", () => {
     const page = await (await browser.fetch("GET", `/v1/me/exports/${id}/html`)).text();
     expect(page).toContain(`Kund Nummer${people}`);
     expect(page).not.toMatch(/<script|http-equiv="refresh"|src=/i);
+    expect(page).toContain("from what you did with us");
+    expect(page).not.toMatch(/profiles\.facts|events\.log|sourceId|receivedAt|to_address|\d{4}-\d{2}-\d{2}T/);
     for (const to of [who.email, who.other])
       expect((await mailsTo(at, to)).map((mail) => mail.purpose)).toContain("rights.export");
   });
@@ -201,6 +203,16 @@ describe("an erasure", () => {
     const rooms = receipt.body["rooms"] as unknown as { room: string; removed: Record<string, number> }[];
     expect(rooms.map((line) => line.room).sort()).toEqual(at.house.rightsOf.map((one) => one.room).sort());
     expect(rooms.find((line) => line.room === "events")?.removed["events.bodies"]).toBe(2);
+    const danish = await fetch(`${at.base}/v1/me/receipt`, {
+      ...{ method: "POST", body: JSON.stringify({ receipt: asked.body["receipt"] }) },
+      headers: { origin: at.base, "content-type": "application/json", "accept-language": "da" },
+    });
+    const said = ((await danish.json()) as { rooms: { title: string; lines: { sentence: string }[] }[] })
+      .rooms;
+    expect(said.map(({ title }) => title)).toContain("Hvad der er sket");
+    const sentences = said.flatMap(({ lines }) => lines.map(({ sentence }) => sentence));
+    expect(sentences).toContain("Hændelser: ikke længere knyttet til dig");
+    expect(sentences.filter((sentence) => /[a-z]\.[a-z]/.test(sentence))).toEqual([]);
     const stays = receipt.body["stays"] as unknown as { what: string; sentence: string }[];
     expect(stays.map(({ what }) => what).sort()).toEqual(
       ["access.acts", "backups", "consent.withdrawals", "events.log", "tombstones", "traces.due"].sort(),

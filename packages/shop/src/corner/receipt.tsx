@@ -1,7 +1,8 @@
 // The receipt of an erasure, by the link that its asking gave. It holds nothing of the person.
 import { openReceipt } from "@somlos/contract/rooms/rights";
-import { useFormats, useText } from "@somlos/look/language";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { useQuery } from "@tanstack/react-query";
+import type { z } from "zod";
 import { call } from "../api.ts";
 import { RefusedNote } from "./pane.tsx";
 import { rightsTexts } from "./rights-texts.ts";
@@ -13,11 +14,36 @@ function FilesAt({ at }: { readonly at: string | null }) {
   return at === null ? null : <p>{text.filesAt(moment(at))}</p>;
 }
 
+type RoomLine = z.output<typeof openReceipt.answer>["rooms"][number];
+
+function Room({ room: { title, lines } }: { readonly room: RoomLine }) {
+  const text = useText(rightsTexts);
+  const { number } = useFormats();
+  return (
+    <section className="receipt-room">
+      <h3>{title}</h3>
+      {lines.length === 0 ? (
+        <p className="pane-empty">{text.noneThere}</p>
+      ) : (
+        <ul>
+          {lines.map(({ what, sentence, rows }) => (
+            <li className="line" key={what}>
+              <div>{sentence}</div>
+              <span className="line-end">{number(rows)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
 export function Receipt({ token }: { readonly token: string }) {
   const text = useText(rightsTexts);
-  const { moment, number } = useFormats();
+  const { moment } = useFormats();
+  const { language } = useLanguage();
   const asked = useQuery({
-    queryKey: ["receipt", token],
+    queryKey: ["receipt", token, language],
     queryFn: () => call(openReceipt, { body: { receipt: token } }),
   });
   return (
@@ -38,16 +64,9 @@ export function Receipt({ token }: { readonly token: string }) {
             {asked.data.rooms.length === 0 ? null : (
               <>
                 <h2>{text.rooms}</h2>
-                <ul>
-                  {asked.data.rooms.map(({ room, removed }) => (
-                    <li className="line" key={room}>
-                      <div>{room}</div>
-                      <span className="line-end">
-                        {number(Object.values(removed).reduce((sum, count) => sum + count, 0))}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
+                {asked.data.rooms.map((room) => (
+                  <Room key={room.room} room={room} />
+                ))}
               </>
             )}
             {asked.data.stays.length === 0 ? null : (

@@ -40,6 +40,7 @@ export const rightsTexts = texts({
     filesAt: (time: string) => `The files of the database were written anew ${time}.`,
     stays: "What stays, and why",
     rooms: "Room by room",
+    noneThere: "There was nothing of yours here.",
   },
   sv: {
     title: "Det är ditt",
@@ -77,6 +78,7 @@ export const rightsTexts = texts({
     filesAt: (time: string) => `Databasens filer skrevs om ${time}.`,
     stays: "Det som blir kvar, och varför",
     rooms: "Del för del",
+    noneThere: "Här fanns inget som är ditt.",
   },
   da: {
     title: "Det er dit",
@@ -114,5 +116,6 @@ export const rightsTexts = texts({
     filesAt: (time: string) => `Databasens filer blev skrevet om ${time}.`,
     stays: "Det, der bliver tilbage, og hvorfor",
     rooms: "Del for del",
+    noneThere: "Her var der intet, som er dit.",
   },
 });

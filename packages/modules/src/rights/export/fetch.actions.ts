@@ -6,7 +6,8 @@ import { demandSurely } from "../../corner/index.ts";
 import { demandSeen, ownRequest } from "../requests/ask.actions.ts";
 import { findRequest, type Request } from "../requests/requests.store.ts";
 import type { RightsRoomHouse } from "../rights.house.ts";
-import { FOOT, headingOf, headOf, rowOf } from "./page.rules.ts";
+import { loadNames } from "../words/names.actions.ts";
+import { FOOT, headingOf, headOf, rowOf, subheadingOf } from "./page.rules.ts";
 import { findPieceAfter } from "./pieces.store.ts";
 
 export type Copy = {
@@ -40,12 +41,19 @@ async function* asJson(house: RightsRoomHouse, r: Request): AsyncGenerator<strin
 }
 
 async function* asPage(house: RightsRoomHouse, r: Request): AsyncGenerator<string> {
-  yield headOf(r.language, house.installation.name, r.endedAt ?? r.askedAt);
+  const { language } = r;
+  const speech = { language, names: await house.db.read((tx, now) => loadNames(tx, now, language)) };
+  yield headOf(house.installation.name, r.endedAt ?? r.askedAt, speech);
   let room: string | undefined;
+  let table: unknown;
   for await (const piece of piecesOf(house, r.id)) {
-    if (piece.room !== room) yield headingOf(r.language, piece.room);
+    if (piece.room !== room) yield headingOf(language, piece.room);
     room = piece.room;
-    for (const item of JSON.parse(piece.items) as Record<string, unknown>[]) yield rowOf(item);
+    for (const item of JSON.parse(piece.items) as Record<string, unknown>[]) {
+      if (item["table"] !== table) yield subheadingOf(language, String(item["table"]));
+      table = item["table"];
+      yield rowOf(item, speech);
+    }
   }
   yield FOOT;
 }

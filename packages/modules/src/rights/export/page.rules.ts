@@ -1,5 +1,8 @@
-// A copy as one page that can be read anywhere: no script, nothing from elsewhere, every value as text. Pure.
+// A copy as one page that can be read anywhere and printed: no script, nothing from elsewhere, every value as text. Pure.
 import type { Language } from "@somlos/contract";
+import { type Field, fieldsOf, momentIn, type Speech } from "../words/speak.rules.ts";
+import { roomSaid, tableSaid } from "../words/tables.rules.ts";
+import { PAGE_STYLE } from "./page-style.rules.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -10,52 +13,56 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const text = (value: string): string => value.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
-const rooms: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  mail: { en: "Mails we sent you", sv: "Mejl vi har skickat dig", da: "Mails, vi har sendt dig" },
-  access: {
-    en: "When our staff looked at you",
-    sv: "När vår personal har sett på dig",
-    da: "Hvornår vores personale har set på dig",
+type Said = { title: string; made: (by: string, at: string) => string; lead: (zone: string) => string };
+const said: Readonly<Record<Language, Said>> = {
+  en: {
+    title: "Everything we know about you",
+    made: (by, at) => `From ${by}, ${at}`,
+    lead: (zone) =>
+      `This is all that we hold about you, part by part, with where each of it came from. Times are by the clock in ${zone}. Is something not right? You can put it right, or have it erased, on your own page with us.`,
   },
-  events: { en: "What happened", sv: "Vad som har hänt", da: "Hvad der er sket" },
-  identity: { en: "How we know you again", sv: "Hur vi känner igen dig", da: "Hvordan vi genkender dig" },
-  consent: {
-    en: "What you allowed and refused",
-    sv: "Vad du har tillåtit och nekat",
-    da: "Hvad du har tilladt og afvist",
+  sv: {
+    title: "Allt vi vet om dig",
+    made: (by, at) => `Från ${by}, ${at}`,
+    lead: (zone) =>
+      `Det här är allt vi har om dig, del för del, med var varje sak kommer ifrån. Tiderna är enligt klockan i ${zone}. Är något fel? Du kan rätta det, eller få det raderat, på din egen sida hos oss.`,
   },
-  profiles: { en: "What we know about you", sv: "Vad vi vet om dig", da: "Hvad vi ved om dig" },
-  corner: { en: "How you signed in", sv: "Hur du har loggat in", da: "Hvordan du har logget ind" },
-  rights: { en: "What you asked for", sv: "Vad du har bett om", da: "Hvad du har bedt om" },
-};
-const titles: Readonly<Record<Language, string>> = {
-  en: "Everything we know about you",
-  sv: "Allt vi vet om dig",
-  da: "Alt, vi ved om dig",
+  da: {
+    title: "Alt, vi ved om dig",
+    made: (by, at) => `Fra ${by}, ${at}`,
+    lead: (zone) =>
+      `Det her er alt, vi har om dig, del for del, med hvor hver ting kommer fra. Tiderne er efter uret i ${zone}. Er noget forkert? Du kan rette det eller få det slettet på din egen side hos os.`,
+  },
 };
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;color:#12191b;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h2{margin-top:3rem}dl{border-top:1px solid #d5dcde;padding:.75rem 0;margin:0;display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem}
-dt{color:#5d676a}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}`;
+const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
-export const headOf = (language: Language, house: string, at: Date): string => `<!doctype html>
+export function headOf(house: string, at: Date, speech: Speech): string {
+  const { language, names } = speech;
+  const words = said[language];
+  return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${titles[language]}</title><style>${STYLE}</style></head><body><h1>${titles[language]}</h1>
-<p>${text(house)} · <time>${at.toISOString()}</time></p>
+<title>${words.title}</title><style>${PAGE_STYLE}</style></head><body><header><h1>${words.title}</h1>
+<p class="made">${text(words.made(house, momentIn(at, speech)))}</p>
+<p>${text(words.lead(cityOf(names.zone)))}</p></header>
 `;
+}
 
 export const headingOf = (language: Language, room: string): string =>
-  `<h2>${text(rooms[room]?.[language] ?? room)}</h2>\n`;
+  `<h2>${text(roomSaid(room, language) ?? room)}</h2>\n`;
+export const subheadingOf = (language: Language, table: string): string =>
+  `<h3>${text(tableSaid(table, language) ?? table)}</h3>\n`;
 
-const shown = (value: unknown): string =>
-  typeof value === "string" ? value : (JSON.stringify(value, null, 1) ?? "");
+const listOf = (fields: readonly Field[]): string =>
+  `<dl>${fields
+    .map(
+      ({ name, said: one }) =>
+        `<div><dt>${text(name)}</dt><dd>${typeof one === "string" ? text(one) : listOf(one)}</dd></div>`,
+    )
+    .join("")}</dl>`;
 
-/** One row: what is empty is left out. */
-export const rowOf = (item: Readonly<Record<string, unknown>>): string =>
-  `<dl>${Object.entries(item)
-    .filter(([, value]) => value !== null && value !== undefined && value !== "")
-    .map(([name, value]) => `<dt>${text(name)}</dt><dd>${text(shown(value))}</dd>`)
-    .join("")}</dl>\n`;
+export const rowOf = (item: Readonly<Record<string, unknown>>, speech: Speech): string =>
+  `<article>${listOf(fieldsOf(item, speech))}</article>\n`;
 
 export const FOOT = "</body></html>\n";
