@@ -2,9 +2,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withMigratedDatabase } from "./database.ts";
-import { referenceOfLaw } from "./generate-law.ts";
 import { type Column, listColumns, referenceOfTables, tableTypes } from "./generate-tables.ts";
 import { referenceOfEndpoints, referenceOfRefusals, referenceOfRoles } from "./generate-words.ts";
+import { referenceOfLaw } from "./law/generate-law.ts";
 
 const root = new URL("../", import.meta.url);
 const roomOf = (column: Column) => column.schema;
