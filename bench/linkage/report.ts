@@ -31,11 +31,9 @@ function explain(linked: Linked): void {
   const weakest = rest.reduce((least, pair) => (pair.bits < least.bits ? pair : least), first);
   const fall = linked.explain(weakest.a, weakest.b);
   console.log(`  weakest suggestion: start ${fall.start.toFixed(1)}`);
-  for (const { parts } of fall.bars)
-    console.log(
-      `    ${parts.map((part) => `${part.column}: ${part.level} ${part.bits.toFixed(1)}`).join(", ")}`,
-    );
-  console.log(`    together ${fall.bits.toFixed(1)} bits`);
+  for (const { column, level, bits } of fall.bars) console.log(`    ${column}: ${level} ${bits.toFixed(1)}`);
+  console.log(`    what these say together: ${fall.together.bits.toFixed(1)}`);
+  console.log(`    in all ${fall.bits.toFixed(1)} bits`);
 }
 
 export function report(asked: Asked, withWhy: boolean): void {

@@ -32,6 +32,7 @@ import {
   stepRules,
   trainWhenDue,
   walkOn,
+  weighNews,
 } from "@somlos/modules/identity";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import {
@@ -122,7 +123,12 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     everyMinutes: 0.03,
     run: () => goOnWithRules(house),
   },
-  { name: "who may be one person", everyMinutes: 0.1, run: () => weighOn(house) },
+  { name: "who may be one person", everyMinutes: 0.1, run: () => weighSteps(house, walkOn) },
+  {
+    name: "who of those just heard of may be one person",
+    everyMinutes: 0.03,
+    run: () => weighSteps(house, weighNews),
+  },
   {
     name: "learning who may be one person",
     everyMinutes: 0.5,
@@ -140,9 +146,9 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
 ];
 
 const STEPS_AT_ONCE = 5;
-async function weighOn(house: ScheduleHouse): Promise<void> {
-  for (let step = 0, more = true; more && step < STEPS_AT_ONCE; step++)
-    more = await house.db.work({ kind: "system", id: "matches" }, (work) => walkOn(work, house));
+async function weighSteps(house: ScheduleHouse, step: typeof walkOn): Promise<void> {
+  for (let at = 0, more = true; more && at < STEPS_AT_ONCE; at++)
+    more = await house.db.work({ kind: "system", id: "matches" }, (work) => step(work, house));
 }
 
 const RULES_AT_ONCE_MS = 1500;

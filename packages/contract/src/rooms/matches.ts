@@ -39,23 +39,24 @@ const matchHead = z.object({
 });
 export type MatchAnswer = z.infer<typeof matchHead>;
 
-const part = z.object({
+const bar = z.object({
   column: z.string(),
   level: z.string().describe("how the two agree: same, one character, …, different, missing"),
-  bits: z.number(),
+  bits: z.number().describe("what this column says for itself: no other column moves it"),
   termBits: z.number().describe("what a rare value adds, or a common one takes, within `bits`"),
   a: z.string().nullable().describe("what is known of the one"),
   b: z.string().nullable().describe("and of the other"),
 });
-const bar = z.object({
-  bits: z.number(),
-  parts: z
-    .array(part)
-    .describe("more than one where a column says what another said already: they share a bar"),
+const together = z.object({
+  bits: z
+    .number()
+    .describe("what is said otherwise side by side: what says one thing counts once, a family looks alike"),
+  swapped: z.array(z.string()).describe("columns whose values stand in each other's place"),
 });
 const matchWhole = matchHead.extend({
   start: z.number().describe("bits before anything is compared: how seldom two people of all are one"),
-  bars: z.array(bar).describe("each with its own columns; start and bars add up to bits"),
+  bars: z.array(bar).describe("one a column; start, bars and together add up to bits"),
+  together,
   threshold: z.number().describe("bits from which a pair is asked about"),
   rulingId: z.string().nullable(),
 });

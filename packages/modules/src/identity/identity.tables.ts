@@ -236,6 +236,10 @@ export type MatchWalkRow = {
   after: string;
   /** none: how many times all were looked at */
   round: number;
+  /** none: place in the log up to which people just heard of were weighed */
+  heard_tx: string | null;
+  /** none: the same place */
+  heard_number: number | null;
 };
 
 /** keep: open ones while they hold, decisions while both are known; erase: all of the person; export: no, a guess about two people */

@@ -31,6 +31,7 @@ export { type RawColumn, rawColumn } from "./linkage/columns.rules.ts";
 export { type Linked, link } from "./linkage/link.rules.ts";
 export type { Likeness, MatchHouse } from "./matches/matches.house.ts";
 export { matchDoors } from "./matches/matches.routes.ts";
+export { weighNews } from "./matches/news.actions.ts";
 export { trainMatches, trainWhenDue } from "./matches/train.actions.ts";
 export { walkOn } from "./matches/weigh.actions.ts";
 export {

@@ -1,29 +1,29 @@
-// What a pair weighs: one bar a column (or two that people mix up), in bits. Changing a value changes its own bar only.
+// What a pair weighs, in bits: one bar a column, which no other column moves, and one for what they say together.
 
 import type { Column, Records } from "./columns.rules.ts";
 import { compareRows, levelOf, MISSING, SAME, swappedLevel } from "./compare.rules.ts";
 import { adderBy, contextOf, type Rates, roofBy, softplus, startOf } from "./rates.rules.ts";
 import type { Model } from "./train.rules.ts";
 
+/** What one column says for itself: it follows from its own two values, whatever the others are. */
 export type Bar = {
-  readonly columns: readonly string[];
+  readonly column: string;
   readonly level: string;
   readonly bits: number;
   /** The part of `bits` that the value itself adds: a rare one more than a common one. */
   readonly termBits: number;
-  /** One for each column: columns that lean on each other share a bar, for a change in one is heard in the others. */
-  readonly parts: readonly Part[];
 };
 
-export type Part = {
-  readonly column: string;
-  readonly level: string;
+/**
+ * `start` is what is known before anything is compared. `together` is what the columns say otherwise side by side than each for
+ * itself: two that say one thing count once, a family looks alike, values stand in each other's place. All add up to `bits`.
+ */
+export type Waterfall = {
+  readonly start: number;
+  readonly bars: readonly Bar[];
+  readonly together: { readonly bits: number; readonly swapped: readonly string[] };
   readonly bits: number;
-  readonly termBits: number;
 };
-
-/** `start` is what is known before anything is compared; it and the bars add up to `bits`. */
-export type Waterfall = { readonly start: number; readonly bars: readonly Bar[]; readonly bits: number };
 
 /** How common a value is among other people, when `count` rows hold it and the two of the pair are not asked. */
 function termShare(count: number, filled: number, u: number): number {
@@ -40,10 +40,8 @@ export type Weigher = {
   explain(a: number, b: number): Waterfall;
 };
 
-const label = (column: Column, level: number): string => {
-  if (level === MISSING) return "missing";
-  return level === swappedLevel(column) ? "changed places" : (column.kind.levels[level - 1] ?? "different");
-};
+const label = (column: Column, level: number): string =>
+  level === MISSING ? "missing" : (column.kind.levels[level - 1] ?? "different");
 
 /** What a value adds by being rare or common. Where it follows from what it leans on, being rare is no news. */
 function termBy(records: Records, { u, leans }: Rates) {
@@ -65,24 +63,6 @@ function termBy(records: Records, { u, leans }: Rates) {
     return follows ? Math.min(0, bits) : bits;
   };
   return { alone, within };
-}
-
-/** Columns that lean on each other or change places speak with one bar. */
-function groupsOf(model: Weighing): number[][] {
-  const group = model.columns.map((_, at) => at);
-  const unite = (one: number, other: number): void => {
-    const [kept, gone] = [group[one] as number, group[other] as number];
-    group.forEach((each, at) => {
-      if (each === gone) group[at] = kept;
-    });
-  };
-  for (const [p, q] of model.swaps) unite(p, q);
-  model.rates.leans.forEach((lean, at) => {
-    for (const parent of lean?.on ?? []) unite(parent, at);
-  });
-  const [first = 0, ...rest] = model.rates.roof?.apart ?? [];
-  for (const at of rest) unite(first, at);
-  return [...new Set(group)].map((own) => [...group.keys()].filter((at) => group[at] === own));
 }
 
 /** The most that each level of each column can add, whatever the others say. */
@@ -152,62 +132,53 @@ function sieveBy(records: Records, model: Weighing, start: number) {
   };
 }
 
-/** Taken from what speaks for the pair, each in its measure. */
-function lessened(parts: readonly Part[], bits: number): Part[] {
-  const weight = parts.map((part) => Math.max(0, part.bits) + 1e-9);
-  const all = weight.reduce((sum, each) => sum + each, 0);
-  return parts.map((part, at) => ({ ...part, bits: part.bits - (bits * (weight[at] as number)) / all }));
-}
-
 export function weigher(records: Records, model: Weighing): Weigher {
   const start = startOf(model.rates) / Math.LN2;
   const levels = new Uint8Array(records.columns.length);
   const add = adderBy(model.rates);
-  const { within: term } = termBy(records, model.rates);
+  const addAlone = adderBy({ ...model.rates, leans: [] });
+  const { within: term, alone: termAlone } = termBy(records, model.rates);
   const mayReach = sieveBy(records, model, start);
-  const groups = groupsOf(model);
   const roofed = roofBy(model.rates);
   /** What it takes away that two people under one roof could look so, in bits. */
   const roof = (a: number): number =>
     model.rates.roof === undefined
       ? 0
       : softplus(roofed(levels, (at) => term(at, a, levels) * Math.LN2)) / Math.LN2;
-  const partOf = (at: number, a: number): Part => {
-    const column = records.columns[at] as Column;
-    const termBits = term(at, a, levels);
-    const bits = add(at, levels) / Math.LN2 + termBits;
-    return { column: column.name, level: label(column, levels[at] as number), bits, termBits };
-  };
-  const barOf = (parts: readonly Part[]): Bar => {
-    const told = parts.filter((part) => part.level !== "missing");
-    const swapped = told.some((part) => part.level === "changed places");
+  const own = new Uint8Array(records.columns.length);
+  const barOf = (column: Column, at: number, a: number): Bar => {
+    const level = own[at] as number;
+    const termBits = level === SAME ? termAlone(at, a) : 0;
     return {
-      columns: parts.map((part) => part.column),
-      level:
-        (swapped || told.length === 0 ? told.slice(0, 1) : parts).map((part) => part.level).join(" + ") ||
-        "missing",
-      bits: parts.reduce((sum, part) => sum + part.bits, 0),
-      termBits: parts.reduce((sum, part) => sum + part.termBits, 0),
-      parts,
+      column: column.name,
+      level: label(column, level),
+      bits: addAlone(at, own) / Math.LN2 + termBits,
+      termBits,
     };
+  };
+  const bitsOf = (a: number, b: number): number => {
+    compareRows(records, model.swaps, a, b, levels);
+    let sum = start;
+    for (let at = 0; at < levels.length; at++) sum += add(at, levels) / Math.LN2 + term(at, a, levels);
+    return sum - roof(a);
   };
   return {
     mayReach,
-    bits(a, b) {
-      compareRows(records, model.swaps, a, b, levels);
-      let sum = start;
-      for (let at = 0; at < levels.length; at++) sum += add(at, levels) / Math.LN2 + term(at, a, levels);
-      return sum - roof(a);
-    },
+    bits: bitsOf,
     explain(a, b) {
-      compareRows(records, model.swaps, a, b, levels);
-      const less = roof(a);
-      const shared = model.rates.roof?.apart[0];
-      const bars = groups.map((group) => {
-        const parts = group.map((at) => partOf(at, a));
-        return barOf(shared !== undefined && group.includes(shared) ? lessened(parts, less) : parts);
-      });
-      return { start, bars, bits: bars.reduce((sum, bar) => sum + bar.bits, start) };
+      const bits = bitsOf(a, b);
+      compareRows(records, [], a, b, own);
+      const bars = records.columns.map((column, at) => barOf(column, at, a));
+      const swapped = model.swaps.filter(([p]) => levels[p] === swappedLevel(records.columns[p] as Column));
+      return {
+        start,
+        bars,
+        together: {
+          bits: bars.reduce((rest, bar) => rest - bar.bits, bits - start),
+          swapped: swapped.flat().map((at) => records.columns[at]?.name ?? ""),
+        },
+        bits,
+      };
     },
   };
 }

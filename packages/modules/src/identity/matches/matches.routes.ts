@@ -66,18 +66,16 @@ async function weighNow({ likenessOf }: MatchHouse, tx: Tx, row: MatchRow): Prom
   const cellsOf = (id: string) => known.find((one) => one.personId === id)?.columns ?? {};
   const cells = [cellsOf(row.a), cellsOf(row.b)];
   const weigh = scorer(stored.model, cells, counter(await countTerms(tx, termsAsked(stored.model, cells))));
-  const { start, bars, bits } = weigh.explain(0, 1);
+  const { start, bars, together, bits } = weigh.explain(0, 1);
   return {
     ...shown({ ...row, bits }, namesIn(known)),
     start,
     bars: bars.map((bar) => ({
-      bits: bar.bits,
-      parts: bar.parts.map((part) => ({
-        ...part,
-        a: cells[0]?.[part.column] ?? null,
-        b: cells[1]?.[part.column] ?? null,
-      })),
+      ...bar,
+      a: cells[0]?.[bar.column] ?? null,
+      b: cells[1]?.[bar.column] ?? null,
     })),
+    together: { ...together, swapped: [...together.swapped] },
     threshold: stored.model.threshold,
     rulingId: row.ruling,
   };

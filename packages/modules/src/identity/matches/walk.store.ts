@@ -1,13 +1,20 @@
 // The SQL of the walk through all people, and of what the rules of blocking say of each.
 import { bigints, room, type Tx, uuids } from "@somlos/kernel/db";
+import type { LogPlace } from "../../events/index.ts";
 
 const { sql } = room("identity");
 
+/** Where the ids of all begin and end. */
 export const START = "00000000-0000-0000-0000-000000000000";
+export const END = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 const TURN = sql<{
   after: string;
 }>`select after from identity.match_walk where id = 1 for update skip locked`;
 const GO_ON = sql`update identity.match_walk set after = $1, round = round + $2 where id = 1`;
+// Waits for a step of the walk, which is short: two who weigh the same people at once would wait for each other.
+const HEARD = sql<{ tx: string | null; number: number | null }>`
+  select heard_tx as tx, heard_number as number from identity.match_walk where id = 1 for update`;
+const HEAR_ON = sql`update identity.match_walk set heard_tx = $1, heard_number = $2 where id = 1`;
 const PAGE = sql<{ id: string }>`
   select n.id from identity.nodes n left join identity.people p on p.component = n.component
   where n.id > $1 and (n.component is null or p.id = n.id) order by n.id limit $2`;
@@ -31,12 +38,22 @@ const MET = sql<{ mine: string; theirs: string }>`
 const GONE = sql<{ id: string }>`
   select m.id from identity.match_people m left join identity.nodes n on n.id = m.id
   left join identity.people p on p.component = n.component
-  where n.id is null or (n.component is not null and p.id <> n.id) limit $1`;
+  where m.id > $1 and m.id <= $2 and (n.id is null or (n.component is not null and p.id <> n.id))`;
+const GONE_INTO = sql<{ id: string }>`
+  select m.id from unnest($1::uuid[]) as w(id) join identity.people p on p.id = w.id
+  join identity.nodes n on n.component = p.component and n.given and n.id <> p.id join identity.match_people m on m.id = n.id`;
 const DROP_PEOPLE = sql`delete from identity.match_people where id = any($1::uuid[])`;
 
 /** Where the walk stands; undefined while another process takes the step. */
 export const takeStep = async (tx: Tx): Promise<string | undefined> => (await tx.maybe(TURN))?.after;
 export const saveStep = (tx: Tx, after: string, rounds: number) => tx.run(GO_ON, [after, rounds]);
+
+/** How far the log was read; undefined before it was read at all. */
+export async function takeHeard(tx: Tx): Promise<LogPlace | undefined> {
+  const { tx: at, number } = await tx.one(HEARD);
+  return at === null || number === null ? undefined : { tx: at, number };
+}
+export const saveHeard = (tx: Tx, place: LogPlace) => tx.run(HEAR_ON, [place.tx, place.number]);
 
 /** The next people, by id. */
 export const listPeopleAfter = async (tx: Tx, after: string, limit: number): Promise<string[]> =>
@@ -60,9 +77,13 @@ export async function saveKeys(tx: Tx, people: readonly Keyed[]): Promise<void> 
 export const listMet = async (tx: Tx, ids: readonly string[], largest: number): Promise<[string, string][]> =>
   (await tx.rows(MET, [uuids(ids), largest])).map((row) => [row.mine, row.theirs]);
 
-/** Some of those who are kept and no person any more: joined with others, or gone. */
-export const listGone = async (tx: Tx, limit: number): Promise<string[]> =>
-  (await tx.rows(GONE, [limit])).map((row) => row.id);
+/** Those of a page who are kept and no person any more: joined with others, or gone. */
+export const listGone = async (tx: Tx, after: string, last: string): Promise<string[]> =>
+  (await tx.rows(GONE, [after, last])).map((row) => row.id);
+
+/** Those who are kept and became one of these people. */
+export const listGoneInto = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+  (await tx.rows(GONE_INTO, [uuids(ids)])).map((row) => row.id);
 
 export async function forgetPeople(tx: Tx, ids: readonly string[]): Promise<number> {
   const keys = await tx.run(DROP_KEYS, [uuids(ids)]);

@@ -9,9 +9,11 @@ import { inOrder, keysIn, MUCH_MORE_BITS, matchIdOf } from "./matches.rules.ts";
 import { deleteOpenOf, saveWeighed, type Weighed } from "./matches.store.ts";
 import { countTerms, findModel, type StoredModel } from "./models.store.ts";
 import {
+  END,
   findPrints,
   forgetPeople,
   listGone,
+  listGoneInto,
   listMet,
   listPeopleAfter,
   START,
@@ -82,6 +84,13 @@ async function weighPairs(
   });
 }
 
+/** Those who were joined with others, or are gone, are kept no longer. */
+async function forgetGone({ tx }: Work, gone: readonly string[]): Promise<void> {
+  if (gone.length === 0) return;
+  await deleteOpenOf(tx, gone);
+  await forgetPeople(tx, gone);
+}
+
 /** Weighs these people now. How many of them had changed. */
 export async function weighPeople(work: Work, house: LikenessHouse, ids: readonly string[]): Promise<number> {
   const model = await findModel(work.tx);
@@ -89,30 +98,22 @@ export async function weighPeople(work: Work, house: LikenessHouse, ids: readonl
   const known = await house.likenessOf(work.tx, ids);
   const changed = await changedOf(work, model, known);
   if (changed.length === 0) return 0;
+  const people = changed.map((one) => one.personId);
+  await forgetGone(work, await listGoneInto(work.tx, people));
   await keep(work, model, changed);
   const pairs = await weighPairs(work, house, model, changed);
-  const people = changed.map((one) => one.personId);
   await saveWeighed(work.tx, { people, pairs, at: work.now, much: MUCH_MORE_BITS });
   return changed.length;
-}
-
-/** Those who were joined with others, or are gone, are kept no longer. */
-async function tidy(work: Work): Promise<boolean> {
-  const gone = await listGone(work.tx, PAGE);
-  if (gone.length === 0) return false;
-  await deleteOpenOf(work.tx, gone);
-  await forgetPeople(work.tx, gone);
-  return true;
 }
 
 /** One step of the walk through all people: true while there is more to do in this round. */
 export async function walkOn(work: Work, house: LikenessHouse): Promise<boolean> {
   const after = await takeStep(work.tx);
   if (after === undefined) return false;
-  if (await tidy(work)) return true;
   const ids = await listPeopleAfter(work.tx, after, PAGE);
-  await weighPeople(work, house, ids);
   const last = ids.length < PAGE ? undefined : ids.at(-1);
+  await forgetGone(work, await listGone(work.tx, after, last ?? END));
+  await weighPeople(work, house, ids);
   await saveStep(work.tx, last ?? START, last === undefined ? 1 : 0);
   return last !== undefined;
 }

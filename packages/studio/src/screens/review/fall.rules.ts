@@ -6,6 +6,8 @@ export type Fall = {
   readonly start: Step;
   /** One a bar, in the order of the bars. */
   readonly bars: readonly Step[];
+  /** What they say together. */
+  readonly together: Step;
   readonly end: Step;
   /** Place of a weight on the scale, 0 to 100. */
   place(bits: number): number;
@@ -15,37 +17,33 @@ type Bar = MatchWhole["bars"][number];
 
 /** Columns in the order that a person is spoken of; those nobody foresaw come last. */
 export function inOrder(bars: readonly Bar[], columns: readonly string[]): Bar[] {
-  const rank = (column: string): number => (columns.indexOf(column) + 1 || columns.length + 1) - 1;
-  const least = (bar: Bar): number => Math.min(...bar.parts.map((part) => rank(part.column)));
-  return bars
-    .map((bar) => ({
-      ...bar,
-      parts: [...bar.parts].sort((one, other) => rank(one.column) - rank(other.column)),
-    }))
-    .sort((one, other) => least(one) - least(other));
+  const rank = ({ column }: Bar): number => columns.indexOf(column) + 1 || columns.length + 1;
+  return [...bars].sort((one, other) => rank(one) - rank(other));
 }
 
 const ROOM = 0.04;
 
-export function fallOf({
-  start,
-  bars,
-  bits,
-  threshold,
-}: Pick<MatchWhole, "start" | "bars" | "bits" | "threshold">): Fall {
+type Weighed = Pick<MatchWhole, "start" | "bits" | "threshold"> & {
+  readonly bars: readonly Pick<Bar, "bits">[];
+  readonly together: Pick<MatchWhole["together"], "bits">;
+};
+
+export function fallOf({ start, bars, together, bits, threshold }: Weighed): Fall {
   const steps: Step[] = [];
   let at = start;
   for (const bar of bars) {
     steps.push({ from: at, to: at + bar.bits });
     at += bar.bits;
   }
-  const all = [0, threshold, bits, start, ...steps.map((step) => step.to)];
+  const last = { from: at, to: at + together.bits };
+  const all = [0, threshold, bits, start, last.to, ...steps.map((step) => step.to)];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const room = Math.max(1, most - least) * ROOM;
   const width = Math.max(1, most - least) + 2 * room;
   return {
     start: { from: 0, to: start },
     bars: steps,
+    together: last,
     end: { from: 0, to: bits },
     place: (value) => ((value - least + room) / width) * 100,
   };

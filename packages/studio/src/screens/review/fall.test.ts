@@ -2,21 +2,22 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fallOf, roundOdds } from "./fall.rules.ts";
 
-const bar = (bits: number) => ({ bits, parts: [] });
+const bar = (bits: number) => ({ bits });
 const bits = fc.double({ min: -30, max: 40, noNaN: true });
 
 test("The steps of a waterfall hang together, end at the weight of the pair, and all lie on the scale", () => {
   fc.assert(
-    fc.property(bits, fc.array(bits, { maxLength: 12 }), (start, all) => {
+    fc.property(bits, fc.array(bits, { maxLength: 12 }), bits, (start, all, more) => {
       const whole = {
         start,
         bars: all.map(bar),
-        bits: all.reduce((sum, each) => sum + each, start),
+        together: bar(more),
+        bits: all.reduce((sum, each) => sum + each, start + more),
         threshold: 0,
       };
       const fall = fallOf(whole);
       let at = start;
-      for (const step of fall.bars) {
+      for (const step of [...fall.bars, fall.together]) {
         expect(step.from).toBeCloseTo(at, 9);
         at = step.to;
         expect(fall.place(step.to)).toBeGreaterThanOrEqual(0);
@@ -30,7 +31,9 @@ test("The steps of a waterfall hang together, end at the weight of the pair, and
 
 test("A changed field changes the length of its own bar and of no other", () => {
   const lengths = (all: number[]) =>
-    fallOf({ start: -10, bars: all.map(bar), bits: 0, threshold: 0 }).bars.map(({ from, to }) => to - from);
+    fallOf({ start: -10, bars: all.map(bar), together: bar(-1), bits: 0, threshold: 0 }).bars.map(
+      ({ from, to }) => to - from,
+    );
   const [before, after] = [lengths([5, 8, -2]), lengths([5, -3, -2])];
   expect(before[0]).toBeCloseTo(after[0] ?? 0, 9);
   expect(before[2]).toBeCloseTo(after[2] ?? 0, 9);

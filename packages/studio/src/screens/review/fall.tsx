@@ -5,7 +5,7 @@ import { type Fall, fallOf, inOrder, type Step } from "./fall.rules.ts";
 import "./fall.css";
 import { type ReviewWords, reviewTexts, wordFor } from "./texts.ts";
 
-type Part = MatchWhole["bars"][number]["parts"][number];
+type Bar = MatchWhole["bars"][number];
 
 const HEIGHT = 20;
 /** Bits that are no bar. */
@@ -59,40 +59,25 @@ function Told({ value, text }: { readonly value: string | null; readonly text: R
   return value === null ? <span className="rv-none">{text.missing}</span> : <bdi>{value}</bdi>;
 }
 
-const levelOf = ({ level, a, b }: Part, text: ReviewWords): string =>
+const levelOf = ({ level, a, b }: Bar, text: ReviewWords): string =>
   a === null || b === null ? "" : wordFor(text.levels, level);
 
-type LineProps = {
-  readonly part: Part;
-  readonly first: boolean;
-  readonly of: number;
-  readonly bits: number;
-  readonly svg: React.ReactNode;
-};
-
-function Line({ part, first, of, bits, svg }: LineProps) {
+function Line({ bar, svg }: { readonly bar: Bar; readonly svg: React.ReactNode }) {
   const text = useText(reviewTexts);
   return (
-    <tr data-joined={!first || undefined} data-column={part.column}>
-      <th scope="row">{wordFor(text.columns, part.column)}</th>
+    <tr data-column={bar.column}>
+      <th scope="row">{wordFor(text.columns, bar.column)}</th>
       <td className="rv-a">
-        <Told value={part.a} text={text} />
+        <Told value={bar.a} text={text} />
       </td>
       <td className="rv-b">
-        <Told value={part.b} text={text} />
+        <Told value={bar.b} text={text} />
       </td>
-      <td className="rv-level">{levelOf(part, text)}</td>
-      {first ? (
-        <>
-          <td className="rv-bits" rowSpan={of} title={of > 1 ? text.shares : undefined}>
-            <Bits bits={bits} />
-            {of > 1 ? <span className="vh">{text.shares}</span> : null}
-          </td>
-          <td className="rv-pic" rowSpan={of}>
-            {svg}
-          </td>
-        </>
-      ) : null}
+      <td className="rv-level">{levelOf(bar, text)}</td>
+      <td className="rv-bits">
+        <Bits bits={bar.bits} />
+      </td>
+      <td className="rv-pic">{svg}</td>
     </tr>
   );
 }
@@ -125,6 +110,8 @@ export function Waterfall({ whole }: { readonly whole: MatchWhole }) {
   const text = useText(reviewTexts);
   const bars = inOrder(whole.bars, Object.keys(text.columns));
   const fall = fallOf({ ...whole, bars });
+  const { swapped } = whole.together;
+  const shared = Math.abs(whole.together.bits) >= NOTHING;
   return (
     <table className="rv-fall">
       <caption className="vh">{text.table}</caption>
@@ -147,18 +134,32 @@ export function Waterfall({ whole }: { readonly whole: MatchWhole }) {
           bits={whole.start}
           svg={<StepSvg fall={fall} step={fall.start} next={fall.bars[0]} kind="start" />}
         />
-        {bars.flatMap((bar, at) =>
-          bar.parts.map((part, place) => (
-            <Line
-              key={part.column}
-              part={part}
-              first={place === 0}
-              of={bar.parts.length}
-              bits={bar.bits}
-              svg={<StepSvg fall={fall} step={fall.bars[at] as Step} next={fall.end} kind="bar" />}
-            />
-          )),
-        )}
+        {bars.map((bar, at) => (
+          <Line
+            key={bar.column}
+            bar={bar}
+            svg={
+              <StepSvg
+                fall={fall}
+                step={fall.bars[at] as Step}
+                next={fall.bars[at + 1] ?? (shared ? fall.together : fall.end)}
+                kind="bar"
+              />
+            }
+          />
+        ))}
+        {shared ? (
+          <Ends
+            label={text.sideBySide}
+            why={
+              swapped.length > 0
+                ? text.swapped(swapped.map((each) => wordFor(text.columns, each)).join(` ${text.and} `))
+                : text.sideBySideWhy
+            }
+            bits={whole.together.bits}
+            svg={<StepSvg fall={fall} step={fall.together} next={fall.end} kind="bar" />}
+          />
+        ) : null}
       </tbody>
       <tfoot>
         <Ends
