@@ -110,6 +110,37 @@ export const readPersonSession = endpoint({
   answer: personSession,
 });
 
+export const listMyEntities = endpoint({
+  id: "me.entities",
+  method: "GET",
+  url: "/v1/me/entities",
+  who: person,
+  owns: "this person",
+  summary:
+    "Whose customer the proven address is: each circle of legal entities that knows it. Only for a session by a link, which proved the address; else none.",
+  answer: z.object({
+    items: z.array(
+      z.object({
+        circle: z.number().int(),
+        names: z.array(z.string()).describe("of the legal entities that share their people"),
+        current: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const switchEntity = endpoint({
+  id: "me.entities_switch",
+  method: "POST",
+  url: "/v1/me/entities",
+  who: person,
+  owns: "this person",
+  summary:
+    "Goes on as the customer of another circle of me.entities, by the same proven address. How sure we are does not go along: a second proof is asked for anew. Not one of them: 404 me.not_found.",
+  body: z.object({ circle: z.number().int().min(0).max(32767) }),
+  answer: personSession,
+});
+
 export const endPersonSession = endpoint({
   id: "me.session_end",
   method: "DELETE",

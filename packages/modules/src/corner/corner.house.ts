@@ -9,7 +9,7 @@ import type { Naming } from "../events/index.ts";
 export type CornerHouse = House & {
   readonly mail: Pick<Mail, "send">;
   readonly naming: Naming;
-  readonly company: Pick<CompanyView, "circlesFor">;
+  readonly company: Pick<CompanyView, "circlesFor" | "ownersOf">;
   /** How the company shows itself now. */
   readonly installation: { readonly name: string };
   readonly access: {

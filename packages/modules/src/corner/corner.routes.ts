@@ -15,6 +15,7 @@ import {
   signInWithPasskey,
 } from "./passkeys/passkeys.actions.ts";
 import { askProof, listProofs, redeemProof } from "./proof/proof.actions.ts";
+import { listEntities, switchEntity } from "./sessions/entities.actions.ts";
 import { type AnyKnock, fpsOf, loadSession, showSession } from "./sessions/sessions.actions.ts";
 import {
   deleteSession,
@@ -59,6 +60,10 @@ const sessionDoors = [
       showSession(house, await loadSession(tx, personOf(knock.caller).sessionId, now), now),
     ),
   ),
+  handle(words.listMyEntities, (house: CornerHouse, knock) =>
+    house.db.read(async (tx, now) => ({ items: await listEntities(house, tx, knock, now) })),
+  ),
+  handle(words.switchEntity, (house: CornerHouse, knock) => switchEntity(house, knock, knock.body)),
   handle(words.endPersonSession, async (house: CornerHouse, knock) => {
     const token = cookieIn(knock.headers, house.access.place, "me") ?? "";
     await house.db.work(actorOf(knock), ({ tx }) => deleteSessionByHash(tx, hashOfToken(token)));

@@ -14,6 +14,8 @@ export const allowedOfPersons = <Who extends string>(
   "me.session_end": ["person"],
   "me.sessions": ["person"],
   "me.sessions_end": ["person"],
+  "me.entities": ["person"],
+  "me.entities_switch": ["person"],
   "me.session_end_one": ["person"],
   "me.passkeys": ["person"],
   "me.passkey_options": ["person"],

@@ -3,12 +3,13 @@ import { readInstallation } from "@somlos/contract/rooms/company";
 import { endPersonSession, type PersonSession, readPersonSession } from "@somlos/contract/rooms/corner";
 import { languageNames, languages, useLanguage, useText } from "@somlos/look/language";
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { call, Refused } from "../api.ts";
 import type { FromMail } from "../place.rules.ts";
 import { toCorner, usePage } from "../place.ts";
 import { Arrived, Undo } from "../sign-in/arrived.tsx";
 import { SignIn } from "../sign-in/sign-in.tsx";
+import { ChooseWhose } from "../sign-in/whose.tsx";
 import { RefusedNote } from "./pane.tsx";
 import { Receipt } from "./receipt.tsx";
 import { cornerTexts } from "./texts.ts";
@@ -21,7 +22,9 @@ export function Corner() {
   useEffect(() => {
     document.title = text.title;
   }, [text]);
+  const [choosing, setChoosing] = useState(false);
   const entered = () => {
+    setChoosing(true);
     toCorner();
     void client.resetQueries();
   };
@@ -31,6 +34,8 @@ export function Corner() {
       {page.name === "corner" || page.name === "invited" ? (
         <Inside
           session={session}
+          choosing={choosing}
+          chosen={() => setChoosing(false)}
           entered={page.name === "corner" ? entered : () => void client.resetQueries()}
           code={page.name === "invited" ? page.token : undefined}
         />
@@ -51,10 +56,15 @@ function FromLink({ page, entered }: { readonly page: FromMail; readonly entered
 /** What is inside comes while we ask who is there: whoever is at the way in does not wait for it. */
 function Inside({
   session,
+  choosing,
+  chosen,
   entered,
   code,
 }: {
   readonly session: UseQueryResult<PersonSession>;
+  /** Whoever has just come in says whose customer they are, where that is not one thing. */
+  readonly choosing: boolean;
+  readonly chosen: () => void;
   readonly entered: () => void;
   /** Of an invitation to a household. */
   readonly code: string | undefined;
@@ -71,7 +81,7 @@ function Inside({
   const { Panes, Invited } = panes.data ?? {};
   if (code !== undefined && session.data !== undefined && Invited !== undefined)
     return <Invited code={code} leave={toCorner} />;
-  return (
+  const inside = (
     <main className="wrap">
       {session.data === undefined || Panes === undefined ? (
         <RefusedNote error={session.error ?? panes.error} />
@@ -79,6 +89,11 @@ function Inside({
         <Panes left={leaveWholly} />
       )}
     </main>
+  );
+  return choosing && session.data !== undefined ? (
+    <ChooseWhose chosen={chosen}>{inside}</ChooseWhose>
+  ) : (
+    inside
   );
 }
 

@@ -3,6 +3,7 @@ import { useText } from "@somlos/look/language";
 import { HouseholdPane } from "../household/household-pane.tsx";
 import { ThisScreen } from "../household/this-screen.tsx";
 import { ResearchPane } from "../research/research-pane.tsx";
+import { WhoseCorner } from "../sign-in/whose.tsx";
 import { ContactPane } from "./contact-pane.tsx";
 import { DialPane } from "./dial-pane.tsx";
 import { FactsPane, useMyself } from "./facts-pane.tsx";
@@ -26,6 +27,7 @@ export function Panes({ left }: { readonly left: () => void }) {
       <div className="hello">
         <h1>{text.hello(myself.data?.name?.split(" ")[0] ?? null)}</h1>
         <p>{text.lead}</p>
+        <WhoseCorner />
       </div>
       <Silence left={left} />
       <ThisScreen name={myself.data?.name ?? null} left={left} />

@@ -26,6 +26,11 @@ export const signInTexts = texts({
       erasure: "The erasure is stopped. Everything stays.",
     },
     toCorner: "To your corner",
+    whoseTitle: "Whose customer are you today?",
+    whoseLead:
+      "Your address is known to companies that keep their customers apart. Each has a corner of its own.",
+    nowAt: (names: string) => `You see what ${names} knows.`,
+    alsoAt: (names: string) => `Go to your corner at ${names}`,
   },
   sv: {
     title: "Din hörna",
@@ -52,6 +57,10 @@ export const signInTexts = texts({
       erasure: "Raderingen är stoppad. Allt är kvar.",
     },
     toCorner: "Till din hörna",
+    whoseTitle: "Vems kund är du i dag?",
+    whoseLead: "Din adress finns hos bolag som håller isär sina kunder. Varje bolag har en egen hörna.",
+    nowAt: (names: string) => `Du ser vad ${names} vet.`,
+    alsoAt: (names: string) => `Gå till din hörna hos ${names}`,
   },
   da: {
     title: "Dit hjørne",
@@ -78,5 +87,10 @@ export const signInTexts = texts({
       erasure: "Sletningen er stoppet. Alt bliver, som det er.",
     },
     toCorner: "Til dit hjørne",
+    whoseTitle: "Hvis kunde er du i dag?",
+    whoseLead:
+      "Din adresse findes hos selskaber, der holder deres kunder adskilt. Hvert selskab har sit eget hjørne.",
+    nowAt: (names: string) => `Du ser, hvad ${names} ved.`,
+    alsoAt: (names: string) => `Gå til dit hjørne hos ${names}`,
   },
 });

@@ -36,6 +36,8 @@ const insert = sql`
   select $1, $2, fp, $4, $5, $6, $7, $8, $8, $9, $10, $11 from unnest($3::uuid[]) as f(fp)`;
 const seen = sql`update corner.sessions set seen_at = greatest(seen_at, $2) where id = $1`;
 const proven = sql`update corner.sessions set proven_at = $2 where id = $1`;
+const identifier = sql`
+  update corner.sessions set fp = f.fp, proven_at = null from unnest($2::uuid[]) as f(fp) where id = $1`;
 const dropHash = sql`delete from corner.sessions where token_hash = $1`;
 const dropOne = sql`delete from corner.sessions where id = $1 and fp = any($2::uuid[])`;
 const dropOf = sql`delete from corner.sessions where fp = any($1::uuid[])`;
@@ -86,6 +88,9 @@ export const insertSession = (tx: Tx, s: NewSession) =>
   ]);
 export const saveSeen = (tx: Tx, id: string, now: Date) => tx.run(seen, [id, now]);
 export const saveProven = (tx: Tx, id: string, now: Date) => tx.run(proven, [id, now]);
+/** It goes on by another identifier: nothing that was proven of the one before goes along. */
+export const saveIdentifier = (tx: Tx, id: string, fp: string) =>
+  tx.run(identifier, [id, fingerprints([fp])]);
 export const deleteSessionByHash = (tx: Tx, tokenHash: Buffer) => tx.run(dropHash, [tokenHash]);
 export const deleteSession = (tx: Tx, id: string, fps: readonly string[]) =>
   tx.run(dropOne, [id, fingerprints(fps)]);

@@ -40,7 +40,7 @@ export async function openCornerTest(url = "https://butik.example", identityKey 
       from: () => ({ name: "Almvik", address: "hej@butik.example" }),
       log: makeLogger("silent"),
     }),
-    company: { circlesFor: () => [0] },
+    company: { circlesFor: () => [0], ownersOf: () => [] },
     installation: { name: "Almvik" },
     access: { place, secret: SECRET, identityKey },
   };
