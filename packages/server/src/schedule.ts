@@ -12,6 +12,7 @@ import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/
 import {
   countReachWhenDue,
   countRecognition,
+  pruneCodes,
   pruneContacts,
   pruneSeen,
   type SeenHouse,
@@ -83,6 +84,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house) },
   { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
   { name: "counted messages of a month ago", everyMinutes: 60, run: () => pruneContacts(house.db) },
+  { name: "codes of a week ago", everyMinutes: 60, run: () => pruneCodes(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {
     name: "mails whose time is over",

@@ -50,6 +50,36 @@ export const consentDoorRefusals = {
     sv: "Länken har gått ut. Anmäl dig igen, så får du en ny.",
     da: "Linket er udløbet. Tilmeld dig igen, så får du et nyt.",
   },
+  "consent.nothing_waits": {
+    status: 404,
+    en: "No yes of this number or device waits to be confirmed for this purpose. Tell of the yes first.",
+    sv: "Inget ja från numret eller enheten väntar på bekräftelse för ändamålet. Berätta om jaet först.",
+    da: "Intet ja fra nummeret eller enheden venter på bekræftelse til formålet. Fortæl om jaet først.",
+  },
+  "consent.codes_enough": {
+    status: 429,
+    en: "Three codes a day is the most for one number or device. Ask again tomorrow.",
+    sv: "Tre koder om dagen är det mesta för ett nummer eller en enhet. Fråga igen i morgon.",
+    da: "Tre koder om dagen er det meste for et nummer eller en enhed. Spørg igen i morgen.",
+  },
+  "consent.code_wrong": {
+    status: 400,
+    en: "The code is not right. Look at the message again; after five wrong codes it ends.",
+    sv: "Koden stämmer inte. Titta i meddelandet igen; efter fem fel slutar den gälla.",
+    da: "Koden passer ikke. Se på beskeden igen; efter fem forkerte udløber den.",
+  },
+  "consent.code_over": {
+    status: 410,
+    en: "There is no code left to answer: it ended or was tried too often. Ask for a new one.",
+    sv: "Det finns ingen kod kvar att svara på: den har gått ut eller prövats för ofta. Be om en ny.",
+    da: "Der er ingen kode tilbage at svare på: den er udløbet eller prøvet for ofte. Bed om en ny.",
+  },
+  "consent.reply_unread": {
+    status: 400,
+    en: "The reply says neither the code nor a clear yes or no, or several codes wait. Ask the person to reply with the code.",
+    sv: "Svaret säger varken koden eller ett tydligt ja eller nej, eller så väntar flera koder. Be personen svara med koden.",
+    da: "Svaret siger hverken koden eller et klart ja eller nej, eller flere koder venter. Bed personen svare med koden.",
+  },
   "consent.list_unreadable": {
     status: 400,
     en: "No line of the file could be read as this register writes it. Check that it is the right file. Nothing was changed.",

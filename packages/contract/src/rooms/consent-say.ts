@@ -146,7 +146,7 @@ export const takePermissions = endpoint({
   who: { keys: ["server"] },
   owns: "this source",
   summary:
-    "Permissions from the retailer's own systems: at most 1,000 acts, each a grant with its evidence or a withdrawal. One that is refused fails no other; the answer has its index, code, sentence and what is missing. Of a purpose with double opt-in a grant waits, and a mail with a link goes to the address. Never with a public key.",
+    "Permissions from the retailer's own systems: at most 1,000 acts, each a grant with its evidence or a withdrawal. One that is refused fails no other; the answer has its index, code, sentence and what is missing. Of a purpose with double opt-in a grant waits, and a mail with a link goes to the address; a number or a device is asked by a code (/v1/permissions/codes). Never with a public key.",
   body: z.object({ acts: z.array(z.unknown()).min(1).max(MOST_ACTS) }),
   answer: z.object({
     success: z.literal(true),

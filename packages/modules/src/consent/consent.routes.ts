@@ -1,4 +1,5 @@
 // All doors of the room.
+import { codeDoors } from "./codes/codes.routes.ts";
 import { importDoors } from "./imports/imports.routes.ts";
 import { policyDoors } from "./law/policy.routes.ts";
 import { listDoors } from "./lists/lists.routes.ts";
@@ -11,6 +12,7 @@ import { useDoors } from "./use/use.routes.ts";
 import { wishDoors } from "./wishes/wishes.routes.ts";
 
 export const consentDoors = [
+  ...codeDoors,
   ...importDoors,
   ...listDoors,
   ...policyDoors,

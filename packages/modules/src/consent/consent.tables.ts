@@ -8,6 +8,28 @@ export type BooksRow = {
   read_to: number;
 };
 
+/** keep: 7 days; erase: all of the identifier; export: no, what they confirmed stands in the ledger */
+export type CodesRow = {
+  /** none: its id */
+  id: string;
+  /** none: the act that it asks about */
+  act_id: string;
+  /** identifier: keyed fingerprint of the number or device that is asked */
+  fp: string;
+  /** none: the legal entity that asks */
+  entity_id: string;
+  /** none: the code, as a keyed hash */
+  code: string;
+  /** none: when */
+  made_at: Date;
+  /** none: until when it can be answered */
+  until: Date;
+  /** none: how many wrong codes came since */
+  tries: number;
+  /** none: keyed hash of the answer that confirmed; none: it was not answered */
+  used_by: string | null;
+};
+
 /** keep: 31 days; erase: all of the person; export: all */
 export type ContactsRow = {
   /** none: the message */

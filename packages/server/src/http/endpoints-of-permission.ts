@@ -28,6 +28,8 @@ export const allowedOfPermission = <Who extends string>(
   "consent.withdraw": but("it", "marketing"),
   "permissions.take": ["server key"],
   "permissions.use": ["server key"],
+  "permissions.codes_ask": ["server key"],
+  "permissions.codes_answer": ["server key"],
   "permissions.confirm": everyone,
   "permissions.withdraw": everyone,
   "wishes.read": but("store", "it"),

@@ -8,6 +8,7 @@ export const choices = [
   "An imported yes holds only where there never was a no, whatever its date, and counts as confirmed: the other system has done that. It sleeps like any other.",
   "A link that confirms ends after seven days; a link that withdraws never ends.",
   "At most three mails a day ask one address to confirm.",
+  "A number or a device confirms by a code that the retailer's own gateway sends until the room messages is built: it ends after 24 hours or five wrong codes, and at most three a day go to one. A reply of yes counts when one code alone is unanswered; a reply of no is a no in that channel to that legal entity.",
   "Nobody under 18 gets advertising or is profiled, whatever the age of consent (LAW-23 asks for that of known minors).",
   "Whose age nobody told is no child: no age is made up. An age, a year or a day that can be read in two ways is taken as the youngest that it may mean.",
   "An age goes by the person's own word, else a colleague's, else the retailer's systems', else what a browser stated: of the best of these that there is, the youngest of all records. So a browser makes nobody a child against a better word, and a word that is corrected by the person stays corrected.",

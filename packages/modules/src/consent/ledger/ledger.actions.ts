@@ -52,6 +52,17 @@ export type WithdrawWish = Act & {
   readonly collectedBy: string | null;
 };
 
+export type ConfirmWish = {
+  readonly actId: string;
+  /** The act that asked. */
+  readonly confirms: string;
+  readonly fp: string;
+  /** How the word came, where it was no link of ours. */
+  readonly evidence?: Evidence;
+  /** Id of the message that it came with. */
+  readonly cause?: string | null;
+};
+
 /** How many entries were new. */
 export type Written = { readonly entries: number };
 
@@ -131,7 +142,7 @@ async function sayYes(work: Work, house: Graves, wish: GrantWish, soft: SoftFact
 /** The word from the address itself: what that act asked of it is a yes now, unless a no came in between. */
 export async function confirm(
   work: Work,
-  { actId, confirms, fp }: { readonly actId: string; readonly confirms: string; readonly fp: string },
+  { actId, confirms, fp, evidence = nothingKnown, cause = null }: ConfirmWish,
 ): Promise<Written> {
   const pending = (await listPending(work.tx, confirms)).filter((one) => one.fp === fp);
   const { entries } = await writeEntries(
@@ -139,7 +150,7 @@ export async function confirm(
     pending.map(({ kind, purpose, channel, entity_id: entityId }) => ({
       ...{ actId, fp, kind, purpose, channel: channel as PermissionChannel, entityId, confirms },
       ...{ state: "confirmed", at: work.now, imported: false, guardian: false },
-      ...{ evidence: nothingKnown, soft: null, textId: null, cause: null, saidBy: null },
+      ...{ evidence, soft: null, textId: null, cause, saidBy: null },
     })),
   );
   return { entries };

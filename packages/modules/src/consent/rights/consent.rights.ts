@@ -1,5 +1,7 @@
 // What a person may ask of permissions and of the dial: all of it told; every yes erased, every no stays as a keyed hash.
+import { uuidOf } from "@somlos/kernel/ids";
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { deleteCodesOf } from "../codes/codes.store.ts";
 import { forget } from "../ledger/ledger.actions.ts";
 import { deleteDial, deleteSeen, deleteWishes, listOwn, listSeen } from "./consent.rights.store.ts";
 
@@ -7,6 +9,7 @@ export const consentRights: RoomRights = {
   room: "consent",
   tables: [
     "consent.entries",
+    "consent.codes",
     "consent.soft_facts",
     "consent.uses",
     "consent.dial_acts",
@@ -35,7 +38,12 @@ export const consentRights: RoomRights = {
     if (gone.length === 0) return { removed: { "consent.seen": seen } };
     const { entries, uses } = await forget(work, gone);
     const fps = gone.map((one) => one.fp);
-    const more = { ...(await deleteDial(work.tx, fps)), ...(await deleteWishes(work.tx, fps)) };
+    const codes = await deleteCodesOf(work.tx, fps.map(uuidOf));
+    const more = {
+      "consent.codes": codes,
+      ...(await deleteDial(work.tx, fps)),
+      ...(await deleteWishes(work.tx, fps)),
+    };
     return { removed: { "consent.entries": entries, "consent.uses": uses, ...more, "consent.seen": seen } };
   },
 };

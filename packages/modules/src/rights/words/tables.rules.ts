@@ -62,6 +62,11 @@ export const tableWords: Dictionary = {
     "Hur ofta och när du vill höra av oss",
     "Hvor ofte og hvornår du vil høre fra os",
   ],
+  "consent.codes": [
+    "Codes that asked whether a yes was yours",
+    "Koder som frågade om ett ja var ditt",
+    "Koder, der spurgte, om et ja var dit",
+  ],
   "consent.contacts": ["When we contacted you", "När vi hörde av oss till dig", "Hvornår vi kontaktede dig"],
   "consent.heads": [
     "How each answer of yours stands",
