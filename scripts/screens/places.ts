@@ -112,6 +112,18 @@ const flow = (life: Life): Place[] => [
     path: `/people/${life.person}?tab=rights`,
     act: press(".pr-acts article:last-child .mantine-Button-root"),
   },
+  {
+    name: "person-rights-part",
+    path: `/people/${life.person}?tab=rights`,
+    act: async (page) => {
+      await page.locator(".pr-acts article:last-child .mantine-Button-root").click();
+      await page.locator("[role=dialog] select").selectOption("span");
+      const days = page.locator("[role=dialog] input[type=date]");
+      await days.first().fill("2020-01-01");
+      await days.last().fill("2030-01-01");
+      await page.locator(".pr-foresight li").first().waitFor();
+    },
+  },
   { name: "why", path: `/people/${life.person}/why` },
   {
     name: "why-split",

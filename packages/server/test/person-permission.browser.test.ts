@@ -215,6 +215,32 @@ describe("the dial, who has looked, and rights", () => {
     expect(await page.getByRole("button", { name: "Copy the link to the receipt" }).count()).toBe(0);
   });
 
+  it("erases a part: says what a time or a source would take, and what stays, before it is asked for", async () => {
+    await page.getByRole("button", { name: "Ask for erasure" }).click();
+    const dialog = page.getByRole("dialog", { name: "Ask for erasure" });
+    const go = dialog.getByRole("button", { name: "Ask for the erasure" });
+    await dialog.getByLabel("Reason").fill("She wrote from her own address");
+    await dialog.getByLabel("What of it").selectOption("What happened in a time");
+    expect(await go.isDisabled()).toBe(true);
+    await dialog.getByLabel("From and with").fill("2020-02-01");
+    await dialog.getByLabel("To and with").fill("2020-01-01");
+    await dialog.getByText("The last day is before the first.").waitFor();
+    expect(await go.isDisabled()).toBe(true);
+    await dialog.getByLabel("To and with").fill("2020-03-01");
+    await dialog.getByText("Nothing of this person is there.").waitFor();
+    const source = dialog.getByLabel("What of it").locator("option", { hasText: "What came through" });
+    await dialog.getByLabel("What of it").selectOption((await source.first().getAttribute("value")) ?? "");
+    const takes = dialog.getByRole("region", { name: "It takes" });
+    await takes.getByText("Facts about you").waitFor();
+    await takes.getByText(/Everything else stays/).waitFor();
+    await go.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("24 hours left").waitFor();
+    await page.getByText("of one source").first().waitFor();
+    await page.getByRole("button", { name: "Cancel it" }).click();
+    await page.getByRole("heading", { name: "Nothing is under way" }).waitFor();
+  });
+
   it("reads the same in Swedish on a phone, the evidence as a sheet, and nothing beside the edge", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.evaluate(() => localStorage.setItem("somlos.language", "sv"));

@@ -24,7 +24,9 @@ export const scopeWish = z.discriminatedUnion("kind", [
     identifier: identifierWish,
   }),
   z.object({ kind: z.literal("source"), sourceId: z.number().int().positive() }),
-  z.object({ kind: z.literal("span"), from: z.iso.datetime(), to: z.iso.datetime() }),
+  z
+    .object({ kind: z.literal("span"), from: z.iso.datetime(), to: z.iso.datetime() })
+    .refine(({ from, to }) => from < to, "a span ends after it begins"),
 ]);
 export type ScopeWish = z.infer<typeof scopeWish>;
 
@@ -45,6 +47,12 @@ export const request = z.object({
 export type RightsRequest = z.infer<typeof request>;
 const requests = z.object({ items: z.array(request) });
 
+const room = z.object({
+  room: z.string(),
+  title: z.string().describe("the room in the words of the person, in the language of whoever asks"),
+  removed: z.record(z.string(), z.number()).describe("rows by table"),
+  lines: z.array(z.object({ what: z.string(), sentence: z.string(), rows: z.number() })),
+});
 export const receipt = z.object({
   id: z.string(),
   state: request.shape.state,
@@ -54,14 +62,7 @@ export const receipt = z.object({
   filesAt: iso
     .nullable()
     .describe("when the files of the database were written anew without what was erased; due within a day"),
-  rooms: z.array(
-    z.object({
-      room: z.string(),
-      title: z.string().describe("the room in the words of the person, in the language of whoever asks"),
-      removed: z.record(z.string(), z.number()).describe("rows by table"),
-      lines: z.array(z.object({ what: z.string(), sentence: z.string(), rows: z.number() })),
-    }),
-  ),
+  rooms: z.array(room),
   stays: z
     .array(z.object({ what: z.string(), sentence: z.string() }))
     .describe("what the law or your own no keeps"),
@@ -201,6 +202,24 @@ export const askForPerson = endpoint({
     reason,
   }),
   answer: request.extend({ receipt: z.string() }),
+});
+export const foreseeForPerson = endpoint({
+  id: "rights.foresee",
+  method: "POST",
+  url: "/api/people/:id/rights/foresee",
+  who: manage,
+  owns: "installation",
+  opensPerson: true,
+  summary:
+    "What an erasure of one source or one span of time would take now, room by room, before anybody asks for it; and which sources told of the person. Nothing is changed.",
+  params: personParams,
+  body: z.object({ scope: scopeWish.default({ kind: "whole" }) }),
+  answer: z.object({
+    rooms: z.array(room),
+    sources: z.array(
+      z.object({ id: z.number(), name: z.string(), events: z.number(), firstAt: iso, lastAt: iso }),
+    ),
+  }),
 });
 export const cancelForPerson = endpoint({
   id: "rights.cancel",

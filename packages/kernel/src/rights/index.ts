@@ -35,6 +35,8 @@ export type RoomRights = {
   /** What stays, and why: said in the receipt. */
   readonly stays?: string;
   export?(tx: Tx, whom: Whom, after: string | undefined, language: Language): Promise<ExportPage>;
+  /** What of it an erasure of this scope would take now, in rows a table; nothing is written. */
+  foresee?(tx: Tx, whom: Whom, scope: Scope): Promise<Readonly<Record<string, number>>>;
   erase?(
     work: Work,
     whom: Whom,

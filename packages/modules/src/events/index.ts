@@ -76,7 +76,7 @@ export {
   measureAck,
 } from "./read.store.ts";
 export { closeDoneImports } from "./rights/done-imports.actions.ts";
-export { listAgain } from "./rights/events.rights.store.ts";
+export { listAgain, listSourcesOf } from "./rights/events.rights.store.ts";
 export { eventsRights } from "./rights/events.rights.ts";
 export { schemaDoors } from "./schemas/schemas.routes.ts";
 export { pruneBreaks } from "./schemas/schemas.store.ts";

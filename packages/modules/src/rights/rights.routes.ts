@@ -10,6 +10,7 @@ import { findNodesOfPerson, loadPerson, protectPerson } from "../identity/index.
 import { actorOf, staffIdOf } from "./callers.ts";
 import { correctionDoors } from "./corrections/correct.routes.ts";
 import { askForPerson, askForSelf, cancel, demandSeen, ownRequest } from "./requests/ask.actions.ts";
+import { foresee } from "./requests/foresee.actions.ts";
 import { showRequest } from "./requests/requests.rules.ts";
 import { findByReceipt, findRequest, listRequests, listRequestsOf } from "./requests/requests.store.ts";
 import { staysOf } from "./requests/stays.rules.ts";
@@ -93,6 +94,9 @@ const staffDoors = [
       return made;
     });
   }),
+  handle(words.foreseeForPerson, (house: RightsRoomHouse, { params, body, language }) =>
+    house.db.read((tx) => foresee(tx, house, { personId: params.id, scope: body.scope, language })),
+  ),
   handle(words.cancelForPerson, async (house: RightsRoomHouse, knock) => {
     const staffId = staffIdOf(knock);
     await house.db.work({ kind: "staff", id: staffId }, async (work) => {

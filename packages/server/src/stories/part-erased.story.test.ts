@@ -214,3 +214,47 @@ it("of one source: what the browser said is gone, and what our own systems said 
   expect(left).toContain("En lampa");
   expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => !value.startsWith("v-del")));
 });
+
+describe("before staff ask for a part", () => {
+  type Rooms = { room: string; removed: Record<string, number> }[];
+
+  it("they are told what it would take, room by room, and it takes just that", async () => {
+    const who = await customer();
+    const { id } = await look(who.email);
+    const scopes = [
+      { kind: "span", from: "2026-02-01T00:00:00.000Z", to: "2026-03-01T00:00:00.000Z" },
+      { kind: "source", sourceId: 1 },
+    ];
+    for (const scope of scopes) {
+      const path = `/api/people/${id}/rights`;
+      const told = (await at.ask(`${path}/foresee`, { scope })).body;
+      const foreseen = told["rooms"] as unknown as Rooms;
+      const asked = await at.ask(path, { kind: "erasure", scope, reason: "ville glömma en del" });
+      for (const ahead of [25 * HOUR, 25 * HOUR + 10_000]) {
+        moveClock(ahead);
+        await runRights(at.house);
+      }
+      moveClock(0);
+      const receipt = await new Customer(at).ask("POST", "/v1/me/receipt", {
+        receipt: asked.body["receipt"],
+      });
+      const taken = receipt.body["rooms"] as unknown as Rooms;
+      const of = (rooms: Rooms, room: string) => rooms.find((one) => one.room === room)?.removed;
+      for (const room of ["events", "profiles", "consent"])
+        expect(of(taken, room)).toEqual(of(foreseen, room));
+      expect(of(taken, "identity")).toMatchObject(of(foreseen, "identity") ?? {});
+      expect(of(foreseen, "events")?.["events.bodies"]).toBeGreaterThan(0);
+    }
+  });
+
+  it("they are told which sources told of the person, and a span that ends before it begins is refused", async () => {
+    const { id } = await look((await customer()).email);
+    const { sources } = (await at.ask(`/api/people/${id}/rights/foresee`, {})).body as unknown as {
+      sources: { events: number; firstAt: string }[];
+    };
+    expect(sources.map(({ events }) => events)).toEqual([4, 1]);
+    expect(sources[0]?.firstAt).toBe("2026-01-10T10:00:00.000Z");
+    const scope = { kind: "span", from: "2026-03-01T00:00:00Z", to: "2026-02-01T00:00:00Z" };
+    expect((await at.ask(`/api/people/${id}/rights/foresee`, { scope })).status).toBe(400);
+  });
+});

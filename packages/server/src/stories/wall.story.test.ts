@@ -178,6 +178,7 @@ const ways = (): Readonly<Record<string, Way>> => ({
   }),
   "rights.list": unknown(),
   "rights.ask": unknown({ body: { kind: "export", reason: "asked" }, owner: "rights.waiting_already" }),
+  "rights.foresee": unknown({ body: { scope: { kind: "source", sourceId: 1 } } }),
   "rights.fetch": {
     ...{ params: { id: made.copy, format: "json" }, code: "rights.not_found", owner: "rights.not_ready" },
   },

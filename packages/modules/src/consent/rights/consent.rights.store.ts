@@ -39,6 +39,9 @@ const INSIDE = fragment`
 const SEEN = sql<Record<string, unknown>>`
   select s.channel, s.place, s.began_at as "beganAt", s.last_at as "lastAt", s.by_kind as "byKind", s.sign_in as "signIn", s.function
   ${INSIDE} order by s.began_at, s.key`;
+const COUNT_SEEN = sql<{ count: number }>`
+  select count(distinct (s.subject, s.began_at, s.key))::int as count ${INSIDE}
+    where $6::timestamptz is null or (s.began_at >= $6 and s.began_at < $7)`;
 const DROP_SEEN = sql`
   delete from consent.seen x using (select distinct s.subject, s.began_at, s.key ${INSIDE}
     where $6::timestamptz is null or (s.began_at >= $6 and s.began_at < $7)) g
@@ -47,7 +50,10 @@ const DROP_SEEN = sql`
 const columns = (p: WhoseParts) => [p.subjects, p.fromAts, p.fromKeys, p.toAts, p.toKeys];
 /** Where they were recognised. */
 export const listSeen = (tx: Tx, parts: WhoseParts) => tx.rows(SEEN, columns(parts));
-export const deleteSeen = (tx: Tx, parts: WhoseParts, span: { from: string | null; to: string | null }) =>
+type Span = { readonly from: string | null; readonly to: string | null };
+export const countSeen = async (tx: Tx, parts: WhoseParts, span: Span): Promise<number> =>
+  (await tx.one(COUNT_SEEN, [...columns(parts), span.from, span.to])).count;
+export const deleteSeen = (tx: Tx, parts: WhoseParts, span: Span) =>
   tx.run(DROP_SEEN, [...columns(parts), span.from, span.to]);
 
 export const listOwn = async (tx: Tx, fps: readonly string[]) => ({

@@ -3,7 +3,14 @@ import { uuidOf } from "@somlos/kernel/ids";
 import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
 import { deleteCodesOf } from "../codes/codes.store.ts";
 import { forget } from "../ledger/ledger.actions.ts";
-import { deleteDial, deleteSeen, deleteWishes, listOwn, listSeen } from "./consent.rights.store.ts";
+import {
+  countSeen,
+  deleteDial,
+  deleteSeen,
+  deleteWishes,
+  listOwn,
+  listSeen,
+} from "./consent.rights.store.ts";
 
 export const consentRights: RoomRights = {
   room: "consent",
@@ -30,6 +37,10 @@ export const consentRights: RoomRights = {
     return {
       items: Object.entries(all).flatMap(([table, rows]) => rows.map((row) => ({ table, ...row }))),
     };
+  },
+  async foresee(tx, whom, scope) {
+    const span = scope.kind === "span" ? scope : { from: null, to: null };
+    return { "consent.seen": scope.kind === "source" ? 0 : await countSeen(tx, whom.parts, span) };
   },
   async erase(work, whom, scope) {
     const gone = identifiersIn(whom, scope);

@@ -32,6 +32,16 @@ const FREE = sql<{ bodies: number; freed: number }>`
       name = case when $10::text is not null and x.name ~* $10 then '' else x.name end
     from p where x.seq = p.seq and x.received_at = p.received_at returning 1)
   select (select count(*)::int from b) as bodies, (select count(*)::int from f) as freed`;
+const FORESEE = sql<{ bodies: number; freed: number }>`
+  with p as materialized (
+    select distinct l.seq, l.received_at from ${PARTS} join events.log l on ${INSIDE}
+    where ($6::smallint is null or l.source_id = $6) and ($7::timestamptz is null or (l.at >= $7 and l.at < $8)))
+  select count(*)::int as freed, (select count(*)::int from p join events.bodies b on b.seq = p.seq and b.received_at = p.received_at) as bodies
+  from p`;
+const SOURCES_OF = sql<OwnSource>`
+  select l.source_id as id, s.name, count(distinct l.seq)::int as events, min(l.at) as "firstAt", max(l.at) as "lastAt"
+  from ${PARTS} join events.log l on ${INSIDE} join events.sources s on s.id = l.source_id
+  group by 1, 2 order by events desc, id`;
 // Somebody else's page may have a name that speaks of them: what was found goes, the rest of the name stays.
 const NEXT_NAMES = sql<{ last: number | null }>`
   select max(seq) as last from (select seq from events.log where seq > $1 order by seq limit $2) as n`;
@@ -87,6 +97,19 @@ export type Of = {
   readonly from: string | null;
   readonly to: string | null;
 };
+export type OwnSource = {
+  readonly id: number;
+  readonly name: string;
+  readonly events: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+};
+/** Which sources told of them, those with most events first. */
+export const listSourcesOf = (tx: Tx, parts: WhoseParts): Promise<OwnSource[]> =>
+  tx.rows(SOURCES_OF, columns(parts));
+/** How much of theirs `freeEvents` would take in all. */
+export const countOwnEvents = (tx: Tx, parts: WhoseParts, of: Of) =>
+  tx.one(FORESEE, [...columns(parts), of.sourceId, of.from, of.to]);
 /** Takes the bodies of the next `limit` of their events away, and frees the envelopes of them. */
 export async function freeEvents(tx: Tx, parts: WhoseParts, of: Of, limit: number, pattern: string | null) {
   await tx.rows(MAY);

@@ -16,6 +16,7 @@ import {
 import { pathOf, removeFiles } from "../imports/imports.files.ts";
 import { bodyOf, show } from "../shown.rules.ts";
 import {
+  countOwnEvents,
   deleteBesides,
   findNamesPortion,
   findParkedPortion,
@@ -166,6 +167,10 @@ export const eventsRights: RoomRights = {
       }),
       next: last === undefined ? `${PARKED}${FIRST}` : String(last.seq),
     };
+  },
+  async foresee(tx, whom, scope) {
+    const { bodies, freed } = await countOwnEvents(tx, whom.parts, ofScope(scope));
+    return { "events.bodies": bodies, "events.log (freed)": freed };
   },
   async erase(work, whom, scope, after, { home }) {
     const pattern = needlesOf(identifiersIn(whom, scope));

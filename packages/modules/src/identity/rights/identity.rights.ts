@@ -13,7 +13,7 @@ import { learnKept } from "./kept.actions.ts";
 import { deleteProtected } from "./protected.store.ts";
 import { cleanReasons, findRulingsPortion } from "./reasons.store.ts";
 import { findCircle, listSubjects, putAside } from "./reset.store.ts";
-import { type OfWhat, takeGone, takePart, tieAround } from "./take.store.ts";
+import { countPart, type OfWhat, takeGone, takePart, tieAround } from "./take.store.ts";
 
 const TOLD_AT_ONCE = 2000;
 /** The second half of an erasure: what was put aside is learned again. */
@@ -74,6 +74,10 @@ export const identityRights: RoomRights = {
       ],
       ...(isLast ? {} : { next: String(from + TOLD_AT_ONCE) }),
     };
+  },
+  async foresee(tx, whom, scope) {
+    const of = partOf(scope);
+    return of === undefined ? {} : { "identity.claims": await countPart(tx, whom.nodes, of) };
   },
   async erase(work, whom, scope, after) {
     const { tx } = work;

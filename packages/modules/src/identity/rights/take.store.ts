@@ -85,13 +85,17 @@ export async function takeGone(tx: Tx, gone: readonly string[]): Promise<Record<
   };
 }
 
+type Ends = { readonly a: string; readonly b: string };
 const IN_PART = fragment`($2::int is null or x.source_id = $2) and ($3::bigint is null or (x.at_ms >= $3 and x.at_ms < $4))`;
-const PART_STRONGER = sql<{ fp: string }>`
+const PART_STRONGER = sql<Ends>`
   with d as (delete from identity.claims x using unnest($1::uuid[]) as w(fp) where x.a = w.fp and x.rule = 1 and ${IN_PART} returning x.a, x.b)
-  select a as fp from d union select b from d`;
-const PART_WEAKER = sql<{ fp: string }>`
+  select a, b from d`;
+const PART_WEAKER = sql<Ends>`
   with d as (delete from identity.claims x using unnest($1::uuid[]) as w(fp) where x.b = w.fp and x.rule = 1 and ${IN_PART} returning x.a, x.b)
-  select a as fp from d union select b from d`;
+  select a, b from d`;
+const COUNT_PART = sql<{ claims: number }>`
+  select count(*)::int as claims from identity.claims x
+  where (x.a = any($1::uuid[]) or x.b = any($1::uuid[])) and x.rule = 1 and ${IN_PART}`;
 const PART_TYPED = sql`
   delete from identity.sightings s using identity.lanes l where l.fp = any($1::uuid[]) and ${ON_LANE}
     and ($2::int is null or s.source_id = $2) and ($3::bigint is null or (s.at_ms >= $3 and s.at_ms < $4))`;
@@ -146,15 +150,19 @@ export type OfWhat = {
 };
 
 /** Takes what one source, or one span of time, told of these nodes, and nothing else. */
+/** How many claims `takePart` would take. */
+export const countPart = async (tx: Tx, own: readonly string[], of: OfWhat): Promise<number> =>
+  (await tx.one(COUNT_PART, [fingerprints(own), of.sourceId, of.from, of.to])).claims;
+
 export async function takePart(tx: Tx, own: readonly string[], of: OfWhat): Promise<Record<string, number>> {
   const part = [of.sourceId, of.from, of.to];
   const fps = fingerprints(own);
-  const ends = [
+  const claims = [
     ...(await tx.rows(PART_STRONGER, [fps, ...part])),
     ...(await tx.rows(PART_WEAKER, [fps, ...part])),
   ];
   const removed = {
-    "identity.claims": ends.length,
+    "identity.claims": claims.length,
     "identity.sightings": await tx.run(PART_TYPED, [fps, ...part]),
     "identity.marks":
       (await tx.run(PART_GOODBYES, [fps, ...part])) + (await tx.run(PART_MARKS, [fps, ...part])),
@@ -163,7 +171,8 @@ export async function takePart(tx: Tx, own: readonly string[], of: OfWhat): Prom
       (await tx.run(PART_UNSEEN, [fps])) +
       (await tx.run(PART_NAMELESS, [fps, ...part])),
   };
-  const touched = [...ends, ...(await tx.rows(TOUCHED, [fps, ...part]))].map((row) => fingerprintOf(row.fp));
+  const alsoSeen = (await tx.rows(TOUCHED, [fps, ...part])).map(({ fp }) => fp);
+  const touched = [...claims.flatMap(({ a, b }) => [a, b]), ...alsoSeen].map(fingerprintOf);
   const mine = new Set(own);
   const dated = [...new Set(touched)].filter((fp) => mine.has(fp));
   await tx.run(DATE_AGAIN, [fingerprints(dated), ...part, NEVER_MS]);

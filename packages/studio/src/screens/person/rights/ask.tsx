@@ -1,16 +1,15 @@
 // Asking in a person's name, with the reason; what it covers, and what happens then.
 import type { Person } from "@somlos/contract/rooms/people";
-import type { ScopeWish } from "@somlos/contract/rooms/rights";
 import { useText } from "@somlos/look/language";
 import { useState } from "react";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
-import { SelectField } from "../../../forms/fields.tsx";
 import { TextArea } from "../../../forms/text-area.tsx";
-import { shortValue } from "../../../identifiers.tsx";
+import { scopeOfPart, wholePart } from "./part.rules.ts";
+import { Foresight, PartFields } from "./part.tsx";
 import { rightsTexts } from "./texts.ts";
 import { type Asked, type Kind, useAsk } from "./use-rights.ts";
 
-const WHOLE = "";
+const WHOLE_OF_IT = { kind: "whole" } as const;
 const LEAST = 3;
 const MOST = 500;
 
@@ -24,40 +23,25 @@ type AskProps = {
 export function Ask({ person, kind, close, done }: AskProps) {
   const text = useText(rightsTexts);
   const [reason, setReason] = useState("");
-  const [of, setOf] = useState(WHOLE);
+  const [part, setPart] = useState(wholePart);
   const ask = useAsk(person.id, done);
-  const nameOf = (one: { kind: string; value: string }): string => `${one.kind} ${one.value}`;
-  const part = person.identifiers.find((one) => nameOf(one) === of);
-  const scope: ScopeWish =
-    part === undefined
-      ? { kind: "whole" }
-      : { kind: "identifier", identifier: { kind: part.kind, value: part.value } };
   const copy = kind === "export";
+  const scope = copy ? WHOLE_OF_IT : scopeOfPart(part, person.identifiers);
   return (
     <Dialog title={copy ? text.askCopy : text.askErasure} opened close={close}>
       <Form
         act={copy ? text.goCopy : text.goErasure}
-        go={() => ask.mutate({ kind, scope, reason: reason.trim() })}
+        go={() => scope !== undefined && ask.mutate({ kind, scope, reason: reason.trim() })}
         running={ask.isPending}
         error={ask.error}
         close={close}
-        disabled={reason.trim().length < LEAST}
+        disabled={scope === undefined || reason.trim().length < LEAST}
       >
         <p className="form-text">{copy ? text.copyThen : text.erasureThen}</p>
-        {copy ? null : (
-          <SelectField
-            label={text.what}
-            value={of}
-            set={setOf}
-            options={[
-              { value: WHOLE, word: text.whole },
-              ...person.identifiers.map((one) => ({
-                value: nameOf(one),
-                word: text.only(shortValue(one.kind, one.value)),
-              })),
-            ]}
-          />
-        )}
+        {copy ? null : <PartFields person={person} part={part} set={setPart} />}
+        {scope?.kind === "source" || scope?.kind === "span" ? (
+          <Foresight personId={person.id} scope={scope} />
+        ) : null}
         <TextArea
           label={text.reason}
           value={reason}

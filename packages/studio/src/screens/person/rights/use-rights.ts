@@ -23,6 +23,13 @@ export const useRights = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.items.some(moves) === true ? LIVE_MS : CALM_MS),
   });
 
+/** What an erasure of it would take now. */
+export const useForesight = (id: string, scope: words.ScopeWish) =>
+  useQuery({
+    queryKey: ["rights-foreseen", id, scope],
+    queryFn: ({ signal }) => call(words.foreseeForPerson, { params: { id }, body: { scope } }, signal),
+  });
+
 type Wish = z.input<NonNullable<(typeof words.askForPerson)["body"]>>;
 export type Asked = z.output<NonNullable<(typeof words.askForPerson)["answer"]>>;
 
