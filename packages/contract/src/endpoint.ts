@@ -41,6 +41,8 @@ export type Endpoint<
    * there: what the address, the question or the body names by id is refused, and the answer leaves them out.
    */
   readonly namesPerson?: boolean;
+  /** Set on the one door to people at which a reason is given: it asks for none. */
+  readonly asksNoReason?: boolean;
   /** The answer is a stream of server-sent events, each shaped as `answer`. */
   readonly stream?: boolean;
 };

@@ -3,7 +3,7 @@ import { Refusal } from "@somlos/contract";
 import type { Config } from "@somlos/kernel/config";
 import type { Door } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
-import { lacksReason } from "@somlos/modules/consent";
+import { findReasonless, lacksReason } from "@somlos/modules/consent";
 import { keepHeard } from "@somlos/modules/events";
 import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
@@ -69,13 +69,19 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   const gate: Gate = {
     hides: async (caller, may, ids) =>
       (await here().db.snapshot((tx) => here().sight.hidden(tx, caller, may, ids))).size > 0,
+    async reasoned({ caller, ip, what, ids }) {
+      const lacks = await findReasonless(here().db, caller, ids);
+      if (lacks === undefined || caller.kind !== "staff") return;
+      await here().audit.look([{ who: caller.staffId, what, ...lacks, ip, refused: true }]);
+      throw new Refusal("people.reason_needed", { personId: lacks.personId ?? null });
+    },
     authenticate: async (request, takes) =>
       keyCaller(here().keyring, request) ?? here().authenticate(request, takes),
     async opened({ caller, ip, what, personId }) {
       const who = caller.kind === "staff" ? caller.staffId : caller.kind;
-      const refused = personId !== undefined && (await lacksReason(here().db, caller, personId));
+      const refused = await lacksReason(here().db, caller, personId);
       await here().audit.look([{ who, what, personId, ip, refused }]);
-      if (refused) throw new Refusal("people.reason_needed", { personId });
+      if (refused) throw new Refusal("people.reason_needed", { personId: personId ?? null });
     },
   };
   const lazily = new Proxy({} as OpenHouse, { get: (_target, name) => here()[name as keyof OpenHouse] });

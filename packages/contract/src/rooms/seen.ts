@@ -78,9 +78,22 @@ export const giveReason = endpoint({
   who: { may: "people.read" },
   owns: "installation",
   namesPerson: true,
+  asksNoReason: true,
   summary:
     "Says why a person is opened, before opening them. It holds for this colleague and person until midnight (zone of the legal entity), stands in the staff audit, and the person can read it.",
   params: z.object({ id: z.guid() }),
+  body: z.object({ reason: z.string().trim().min(3).max(300) }),
+  answer: z.object({ until: iso }),
+});
+
+export const giveGeneralReason = endpoint({
+  id: "looks.reason",
+  method: "POST",
+  url: "/api/looks/reason",
+  who: { may: "account.own" },
+  owns: "installation",
+  summary:
+    "Says why people are gone through: searches, queues, and whatever names people without opening one. It holds for this colleague until midnight (zone of the legal entity) and stands in the staff audit. Who opens a person says why of that person.",
   body: z.object({ reason: z.string().trim().min(3).max(300) }),
   answer: z.object({ until: iso }),
 });

@@ -5,7 +5,7 @@ export { accessDoors } from "./access.routes.ts";
 export { pruneAccess } from "./access.schedule.ts";
 export { type Act, AuditBook } from "./audit/audit.actions.ts";
 export { auditLifetimes } from "./audit/audit.lifetimes.ts";
-export { hasReasoned, type Look, listLooks } from "./audit/looks.store.ts";
+export { hasReasoned, hasReasonedAtAll, type Look, listLooks } from "./audit/looks.store.ts";
 export { type FoundKey, Keyring } from "./keys/keyring.ts";
 export {
   closeKeysOf,

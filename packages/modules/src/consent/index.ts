@@ -30,7 +30,7 @@ export { enterPurpose, publishText } from "./purposes/purposes.actions.ts";
 export { listPurposes } from "./purposes/purposes.store.ts";
 export { countReachWhenDue } from "./reach/reach.actions.ts";
 export { consentRights } from "./rights/consent.rights.ts";
-export { lacksReason } from "./seen/look.actions.ts";
+export { findReasonless, lacksReason } from "./seen/look.actions.ts";
 export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions.ts";
 export { seenDoors } from "./seen/seen.routes.ts";
 export { bearersOf, mayUse, type UseAnswer, type UseWish } from "./use/may-use.actions.ts";

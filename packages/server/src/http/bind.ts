@@ -10,6 +10,8 @@ import { languageIn } from "./answer.ts";
 export type Gate = {
   /** Whether one of these people is not there for the caller, asked with this permission. */
   hides(caller: Caller, may: Permission, personIds: readonly string[]): Promise<boolean>;
+  /** Refuses who has not said today why they look: at the people named, or, of none, at people at all. */
+  reasoned(knock: { caller: Caller; ip: string; what: string; ids: readonly string[] }): Promise<void>;
   /** `takes`: what the body of a change made with a session may be. */
   authenticate(
     request: { headers: FastifyRequest["headers"]; ip: string; url: string; method: string },
@@ -86,8 +88,7 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
         house: H,
         knock: Knock<unknown, unknown, unknown>,
       ) => Promise<unknown>;
-      if (endpoint.namesPerson === true && (await isHidden(gate, endpoint.who, knock, [])))
-        throw new Refusal("people.unknown");
+      if (endpoint.namesPerson === true) await mayBeNamed(gate, endpoint, knock);
       const answer =
         endpoint.opensPerson === true
           ? await logged(gate, endpoint, knock, () => go(house, knock))
@@ -98,6 +99,18 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
         .send(JSON.stringify(answer ?? {}));
     },
   });
+}
+
+/** Before people are named to a colleague: whom they name is there for them, and they have said why. */
+async function mayBeNamed(
+  gate: Gate,
+  { id: what, who, asksNoReason }: Pick<Endpoint, "id" | "who" | "asksNoReason">,
+  knock: Knock<unknown, unknown, unknown>,
+): Promise<void> {
+  if (await isHidden(gate, who, knock, [])) throw new Refusal("people.unknown");
+  if (asksNoReason === true) return;
+  const { caller, ip, params, query, body } = knock;
+  await gate.reasoned({ caller, ip, what, ids: idsIn([params, query, body]) });
 }
 
 /**

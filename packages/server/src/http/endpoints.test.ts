@@ -129,6 +129,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "people.seen": but("store", "it"),
   "people.reason": but("store", "it"),
   "look_rules.read": colleagues,
+  "looks.reason": colleagues,
   "look_rules.change": ["owner", "it"],
   "recognition.read": but("store"),
   ...allowedOfPermission(everyone),

@@ -1,5 +1,5 @@
 // Why a person is opened: asked once a day where the company wants it, before the person is shown.
-import { giveReason } from "@somlos/contract/rooms/seen";
+import { giveGeneralReason, giveReason } from "@somlos/contract/rooms/seen";
 import { useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -9,7 +9,7 @@ import { TextField } from "../forms/fields.tsx";
 import { whoAsksWhy } from "../why.ts";
 import { shellTexts } from "./texts.ts";
 
-type Asked = { readonly personId: string; answer(said: boolean): void };
+type Asked = { readonly personId: string | undefined; answer(said: boolean): void };
 
 const LEAST = 3;
 const MOST = 300;
@@ -25,13 +25,21 @@ export function Reason() {
     setReason("");
   };
   const saying = useMutation({
-    mutationFn: () => call(giveReason, { params: { id: asked?.personId ?? "" }, body: { reason } }),
+    mutationFn: () =>
+      asked?.personId === undefined
+        ? call(giveGeneralReason, { body: { reason } })
+        : call(giveReason, { params: { id: asked.personId }, body: { reason } }),
     onSuccess: () => end(true),
   });
+  const general = asked?.personId === undefined;
   return (
-    <Dialog title={text.title} opened={asked !== undefined} close={() => end(false)}>
+    <Dialog
+      title={general ? text.titleAll : text.title}
+      opened={asked !== undefined}
+      close={() => end(false)}
+    >
       <Form
-        act={text.act}
+        act={general ? text.actAll : text.act}
         go={() => saying.mutate()}
         running={saying.isPending}
         error={saying.error}
@@ -42,7 +50,7 @@ export function Reason() {
           label={text.label}
           value={reason}
           set={setReason}
-          hint={text.hint}
+          hint={general ? text.hintAll : text.hint}
           most={MOST}
           required
           first

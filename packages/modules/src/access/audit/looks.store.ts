@@ -29,6 +29,9 @@ const looks = sql<Look>`
 const reasoned = sql<{ found: boolean }>`
   select exists (select from access.acts where person_id = $1::uuid and who = $2 and what = 'people.reason' and at >= $3) as found`;
 
+const reasonedAtAll = sql<{ found: boolean }>`
+  select exists (select from access.acts where who = $1 and what = 'looks.reason' and at >= $2) as found`;
+
 /** Who opened somebody who went by these ids, newest first. */
 export const listLooks = (
   tx: Tx,
@@ -39,3 +42,6 @@ export const listLooks = (
 /** Whether a colleague has said since then why they open a person. */
 export const hasReasoned = async (tx: Tx, personId: string, who: string, since: Date): Promise<boolean> =>
   (await tx.one(reasoned, [personId, who, since])).found;
+/** Whether a colleague has said since then why they go through people at all, in lists and by what names them. */
+export const hasReasonedAtAll = async (tx: Tx, who: string, since: Date): Promise<boolean> =>
+  (await tx.one(reasonedAtAll, [who, since])).found;

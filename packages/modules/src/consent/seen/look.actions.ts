@@ -3,9 +3,10 @@ import type { LookRules, SeenAnswer, SeenLine } from "@somlos/contract/rooms/see
 import type { Database, Tx } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import { dateAt, dayOf } from "@somlos/rules/calendar";
-import { hasReasoned, type Look, listLooks } from "../../access/index.ts";
+import { hasReasoned, hasReasonedAtAll, type Look, listLooks } from "../../access/index.ts";
 import { type CompanyView, listEntities } from "../../company/index.ts";
 import type { Parts } from "../../events/index.ts";
+import { loadPerson } from "../../identity/index.ts";
 import { cutPage, ownLookRules } from "./look.rules.ts";
 import { findLookRules } from "./look.store.ts";
 import type { Line } from "./seen.rules.ts";
@@ -21,15 +22,40 @@ export async function companyDay(tx: Tx, now: Date): Promise<{ from: Date; to: D
   return dayOf(dateAt(now, zone), zone);
 }
 
-/** Whether a colleague has to say first why they open somebody. The installation's token and its systems do not. */
-export async function lacksReason(db: Database, caller: Caller, personId: string): Promise<boolean> {
+/**
+ * Whether a colleague has to say first why they open somebody, or, of nobody, why they go through people: lists, and doors
+ * that name people without opening one. The installation's token and its systems do not.
+ */
+export async function lacksReason(
+  db: Database,
+  caller: Caller,
+  personId: string | undefined,
+): Promise<boolean> {
   if (caller.kind !== "staff" || caller.by !== "session") return false;
   return db.read(async (tx, now) => {
     const { reasonRoles } = await lookRules(tx);
     if (!reasonRoles.includes(caller.role)) return false;
     const { from } = await companyDay(tx, now);
-    return !(await hasReasoned(tx, personId, caller.staffId, from));
+    return personId === undefined
+      ? !(await hasReasonedAtAll(tx, caller.staffId, from))
+      : !(await hasReasoned(tx, personId, caller.staffId, from));
   });
+}
+
+/** Of the ids that a question names, those of people whom a colleague has not said a reason for today; of none: of nobody. */
+export async function findReasonless(
+  db: Database,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<{ readonly personId: string | undefined } | undefined> {
+  const people = await db.read(async (tx) => {
+    const found: string[] = [];
+    for (const id of ids) if ((await loadPerson(tx, id)) !== undefined) found.push(id);
+    return found;
+  });
+  const asked: (string | undefined)[] = people.length === 0 ? [undefined] : people;
+  for (const personId of asked) if (await lacksReason(db, caller, personId)) return { personId };
+  return undefined;
 }
 
 /** A page of the recognition log of somebody: their streams, and the ids that they went by. */

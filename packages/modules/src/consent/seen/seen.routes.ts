@@ -74,6 +74,14 @@ const ofStaff = [
       return { until: (await companyDay(work.tx, work.now)).to.toISOString() };
     });
   }),
+  handle(words.giveGeneralReason, (house: DialHouse, { body, caller, ip }) => {
+    if (caller.kind !== "staff") throw new Refusal("door.not_signed_in");
+    return house.db.work({ kind: "staff", id: caller.staffId }, async (work) => {
+      const act = { who: caller.staffId, what: words.giveGeneralReason.id, reason: body.reason, ip };
+      await house.audit.note(work, act);
+      return { until: (await companyDay(work.tx, work.now)).to.toISOString() };
+    });
+  }),
   handle(words.readLookRules, (house: DialHouse) => house.db.read((tx) => lookRules(tx))),
   handle(words.changeLookRules, (house: DialHouse, { body, caller, ip }) => {
     if (caller.kind !== "staff") throw new Refusal("door.not_signed_in");
