@@ -1,6 +1,7 @@
 // Files as they come from outside, none of them like those that are shipped: npm run bench -- linkage --outside.
 import { type Draw, drawer, upTo } from "../draw.ts";
 import type { World } from "../worlds.ts";
+import { noiseOf } from "./noise.ts";
 import { familyIn, freeMail, type Person, personIn } from "./people.ts";
 import { type Head, type TongueName, tongues } from "./tongues.ts";
 import { type Harm, rowOf, USUAL } from "./written.ts";
@@ -18,6 +19,8 @@ type Plan = {
   readonly twoFiles?: boolean;
   readonly harm?: Partial<Harm>;
   readonly heads: string;
+  /** Columns that say nothing of people, beside those that do. */
+  readonly noise?: number;
   /** Not looked at while the rules are made: only to judge them. */
   readonly held?: boolean;
 };
@@ -196,6 +199,33 @@ const PLANS: readonly Plan[] = [
     heads: WIDE,
     held: true,
   },
+  // Wide files: what each draws with its seed follows from its place, so these stand last.
+  {
+    name: "few among forty columns of noise, Swedish",
+    tongue: "sv",
+    people: 300,
+    twice: 0.1,
+    heads: WIDE,
+    noise: 40,
+  },
+  {
+    name: "thirty columns of noise, German",
+    tongue: "de",
+    people: 2500,
+    twice: 0.1,
+    heads: WIDE,
+    noise: 30,
+    held: true,
+  },
+  {
+    name: "nobody twice among forty columns of noise, Danish",
+    tongue: "da",
+    people: 600,
+    twice: 0,
+    heads: WIDE,
+    noise: 40,
+    held: true,
+  },
 ];
 
 function peopleOf(plan: Plan, draw: Draw): Person[] {
@@ -254,10 +284,14 @@ function build(plan: Plan, seed: number): World {
   const all = [...first, ...second];
   const keys = plan.heads.split(" ") as Head[];
   const { heads } = tongues[plan.tongue];
+  const noise = noiseOf(plan.noise ?? 0, all.length, draw);
   return {
     name: plan.name,
-    head: keys.map((key) => heads[key]),
-    rows: all.map(({ row }, at) => keys.map((key) => (key === "number" ? String(100_001 + at) : row[key]))),
+    head: [...keys.map((key) => heads[key]), ...noise.head],
+    rows: all.map(({ row }, at) => [
+      ...keys.map((key) => (key === "number" ? String(100_001 + at) : row[key])),
+      ...(noise.rows[at] ?? []),
+    ]),
     labels: all.map(({ label }) => label),
     ...(plan.twoFiles ? { split: first.length } : {}),
   };

@@ -43,18 +43,18 @@ export function rawColumn(name: string, texts: Iterable<string>): RawColumn {
 
 const REMEMBERED = 3000;
 const EMPTY = /^(null|none|nan|n\/?a|nil|undefined|unknown|okänd|ukendt|-+|\?+|\.+)$/i;
-const isEmpty = (text: string): boolean => text === "" || EMPTY.test(text);
+export const isEmpty = (text: string): boolean => text === "" || EMPTY.test(text);
 const isPhone = (text: string): boolean =>
   /^(\+|00?[1-9]|\(|\d{2,4}[ -]\d)[\d\s()./-]{5,}$/.test(text) && text.replace(/\D/g, "").length >= 7;
 
-function tally(raw: RawColumn): Float64Array {
+export function tally(raw: RawColumn): Float64Array {
   const counts = new Float64Array(raw.texts.length);
   for (const cell of raw.cells) if (cell >= 0) counts[cell] = (counts[cell] as number) + 1;
   return counts;
 }
 
 /** How many different values fill 19 of 20 cells: typing errors make more values, not more kinds of them. */
-function commonValues(counts: Float64Array, filled: number): number {
+export function commonValues(counts: Float64Array, filled: number): number {
   const sorted = Float64Array.from(counts).sort().reverse();
   let [seen, distinct] = [0, 0];
   for (const count of sorted) {
@@ -167,28 +167,13 @@ function orderOf(raws: readonly RawColumn[], size: number, split: number): Int32
   return Int32Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
 }
 
-/** What is known of a pair is kept in 32 bits, one a column. */
-const COLUMNS_AT_MOST = 32;
-
-/** The columns that tell most, in their own order: those whose common values are the most different, filled ones before. */
-function mostTelling(raws: readonly RawColumn[]): readonly RawColumn[] {
-  if (raws.length <= COLUMNS_AT_MOST) return raws;
-  const told = raws.map((raw) => {
-    const counts = tally(raw).map((count, at) => (isEmpty(raw.texts[at] ?? "") ? 0 : count));
-    const filled = counts.reduce((sum, count) => sum + count, 0);
-    return { raw, tells: filled * Math.log(1 + commonValues(counts, filled)) };
-  });
-  const best = [...told].sort((one, other) => other.tells - one.tells).slice(0, COLUMNS_AT_MOST);
-  return told.filter((each) => best.includes(each)).map(({ raw }) => raw);
-}
-
 /** `order[i]` is the row of the caller that became row i. */
 export function prepareRecords(
   raws: readonly RawColumn[],
   split = raws[0]?.cells.length ?? 0,
 ): { readonly records: Records; readonly order: Int32Array } {
   const size = raws[0]?.cells.length ?? 0;
-  const telling = mostTelling(raws.filter((raw) => raw.texts.filter((text) => text !== "").length > 1));
+  const telling = raws.filter((raw) => raw.texts.filter((text) => text !== "").length > 1);
   const order = orderOf(telling, size, split);
   return { records: { size, split, columns: telling.map((raw) => prepare(raw, order, kindOf(raw))) }, order };
 }

@@ -5,6 +5,7 @@ import { type Blocks, eachPair } from "./candidates.rules.ts";
 import { prepareRecords, type RawColumn, type Records } from "./columns.rules.ts";
 import { assignOneToOne, chooseThreshold, gather, type Scored } from "./groups.rules.ts";
 import { type Kept, keepModel, type Term } from "./kept.rules.ts";
+import { tellingColumns } from "./telling.rules.ts";
 import { crosses, type Model, train } from "./train.rules.ts";
 import { type Waterfall, type Weigher, weigher } from "./weights.rules.ts";
 
@@ -73,7 +74,7 @@ export function link(
   split?: number,
   keyOf: (row: number) => string = String,
 ): Linked {
-  const { records, order } = prepareRecords(raws, split);
+  const { records, order } = prepareRecords(tellingColumns(raws), split);
   const { model, blocks } = train(records);
   const weigh = weigher(records, model);
   const { across, inside } = weighAll(records, blocks, weigh);

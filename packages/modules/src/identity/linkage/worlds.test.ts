@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { outside } from "../../../../../bench/linkage/outside/plans.ts";
 import { scorePairs } from "../../../../../bench/linkage/score.ts";
 import { type World, worlds } from "../../../../../bench/linkage/worlds.ts";
 import { rawColumn } from "./columns.rules.ts";
@@ -55,4 +56,18 @@ test("A mail made of a name speaks for itself in its own bar; that the name said
   const { start, bars, together, bits } = found.explain(0, 1);
   expect(bars.map((bar) => bar.column)).toEqual(["first_name", "last_name", "email"]);
   expect(bars.reduce((sum, bar) => sum + bar.bits, start + together.bits)).toBeCloseTo(bits, 9);
+});
+
+test("Forty columns that say nothing of people, beside those that do, take nothing from what is found and make up nobody", () => {
+  const [few, nobody] = ["few among forty columns of noise", "nobody twice among forty columns"].map(
+    (name) => {
+      const [plan] = outside(name);
+      if (plan === undefined) throw new Error(`there is no plan ${name}`);
+      return plan.at(1);
+    },
+  ) as [World, World];
+  expect(few.head.length).toBeGreaterThan(40);
+  expect(f1Of(few)).toBeGreaterThan(0.97);
+  expect(linked(few).model.columns.filter(({ name }) => /_\d$/.test(name))).toEqual([]);
+  expect(linked(nobody).pairs.length).toBeLessThanOrEqual(2);
 });
