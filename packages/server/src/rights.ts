@@ -3,6 +3,7 @@
 import { mailRights } from "@somlos/kernel/mail";
 import type { RoomRights } from "@somlos/kernel/rights";
 import { accessRights } from "@somlos/modules/access";
+import { companyRights } from "@somlos/modules/company";
 import { consentRights } from "@somlos/modules/consent";
 import { cornerRights } from "@somlos/modules/corner";
 import { eventsRights } from "@somlos/modules/events";
@@ -18,5 +19,6 @@ export const rightsOfRooms: readonly RoomRights[] = [
   cornerRights,
   accessRights,
   rightsRights,
+  companyRights,
   identityRights,
 ];

@@ -162,7 +162,7 @@ export type SharingMembersRow = {
   live: boolean;
 };
 
-/** keep: for ever, it says why people were shared; erase: nothing personal; export: no */
+/** keep: for ever, it says why people were shared; erase: of why it ended what names the erased; export: no */
 export type SharingsRow = {
   /** none: id of the basis */
   id: string;

@@ -1,5 +1,6 @@
 // The door of the room company: who we are, what we sell in, where we are, and when we are open.
 export type { CompanyHouse } from "./company.house.ts";
+export { companyRights } from "./company.rights.ts";
 export { companyDoors } from "./company.routes.ts";
 export { findUnknownPlace, type KnownPlace } from "./company.store.ts";
 export { CompanyView } from "./company.view.ts";

@@ -94,7 +94,7 @@ export type DialVisitsRow = {
   ended_at: Date | null;
 };
 
-/** keep: while the person is known, withdrawals for ever; erase: all but withdrawals, which stay as keyed hash and time; export: all */
+/** keep: while the person is known, withdrawals for ever; erase: all but withdrawals, which stay as keyed hash and time, and of entries of others what names them; export: all */
 export type EntriesRow = {
   /** none: id of the entry */
   id: string;
@@ -234,7 +234,7 @@ export type LookRulesRow = {
   show_names: boolean;
 };
 
-/** keep: for ever, decisions name them; erase: nothing personal; export: no */
+/** keep: for ever, decisions name them; erase: of the note what names the erased; export: no */
 export type PoliciesRow = {
   /** none: in rule versions */
   number: number;

@@ -106,7 +106,7 @@ export type HouseholdSharesRow = {
   shared_at: Date;
 };
 
-/** keep: until the last member leaves; erase: with its last member; export: all */
+/** keep: until the last member leaves; erase: with its last member, and of its name what names the erased; export: all */
 export type HouseholdsRow = {
   /** none: its id */
   id: string;
@@ -410,7 +410,7 @@ export type RuleRunsRow = {
   ended_at: Date | null;
 };
 
-/** keep: for ever; erase: nothing personal but who wrote it; export: no */
+/** keep: for ever; erase: of the reason what names the erased; export: no */
 export type RuleVersionsRow = {
   /** none: its number; the first is what was shipped */
   number: number;

@@ -94,6 +94,67 @@ it("an erasure cleans them within its legal entities, in both directions, and on
   expect([await said("bella"), await said("birte", DANE)]).toEqual([[], []]);
 });
 
+it("an erasure cleans them out of evidence, notes, reasons of rules and names of households too, and of nothing another legal entity wrote", async () => {
+  const SVEN = "sven@ord.example";
+  for (const [login, entity] of [["saga"], ["signe", DANE]] as const)
+    await at.send(
+      [
+        event(entity, { type: "identify", userId: login, traits: { email: `${login}@ord.example` } }),
+        event(entity, { type: "identify", userId: `sven-${login}`, traits: { email: SVEN } }),
+      ],
+      "server",
+    );
+  const how = `said by ${SVEN}, her brother`;
+  const sql = (text: string) => askDatabase(at.database.url, text) as unknown as Promise<{ word: string }[]>;
+  await sql(`insert into consent.policies (country, valid_from, cold_calls, soft_from_free_account, dormant_days, note, decided_at, decided_by)
+    values ('EU', '2026-01-01', true, false, 365, '${how}', now(), 'test')`);
+  await sql(`insert into identity.rule_versions (number, act, state, body, by_id, why, at)
+    values (900, gen_random_uuid(), 'replaced', '{}', 'test', '${how}', now())`);
+  await sql(`insert into company.sharings (id, act_id, ground, words_en, words_sv, words_da, recorded_at, recorded_by, ended_at, ended_by, ended_why, end_act_id)
+    values (gen_random_uuid(), gen_random_uuid(), 'consent', 'w', 'w', 'w', now(), 'test', now(), 'test', '${how}', gen_random_uuid())`);
+  for (const login of ["saga", "signe"]) {
+    await sql(
+      `insert into identity.households (id, name, made_at) values (md5('${login}')::uuid, 'With ${SVEN}', now())`,
+    );
+    await sql(`insert into identity.household_members (id, household_id, place, fp, called, maker, language, joined_at)
+      select gen_random_uuid(), md5('${login}')::uuid, 1, fp, '${login}', true, 'en', now() from identity.nodes where value = '${login}'`);
+    await sql(
+      `insert into consent.heads (fp) select fp from identity.nodes where value = '${login}@ord.example' on conflict do nothing`,
+    );
+    await sql(`insert into consent.entries (id, act_id, fp, kind, purpose, channel, entity_id, state, at, recorded_at, imported, place, how, guardian)
+      select gen_random_uuid(), gen_random_uuid(), n.fp, 'email', 'offers', 'mail', e.id, 'granted', now(), now(), true, '${how}', '${how}', false
+      from identity.nodes n join company.entities e on e.code = '${login === "saga" ? "almvik" : DANE}' where n.value = '${login}@ord.example'`);
+  }
+  const left = () =>
+    sql(`select 'place ' || e.code as word from consent.entries s join company.entities e on e.id = s.entity_id where s.place like '%${SVEN}%'
+      union select 'how ' || e.code from consent.entries s join company.entities e on e.id = s.entity_id where s.how like '%${SVEN}%'
+      union select 'note' from consent.policies where note like '%${SVEN}%'
+      union select 'ended' from company.sharings where ended_why like '%${SVEN}%'
+      union select 'why' from identity.rule_versions where why like '%${SVEN}%'
+      union select 'household ' || m.called from identity.households h join identity.household_members m on m.household_id = h.id where h.name like '%${SVEN}%'
+      order by 1`).then((rows) => rows.map(({ word }) => word));
+  const all = ["almvik", DANE].flatMap((code) => [`how ${code}`, `place ${code}`]);
+  const homes = ["household saga", "household signe"];
+  expect(new Set(await left())).toEqual(new Set([...all, ...homes, "ended", "note", "why"]));
+  await erase(await idOf(SVEN, "almvik", "email"));
+  expect(new Set(await left())).toEqual(new Set([`how ${DANE}`, `place ${DANE}`, "household signe"]));
+  const [kept] = await sql(
+    `select how as word from consent.entries where how like 'said by%brother' and how not like '%@%'`,
+  );
+  expect(kept?.word).toBe("said by …, her brother");
+  const may = "set_config('somlos.may_erase', 'yes', false) = 'yes'";
+  for (const change of ["how = 'another word'", "purpose = null", "how = null", "state = 'confirmed'"])
+    await expect(
+      sql(`update consent.entries set ${change} where how like 'said by%' and ${may}`),
+    ).rejects.toThrow("consent.entries only grows");
+  await expect(
+    sql(`update company.sharings set ended_by = 'another' where ended_why like 'said by%' and ${may}`),
+  ).rejects.toThrow("never edited");
+  await expect(sql("update consent.entries set how = '…' where how like 'said by%'")).rejects.toThrow(
+    "only grows",
+  );
+});
+
 it("of a reason in the staff audit words can only go, whoever asks the database", async () => {
   const id = await idOf("bella");
   await asked(`/api/people/${id}/reason`, { reason: "100 % sure_ly her \\o/" });

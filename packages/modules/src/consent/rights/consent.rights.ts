@@ -1,6 +1,8 @@
 // What a person may ask of permissions and of the dial: all of it told; every yes erased, every no stays as a keyed hash.
+import type { Tx } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
-import { identifiersIn, type RoomRights } from "@somlos/kernel/rights";
+import { type Erased, identifiersIn, needlesOf, type RoomRights } from "@somlos/kernel/rights";
+import { listCirclesOf } from "../../company/index.ts";
 import { deleteCodesOf } from "../codes/codes.store.ts";
 import { forget } from "../ledger/ledger.actions.ts";
 import {
@@ -11,6 +13,21 @@ import {
   listOwn,
   listSeen,
 } from "./consent.rights.store.ts";
+import { cleanEntries, cleanNotes, findEntriesPortion } from "./words.store.ts";
+
+const WORDS_AT_ONCE = 20_000;
+const FIRST = "00000000-0000-0000-0000-000000000000";
+
+/** A page of what was written down of others. */
+async function othersWords(tx: Tx, after: string, pattern: string, circle: number): Promise<Erased> {
+  const notes = after === FIRST ? { "consent.policies (cleaned)": await cleanNotes(tx, pattern) } : {};
+  const upTo = await findEntriesPortion(tx, after, WORDS_AT_ONCE);
+  if (upTo === undefined) return { removed: notes };
+  const ours = (await listCirclesOf(tx)).filter(({ ever }) => ever.includes(circle));
+  const ids = ours.map(({ entityId }) => entityId);
+  const cleaned = await cleanEntries(tx, { after, upTo }, pattern, ids);
+  return { removed: { ...notes, "consent.entries (cleaned)": cleaned }, next: upTo };
+}
 
 export const consentRights: RoomRights = {
   room: "consent",
@@ -42,7 +59,10 @@ export const consentRights: RoomRights = {
     const span = scope.kind === "span" ? scope : { from: null, to: null };
     return { "consent.seen": scope.kind === "source" ? 0 : await countSeen(tx, whom.parts, span) };
   },
-  async erase(work, whom, scope) {
+  async erase(work, whom, scope, after) {
+    const pattern = needlesOf(identifiersIn(whom, scope));
+    if (after !== undefined && pattern !== undefined)
+      return othersWords(work.tx, after, pattern, whom.circle);
     const gone = identifiersIn(whom, scope);
     const span = scope.kind === "span" ? scope : { from: null, to: null };
     const seen = scope.kind === "source" ? 0 : await deleteSeen(work.tx, whom.parts, span);
@@ -55,6 +75,9 @@ export const consentRights: RoomRights = {
       ...(await deleteDial(work.tx, fps)),
       ...(await deleteWishes(work.tx, fps)),
     };
-    return { removed: { "consent.entries": entries, "consent.uses": uses, ...more, "consent.seen": seen } };
+    return {
+      removed: { "consent.entries": entries, "consent.uses": uses, ...more, "consent.seen": seen },
+      ...(pattern === undefined ? {} : { next: FIRST }),
+    };
   },
 };

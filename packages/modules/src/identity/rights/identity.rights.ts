@@ -10,6 +10,7 @@ import { loadSettings } from "../rules/versions.store.ts";
 import { lockIdentity } from "../streams.store.ts";
 import { listOwnClaims, listOwnNodes, listOwnRulings } from "./export.store.ts";
 import { learnKept } from "./kept.actions.ts";
+import { cleanNames } from "./names.store.ts";
 import { deleteProtected } from "./protected.store.ts";
 import { cleanReasons, findRulingsPortion } from "./reasons.store.ts";
 import { findCircle, listSubjects, putAside } from "./reset.store.ts";
@@ -118,10 +119,11 @@ export const identityRights: RoomRights = {
 };
 
 async function othersWords(tx: Tx, after: string, pattern: string, circle: number): Promise<Erased> {
+  const names = after === FIRST ? await cleanNames(tx, pattern, circle) : {};
   const upTo = await findRulingsPortion(tx, after, WORDS_AT_ONCE);
-  if (upTo === undefined) return { removed: {} };
+  if (upTo === undefined) return { removed: names };
   const cleaned = await cleanReasons(tx, { after, upTo }, pattern, circle);
-  return { removed: { "identity.rulings (cleaned)": cleaned }, next: `${WORDS}${upTo}` };
+  return { removed: { ...names, "identity.rulings (cleaned)": cleaned }, next: `${WORDS}${upTo}` };
 }
 
 function partOf(scope: Scope): OfWhat | undefined {

@@ -7,6 +7,11 @@ export const roomWords: Dictionary = {
   events: ["What happened", "Vad som har hänt", "Hvad der er sket"],
   consent: ["What you allowed and refused", "Vad du har tillåtit och nekat", "Hvad du har tilladt og afvist"],
   mail: ["Mails we sent you", "Mejl vi har skickat dig", "Mails, vi har sendt dig"],
+  company: [
+    "What our companies wrote down",
+    "Vad våra bolag har skrivit ner",
+    "Hvad vores selskaber har skrevet ned",
+  ],
   corner: ["How you signed in", "Hur du har loggat in", "Hvordan du har logget ind"],
   access: [
     "When our staff looked at you",
@@ -67,6 +72,16 @@ export const tableWords: Dictionary = {
     "Koder som frågade om ett ja var ditt",
     "Koder, der spurgte, om et ja var dit",
   ],
+  "company.sharings": [
+    "Why our companies stopped sharing customers",
+    "Varför våra bolag slutade dela kunder",
+    "Hvorfor vores selskaber holdt op med at dele kunder",
+  ],
+  "consent.policies": [
+    "Why we decided how we follow the law",
+    "Varför vi bestämde hur vi följer lagen",
+    "Hvorfor vi besluttede, hvordan vi følger loven",
+  ],
   "consent.contacts": ["When we contacted you", "När vi hörde av oss till dig", "Hvornår vi kontaktede dig"],
   "consent.heads": [
     "How each answer of yours stands",
@@ -124,6 +139,11 @@ export const tableWords: Dictionary = {
     "What happened in your household",
     "Vad som hänt i ditt hushåll",
     "Hvad der er sket i din husstand",
+  ],
+  "identity.rule_versions": [
+    "Why we changed how we recognise people",
+    "Varför vi ändrade hur vi känner igen folk",
+    "Hvorfor vi ændrede, hvordan vi genkender folk",
   ],
   "identity.households": ["Households", "Hushåll", "Husstande"],
   "identity.lanes": ["Visits on a device", "Besök på en enhet", "Besøg på en enhed"],
