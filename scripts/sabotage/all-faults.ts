@@ -9,6 +9,8 @@ import { faultsOfPeople } from "./faults-of-people.ts";
 import { faultsOfPermission } from "./faults-of-permission.ts";
 import { faultsOfTheCorner } from "./faults-of-the-corner.ts";
 import { faultsOfTheDial } from "./faults-of-the-dial.ts";
+import { faultsOfTheWall } from "./faults-of-the-wall.ts";
+import { faultsOfWishes } from "./faults-of-wishes.ts";
 
 export const allFaults: readonly Fault[] = [
   ...faults,
@@ -21,4 +23,6 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfPermission,
   ...faultsOfHouseholds,
   ...faultsOfEntities,
+  ...faultsOfTheWall,
+  ...faultsOfWishes,
 ];
