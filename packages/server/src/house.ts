@@ -39,6 +39,7 @@ import { isCorner, openPersonAuthenticator, researchViews } from "@somlos/module
 import {
   type Arrival,
   type Collector,
+  type CompanyWord,
   ensureSources,
   insertRecorded,
   makeCollector,
@@ -219,11 +220,12 @@ export async function openHouse(
   await ensureOwn(db, secrets);
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
-  const sources = await SourcesView.open(db, {
+  const ownTerms: CompanyWord = {
     currencyAt: (location) => company.defaultCurrency(location),
     circleOf: (entity, location) => company.circleOf(entity, location),
     countryAt: (entity, location) => company.countryAt(entity, location),
-  });
+  };
+  const sources = await SourcesView.open(db, ownTerms);
   const naming = namingOf(secrets.secret, company);
   const identity = openRecognise();
   const watch = await Watch.open(db, { find: findIdentityRevision, read: async () => identity.forget() });
@@ -264,7 +266,8 @@ export async function openHouse(
   };
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
   await erased.refresh();
-  const importer = makeImporter({ ...house, listUnread });
+  const termsOf = (id: number | null) => (id === null ? ownTerms : sources.termsOf(id));
+  const importer = makeImporter({ ...house, termsOf, shields, listUnread });
   if (config.role !== "api") importer.start();
   goOn(house);
   const timekeeper = config.role === "api" ? undefined : keepTime(house, config);

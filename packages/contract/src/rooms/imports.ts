@@ -44,7 +44,11 @@ export const refusedRow = z.object({
   code: z.string(),
   sentence: z.string(),
   detail: z.string().nullable().describe("column, never a value"),
-  row: z.string().describe("the row as JSON, at most 4 kB"),
+  row: z
+    .string()
+    .describe(
+      "the row as JSON, at most 4 kB; null when it is about somebody who must be left alone, or may be",
+    ),
 });
 
 export type RefusedLine = z.output<typeof refusedRow>;
@@ -80,7 +84,9 @@ export const importView = z.object({
   mapping: mapping.nullable(),
   tried: tried.nullable(),
   failure: noted.nullable(),
-  fileKept: z.boolean(),
+  fileKept: z
+    .boolean()
+    .describe("false once it was deleted, or went with the end because somebody in it must be left alone"),
   createdAt: iso,
   startedAt: iso.nullable(),
   finishedAt: iso.nullable(),

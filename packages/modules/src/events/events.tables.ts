@@ -98,11 +98,11 @@ export type ImportRefusalsRow = {
   code: string;
   /** none: column, never a value */
   detail: string | null;
-  /** sensitive: the row as JSON, at most 4 kB */
+  /** sensitive: the row as JSON, at most 4 kB; null: it is about somebody who must be left alone, or cannot be read */
   row: string;
 };
 
-/** keep: for ever, the dry run's rows 30 days after the end; erase: nothing personal but the dry run's rows; export: no */
+/** keep: for ever, the dry run's rows until the run is done; erase: nothing personal but the dry run's rows; export: no */
 export type ImportsRow = {
   /** none: id, and the name of the file on disk */
   id: string;
@@ -158,6 +158,8 @@ export type ImportsRow = {
   finished_at: Date | null;
   /** none: times a process stopped in the middle of this run and another went on */
   interruptions: number;
+  /** none: in its rows there was somebody who must be left alone, or there may have been */
+  hushed: boolean;
 };
 
 /** keep: setting, by month of receipt; erase: ids only, bodies are erased apart; export: with the body */

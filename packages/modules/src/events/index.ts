@@ -29,6 +29,7 @@ export { type FlushedRow, findLastFlushed, type LogPlace, listFlushed } from "./
 export type { Carried, Glance } from "./hush/carried.rules.ts";
 export { forgetHushDays, listHushCounts } from "./hush/hush.store.ts";
 export {
+  type Asking,
   hushDay,
   isMinded,
   type Shield,
@@ -85,7 +86,7 @@ export { type Answer, type Knock, type SourceKind, sourceKinds } from "./sources
 export { countLife } from "./sources.actions.ts";
 export { type SourcesHouse, sourceDoors } from "./sources.routes.ts";
 export { ensureSources, insertSource, listAllSources, type SourceRow, saveSource } from "./sources.store.ts";
-export { SourcesView } from "./sources.view.ts";
+export { type CompanyWord, SourcesView } from "./sources.view.ts";
 export { stalledSeconds } from "./stall.rules.ts";
 export { countLastHour, findStall, hasEvents } from "./stall.store.ts";
 export type { Parts } from "./timeline.rules.ts";

@@ -1,7 +1,7 @@
 // The dial at the shield: asked in the transaction that would store the events, about all of them at once.
 import type { Channel } from "@somlos/contract/rooms/events";
 import type { Tx } from "@somlos/kernel/db";
-import type { Carried, Shield, Verdict } from "../../events/index.ts";
+import type { Asking, Carried, Shield, Verdict } from "../../events/index.ts";
 import { type Bearing, findHeld, findWatched } from "../../identity/index.ts";
 import {
   actsFor,
@@ -21,7 +21,7 @@ export function dialShield(view: DialView, elsewhere: Elsewhere): Shield {
   return {
     minds: ({ channel, name }) =>
       tellsPresence(name) || channelsFor(channel).some((one) => view.isRestricted(one)),
-    hush: (tx, carried) => hushByDial(tx, carried, elsewhere),
+    hush: (tx, carried, how) => hushByDial(tx, carried, elsewhere, how),
   };
 }
 
@@ -81,6 +81,7 @@ export async function hushByDial(
   tx: Tx,
   carried: readonly Carried[],
   elsewhere: Elsewhere,
+  how?: Asking,
 ): Promise<Map<number, Verdict>> {
   const asked: readonly Asked[] = [
     ...carried.map((one, event) => ({
@@ -117,7 +118,7 @@ export async function hushByDial(
     );
     if (verdict !== undefined) verdicts.set(i, verdict);
   }
-  await saveStays(tx, stays);
+  if (how !== "look") await saveStays(tx, stays);
   return verdicts;
 }
 

@@ -12,12 +12,15 @@ import { tiesIn } from "./ties.rules.ts";
 /** `hush`: kept without a person. `forget`: no record at all. */
 export type Verdict = "hush" | "forget";
 
+/** `look`: it is only looked at, nothing happens, and so nothing of it is written. */
+export type Asking = "look";
+
 /** A reason to leave somebody alone. */
 export type Shield = {
   /** False: it has nothing against any event like this. Asked of every event, so it asks the memory only. */
   minds(glance: Glance): boolean;
   /** Which of the carried must be hushed, by place. Asked of those that it minds, in the transaction that would store them. */
-  hush(tx: Tx, carried: readonly Carried[]): Promise<ReadonlyMap<number, Verdict>>;
+  hush(tx: Tx, carried: readonly Carried[], how?: Asking): Promise<ReadonlyMap<number, Verdict>>;
   /** Told what it minded and let pass, in the same transaction. */
   passed?(tx: Tx, carried: readonly Carried[]): Promise<void>;
 };
@@ -64,12 +67,26 @@ export async function shield(
   };
 }
 
+/** The places of those that a shield would stop. Nothing comes of the question. */
+export async function findMinded(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  shields: readonly Shield[],
+): Promise<ReadonlySet<number>> {
+  const verdicts = new Map<number, Verdict>();
+  for (const one of shields)
+    for (const [place, verdict] of await ask(tx, one, arrivals, verdicts, "look"))
+      verdicts.set(place, verdict);
+  return new Set(verdicts.keys());
+}
+
 /** One shield is asked once, about all that it minds and nobody hushed before. */
 async function ask(
   tx: Tx,
   one: Shield,
   arrivals: readonly Arrival[],
   hushed: ReadonlyMap<number, Verdict>,
+  how?: Asking,
 ): Promise<Map<number, Verdict>> {
   const tiesOf = tiesIn(arrivals);
   const minded = arrivals.flatMap((arrival, place) =>
@@ -81,9 +98,10 @@ async function ask(
   const said = await one.hush(
     tx,
     minded.map(({ carried }) => carried),
+    how,
   );
   const passed = minded.filter((_, i) => !said.has(i)).map(({ carried }) => carried);
-  if (passed.length > 0) await one.passed?.(tx, passed);
+  if (passed.length > 0 && how !== "look") await one.passed?.(tx, passed);
   return new Map([...said].map(([i, verdict]) => [minded[i]?.place ?? -1, verdict]));
 }
 

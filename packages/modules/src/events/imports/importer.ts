@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import type { Actor } from "@somlos/kernel/db";
 import { isHere, listStrayFiles, removeFiles } from "./imports.files.ts";
-import type { ImportHouse } from "./imports.house.ts";
+import type { ImportHouse, WorkingHouse } from "./imports.house.ts";
 import { LOST_AFTER_MS, MOST_TRIES } from "./imports.rules.ts";
 import {
   claimImport,
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 
 export type Importer = { start(): void; stop(): Promise<void> };
 
-export function makeImporter(house: ImportHouse, lostAfterMs = LOST_AFTER_MS): Importer {
+export function makeImporter(house: WorkingHouse, lostAfterMs = LOST_AFTER_MS): Importer {
   const owner = randomUUID();
   const missed: Missed = new Map();
   let stopping = false;
@@ -118,14 +118,15 @@ async function endLost(house: ImportHouse, owner: string, missed: Missed, after:
 }
 
 async function workOn(
-  house: ImportHouse,
+  house: WorkingHouse,
   lease: Lease,
   row: ImportRow,
   stopping: () => boolean,
 ): Promise<void> {
   if (row.tries > MOST_TRIES) {
     const end = { state: "failed", failure: "imports.broken", tried: null } as const;
-    await house.db.work(ACTOR, ({ tx, now }) => finishImport(tx, lease, end, now));
+    const held = await house.db.work(ACTOR, ({ tx, now }) => finishImport(tx, lease, end, now));
+    if (held?.fileKept === false) await removeFiles(house.home, row.id);
     return;
   }
   try {

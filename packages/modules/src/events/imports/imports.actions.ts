@@ -110,13 +110,15 @@ export async function askImport(
 ): Promise<ImportRow> {
   if (ask === "try" || ask === "start" || ask === "resume")
     await needFile(house, await loadImport(house, id));
-  return house.db.work(actor, async (work) => {
+  const asked = await house.db.work(actor, async (work) => {
     const { row, change: decided } = await change(work, id, ask);
     await note(house, work, ask, id);
     if (decided.afresh === true) await saveAfresh(work.tx, id);
     if (ask === "start") await begin(work, row);
     return saveState(work.tx, id, decided.state, decided.wish, work.now);
   });
+  if (!asked.file_kept) await removeFiles(house.home, id);
+  return asked;
 }
 
 /** The source of its events: one a series, else one a file, so that the same file uploaded twice counts once. */

@@ -15,7 +15,7 @@ import type { Naming } from "../parse/identifiers.rules.ts";
 import { ensureSources } from "../sources.store.ts";
 import { makeImporter } from "./importer.ts";
 import { askImport, mapFile, uploadFile } from "./imports.actions.ts";
-import type { ImportHouse } from "./imports.house.ts";
+import type { WorkingHouse } from "./imports.house.ts";
 import { findImport, type ImportRow } from "./imports.store.ts";
 import { showImport } from "./imports.view.ts";
 
@@ -29,7 +29,7 @@ export const CALLER: Caller = {
 };
 export const NAMING: Naming = { print: (space, text) => hmac("test", `${space}\0${text}`), country: "SE" };
 
-export type TestHouse = ImportHouse & {
+export type TestHouse = WorkingHouse & {
   readonly commit: GroupCommit<Arrival, Outcome>;
   close(): Promise<void>;
 };
@@ -51,6 +51,8 @@ export function openTestHouse(db: Database, home: string): TestHouse {
     db,
     home,
     naming: NAMING,
+    shields: [],
+    termsOf: () => undefined,
     audit: { note: async () => undefined, look: async () => undefined },
     commit,
     collector: makeCollector(NAMING, commit),

@@ -31,6 +31,7 @@ export type ImportRow = {
   tries: number;
   interruptions: number;
   file_kept: boolean;
+  hushed: boolean;
   created_by: string;
   created_at: Date;
   started_at: Date | null;
@@ -46,7 +47,7 @@ const LIST = sql<ImportRow>`
 const SAVE_MAPPING = sql<ImportRow>`
   update events.imports set mapping = $2, seen = $3, state = 'mapped', wish = null, tried = null, failure = null where id = $1 returning *`;
 const CHANGE = sql<ImportRow>`
-  update events.imports set state = $2, wish = $3, tries = 0,
+  update events.imports set state = $2, wish = $3, tries = 0, file_kept = file_kept and not (hushed and $2 = 'cancelled'),
     finished_at = case when $2 in ('cancelled') then $4::timestamptz else finished_at end
   where id = $1 returning *`;
 const AFRESH = sql`
@@ -75,19 +76,22 @@ const RENEW = sql`
 const CHECKPOINT = sql<{ wish: Wish | null; refused: number }>`
   update events.imports set place = $3, share = $4, rows = rows + $5, events = events + $6, accepted = accepted + $7,
     duplicates = duplicates + $8, parked = parked + $9, same_lines = same_lines + $10, refused = refused + $11,
-    lease_until = $12::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }}), tries = 0
+    hushed = hushed or $13, lease_until = $12::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }}), tries = 0
   where id = $1 and lease_owner = $2 returning wish, refused`;
 const GO_ON = sql<{ wish: Wish | null; refused: number }>`
-  update events.imports set share = $3, rows = $4, refused = refused + $5,
+  update events.imports set share = $3, rows = $4, refused = refused + $5, hushed = hushed or $7,
     lease_until = $6::timestamptz + make_interval(secs => ${{ fragment: String(LEASE_SECONDS) }}), tries = 0
   where id = $1 and lease_owner = $2 returning wish, refused`;
 const RELEASE = sql`
   update events.imports set lease_owner = null, lease_until = null where id = $1 and lease_owner = $2`;
-const FINISH = sql`
-  update events.imports set state = $3, wish = null, failure = $4, tried = coalesce($5, tried), lease_owner = null, lease_until = null,
+// What was shown before the run has nothing to say after it. A file with somebody in it who must be left alone goes with its end.
+const FINISH = sql<{ fileKept: boolean }>`
+  update events.imports set state = $3, wish = null, failure = $4, lease_owner = null, lease_until = null,
     share = case when $3 in ('done', 'mapped') then 1 else share end,
+    tried = case when $3 = 'done' then tried || '{"firstRefused":[],"examples":[]}'::jsonb else coalesce($5, tried) end,
+    file_kept = file_kept and not (hushed and $3 in ('done', 'failed', 'cancelled')),
     finished_at = case when $3 in ('done', 'failed', 'cancelled') then $6::timestamptz else finished_at end
-  where id = $1 and lease_owner = $2`;
+  where id = $1 and lease_owner = $2 returning file_kept as "fileKept"`;
 
 const REFUSE = sql`
   insert into events.import_refusals (import_id, line, code, detail, row)
@@ -111,7 +115,8 @@ const PARKED_TWICE = sql`
     from events.parked where source_id = $1 and message_id = any($2::text[])) twice
   where p.id = twice.id and twice.n > 1`;
 const OLD_FILES = sql<{ id: string }>`
-  select id from events.imports where file_kept and finished_at < $1::timestamptz - make_interval(days => ${{ fragment: String(KEEP_FILE_DAYS) }}) limit 100`;
+  select id from events.imports where file_kept and state not in ('trying', 'running', 'paused')
+    and coalesce(finished_at, created_at) < $1::timestamptz - make_interval(days => ${{ fragment: String(KEEP_FILE_DAYS) }}) limit 100`;
 const KNOWN_OF = sql<{ id: string }>`select id from events.imports where id = any($1::uuid[]) and file_kept`;
 
 export type RefusedRow = { line: number; code: string; detail: string | null; row: string };
@@ -167,7 +172,7 @@ export const releaseImport = (tx: Tx, lease: Lease): Promise<number> =>
 export const saveCheckpoint = (
   tx: Tx,
   lease: Lease,
-  c: Portioned & { place: unknown; share: number; refused: number },
+  c: Portioned & { place: unknown; share: number; refused: number; hushed: boolean },
   now: Date,
 ): Promise<{ wish: Wish | null; refused: number } | undefined> =>
   tx.maybe(CHECKPOINT, [
@@ -182,23 +187,23 @@ export const saveCheckpoint = (
       c.duplicates,
       c.parked,
     ],
-    ...[c.sameLines, c.refused, now],
+    ...[c.sameLines, c.refused, now, c.hushed],
   ]);
 /** Says how far a dry run or the sorting of a run is; nothing when another process has taken over. */
 export const saveShare = (
   tx: Tx,
   lease: Lease,
-  g: { share: number; rows: number; refused: number },
+  g: { share: number; rows: number; refused: number; hushed: boolean },
   now: Date,
 ): Promise<{ wish: Wish | null; refused: number } | undefined> =>
-  tx.maybe(GO_ON, [lease.id, lease.owner, g.share, g.rows, g.refused, now]);
+  tx.maybe(GO_ON, [lease.id, lease.owner, g.share, g.rows, g.refused, now, g.hushed]);
 export const finishImport = (
   tx: Tx,
   lease: Lease,
   end: { state: ImportState; failure: string | null; tried: Tried | null },
   now: Date,
-): Promise<number> =>
-  tx.run(FINISH, [
+): Promise<{ fileKept: boolean } | undefined> =>
+  tx.maybe(FINISH, [
     lease.id,
     lease.owner,
     end.state,

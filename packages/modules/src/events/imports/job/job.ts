@@ -23,9 +23,12 @@ export type JobPlace =
   | { readonly row: { readonly at: number; readonly line: number } }
   | { readonly bucket: number; readonly done: number };
 
+/** A left-out row with all that it says, by which is decided whether it may be kept; undefined: it could not be read. */
+export type Refused = RefusedRow & { readonly said: Readonly<Record<string, unknown>> | undefined };
+
 export type Portion = {
   readonly made: readonly Made[];
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly Refused[];
   readonly rows: number;
   readonly sameLines: number;
   readonly place: JobPlace;
@@ -58,4 +61,9 @@ export const refuseRow = (row: Row, code: string, detail: string | null): Refuse
   code,
   detail,
   row: rowText("values" in row ? row.values : row.text),
+});
+
+export const leaveOut = (row: Row, code: string, detail: string | null): Refused => ({
+  ...refuseRow(row, code, detail),
+  said: "values" in row ? row.values : undefined,
 });

@@ -1,10 +1,9 @@
 // From rows to portions of messages, each with the place from which a crash goes on.
 import { setImmediate as breathe } from "node:timers/promises";
-import type { RefusedRow } from "../imports.store.ts";
 import { BadRow } from "../mapping/bad-row.rules.ts";
 import { makeRow } from "../mapping/rows.rules.ts";
 import type { Place, Row, Values } from "../readers/index.ts";
-import { type Job, type JobPlace, type Made, type Portion, refuseRow } from "./job.ts";
+import { type Job, type JobPlace, leaveOut, type Made, type Portion, type Refused } from "./job.ts";
 
 /** Events between two checkpoints: 1,000 more may come with the last rows that were read. */
 export const PORTION_EVENTS = 4000;
@@ -20,17 +19,17 @@ type Map = (values: Values, line: number) => Record<string, unknown>;
 /** What was read since the last portion. */
 class Gathered {
   #made: Made[] = [];
-  #refused: RefusedRow[] = [];
+  #refused: Refused[] = [];
   #rows = 0;
 
   add(row: Row, map: Map): void {
     this.#rows++;
     try {
-      if ("error" in row) this.#refused.push(refuseRow(row, row.error, null));
+      if ("error" in row) this.#refused.push(leaveOut(row, row.error, null));
       else this.#made.push({ line: row.line, message: map(row.values, row.line) });
     } catch (error) {
       if (!(error instanceof BadRow)) throw error;
-      this.#refused.push(refuseRow(row, error.code, error.detail ?? null));
+      this.#refused.push(leaveOut(row, error.code, error.detail ?? null));
     }
   }
 

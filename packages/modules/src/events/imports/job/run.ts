@@ -2,9 +2,10 @@
 // A place is saved only after its portion is durable: a crash in between takes it again, and its ids count once.
 import { Refusal, sentenceOf } from "@somlos/contract";
 import type { ImportState, Tried } from "@somlos/contract/rooms/imports";
-import type { Actor, Work } from "@somlos/kernel/db";
+import type { Actor, Tx, Work } from "@somlos/kernel/db";
 import { rootSpan } from "@somlos/kernel/trace";
-import type { ImportHouse } from "../imports.house.ts";
+import { removeFiles } from "../imports.files.ts";
+import type { WorkingHouse } from "../imports.house.ts";
 import { endBy, MOST_REFUSED, type Wish } from "../imports.rules.ts";
 import {
   deleteParkedTwice,
@@ -22,19 +23,25 @@ import { rowPortions } from "./portions.ts";
 import { findSorted, groupPortions, removeSorted, type Sorting, sortRows } from "./sort.ts";
 import { Stopped, takePortion } from "./take.ts";
 import { Trial } from "./trial.ts";
+import { Veil } from "./veil.ts";
 
 const ACTOR: Actor = { kind: "system", id: "imports" };
 const RENEW_MS = 5000;
 
 /** How the work on an import ended here. */
 type Ending =
-  | { readonly how: "ended"; readonly state: ImportState; readonly failure?: string; readonly tried?: Tried }
+  | {
+      readonly how: "ended";
+      readonly state: ImportState;
+      readonly failure?: string;
+      readonly tried?: (tx: Tx, now: Date) => Promise<Tried>;
+    }
   /** Somebody else goes on. */
   | { readonly how: "left" };
 type Heard = { readonly wish: Wish | null; readonly refused: number } | undefined;
 
 export type Hand = {
-  readonly house: ImportHouse;
+  readonly house: WorkingHouse;
   readonly lease: Lease;
   readonly row: ImportRow;
   readonly stopping: () => boolean;
@@ -49,7 +56,8 @@ export async function runImport(hand: Hand): Promise<void> {
   try {
     const ending = await work(hand).catch(failureOf);
     if (ending.how === "left") await house.db.work(ACTOR, ({ tx }) => releaseImport(tx, lease));
-    else await house.db.work(ACTOR, (w) => end(w, lease, row, ending));
+    else if (!(await house.db.work(ACTOR, (w) => end(w, lease, row, ending))))
+      await removeFiles(house.home, row.id);
   } finally {
     clearInterval(renew);
   }
@@ -63,16 +71,19 @@ function failureOf(error: unknown): Ending {
   throw error;
 }
 
+/** Whether its file is still to be kept. */
 async function end(
   w: Work,
   lease: Lease,
   row: ImportRow,
   ending: Extract<Ending, { how: "ended" }>,
-): Promise<void> {
-  const { state, failure = null, tried = null } = ending;
+): Promise<boolean> {
+  const { state, failure = null } = ending;
+  const tried = (await ending.tried?.(w.tx, w.now)) ?? null;
   const held = await finishImport(w.tx, lease, { state, failure, tried }, w.now);
-  if (held === 1 && row.state === "running")
+  if (held !== undefined && row.state === "running")
     w.record({ name: "import.ended", v: 1, data: { import: row.id, state } });
+  return held?.fileKept ?? true;
 }
 
 async function work(hand: Hand): Promise<Ending> {
@@ -97,27 +108,33 @@ async function realRun(hand: Hand, job: Job): Promise<Ending> {
   const { house, lease, row } = hand;
   if (row.source_id === null) throw new Error("an import runs without a source");
   const sourceId = row.source_id;
+  const veil = new Veil(house, row, job.mapping);
   const from = (row.place ?? undefined) as JobPlace | undefined;
   const sorted = await sortIfNeeded(hand, job, from, (s) =>
     house.db.work(ACTOR, async ({ tx, now }) => {
-      const refused = await insertRefused(tx, row.id, s.refused);
-      return saveShare(tx, lease, { share: s.share / 2, rows: s.rows, refused }, now);
+      const { rows, any } = await veil.rows(tx, s.refused, now);
+      const refused = await insertRefused(tx, row.id, rows);
+      return saveShare(tx, lease, { share: s.share / 2, rows: s.rows, refused, hushed: any }, now);
     }),
   );
   if (sorted.ending !== undefined) return sorted.ending;
   const save = async (portion: Portion): Promise<Heard> => {
-    const { parkedIds, ...tally } = await rootSpan("import", { events: portion.made.length }, () =>
+    const { parkedIds, hushed, ...tally } = await rootSpan("import", { events: portion.made.length }, () =>
       takePortion(house, sourceId, portion.made, hand.stopping),
     );
     return house.db.work(ACTOR, async ({ tx, now }) => {
       if (parkedIds.length > 0) await deleteParkedTwice(tx, sourceId, parkedIds);
-      const refused = await insertRefused(tx, row.id, portion.refused);
+      const veiled = await veil.rows(tx, portion.refused, now);
+      const refused = await insertRefused(tx, row.id, veiled.rows);
       const { rows, sameLines, place } = portion;
       const share = job.mapping.groupBy === undefined ? portion.share : 0.5 + portion.share / 2;
       return saveCheckpoint(
         tx,
         lease,
-        { ...tally, rows, sameLines, place, share, refused, events: portion.made.length },
+        {
+          ...{ ...tally, rows, sameLines, place, share, refused, events: portion.made.length },
+          hushed: hushed || veiled.any,
+        },
         now,
       );
     });
@@ -128,10 +145,12 @@ async function realRun(hand: Hand, job: Job): Promise<Ending> {
 }
 
 async function dryRun(hand: Hand, job: Job): Promise<Ending> {
-  const { house, lease } = hand;
+  const { house, lease, row } = hand;
   const trial = new Trial(house.naming, await house.db.read(async (_tx, now) => now.getTime()));
   const tell = (share: number) =>
-    house.db.work(ACTOR, ({ tx, now }) => saveShare(tx, lease, { share, rows: trial.rows, refused: 0 }, now));
+    house.db.work(ACTOR, ({ tx, now }) =>
+      saveShare(tx, lease, { share, rows: trial.rows, refused: 0, hushed: false }, now),
+    );
   const sorted = await sortIfNeeded(hand, job, undefined, (s) => {
     trial.refuse(s.refused);
     trial.sorted(s.rows);
@@ -143,7 +162,9 @@ async function dryRun(hand: Hand, job: Job): Promise<Ending> {
     return tell(job.mapping.groupBy === undefined ? portion.share : 0.5 + portion.share / 2);
   });
   if (stopped !== undefined) return stopped;
-  return { how: "ended", state: "mapped", tried: trial.result((code) => sentenceOf(code, "en")) };
+  const veil = new Veil(house, row, job.mapping);
+  const tried = (tx: Tx, now: Date) => trial.result(tx, now, veil, (code) => sentenceOf(code, "en"));
+  return { how: "ended", state: "mapped", tried };
 }
 
 const portionsOf = (job: Job, buckets: number, from: JobPlace | undefined): AsyncGenerator<Portion> =>

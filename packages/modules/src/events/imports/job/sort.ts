@@ -6,12 +6,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
-import type { RefusedRow } from "../imports.store.ts";
 import { BadRow } from "../mapping/bad-row.rules.ts";
 import { type Folded, foldGroup, type Line, makeLine } from "../mapping/groups.rules.ts";
 import { shortHash } from "../mapping/rows.rules.ts";
 import type { Row } from "../readers/index.ts";
-import { type Job, type JobPlace, type Made, type Portion, refuseRow, rowText } from "./job.ts";
+import { type Job, type JobPlace, leaveOut, type Made, type Portion, type Refused, rowText } from "./job.ts";
 import { PORTION_EVENTS, shareOf } from "./portions.ts";
 
 const BUCKET_BYTES = 8 * 1024 * 1024;
@@ -28,7 +27,7 @@ type Whole = { readonly key: string; readonly buckets: number };
 /** Said every few thousand rows; an answer of false stops the sorting. */
 export type Sorting = {
   readonly rows: number;
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly Refused[];
   readonly share: number;
 };
 
@@ -84,7 +83,7 @@ async function deal(
   const map = makeLine(job.mapping, groupBy);
   let rows = 0;
   let told = 0;
-  let refused: RefusedRow[] = [];
+  let refused: Refused[] = [];
   for await (const read of job.reader.read(job.path, job.seen, job.seen.start)) {
     rows += read.rows.length;
     refused.push(...dealRows(read.rows, map, files));
@@ -103,8 +102,8 @@ function dealRows(
   rows: readonly Row[],
   map: ReturnType<typeof makeLine>,
   files: readonly Bucket[],
-): RefusedRow[] {
-  const refused: RefusedRow[] = [];
+): Refused[] {
+  const refused: Refused[] = [];
   for (const row of rows) {
     try {
       if ("error" in row) throw new BadRow(row.error);
@@ -112,7 +111,7 @@ function dealRows(
       files[bucketOf(line.key, files.length)]?.put(line);
     } catch (error) {
       if (!(error instanceof BadRow)) throw error;
-      refused.push(refuseRow(row, error.code, error.detail ?? null));
+      refused.push(leaveOut(row, error.code, error.detail ?? null));
     }
   }
   return refused;
@@ -176,7 +175,7 @@ export async function* groupPortions(
 function* bucketPortions(
   groups: readonly (readonly Line[])[],
   done: number,
-  full: readonly RefusedRow[],
+  full: readonly Refused[],
   fold: (lines: readonly Line[]) => Folded,
   at: (done: number) => Pick<Portion, "place" | "share">,
 ): Generator<Portion> {
@@ -187,7 +186,11 @@ function* bucketPortions(
     const lines = groups[n] ?? [];
     const folded = fold(lines);
     made.push(...folded.messages.map((message) => ({ line: lines[0]?.line ?? 0, message })));
-    refused.push(...folded.leftOut.map((out) => leftOut(lines, out.line, out.code, out.detail ?? null)));
+    const out = new Map(folded.leftOut.map((one) => [one.line, one]));
+    for (const line of lines) {
+      const why = out.get(line.line);
+      if (why !== undefined) refused.push(lineOut(line, why.code, why.detail ?? null));
+    }
     sameLines += folded.sameLines;
     if (made.length < PORTION_EVENTS || n + 1 === groups.length) continue;
     yield { made, refused, rows: 0, sameLines, ...at(n + 1) };
@@ -196,27 +199,27 @@ function* bucketPortions(
   yield { made, refused, rows: 0, sameLines, ...at(groups.length) };
 }
 
-const shown = ({ ids, fields, product }: Line): string => rowText({ ...ids, ...fields, ...product });
-
-const leftOut = (lines: readonly Line[], number: number, code: string, detail: string | null): RefusedRow => {
-  const line = lines.find((l) => l.line === number);
-  return { line: number, code, detail, row: line === undefined ? "null" : shown(line) };
-};
+/** What a mapped line is kept as, and all that it says. */
+function lineOut({ line, ids, fields, product, at }: Line, code: string, detail: string | null): Refused {
+  const shown = { ...ids, ...fields, ...product };
+  const timestamp = at === null ? {} : { timestamp: new Date(at).toISOString() };
+  return { line, code, detail, row: rowText(shown), said: { ...shown, traits: ids, ...timestamp } };
+}
 
 async function readBucket(
   job: Job,
   bucket: number,
-): Promise<{ groups: Map<string, Line[]>; refused: RefusedRow[] }> {
+): Promise<{ groups: Map<string, Line[]>; refused: Refused[] }> {
   const groups = new Map<string, Line[]>();
   const sizes = new Map<string, number>();
-  const refused: RefusedRow[] = [];
+  const refused: Refused[] = [];
   const input = createReadStream(bucketPath(job, bucket), { encoding: "utf8", highWaterMark: 1024 * 1024 });
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     const line = JSON.parse(text) as Line;
     const group = groups.get(line.key) ?? [];
     const size = (sizes.get(line.key) ?? 0) + text.length;
     if (group.length >= MOST_LINES || size > MOST_GROUP_BYTES) {
-      refused.push({ line: line.line, code: "imports.row_group_full", detail: null, row: shown(line) });
+      refused.push(lineOut(line, "imports.row_group_full", null));
       continue;
     }
     if (group.length === 0) groups.set(line.key, group);

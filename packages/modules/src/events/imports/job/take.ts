@@ -2,12 +2,19 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "@somlos/contract";
-import type { Outcome } from "../../collect.actions.ts";
+import { isHushed, type Outcome } from "../../collect.actions.ts";
 import { MOST_IN_A_BATCH } from "../../collector.ts";
 import type { ImportHouse } from "../imports.house.ts";
 import type { Made } from "./job.ts";
 
-export type Tally = { accepted: number; duplicates: number; parked: number; parkedIds: string[] };
+export type Tally = {
+  accepted: number;
+  duplicates: number;
+  parked: number;
+  parkedIds: string[];
+  /** Some are about somebody who must be left alone. */
+  hushed: boolean;
+};
 const PATIENT = new Set(["collect.busy", "database.away"]);
 const LONGEST_MS = 15_000;
 
@@ -24,7 +31,7 @@ export async function takePortion(
   for (let from = 0; from < made.length; from += MOST_IN_A_BATCH)
     slices.push(made.slice(from, from + MOST_IN_A_BATCH));
   const taken = await Promise.allSettled(slices.map((slice) => takeSlice(house, sourceId, slice, stopping)));
-  const tally: Tally = { accepted: 0, duplicates: 0, parked: 0, parkedIds: [] };
+  const tally: Tally = { accepted: 0, duplicates: 0, parked: 0, parkedIds: [], hushed: false };
   for (const [s, result] of taken.entries()) {
     if (result.status === "rejected") throw result.reason;
     for (const [i, outcome] of result.value.entries()) count(tally, outcome, slices[s]?.[i]);
@@ -33,6 +40,7 @@ export async function takePortion(
 }
 
 function count(tally: Tally, outcome: Outcome, made: Made | undefined): void {
+  tally.hushed ||= isHushed(outcome);
   if (outcome.kind === "accepted" || outcome.kind === "hushed") tally.accepted++;
   else if (outcome.kind === "duplicate") tally.duplicates++;
   else if (outcome.kind === "parked") {

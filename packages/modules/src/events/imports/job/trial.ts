@@ -2,14 +2,18 @@
 
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Tried } from "@somlos/contract/rooms/imports";
+import type { Tx } from "@somlos/kernel/db";
 import type { Naming } from "../../parse/identifiers.rules.ts";
 import type { Accepted } from "../../parse/parse.rules.ts";
 import { parse } from "../../parse/parse.rules.ts";
-import type { RefusedRow } from "../imports.store.ts";
-import type { Made, Portion } from "./job.ts";
+import type { Json } from "../mapping/fields.rules.ts";
+import type { Made, Portion, Refused } from "./job.ts";
+import type { Veil } from "./veil.ts";
 
 const FIRST_REFUSED = 20;
 const EXAMPLES = 3;
+/** Among so many of the first, examples are looked for that may be shown. */
+const LOOKED_AT = 100;
 const MOST_KEPT = 1_000_000;
 const AT_ONCE = 250;
 
@@ -21,8 +25,8 @@ export class Trial {
   readonly #now: number;
   readonly #keys = new Set<number>();
   readonly #ids = new Map<string, Set<number>>();
-  readonly #refused: RefusedRow[] = [];
-  readonly #examples: unknown[] = [];
+  readonly #refused: Refused[] = [];
+  readonly #first: Json[] = [];
   readonly #refusedBy: Record<string, number> = {};
   readonly #parkedBy: Record<string, number> = {};
   readonly #counts = {
@@ -56,7 +60,7 @@ export class Trial {
     }
   }
 
-  refuse(rows: readonly RefusedRow[]): void {
+  refuse(rows: readonly Refused[]): void {
     this.#counts.refused += rows.length;
     for (const row of rows) {
       this.#refusedBy[row.code] = (this.#refusedBy[row.code] ?? 0) + 1;
@@ -71,7 +75,7 @@ export class Trial {
 
   #one({ message }: Made): void {
     this.#counts.events++;
-    if (this.#examples.length < EXAMPLES) this.#examples.push(message);
+    if (this.#first.length < LOOKED_AT) this.#first.push(message);
     const parsed = parse(message, {
       naming: this.#naming,
       sourceId: 0,
@@ -112,15 +116,17 @@ export class Trial {
     return true;
   }
 
-  result(sentenceOf: (code: string) => string): Tried {
+  /** What is kept of it: in the transaction that writes it is asked who must be left alone. */
+  async result(tx: Tx, now: Date, veil: Veil, sentenceOf: (code: string) => string): Promise<Tried> {
+    const { rows } = await veil.rows(tx, this.#refused, now);
     return {
       counts: this.#counts,
       refusedBy: this.#refusedBy,
       parkedBy: this.#parkedBy,
       identifiers: Object.fromEntries([...this.#ids].map(([kind, known]) => [kind, known.size])),
       atLeast: this.#kept >= MOST_KEPT * 2,
-      firstRefused: this.#refused.map((row) => ({ ...row, sentence: sentenceOf(row.code) })),
-      examples: this.#examples,
+      firstRefused: rows.map((row) => ({ ...row, sentence: sentenceOf(row.code) })),
+      examples: await veil.examples(tx, this.#first, EXAMPLES, now),
     };
   }
 }

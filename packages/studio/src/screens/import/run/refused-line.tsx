@@ -6,11 +6,12 @@ import { runTexts } from "./texts.ts";
 
 const CELLS = 14;
 
-/** The kept row is JSON: cells by column, or the text of what could not be read. */
-function cellsOf(row: string): [string, unknown][] | string {
+/** The kept row is JSON: cells by column, the text of what could not be read, or null where nothing of it may be kept. */
+function cellsOf(row: string): [string, unknown][] | string | undefined {
   try {
     const kept: unknown = JSON.parse(row);
-    if (typeof kept === "object" && kept !== null && !Array.isArray(kept)) return Object.entries(kept);
+    if (kept === null) return undefined;
+    if (typeof kept === "object" && !Array.isArray(kept)) return Object.entries(kept);
     return typeof kept === "string" ? kept : row;
   } catch {
     return row;
@@ -23,7 +24,7 @@ export function RefusedRow({ item }: { readonly item: RefusedLine }) {
   const cells = cellsOf(item.row);
   const wrong = (column: string): boolean => item.detail === column;
   const first =
-    typeof cells === "string" ? [] : [...cells].sort(([a], [b]) => Number(wrong(b)) - Number(wrong(a)));
+    typeof cells === "object" ? [...cells].sort(([a], [b]) => Number(wrong(b)) - Number(wrong(a))) : [];
   return (
     <li className="rr">
       <span className="rr-line num">{text.line(formats.number(item.line))}</span>
@@ -32,7 +33,9 @@ export function RefusedRow({ item }: { readonly item: RefusedLine }) {
           {item.detail === null ? null : <b>{item.detail}: </b>}
           {item.sentence}
         </p>
-        {typeof cells === "string" ? (
+        {cells === undefined ? (
+          <p className="mid">{text.rowQuiet}</p>
+        ) : typeof cells === "string" ? (
           <code className="mono rr-text">{cells}</code>
         ) : (
           <dl className="rr-cells">

@@ -88,6 +88,8 @@ export const da: typeof en = {
   refusedAll: "Alle",
   refusedCause: (n, sentence) => `${sentence} (${n})`,
   line: (n) => `Række ${n}`,
+  rowQuiet:
+    "Cellerne gemmes ikke: rækken handler om en, der vil lades i fred, eller den kan ikke læses, så ingen kan sige, hvis den er.",
   download: "Hent som CSV",
   downloadSays:
     "Ret dem der, og upload den fil: det, du har sagt om kolonnerne, tilbydes igen, og det modtagne tæller én gang.",

@@ -86,6 +86,8 @@ export const en = {
   refusedAll: "All",
   refusedCause: (n: string, sentence: string) => `${sentence} (${n})`,
   line: (n: string) => `Row ${n}`,
+  rowQuiet:
+    "Its cells are not kept: it is about somebody who wants to be left alone, or it cannot be read, so that nobody can say whose it is.",
   download: "Download as CSV",
   downloadSays:
     "Mend them there and upload that file: what you said of the columns is offered again, and what was taken counts once.",

@@ -88,6 +88,8 @@ export const sv: typeof en = {
   refusedAll: "Alla",
   refusedCause: (n, sentence) => `${sentence} (${n})`,
   line: (n) => `Rad ${n}`,
+  rowQuiet:
+    "Cellerna sparas inte: raden handlar om någon som vill lämnas i fred, eller går inte att läsa, så att ingen kan säga vems den är.",
   download: "Ladda ned som CSV",
   downloadSays:
     "Rätta dem där och ladda upp den filen: det du sagt om kolumnerna erbjuds igen, och det som tagits emot räknas en gång.",
