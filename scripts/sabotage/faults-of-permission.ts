@@ -42,6 +42,13 @@ const givenByNobody: readonly Fault[] = [
     tests: [...fold, ...file],
   },
   {
+    name: "LAW-04: a sale lifts a no",
+    file: `${consent}/ledger/fold.rules.ts`,
+    find: 'yes.basis === "consent" || isLifted(yes)',
+    put: "yes.basis !== undefined",
+    tests: [...fold, `${consent}/ledger/no-stays-no.test`],
+  },
+  {
     name: "a permission is taken over without its evidence",
     file: `${consent}/ledger/plan.rules.ts`,
     find: "if (missing.length > 0) return",
@@ -261,7 +268,7 @@ const reachWrong: readonly Fault[] = [
   {
     name: "reach counts those who said no",
     file: `${consent}/reach/reach.store.ts`,
-    find: "(y.imported or no.at >= y.at)",
+    find: "(y.imported or no.at >= y.since)",
     put: "no.at > now()",
     tests: permission,
   },

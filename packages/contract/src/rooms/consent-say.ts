@@ -70,7 +70,7 @@ export const softOnBehalf = endpoint({
   who: { may: "consent.record" },
   owns: "installation",
   summary:
-    "What a sale allows, with its five facts: mail and SMS about similar goods (else 400 consent.soft_channel). It is no consent.",
+    "What a sale allows, with its five facts: mail and SMS about similar goods (else 400 consent.soft_channel). It is no consent and lifts no no: 403 consent.withdrawn until the person has said yes again.",
   body: yes.extend({ soft: softFacts }),
   answer: said,
 });

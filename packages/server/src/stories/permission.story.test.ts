@@ -125,6 +125,18 @@ describe("the retailer's own systems tell what people said", () => {
     const id = await desk.meet("sale@exempel.se");
     await desk.tell(sale({}));
     expect((await desk.look(id)).items).toMatchObject([{ state: "soft", basis: "soft", soft }]);
+    await desk.tell(desk.no("sale@exempel.se"));
+    expect((await desk.tell(sale({ at: new Date() }))).body).toMatchObject({
+      ...{ accepted: 0, refused: [{ code: "consent.withdrawn" }] },
+    });
+    const batch = [
+      desk.no("sold@exempel.se"),
+      sale({ identifiers: [{ kind: "email", value: "sold@exempel.se" }] }),
+    ];
+    expect((await desk.tell(...batch)).body).toMatchObject({
+      ...{ accepted: 1, refused: [{ index: 1, code: "consent.withdrawn" }] },
+    });
+    expect(await mayWrite("sale@exempel.se")).toBe("consent.withdrawn");
   });
 });
 

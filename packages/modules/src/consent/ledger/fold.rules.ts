@@ -42,7 +42,8 @@ const latestOf = (times: readonly Date[]): Date | undefined =>
 
 /**
  * Of a moment with a no and a yes the no holds. A yes that was taken over from another system holds only where there never
- * was a no, whatever its date. What was confirmed counts from when it was asked, so that a no in between holds.
+ * was a no, whatever its date. What was confirmed counts from when it was asked, so that a no in between holds. What a sale
+ * allows lifts no no: it stands where there never was one, or where the person has said yes of that identifier since.
  */
 export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>, scope: Scope): Folded {
   const own = entries.filter((entry) => isTheirs(entry, held) && covers(entry, scope));
@@ -52,18 +53,24 @@ export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>,
       state !== "withdrawn" && (lastNo === undefined || (!imported && at > lastNo)),
   );
   const complete = alive.filter((entry) => missingIn(entry).length === 0);
-  const confirmed = new Map(
-    own
-      .filter((e) => e.state === "confirmed" && !e.imported)
-      .map((entry) => [`${entry.fp} ${entry.confirms}`, entry]),
-  );
+  const confirmations = own.filter((e) => e.state === "confirmed" && !e.imported);
+  const confirmed = new Map(confirmations.map((entry) => [`${entry.fp} ${entry.confirms}`, entry]));
   const confirmationOf = (entry: Entry) => confirmed.get(`${entry.fp} ${entry.actId}`);
-  const standing = complete.flatMap((entry): Standing[] => {
+  const said = complete.flatMap((entry): Standing[] => {
     if (entry.state === "confirmed") return [];
     const by = entry.state === "pending" ? confirmationOf(entry) : entry;
     if (by === undefined) return [];
     return [{ fp: entry.fp, basis: entry.state === "soft" ? "soft" : "consent", entry, freshAt: by.at }];
   });
+  const wasSaidBy = (yes: Entry, at: Date): boolean =>
+    yes.state === "pending"
+      ? confirmations.some(
+          ({ fp, confirms, at: when }) => fp === yes.fp && confirms === yes.actId && when <= at,
+        )
+      : yes.at <= at;
+  const isLifted = ({ fp, entry }: Standing): boolean =>
+    said.some((yes) => yes.basis === "consent" && yes.fp === fp && wasSaidBy(yes.entry, entry.at));
+  const standing = said.filter((yes) => lastNo === undefined || yes.basis === "consent" || isLifted(yes));
   return {
     standing: standing.sort(inOrder),
     lastNo,
@@ -75,6 +82,14 @@ export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>,
       .map((entry) => ({ fp: entry.fp, missing: missingIn(entry) })),
   };
 }
+
+/** A sale allows nothing to somebody who said no and has not said yes since. */
+export const isHeldBack = (soft: Entry, before: readonly Entry[], held: ReadonlySet<string>): boolean => {
+  if (soft.purpose === null || soft.channel === null || soft.entityId === null) return false;
+  const { purpose, channel, entityId } = soft;
+  const { standing, lastNo } = foldLedger([...before, soft], held, { purpose, channel, entityId });
+  return lastNo !== undefined && !standing.some(({ entry }) => entry === soft);
+};
 
 /** Newest first; consent before soft opt-in of the same moment. */
 const inOrder = (a: Standing, b: Standing): number =>

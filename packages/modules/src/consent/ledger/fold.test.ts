@@ -87,6 +87,28 @@ describe("yes and no", () => {
     }
   });
 
+  test("LAW-04 LAW-17 what a sale allows never lifts a no; it stands beside the person's own yes said since", () => {
+    const sale = (n: number, wish: Partial<Entry> = {}) => entry({ state: "soft", at: hour(n), ...wish });
+    const all = no({ purpose: null, channel: null, entityId: null, at: hour(2) });
+    const bases = (entries: readonly Entry[], ...held: string[]) =>
+      foldLedger(entries, new Set([A, ...held]), scope).standing.map(({ basis }) => basis);
+    expect(bases([sale(3)])).toEqual(["soft"]);
+    for (const said of [all, no({ at: hour(2) })]) {
+      expect(bases([said, sale(3)])).toEqual([]);
+      expect(bases([said, sale(4), entry({ at: hour(5) })])).toEqual(["consent"]);
+      expect(bases([said, entry({ at: hour(3) }), sale(4)])).toEqual(["soft", "consent"]);
+      expect(bases([said, entry({ at: hour(1) }), sale(4)])).toEqual([]);
+      expect(bases([said, entry({ at: hour(3), imported: true }), sale(4)])).toEqual([]);
+      expect(bases([said, entry({ at: hour(3), fp: B }), sale(4)], B)).toEqual(["consent"]);
+    }
+    expect(bases([no({ at: hour(2), fp: B }), sale(3)], B)).toEqual([]);
+    const asked = entry({ state: "pending", at: hour(3) });
+    const confirmed = entry({ state: "confirmed", at: hour(5), confirms: asked.actId, text: null });
+    expect(bases([all, asked, sale(6)])).toEqual([]);
+    expect(bases([all, asked, sale(4), confirmed])).toEqual(["consent"]);
+    expect(bases([all, asked, confirmed, sale(6)])).toEqual(["soft", "consent"]);
+  });
+
   test("LAW-17 a no to everything covers every purpose, channel and legal entity", () => {
     const all = no({ purpose: null, channel: null, entityId: null, at: hour(2) });
     expect(yesOf([entry({ at: hour(1) }), all])).toEqual([]);

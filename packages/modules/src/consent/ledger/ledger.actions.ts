@@ -9,7 +9,7 @@ import type { Bearer } from "./bearers.rules.ts";
 import type { EntryState, Evidence, SoftFacts } from "./entries.rules.ts";
 import type { Scope } from "./fold.rules.ts";
 import { holdToWrite } from "./heads.store.ts";
-import { deleteYes, insertEntries, listPending, saveUse } from "./ledger.store.ts";
+import { deleteYes, insertEntries, listAllEntries, listPending, saveUse } from "./ledger.store.ts";
 import { linesOf, type NoBook } from "./noes.rules.ts";
 import {
   type Carrier,
@@ -18,6 +18,7 @@ import {
   type PlannedEntry,
   planNo,
   planYes,
+  type Said,
 } from "./plan.rules.ts";
 
 /** An old yes gives back nothing that was erased after it. */
@@ -120,6 +121,10 @@ export async function heldAndErased(
   return new Map([...erased].map(([fp, at]) => [uuidOf(fp), at]));
 }
 
+/** What was said of each; asked while they are held, so that no no comes in between. */
+export const saidBefore = async (tx: Tx, fps: readonly string[]): Promise<Said> =>
+  fps.length === 0 ? new Map() : Map.groupBy(await listAllEntries(tx, fps), ({ fp }) => fp);
+
 async function sayYes(work: Work, house: Graves, wish: GrantWish, soft: SoftFacts | null): Promise<Written> {
   const { imported = false, guardian = false, identifiers } = wish;
   const fps = fpsOf(identifiers).sort();
@@ -131,7 +136,7 @@ async function sayYes(work: Work, house: Graves, wish: GrantWish, soft: SoftFact
   });
   const planned = planYes(
     { ...wish, carriers: carriersOf(identifiers), imported, guardian, soft },
-    words,
+    { ...words, said: soft === null ? new Map() : await saidBefore(work.tx, fps) },
     work.now,
   );
   if ("refused" in planned) throw new Refusal(planned.refused, planned.details);

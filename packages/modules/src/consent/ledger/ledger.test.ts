@@ -114,6 +114,25 @@ describe("what is written down", () => {
     expect(facts).toMatchObject([{ refusal_in_messages: true, not_refused: true, sale_ref: "R-1001" }]);
   });
 
+  test("LAW-04 a sale is refused beside a no, but for the person's own yes since, and counts for nobody in reach", async () => {
+    const her = bearer("sale-after-no@example.se");
+    const sell = (actId = act()) =>
+      house.work((w) => {
+        const wish = { ...house.yes(w.now, her), actId, textId: house.notice.id };
+        const told = { ...wish, soft, evidence: { ...evidence, textHash: house.notice.hash } };
+        return softOptIn(w, nobodyErased, told);
+      });
+    const before = act();
+    expect(await sell(before)).toEqual({ entries: 1 });
+    await house.withdraw(her);
+    expect(await sell(before)).toEqual({ entries: 0 });
+    expect(await codeOf(sell())).toBe("consent.withdrawn");
+    expect(await house.ask({}, her)).toMatchObject({ reason: "consent.withdrawn" });
+    await house.grant(her);
+    expect(await sell()).toEqual({ entries: 1 });
+    expect(await house.ask({}, her)).toMatchObject({ allowed: true, basis: "consent" });
+  });
+
   test("a yes of before the person was erased is refused, whichever room brings it; a newer one counts", async () => {
     const her = bearer("grave@example.se");
     const minute = 60_000;

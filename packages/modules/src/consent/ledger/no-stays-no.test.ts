@@ -28,6 +28,10 @@ test("what was lost stays lost along the ways that were thought of", () => {
       { do: "replay", nth: 1 },
     ],
     [
+      { do: "no", who: 0, all: true },
+      { do: "sale", who: 0 },
+    ],
+    [
       { do: "ask", who: 0 },
       { do: "no", who: 0, all: false },
       { do: "confirm", nth: 0 },

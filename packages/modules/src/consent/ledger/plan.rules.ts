@@ -2,6 +2,7 @@
 import type { ConsentRefusal, PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { Purpose } from "../purposes/texts.rules.ts";
 import {
+  type Entry,
   type EntryState,
   type Evidence,
   missingIn,
@@ -9,7 +10,7 @@ import {
   type SoftFacts,
   type TextVersion,
 } from "./entries.rules.ts";
-import type { Scope } from "./fold.rules.ts";
+import { isHeldBack, type Scope } from "./fold.rules.ts";
 
 /** An identifier as the ledger knows it: its kind, and the uuid text of its fingerprint. */
 export type Carrier = { readonly kind: string; readonly fp: string };
@@ -17,7 +18,10 @@ export type PlannedEntry = Omit<NewEntry, "id">;
 export type Words = {
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly texts: ReadonlyMap<string, TextVersion>;
+  /** What was said before of the identifiers of each soft opt-in, by fingerprint. */
+  readonly said: Said;
 };
+export type Said = ReadonlyMap<string, readonly Entry[]>;
 
 export type YesWish = {
   readonly actId: string;
@@ -63,7 +67,7 @@ function stateOf({ imported, soft }: YesWish, { doubleOptIn }: Purpose): EntrySt
   return doubleOptIn && !imported ? "pending" : "granted";
 }
 
-export function planYes(wish: YesWish, { purposes, texts }: Words, now: Date): Planned {
+export function planYes(wish: YesWish, { purposes, texts, said }: Words, now: Date): Planned {
   if (wish.at > now) return { refused: "consent.in_future" };
   const { actId, carriers, at, evidence, soft, imported, guardian, textId, saidBy = null } = wish;
   const text = texts.get(textId) ?? null;
@@ -81,7 +85,27 @@ export function planYes(wish: YesWish, { purposes, texts }: Words, now: Date): P
         ...{ confirms: null, evidence, soft, textId, cause: null, saidBy },
       });
   }
-  return { entries };
+  return stands(entries, texts, said) ? { entries } : { refused: "consent.withdrawn" };
+}
+
+export const asEntry = (planned: PlannedEntry, texts: Words["texts"]): Entry => ({
+  ...planned,
+  id: planned.actId,
+  text: planned.textId === null ? null : (texts.get(planned.textId) ?? null),
+});
+
+/** A sale lifts no no. Sent again, it changes nothing and is refused for nothing. */
+function stands(planned: readonly PlannedEntry[], texts: Words["texts"], said: Said): boolean {
+  const softs = planned.filter(({ state }) => state === "soft");
+  const before = [...new Set(softs.map(({ fp }) => fp))].flatMap((fp) => said.get(fp) ?? []);
+  const held = new Set(
+    [...softs, ...before].flatMap(({ fp, saidBy }) => (saidBy === null ? [fp] : [fp, saidBy])),
+  );
+  return softs.every(
+    (soft) =>
+      before.some(({ actId, fp }) => actId === soft.actId && fp === soft.fp) ||
+      !isHeldBack(asEntry(soft, texts), before, held),
+  );
 }
 
 /** A no needs no proof and is never refused; one from the future is of now. */

@@ -6,11 +6,23 @@ import type { Reached } from "./reach.rules.ts";
 
 const { sql, fragment } = room("consent");
 
-/** The last yes of each person that stands: after every no that covers it, and awake. $1 $2: days of sleep by legal entity. */
+/**
+ * The last yes of each person that stands: after every no that covers it, and awake. What a sale allows lifts no no: it
+ * counts from the last consent of its own identifier before it. $1 $2: days of sleep by legal entity.
+ */
 const standing = fragment`
   asleep as (select * from unnest($1::uuid[], $2::int[]) as w(entity_id, days)),
   yes as (
-    select h.person, e.purpose, e.channel, e.entity_id, e.at, e.imported, e.fp,
+    select h.person, e.purpose, e.channel, e.entity_id, e.imported, e.fp,
+      case when e.state = 'soft' then coalesce((
+        select max(l.at) from consent.entries l
+        left join consent.entries d on d.fp = l.fp and d.confirms = l.act_id and d.state = 'confirmed' and d.purpose = l.purpose
+          and d.channel = l.channel and d.entity_id = l.entity_id
+        where l.fp = e.fp and l.purpose = e.purpose and l.channel = e.channel and l.entity_id = e.entity_id and not l.imported
+          and ((l.state = 'granted' and l.at <= e.at) or (l.state = 'pending' and d.at <= e.at))
+          and (l.said_by is null or exists (
+            select from identity.v_holders b where b.fp = l.said_by and b.person = h.person))), '-infinity')
+        else e.at end as since,
       case when e.state = 'pending' then c.at else e.at end as fresh
     from consent.entries e join consent.purposes p on p.code = e.purpose and p.kind = 'marketing'
     join identity.v_holders h on h.fp = e.fp
@@ -30,7 +42,7 @@ const standing = fragment`
       and not exists (
         select from no where no.person = y.person and (no.purpose is null or no.purpose = y.purpose)
           and (no.channel is null or no.channel = y.channel) and (no.entity_id is null or no.entity_id = y.entity_id)
-          and (y.imported or no.at >= y.at)))`;
+          and (y.imported or no.at >= y.since)))`;
 /** Counted from distinct people: distinct counts inside groups would sort all of them once a group. */
 const reach = sql<Reached>`
   with ${standing},

@@ -1,6 +1,9 @@
 // Reach counted ahead: who asks what, when a count is old, and that one process counts while nobody waits.
+import { uuidOf } from "@somlos/kernel/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bearer, type ConsentTest, openConsent } from "../test/house.ts";
+import { softOptIn } from "../index.ts";
+import { bearer, type ConsentTest, nobodyErased, openConsent } from "../test/house.ts";
+import { evidence, soft } from "../test/words.ts";
 import { askForReach, countReachWhenDue, readCount } from "./reach.actions.ts";
 import { type Count, countsSoon, isDue, isOld, isWanted, questionOf, sharesOf } from "./reach.rules.ts";
 
@@ -92,6 +95,36 @@ describe("in the database", () => {
     expect((await readCount(house.db, questionOf([other], 2)))?.found).toMatchObject({
       ...{ known: 1, reachable: 0 },
     });
+  });
+
+  it("LAW-04 counts nobody for a sale who has said no of another address, until the buyer says yes", async () => {
+    const [said, bought] = [bearer("said-no@exempel.se"), bearer("bought@exempel.se")];
+    await house.query(
+      `insert into identity.nodes (fp, id, kind, value, component, proven, leaf, given, first_ms, born_at)
+       select fp, gen_random_uuid(), 3, fp::text, md5('two')::uuid, true, true, true, 0, now() from unnest($1::uuid[]) w(fp)`,
+      [[uuidOf(said.fp), uuidOf(bought.fp)]],
+    );
+    const question = questionOf([house.entityId], 2);
+    const reachable = async () => {
+      await (await askForReach(house, question)).newer;
+      return (await readCount(house.db, question))?.found?.reachable;
+    };
+    const before = (await reachable()) ?? 0;
+    const sell = () =>
+      house.work((w) => {
+        const wish = { ...house.yes(w.now, bought), textId: house.notice.id };
+        const told = { ...wish, soft, evidence: { ...evidence, textHash: house.notice.hash } };
+        return softOptIn(w, nobodyErased, told);
+      });
+    await sell();
+    expect(await reachable()).toBe(before + 1);
+    await house.withdraw(said);
+    await sell();
+    expect(await reachable()).toBe(before);
+    await house.grant(bought);
+    expect(await reachable()).toBe(before + 1);
+    await house.query("delete from consent.entries where fp = $1 and state = 'granted'", [uuidOf(bought.fp)]);
+    expect(await reachable()).toBe(before);
   });
 
   it("is let go when nobody asked for thirty days", async () => {

@@ -2,7 +2,7 @@
 import type { ConsentRefusal, PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { ConsentDoorRefusal } from "@somlos/contract/rooms/consent-refusals";
 import type { Identifier } from "../../events/index.ts";
-import type { Evidence, SoftFacts } from "../ledger/entries.rules.ts";
+import type { Entry, Evidence, SoftFacts } from "../ledger/entries.rules.ts";
 import { type Carrier, isBeforeErasure, type PlannedEntry, planNo, planYes } from "../ledger/plan.rules.ts";
 import type { Purpose, StoredText } from "../purposes/texts.rules.ts";
 
@@ -49,6 +49,8 @@ export type Looked = {
   readonly byHash: ReadonlyMap<string, readonly string[]>;
   /** When those of the identifiers that were erased were. */
   readonly erased: ReadonlyMap<string, Date>;
+  /** What was said before of the identifiers of each soft opt-in, by fingerprint; this batch adds to it. */
+  readonly said: Map<string, Entry[]>;
 };
 export type Unwilling = {
   readonly code: ConsentRefusal | ConsentDoorRefusal;

@@ -3,9 +3,9 @@
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { ConsentHouse } from "../consent.house.ts";
 import { bearHeads } from "../ledger/heads.store.ts";
-import { heldAndErased, writeEntries } from "../ledger/ledger.actions.ts";
+import { heldAndErased, saidBefore, writeEntries } from "../ledger/ledger.actions.ts";
 import { linesOf } from "../ledger/noes.rules.ts";
-import type { PlannedEntry } from "../ledger/plan.rules.ts";
+import { asEntry, type PlannedEntry } from "../ledger/plan.rules.ts";
 import { type Asked, askToConfirm } from "../links/links.actions.ts";
 import { findByHash, loadWords } from "../purposes/purposes.store.ts";
 import { type Looked, type Named, type PermissionAct, planAct, type Unwilling } from "./acts.rules.ts";
@@ -37,7 +37,10 @@ async function lookUp(tx: Tx, house: SayHouse, acts: readonly PermissionAct[]): 
   const byHash = new Map(
     [...Map.groupBy(found, ({ hash }) => hash)].map(([hash, list]) => [hash, list.map(({ id }) => id)]),
   );
-  return { ...words, byHash, erased: await heldAndErased(tx, house, fpsOf(grants)) };
+  const erased = await heldAndErased(tx, house, fpsOf(grants));
+  const softs = fpsOf(grants.filter(({ soft }) => soft !== null));
+  const before = await saidBefore(tx, softs);
+  return { ...words, byHash, erased, said: new Map(softs.map((fp) => [fp, [...(before.get(fp) ?? [])]])) };
 }
 
 export async function say(work: Work, house: SayHouse, acts: readonly PermissionAct[]): Promise<Said> {
@@ -47,7 +50,10 @@ export async function say(work: Work, house: SayHouse, acts: readonly Permission
   for (const [index, act] of acts.entries()) {
     const planned = planAct(act, looked, work.now);
     if ("refused" in planned) refused.set(index, planned.refused);
-    else entries.push(...planned.entries);
+    else {
+      entries.push(...planned.entries);
+      for (const one of planned.entries) looked.said.get(one.fp)?.push(asEntry(one, looked.texts));
+    }
   }
   const written = await writeEntries(work, entries);
   const pending = entries.filter(({ state }) => state === "pending");

@@ -12,6 +12,7 @@ const away = fc.integer({ min: -30, max: 5 });
 
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("grant" as const), who: address }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("sale" as const), who: address }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("late" as const), who: address, away }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("ask" as const), who: address }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("confirm" as const), nth: fc.nat(9) }) },
@@ -59,6 +60,7 @@ const timeOf = (world: World, hours: number) => hour(world.now + Math.min(hours,
 type Doing = { readonly [D in Step["do"]]: (world: World, step: Extract<Step, { do: D }>) => void };
 const doing: Doing = {
   grant: (world, { who }) => add(world, entry({ fp: fpOf(who), at: hour(world.now) })),
+  sale: (world, { who }) => add(world, entry({ fp: fpOf(who), state: "soft", at: hour(world.now) })),
   late: (world, { who, away: hours }) => add(world, entry({ fp: fpOf(who), at: timeOf(world, hours) })),
   ask: (world, { who }) => add(world, entry({ fp: fpOf(who), state: "pending", at: hour(world.now) })),
   confirm(world, { nth }) {
@@ -128,8 +130,7 @@ export function firstBroken(sequence: readonly Step[]): {
     const after = reachable(world);
     const may = mayGain(world, one);
     const wrong = [...after].find((who) => {
-      const group = everybody.filter((other) => world.person[other] === world.person[who]);
-      return !isFounded(world, who, group) || (!before.has(who) && !may.has(who));
+      return !isFounded(world, who, groupOf(world, who)) || (!before.has(who) && !may.has(who));
     });
     if (wrong !== undefined) return { broken: { at, step: one, who: wrong }, yes, lost };
     yes += after.size;
@@ -139,6 +140,8 @@ export function firstBroken(sequence: readonly Step[]): {
 }
 
 const everybody: readonly number[] = [...Array(PEOPLE).keys()];
+const groupOf = (world: World, who: number): number[] =>
+  everybody.filter((other) => world.person[other] === world.person[who]);
 const nosOf = (world: World, group: readonly number[]): number[] =>
   world.journal.filter(({ fp }) => group.some((who) => fp === fpOf(who))).map(({ at }) => at.getTime());
 
@@ -148,6 +151,7 @@ function isFounded(world: World, who: number, group: readonly number[]): boolean
   const own = world.ledger.filter(({ fp }) => fp === fpOf(who));
   return own.some(({ state, at, imported, actId }) => {
     if (state === "withdrawn" || state === "confirmed") return false;
+    if (state === "soft") return nos.length === 0; // else the word that lifts the no is what it rests on
     if (state === "pending" && !own.some(({ confirms }) => confirms === actId)) return false;
     return imported ? nos.length === 0 : nos.every((no) => at.getTime() > no);
   });
@@ -155,7 +159,9 @@ function isFounded(world: World, who: number, group: readonly number[]): boolean
 
 /** Whose yes a step may bring: the person's word, the parting from somebody with a no, a file where nobody ever said no. */
 function mayGain(world: World, one: Step): Set<number> {
-  if (one.do === "grant" || one.do === "late" || (one.do === "import" && !one.no)) return new Set([one.who]);
+  if (one.do === "sale" && nosOf(world, groupOf(world, one.who)).length > 0) return new Set();
+  if (one.do === "grant" || one.do === "sale" || one.do === "late" || (one.do === "import" && !one.no))
+    return new Set([one.who]);
   if (one.do === "confirm" || one.do === "split")
     return new Set(everybody.filter((who) => isFounded(world, who, [who])));
   return new Set();

@@ -9,7 +9,7 @@ export type Yes = {
   readonly how: "consent" | "soft" | "asked" | "imported";
   readonly at: number;
   /** When its address said that it was its own. */
-  confirmed?: boolean;
+  confirmedAt?: number;
 };
 /** Without a purpose: to everything. */
 export type No = { readonly who: number; readonly purpose?: Purpose; readonly at: number };
@@ -27,8 +27,8 @@ export class Books {
   refuse(no: No): void {
     this.#noes.push(no);
   }
-  confirm(act: string): void {
-    for (const yes of this.#yes) if (yes.act === act && yes.how === "asked") yes.confirmed = true;
+  confirm(act: string, at: number): void {
+    for (const yes of this.#yes) if (yes.act === act && yes.how === "asked") yes.confirmedAt ??= at;
   }
   forget(who: number): void {
     this.#yes = this.#yes.filter((yes) => yes.who !== who);
@@ -49,6 +49,23 @@ export class Books {
   #noesOf = (person: readonly number[], purpose: Purpose) =>
     this.#noes.filter(({ who }) => person.includes(who)).filter(this.#covers(purpose));
 
+  /** The own yes of that address after all those noes, said before something was sold to it. */
+  #saidSince(sale: Yes, noes: readonly No[]): boolean {
+    return this.#yes.some(
+      ({ who, purpose, how, at, confirmedAt = Number.POSITIVE_INFINITY }) =>
+        who === sale.who &&
+        purpose === sale.purpose &&
+        (how === "consent" || how === "asked") &&
+        noes.every((no) => no.at < at) &&
+        (how === "asked" ? confirmedAt : at) <= sale.at,
+    );
+  }
+  #holds(yes: Yes, noes: readonly No[]): boolean {
+    if (noes.length === 0) return true;
+    if (yes.how === "imported") return false;
+    return noes.every(({ at }) => at < yes.at) && (yes.how !== "soft" || this.#saidSince(yes, noes));
+  }
+
   /** Who of one person may be written to. */
   reachable(person: readonly number[], purpose: Purpose): readonly number[] {
     const noes = this.#noesOf(person, purpose);
@@ -56,8 +73,8 @@ export class Books {
       (yes) =>
         person.includes(yes.who) &&
         yes.purpose === purpose &&
-        (yes.how !== "asked" || yes.confirmed === true) &&
-        (yes.how === "imported" ? noes.length === 0 : noes.every(({ at }) => at < yes.at)),
+        (yes.how !== "asked" || yes.confirmedAt !== undefined) &&
+        this.#holds(yes, noes),
     );
     const consents = standing.filter(({ how }) => how !== "soft");
     return [...new Set((consents.length > 0 ? consents : standing).map(({ who }) => who))].sort();

@@ -46,7 +46,15 @@ class Run {
   /** Says it now, and keeps it to be said again. */
   async #say(said: Said): Promise<void> {
     this.#said.push(said);
-    await this.#world.work(said);
+    await this.#tell(said);
+  }
+  /** What a sale allows is refused beside a no: then nobody has said it. */
+  async #tell(said: Said): Promise<void> {
+    try {
+      await this.#world.work(said);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "consent.withdrawn") throw error;
+    }
   }
   async #yes(who: number, purpose: Purpose, hours: number, imported: boolean): Promise<void> {
     const act = this.#act();
@@ -108,13 +116,8 @@ class Run {
         at ??= work.now;
         const scopes = [{ purpose: "offers", channel: "mail", entityId } as const];
         const proof = { textId: notice.id, evidence: { ...evidence, textHash: notice.hash }, soft };
-        await softOptIn(work, nobodyErased, {
-          actId: act,
-          identifiers: [this.#id(who)],
-          scopes,
-          at,
-          ...proof,
-        });
+        const wish = { actId: act, identifiers: [this.#id(who)], scopes, at, ...proof };
+        await softOptIn(work, nobodyErased, wish);
         this.books.say({ act, who, purpose: "offers", how: "soft", at: at.getTime() });
       });
     },
@@ -125,8 +128,8 @@ class Run {
       const asked = this.#asked[nth % (this.#asked.length || 1)];
       if (asked === undefined) return;
       const wish = { actId: this.#act(), confirms: asked.act, fp: uuidOf(this.#id(asked.who).fp) };
-      await this.#world.work((work) => confirm(work, wish));
-      this.books.confirm(asked.act);
+      const at = await this.#world.work((work) => confirm(work, wish).then(() => work.now));
+      this.books.confirm(asked.act, at.getTime());
     },
     carry: ({ who, other }) => this.#hear(undefined, who === other ? [who] : [who, other]),
     account: ({ who, login }) => this.#hear(`l${login}.${this.#n}`, [who]),
@@ -147,10 +150,10 @@ class Run {
     },
     again: async ({ nth }) => {
       const said = this.#said[nth % (this.#said.length || 1)];
-      if (said !== undefined) await this.#world.work(said);
+      if (said !== undefined) await this.#tell(said);
     },
     allAgain: async () => {
-      for (const said of this.#said.toReversed()) await this.#world.work(said);
+      for (const said of this.#said.toReversed()) await this.#tell(said);
     },
     forget: async ({ who }) => {
       await this.#world.work((work) => forget(work, [this.#id(who)]));
