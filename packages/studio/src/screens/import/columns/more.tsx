@@ -2,9 +2,10 @@
 import { Button } from "@mantine/core";
 import { type Channel, channels } from "@somlos/contract/rooms/events";
 import type { Mapping } from "@somlos/contract/rooms/imports-mapping";
-import { useText } from "@somlos/look/language";
+import { useLanguage, useText } from "@somlos/look/language";
 import { channelTexts } from "../../../channels.tsx";
 import { SelectField, TextField } from "../../../forms/fields.tsx";
+import { countryChoices } from "../../settings/names.ts";
 import { setGroup } from "./meaning.rules.ts";
 import { zoneHere } from "./start.rules.ts";
 import { columnTexts } from "./texts.ts";
@@ -71,6 +72,24 @@ function ZoneField({ mapping, change }: Omit<MoreProps, "columns">) {
       value={zone}
       set={(next) => change({ ...mapping, time: { ...time, zone: next } })}
       options={zonesFor(zone).map((value) => ({ value, word: value.replaceAll("_", " ") }))}
+    />
+  );
+}
+
+function CountryField({ mapping, change }: Omit<MoreProps, "columns">) {
+  const text = useText(columnTexts);
+  const { language } = useLanguage();
+  const set = (next: string): void => {
+    const { country: _old, ...rest } = mapping;
+    change(next === NONE ? rest : { ...rest, country: next });
+  };
+  return (
+    <SelectField
+      label={text.country}
+      hint={text.countryHint}
+      value={mapping.country ?? NONE}
+      set={set}
+      options={[{ value: NONE, word: text.countryNone }, ...countryChoices(language)]}
     />
   );
 }
@@ -144,6 +163,7 @@ export function More(props: MoreProps) {
         <GroupField {...props} />
         <OnceField {...props} />
         <ZoneField {...props} />
+        <CountryField {...props} />
         <ChannelField {...props} />
         <SeriesField {...props} />
         <Variants {...props} />
