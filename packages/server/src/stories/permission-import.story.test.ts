@@ -2,66 +2,21 @@
 import { sayNoesAgain } from "@somlos/modules/consent";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Desk, hashOf, openDesk } from "../testing/permission-desk.ts";
+import { HEAD, openFiles, recent } from "../testing/permission-files.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 let at: TestApp;
 let desk: Desk;
+let row: ReturnType<typeof openFiles>["row"];
+let take: ReturnType<typeof openFiles>["take"];
+let report: ReturnType<typeof openFiles>["report"];
+let ask: ReturnType<typeof openFiles>["ask"];
 beforeAll(async () => {
   at = await openTestApp();
   desk = await openDesk(at);
+  ({ row, take, report, ask } = openFiles(at, desk));
 });
 afterAll(() => at.close());
-
-const HEAD =
-  "purpose;channel;entity;identifier_kind;identifier;state;at;text_hash;collected_by;place;how;active;concluded";
-const row = (email: string, more: { state?: string; at?: string; hash?: string; place?: string } = {}) => {
-  const {
-    state = "granted",
-    at: time = "2024-05-01T10:00:00Z",
-    hash = hashOf(desk.body),
-    place = "Malmö",
-  } = more;
-  return `offers;mail;almvik;email;${email};${state};${time};${hash};kassa 3;${place};ruta;ja;ja`;
-};
-type View = {
-  id: string;
-  state: string;
-  rows: number;
-  entries: number;
-  refused: number;
-  noted: number;
-  code?: string;
-  share: number;
-};
-async function take(file: string | Buffer, name = "gamla.csv"): Promise<View> {
-  const answer = await fetch(`${at.base}/api/permissions/imports?name=${name}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${at.secrets.adminToken}`, "content-type": "text/csv" },
-    body: new Blob([file as BlobPart]),
-  });
-  let view = (await answer.json()) as View;
-  while (view.state === "running") {
-    await new Promise((on) => setTimeout(on, 30));
-    view = (await at.ask(`/api/permissions/imports/${view.id}`)).body as unknown as View;
-  }
-  return view;
-}
-const report = async (id: string) => {
-  const answer = await fetch(`${at.base}/api/permissions/imports/${id}/report.csv`, {
-    headers: { authorization: `Bearer ${at.secrets.adminToken}`, "accept-language": "sv" },
-  });
-  return {
-    type: answer.headers.get("content-disposition"),
-    lines: (await answer.text()).trim().split("\r\n"),
-  };
-};
-const ask = async (email: string) => {
-  const wish = { identifier: { kind: "email", value: email }, purpose: "offers", channel: "mail" };
-  const body = { ...wish, entity: "almvik", message: "offers", count: false };
-  const answer = (await desk.call("/v1/permissions/use", body, at.secrets.serverKey)).body;
-  return answer["allowed"] === true ? "yes" : (answer["reason"] as { code: string }).code;
-};
-const recent = () => new Date(Date.now() - 86_400_000).toISOString();
 
 describe("a file of JSON Lines", () => {
   const line = (email: string, more: object = {}) =>
@@ -113,7 +68,7 @@ describe("a file of JSON Lines", () => {
       "9,consent.row_unreadable ",
       "10,consent.row_unreadable ",
       "12,consent.incomplete active",
-      "13,consent.row_value_bad channel",
+      "13,consent.row_value_bad state",
       "14,consent.row_value_bad at",
     ]);
     for (const good of ["j1", "j4", "j7"]) expect(await ask(`${good}@exempel.se`)).toBe("yes");
@@ -204,6 +159,8 @@ describe("a no in a file of permissions", () => {
         "kielletty",
       ],
       ...["Nein", "abgemeldet", "Widerrufen", "spam_complaint"],
+      ...["STOPP", "nej tack", "Reserverad", "bounced", "Hard-bounce", "complained", "falsk", "no thanks"],
+      ...["tak nej", "nej tak", "afmeld", "nei takk", "ei kiitos", "nein danke"],
     ];
     const named = noes.map((_, index) => `v${index}@exempel.se`);
     const file = named.map((email, index) => row(email, { state: noes[index] ?? "", at: recent() }));
@@ -224,6 +181,35 @@ describe("a no in a file of permissions", () => {
     expect(
       lines.slice(2).every((line) => line.includes("consent.row_value_bad") && line.includes("state")),
     ).toBe(true);
+  });
+
+  it("needs no column that says when: of a file of noes each counts now; a yes beside them is refused for it", async () => {
+    const cut = (line: string) => line.split(";").toSpliced(6, 1).join(";");
+    const now = new Date().toISOString();
+    await take([HEAD, row("t1@exempel.se", { at: now }), row("t2@exempel.se", { at: now })].join("\n"));
+    const noes = ["t1", "t2"].map((name) => cut(row(`${name}@exempel.se`, { state: "nej" })));
+    const file = [cut(HEAD), ...noes, cut(row("t3@exempel.se"))].join("\n");
+    const view = await take(file);
+    expect(view).toMatchObject({ state: "done", entries: 2, refused: 1 });
+    for (const name of ["t1", "t2"]) expect(await ask(`${name}@exempel.se`)).toBe("consent.withdrawn");
+    const { lines } = await report(view.id);
+    expect(lines[1]).toMatch(/^4,.*row_value_bad.*"at"/);
+    expect(await take(file)).toMatchObject({ entries: 0, refused: 1 });
+  });
+
+  it("counts for the address that a list, a quote or a bracket was left around", async () => {
+    const named = ["o1", "o2", "o3", "o4"].map((name) => `${name}@exempel.se`);
+    const [o1, o2, o3, o4] = named;
+    await take([HEAD, ...named.map((email) => row(email, { at: new Date().toISOString() }))].join("\n"));
+    const said = [`"${o1};"`, `${o2},`, `'${o3}'`, `<${o4}>`];
+    const noes = said.map((email) => row(email, { state: "nej", at: "" }));
+    expect(await take([HEAD, ...noes].join("\n"))).toMatchObject({ entries: 4, refused: 0 });
+    for (const email of named) expect([email, await ask(email)]).toEqual([email, "consent.withdrawn"]);
+  });
+
+  it("the report names the state that nobody can read, though the time is missing as well", async () => {
+    const view = await take([HEAD, row("s1@exempel.se", { state: "kanske", at: "" })].join("\n"));
+    expect((await report(view.id)).lines[1]).toMatch(/^2,.*row_value_bad.*"state"/);
   });
 
   it("a yes with capitals is taken too, and one without a readable time is still refused", async () => {
@@ -283,7 +269,7 @@ describe("a file of permissions", () => {
   it("without the columns that every permission needs is refused whole", async () => {
     expect(await take("email;samtycke\na@b.se;ja\n")).toMatchObject({
       code: "consent.columns_missing",
-      details: { missing: expect.arrayContaining(["purpose", "state", "at"]) },
+      details: { missing: expect.arrayContaining(["purpose", "state"]) },
     });
   });
 

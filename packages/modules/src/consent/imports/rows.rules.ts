@@ -31,7 +31,7 @@ export const columnKey = (name: string): string =>
     .replace(/[\s-]+/g, "_");
 export const lacking = (columns: readonly string[]): string[] => {
   const there = new Set(columns.map(columnKey));
-  return neededColumns.filter((name) => !there.has(name));
+  return neededColumns.filter((name) => name !== "at" && !there.has(name)); // a no need not say when
 };
 
 type Cells = (name: string) => string | null;
@@ -115,13 +115,13 @@ const scopeOf = ({ purpose, channel, entity }: ReturnType<typeof scopeIn>): Scop
 
 /** Who says it, of what, and when. A no is always taken: a purpose, channel or legal entity that nobody knows is all of them. */
 function common(cells: Cells, state: RowState | undefined, teller: RowTeller) {
+  if (state === undefined) return { refused: bad("state") };
   const isNo = state === "withdrawn";
   const lacks = neededColumns.find((name) => cells(name) === null && !canBeEmpty(name, isNo));
   if (lacks !== undefined) return { refused: bad(lacks) };
   const about = scopeIn(cells, isNo, teller);
   const unknown = scoped.filter((name) => about[name] === undefined);
   if (!isNo && unknown.includes("channel")) return { refused: bad("channel") };
-  if (state === undefined) return { refused: bad("state") };
   const value = cells("identifier") ?? "";
   const kind = kindIn(cells("identifier_kind"), value);
   if (kind === undefined) return { refused: bad("identifier_kind") };

@@ -6,7 +6,7 @@ export const permissionImportTexts = texts({
     readOnly: "You can follow imports of permissions. A manager or an owner starts them.",
     columnsTitle: "What the file holds",
     columns:
-      "CSV or JSON Lines, a permission a row: purpose, channel, entity, identifier_kind, identifier, state (granted, soft, withdrawn), at. A yes also needs text_hash or text, collected_by, place, how, active and concluded.",
+      "CSV or JSON Lines, a permission a row: purpose, channel, entity, identifier_kind, identifier, state (granted, soft, withdrawn). A yes also needs at, text_hash or text, collected_by, place, how, active and concluded.",
     soft: "A permission through a purchase also has its five facts, sale_ref and paid.",
     choose: "Choose a file",
     drop: "Take over permissions",
@@ -24,7 +24,7 @@ export const permissionImportTexts = texts({
     readOnly: "Du kan följa importer av tillstånd. En chef eller ägare startar dem.",
     columnsTitle: "Vad filen har",
     columns:
-      "CSV eller JSON Lines, ett tillstånd per rad: purpose, channel, entity, identifier_kind, identifier, state (granted, soft, withdrawn), at. Ett ja behöver också text_hash eller text, collected_by, place, how, active och concluded.",
+      "CSV eller JSON Lines, ett tillstånd per rad: purpose, channel, entity, identifier_kind, identifier, state (granted, soft, withdrawn). Ett ja behöver också at, text_hash eller text, collected_by, place, how, active och concluded.",
     soft: "Ett tillstånd genom ett köp har också sina fem fakta, sale_ref och paid.",
     choose: "Välj en fil",
     drop: "Ta över tillstånd",
@@ -42,7 +42,7 @@ export const permissionImportTexts = texts({
     readOnly: "Du kan følge importer af tilladelser. En leder eller ejer starter dem.",
     columnsTitle: "Hvad filen har",
     columns:
-      "CSV eller JSON Lines, én tilladelse pr. række: purpose, channel, entity, identifier_kind, identifier, state (granted, soft, withdrawn), at. Et ja kræver også text_hash eller text, collected_by, place, how, active og concluded.",
+      "CSV eller JSON Lines, én tilladelse pr. række: purpose, channel, entity, identifier_kind, identifier, state (granted, soft, withdrawn). Et ja kræver også at, text_hash eller text, collected_by, place, how, active og concluded.",
     soft: "En tilladelse gennem et køb har også sine fem fakta, sale_ref og paid.",
     choose: "Vælg en fil",
     drop: "Overtag tilladelser",
