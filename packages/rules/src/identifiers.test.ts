@@ -12,6 +12,14 @@ test("an address is one, whoever wrote it and wherever it was pasted from", () =
     "an\u200bna@example.se",
     "\u202aanna@example.se\u202c",
     "anna@ｅｘample。se",
+    ...["anna@example.se;", "anna@example.se,", "'anna@example.se'", '"anna@example.se"', "'anna@example.se"],
+    ...[
+      "<anna@example.se>;",
+      "Anna Ek <anna@example.se>,",
+      '"Ek, Anna" <anna@example.se>',
+      "(anna@example.se)",
+    ],
+    ...["[anna@example.se]", "“anna@example.se”", "<mailto:anna@example.se>", "mailto:'anna@example.se'"],
   ];
   expect(anna.map(normalEmail)).toEqual(anna.map(() => "anna@example.se"));
 });
@@ -40,6 +48,12 @@ test("what only looks alike stays two addresses, and what is no domain is left a
   ] as const)
     expect(normalEmail(one)).not.toBe(normalEmail(other));
   for (const odd of ["x@xn--.se", "x@xn--99999999.se", "x@xn--a-.se"]) expect(normalEmail(odd)).toBe(odd);
+  for (const pictures of ["x@💩.la", "x@xn--ls8h.la"]) expect(normalEmail(pictures)).toBe("x@💩.la");
+  expect(normalEmail("'o'neil@example.se'")).toBe("o'neil@example.se");
+  expect(normalEmail("a\u030asa@bjo\u0308rk.se")).toBe("åsa@björk.se");
+  const two = ["a@example.se;b@example.se", "a@example.se,b@example.se", "a@exa;mple.se", "a@example.se；"];
+  for (const none of [...two, "a@example.se?subject=x", "a@ex'ample.se", "a@example..se", "a@<example.se"])
+    expect([none, normalEmail(none)]).toEqual([none, undefined]);
   for (const none of ["", "anna", "@", "<>", "mailto:", "<email>", "a@b", "a b@example.se", "x".repeat(2000)])
     expect([none, normalEmail(none)]).toEqual([none, undefined]);
 });

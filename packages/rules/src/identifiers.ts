@@ -4,13 +4,17 @@ import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/
 import { readableDomain } from "./domains.ts";
 
 const MOST = 500;
-const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@]{1,253}\.[^\s@.]{2,63}$/u;
+/** Letters and figures of any language; signs are for domains of pictures, dots for those of Catalan, Japanese and Hebrew. */
+const LABEL = String.raw`[\p{L}\p{N}\p{M}\p{So}\u00b7\u30fb\u05f3\u05f4-]`;
+const EMAIL = new RegExp(String.raw`^[^\s@<>"(),:;[\]\\]{1,64}@(?:${LABEL}{1,63}\.)+${LABEL}{2,63}$`, "u");
 
 /** Signs that nobody sees: zero-width blanks, soft hyphens, marks of direction. They come along when text is pasted. */
 const UNSEEN = /\p{Cf}/gu;
 const PLAIN = /^[!-~]+$/;
+/** What lists, quotes and sentences leave around an address: `'anna@example.se';`, `(anna@example.se)`, `anna@example.se.` */
+const AROUND = /^[\s'"‘’“”„«»([{<]+|[\s'"‘’“”„«»)\]}>.,;:]+$/gu;
 /** As mail programs write an address: `Anna Ek <anna@example.se>`, `mailto:anna@example.se`. */
-const WRITTEN = /^(?:[^<>]*<)?(?:mailto:)?([^<>]*?)\.?>?$/;
+const WRITTEN = /^(?:[^<>]*<)?\s*(?:mailto:)?([^<>]*)$/;
 
 /**
  * Lower case, NFC, only the address itself, a domain with other letters than a to z as people read it. Dots and plus-parts are
@@ -19,7 +23,8 @@ const WRITTEN = /^(?:[^<>]*<)?(?:mailto:)?([^<>]*?)\.?>?$/;
 export function normalEmail(raw: string): string | undefined {
   if (raw.length > 1000) return undefined;
   const seen = PLAIN.test(raw) ? raw : raw.replace(UNSEEN, "").trim().normalize("NFC");
-  const address = WRITTEN.exec(seen.toLowerCase())?.[1] ?? "";
+  const bare = WRITTEN.exec(seen.toLowerCase().replace(AROUND, ""))?.[1] ?? "";
+  const address = bare.replace(AROUND, "");
   const at = address.lastIndexOf("@");
   const value = address.slice(0, at + 1) + readableDomain(address.slice(at + 1));
   return value.length <= 320 && EMAIL.test(value) ? value : undefined;
