@@ -2,7 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import { readMyself } from "@somlos/contract/rooms/people";
 import { type Door, type House, handle } from "@somlos/kernel/http";
-import { findSelf, listStreamsOf } from "../identity/index.ts";
+import { findSelf, listShownOf } from "../identity/index.ts";
 import { nameIn, settleFacts } from "./facts.rules.ts";
 import { listWords } from "./facts.store.ts";
 import { sourceNames } from "./people.routes.ts";
@@ -12,7 +12,7 @@ export const meDoors: readonly Door<House>[] = [
     db.snapshot(async (tx) => {
       if (caller.kind !== "person") throw new Refusal("door.not_signed_in");
       const { nodes, identifiers } = await findSelf(tx, caller.fp);
-      const facts = settleFacts(await listWords(tx, await listStreamsOf(tx, nodes)));
+      const facts = settleFacts(await listWords(tx, await listShownOf(tx, nodes)));
       const sources = await sourceNames(tx);
       return {
         name: nameIn(facts) ?? null,

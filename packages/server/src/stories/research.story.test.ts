@@ -129,3 +129,46 @@ it("who states her address with the public key sees nothing of hers", async () =
   const mallory = await asPerson("mallory");
   expect((await mallory("")).body).toMatchObject({ things: [], brought: [], sizes: [] });
 });
+
+it("REC-15: what a browser shows after a goodbye, or to somebody else who signs in there, is shown to nobody before them, in any order of events", async () => {
+  const orders = [
+    (all: object[]) => all,
+    (all: object[]) => all.toReversed(),
+    (all: object[]) => all.toSorted(() => Math.random() - 0.5),
+  ];
+  for (const [i, order] of orders.entries()) {
+    const [far, barn, anonymousId] = [`far-${i}`, `barn-${i}`, `familjens-${i}`];
+    const on = (hour: number, more: object) => ({
+      ...{ messageId: `familj-${++sent}`, anonymousId, timestamp: daysAgo(10 - hour / 24), type: "track" },
+      ...more,
+    });
+    const looks = (hour: number, name: string) =>
+      on(hour, { event: "Product Viewed", properties: { name: `${name} ${i}`, product_id: `${name}-${i}` } });
+    const signsIn = (hour: number, userId: string) =>
+      on(hour, { type: "identify", userId, traits: { email: `${userId}@familj.example` } });
+    const [bySystems, byBrowser] = [
+      [signsIn(1, far), signsIn(9, far)],
+      [
+        looks(2, "Yxa"),
+        on(3, { event: "Signed Out", userId: far }),
+        looks(4, "Ensam"),
+        signsIn(5, barn),
+        looks(6, "Present"),
+        looks(10, "Spade"),
+        signsIn(11, barn),
+        looks(12, "Hemlig"),
+        signsIn(13, far),
+        looks(14, "Kratta"),
+      ],
+    ];
+    const all = [
+      ...bySystems.map((one) => [one, "server"]),
+      ...byBrowser.map((one) => [one, "public"]),
+    ] as const;
+    for (const one of order([...all]) as [object, "server" | "public"][]) await at.send([one[0]], one[1]);
+    const theirs = async (userId: string) =>
+      (await (await asPerson(userId))("")).body.things.map(({ name }) => name);
+    expect((await theirs(far)).toSorted()).toEqual([`Kratta ${i}`, `Spade ${i}`, `Yxa ${i}`]);
+    expect(await theirs(barn)).toEqual([]);
+  }
+});

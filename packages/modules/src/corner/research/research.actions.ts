@@ -10,7 +10,7 @@ import { MOST_THINGS, type Research, readResearch, type Thing, writeResearch } f
 import { fitOf, type Size, sizeNameOf } from "@somlos/rules/sizes";
 import type { CompanyView } from "../../company/index.ts";
 import { bodyOf, listNamed } from "../../events/index.ts";
-import { findSelf, listStreamsOf } from "../../identity/index.ts";
+import { findSelf, listShownOf } from "../../identity/index.ts";
 import { correctFacts, listWords, settleFacts } from "../../profiles/index.ts";
 import { type CornerHouse, personOf } from "../corner.house.ts";
 import {
@@ -38,7 +38,7 @@ export async function loadMine(
   now: Date,
 ): Promise<Mine> {
   const { nodes, identifiers } = await findSelf(tx, fp);
-  const streams = await listStreamsOf(tx, nodes);
+  const streams = await listShownOf(tx, nodes);
   const wish = { names: lookedNames, since: new Date(now.getTime() - LOOKED_MS), limit: MOST_EVENTS };
   const rows = await listNamed(tx, streams, wish, machineNow());
   const needles = needlesOf(identifiers);

@@ -10,6 +10,7 @@ import {
   findNodes,
   findNodesOfPerson,
   findSelf,
+  listShownOf,
   listStreamsOf,
   nameAgain,
 } from "../../identity/index.ts";
@@ -26,8 +27,8 @@ export function scopeOf(naming: Naming, wish: ScopeWish, own: readonly Named[]):
   return { kind: "identifier", fp: theirs.fp };
 }
 
-/** Of an identifier that identity has not heard of, there is the identifier. */
-export async function whomOf(tx: Tx, of: Pick<Request, "fp" | "personId" | "scope">): Promise<Whom> {
+/** A copy holds what may be shown to the person; an erasure takes what is only kept with them too. Of an identifier that identity has not heard of, there is the identifier. */
+export async function whomOf(tx: Tx, of: Pick<Request, "kind" | "fp" | "personId" | "scope">): Promise<Whom> {
   const found =
     of.personId !== null
       ? await findNodesOfPerson(tx, of.personId)
@@ -37,7 +38,8 @@ export async function whomOf(tx: Tx, of: Pick<Request, "fp" | "personId" | "scop
       ? []
       : [{ fp: of.fp, kind: "unknown", value: "" }];
   const nodes = [...found.nodes, ...more.map((one) => one.fp)];
-  const parts = await listStreamsOf(tx, of.scope.kind === "identifier" ? [of.scope.fp] : nodes);
+  const list = of.kind === "export" ? listShownOf : listStreamsOf;
+  const parts = await list(tx, of.scope.kind === "identifier" ? [of.scope.fp] : nodes);
   const { owners: _, ...columns } = parts;
   const circle = await circleOfNodes(tx, nodes);
   return { ids: found.ids, nodes, identifiers: [...found.identifiers, ...more], parts: columns, circle };
