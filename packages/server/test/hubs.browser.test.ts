@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
 
-const FIRM = "info@firma.example";
+const FIRM = "kassan@firma.example";
 
 let studio: Studio;
 let page: Page;

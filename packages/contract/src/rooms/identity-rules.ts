@@ -30,12 +30,12 @@ const window = z
 
 const neighbours = z.partialRecord(z.enum([...ruleKinds, "any"]), z.number().int().min(1).max(1000));
 
-/** Only those who stand above a value point to it; homes are counted from all sides. */
+/** Only those who stand above a value point to it; at homes and things, which are no person, whoever it is. */
 const isHubRule = (hub: Partial<Record<RuleKind, object>>): boolean =>
   Object.entries(hub).every(([value, near]) =>
     Object.keys(near).every((other) =>
       other === "any"
-        ? value === "address"
+        ? value === "address" || value === "device"
         : ruleKinds.indexOf(other as RuleKind) < ruleKinds.indexOf(value as RuleKind),
     ),
   );

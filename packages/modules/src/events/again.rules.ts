@@ -2,7 +2,7 @@
 import { fingerprintOf } from "@somlos/kernel/ids";
 import { inCircle, inCountry, type Naming } from "./parse/identifiers.rules.ts";
 import { NotFit } from "./parse/not-fit.rules.ts";
-import { type Accepted, traitsOf } from "./parse/parse.rules.ts";
+import { type Accepted, standBy, traitsOf } from "./parse/parse.rules.ts";
 import { whoIs } from "./parse/who.rules.ts";
 import { types } from "./parse/words.rules.ts";
 import { bodyOf, channelAt, type LoggedRow } from "./shown.rules.ts";
@@ -16,10 +16,14 @@ export function hearAgain(row: LoggedRow, naming: Naming): Accepted | undefined 
   if (type === undefined || row.body === null) return undefined;
   const message = bodyOf(row);
   const country = row.country ?? FIRST_COUNTRY;
-  const who = whoStill(message, type, row.name, inCircle(inCountry(naming, country), row.circle));
+  const channel = channelAt(row.channel);
+  const at = standBy(channel);
+  const own = inCircle(inCountry(naming, country), row.circle);
+  const who = whoStill(message, type, row.name, own, at.stand);
   if (who === undefined) return undefined;
   return {
     ...who,
+    ...at,
     key: fingerprintOf(row.key),
     digest: 0,
     at: row.at.getTime(),
@@ -28,7 +32,7 @@ export function hearAgain(row: LoggedRow, naming: Naming): Accepted | undefined 
     subject: fingerprintOf(row.subject),
     type,
     name: row.name,
-    channel: channelAt(row.channel),
+    channel,
     receivedAt: row.received_at.getTime(),
     body: row.body,
     traits: type === "identify" ? traitsOf(message) : undefined,

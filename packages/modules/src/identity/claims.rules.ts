@@ -65,10 +65,13 @@ export function identifiersOf(told: Told, settings: IdentitySettings): NodeIdent
     : found.sort((x, y) => standing[y.kind] - standing[x.kind] || text(x.fp, y.fp));
 }
 
+/** A home and a thing are no person: one says nothing of another, nor of who is at a browser. They go with what names them. */
+const isNobody = (kind: NodeKind): boolean => kind === "address" || kind === "device";
+
 /** The star of an event: its strongest identifier with each other one. */
 export function carriedClaims(told: Told, ids: readonly NodeIdentifier[], s: IdentitySettings): Claim[] {
   const [centre, ...others] = ids;
-  if (centre === undefined || centre.kind === "address") return []; // a home says nothing of another home
+  if (centre === undefined || isNobody(centre.kind)) return [];
   return others.map((other) => ({
     a: centre.fp,
     b: other.fp,
@@ -101,7 +104,7 @@ export function sightingOf(
   if (id === undefined || told.device === undefined || told.login !== undefined || told.says === "out")
     return undefined;
   if (told.stand === "counter") return undefined; // whoever stands there: the device is the staff's
-  if (id.kind === "address") return undefined; // where somebody lives says nothing of who uses the device
+  if (isNobody(id.kind)) return undefined;
   const { at, key, trust, sourceId } = told;
   const slot = Math.floor(at / s.slotMs);
   return { device: told.device.fp, id: id.fp, kind: id.kind, trust, slot, at, key, sourceId };

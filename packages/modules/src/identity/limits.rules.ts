@@ -1,5 +1,6 @@
 // How much each kind of identifier is worth, how many of it one person may have, and when a value is a hub.
 import type { IdentifierKind } from "../events/index.ts";
+import { listOf, shippedList } from "./rules/blocked.rules.ts";
 
 /** What claims tie together: identifiers, and lanes of devices. A device itself is never a node. */
 export type NodeKind = Exclude<IdentifierKind, "visitor"> | "lane";
@@ -101,7 +102,7 @@ const standing: IdentitySettings["standing"] = {
 
 /** What holds where nobody changed it. */
 export const identitySettings: IdentitySettings = {
-  version: 4,
+  version: 5,
   standing,
   rank: standing,
   limit: { login: 1, club_card: 3, email: 5, phone: 5 },
@@ -111,15 +112,15 @@ export const identitySettings: IdentitySettings = {
     phone: { login: 5, club_card: 3 },
     club_card: { login: 3 },
     card_token: { login: 3 },
-    device: { login: 2 },
+    device: { any: 1 }, // no person: it goes with the one thing that names it
     address: { any: 1 }, // of a home: it goes with the one thing that names it, and joins nobody
     receipt: { login: 1, email: 2 },
     order: { login: 1, email: 2 },
     lane: { email: 3, phone: 3, club_card: 3 },
   },
   ties: [],
-  isListed: () => false,
-  list: "",
+  isListed: listOf(shippedList),
+  list: "shipped",
   signedStrength: 95,
   visitMs: 30 * 60_000,
   slotMs: 5 * 60_000,

@@ -124,6 +124,47 @@ describe.each(["public", "server"] as const)("told with the %s key", (key) => {
     expect(new Set(ids).size).toBe(people.length);
   });
 
+  it("info@ of a company, on orders of guests who each leave a number of their own, makes nobody of them another", async () => {
+    const email = `info@${key}-guests.example`;
+    const phones = Array.from({ length: 6 }, (_, i) => `+4670${key === "server" ? 811 : 812}220${i}`);
+    const orders = phones.map((phone, i) =>
+      event(i * 2880, { event: "Order Completed", properties: { order_id: `${key}-g${i}`, email, phone } }),
+    );
+    await at.send(orders, key);
+    expect(new Set(await Promise.all(phones.map((phone) => idOf("phone", phone)))).size).toBe(phones.length);
+  });
+
+  it("a thing is no person: whoever passes a till, a screen or a telephone with a name of its own stays who they are", async () => {
+    const customers = Array.from({ length: 4 }, (_, i) => `kund${i}@${key}-thing.example`);
+    for (const channel of ["till", "kiosk", "tablet", "web", "app"]) {
+      const id = `${key}-thing-${channel}`;
+      const on = (i: number, more: object, traits: object) =>
+        event(60 * i, { ...more, context: { channel, device: { id }, traits } });
+      const mails = customers.map((mail) => `${channel}-${mail}`);
+      const receipts = mails.map((email, i) =>
+        on(i, { event: "Receipt Issued", properties: { receipt_id: `${id}-${i}` } }, { email }),
+      );
+      const cards = mails.map((_, i) =>
+        on(
+          10 + i,
+          {
+            event: "Receipt Issued",
+            properties: { club_card: `${key === "server" ? 71 : 72}${channel.length}300${i}` },
+          },
+          {},
+        ),
+      );
+      const named = mails.map((email, i) =>
+        on(20 + i, { type: "identify", traits: { email, name: `Kund ${i}` } }, {}),
+      );
+      const nobody = on(30, { event: "Product Scanned" }, {});
+      await at.send([...receipts.toReversed(), ...cards, nobody, ...named], key);
+      const ids = await Promise.all(mails.map((email) => idOf("email", email)));
+      expect(new Set(ids).size, channel).toBe(mails.length);
+      for (const id of ids) expect((await timelineOf(id)).has(nobody.messageId), channel).toBe(false);
+    }
+  });
+
   it("info@ of a company and the telephone at its desk, beside the club cards of its people, make nobody of them another", async () => {
     const [email, phone] = [`kassan@${key}.example`, key === "server" ? "+46812345601" : "+46812345602"];
     const cards = Array.from({ length: 9 }, (_, i) => `${key === "server" ? 88 : 89}10020${i}`);

@@ -51,7 +51,7 @@ const HUB: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   phone: { login: 5, club_card: 3 },
   club_card: { login: 3 },
   card_token: { login: 3 },
-  device: { login: 2 },
+  device: { any: 1 },
   address: { any: 1 },
   receipt: { login: 1, email: 2 },
   order: { login: 1, email: 2 },
@@ -72,6 +72,8 @@ export function strongest(nodes: readonly string[], fpOf: Print): string | undef
   return [...nodes].sort((a, b) => rankOf(b) - rankOf(a) || (fpOf(a) < fpOf(b) ? -1 : 1))[0];
 }
 
+/** A home and a thing are no person. */
+const NOBODY = new Set(["address", "device"]);
 const SLOT = 5 * 60_000;
 
 class Claims {
@@ -129,7 +131,7 @@ export function claimsOf(events: readonly Event[], lanes: Lanes, fpOf: Print): C
     const nodes = [...new Set(idsOf(e))];
     const middle = strongest(nodes, fpOf);
     if (middle === undefined) continue;
-    const speaks = kindOf(middle) !== "address";
+    const speaks = !NOBODY.has(kindOf(middle));
     for (const node of nodes) if (speaks && node !== middle) claims.add(e, middle, node, "told");
     const found = laneAt(lanes, e);
     if (found !== undefined) claimLane(claims, e, middle, found);
@@ -170,7 +172,7 @@ function claimLane(
   middle: string,
   { node, lane }: { node: string; lane: Lane },
 ): void {
-  if (e.login !== undefined || kindOf(middle) === "address") return;
+  if (e.login !== undefined || NOBODY.has(kindOf(middle))) return;
   if (e.device === undefined || e.says === "out" || !claims.isFirstSighting(e, middle)) return;
   const wide = laneNode(e.device, lane.wide ?? 0);
   if (e.trust === "proven") claims.add(e, middle, wide, "seen");

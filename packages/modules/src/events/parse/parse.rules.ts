@@ -133,11 +133,11 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
   const name = nameOf(message, type);
   const at = timeOf(message, envelope);
   if (type === "track") refuseMoney(message, name, envelope.terms);
-  const whose = whoseIs(message, type, name, envelope);
+  const channel = channelIn(message, envelope);
+  const whose = whoseIs(message, type, name, channel, envelope);
   const schema = envelope.terms?.schemas?.get(type)?.get(type === "identify" || type === "group" ? "" : name);
   const breaks = schema === undefined ? undefined : judge(schema, message);
   const body = bodyOf(message, cleaned);
-  const channel = channelIn(message, envelope);
   return {
     ...whose,
     ...standBy(channel),
@@ -157,12 +157,13 @@ function accept(message: Json, cleaned: Cleaned | undefined, envelope: Envelope,
 }
 
 /** Who it is about, named as those legal entities do whose people it speaks of. */
-function whoseIs(message: Json, type: EventType, name: string, { naming, terms, sourceId }: Envelope) {
+function whoseIs(message: Json, type: EventType, name: string, channel: Channel, envelope: Envelope) {
+  const { naming, terms, sourceId } = envelope;
   const circle = circleIn(message, terms);
   if (circle === undefined) throw new NotFit("event.legal_entity_unknown", "context.legal_entity");
   const country = countryIn(message, terms) ?? naming.country;
   const own = inCircle(inCountry(naming, country), circle);
-  const who = whoIs(message, type, name, own);
+  const who = whoIs(message, type, name, own, standBy(channel).stand);
   if (who === undefined) throw new NotFit("event.nobody");
   return { ...who, circle, country, subject: subjectOf(who, own.print, sourceId) };
 }
@@ -297,7 +298,8 @@ function generatedId(message: Json, type: EventType, came: unknown, envelope: En
 }
 
 const counters: readonly Channel[] = ["till", "tablet", "desk"];
-const standBy = (channel: Channel): { readonly stand?: Stand } => {
+/** Where many stand one after the other: a screen that they use themselves, or a device that staff use for them. */
+export const standBy = (channel: Channel): { readonly stand?: Stand } => {
   if (channel === "kiosk") return { stand: "kiosk" };
   return counters.includes(channel) ? { stand: "counter" } : {};
 };

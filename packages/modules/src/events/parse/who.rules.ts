@@ -1,6 +1,6 @@
 // Who an event is about: login, device, other identifiers, and the stream it belongs to.
 import { hash } from "node:crypto";
-import type { Identifier, Says } from "../told.rules.ts";
+import type { Identifier, Says, Stand } from "../told.rules.ts";
 import { type Fingerprint, identifierOf, type Naming, otherIdentifiers } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
 import { type EventType, isSignIn, isSignOut } from "./words.rules.ts";
@@ -13,17 +13,27 @@ export type Who = {
   readonly ids: readonly Identifier[];
 };
 
-/** Who an event is about; undefined when it names nobody at all. A name that means nothing leaves the event unknown. */
-export function whoIs(message: Json, type: EventType, name: string, naming: Naming): Who | undefined {
+/**
+ * Who an event is about; undefined when it names nobody at all. A name that means nothing leaves the event unknown. `stand`:
+ * many pass the device, so the name of the hardware is nobody's.
+ */
+export function whoIs(
+  message: Json,
+  type: EventType,
+  name: string,
+  naming: Naming,
+  stand?: Stand,
+): Who | undefined {
   const login = idIn(message, "userId");
   // A browser that is signed in already gives the login itself as what it was before: that is no visitor.
   const previous = type === "alias" ? idIn(message, "previousId") : undefined;
   const visitor = (previous === login ? undefined : previous) ?? idIn(message, "anonymousId");
   const loginId = login === undefined ? undefined : identifierOf(naming, "login", login);
   const device = visitor === undefined ? undefined : identifierOf(naming, "visitor", visitor);
-  const ids = otherIdentifiers(naming, message, type, name);
+  const found = otherIdentifiers(naming, message, type, name);
+  const ids = stand === undefined ? found : found.filter(({ kind }) => kind !== "device");
   const anyId =
-    login !== undefined || visitor !== undefined || ids.length > 0 || message["distinctId"] !== undefined;
+    login !== undefined || visitor !== undefined || found.length > 0 || message["distinctId"] !== undefined;
   if (!anyId) throw new NotFit("event.nobody");
   return {
     ...(device !== undefined && { device }),

@@ -32,6 +32,42 @@ const ways: Readonly<Record<Pattern["how"], (text: string) => Matches>> = {
   glob: (text) => (value) => matchesGlob(text, value),
 };
 
+/**
+ * What is shipped: mailboxes of a role, which are whoever reads them that day. They say nothing of anybody from the first order
+ * on; a shop whose customers are such companies takes them off its list, or rules of one mailbox that it is one person's.
+ */
+export const shippedList: RuleBody["blocked"] = {
+  values: [],
+  patterns: [
+    ...["info", "post", "kontakt", "contact", "order", "orders", "ordre", "bestilling", "bestallning"],
+    ...[
+      "beställning",
+      "faktura",
+      "fakturor",
+      "invoice",
+      "invoices",
+      "ekonomi",
+      "okonomi",
+      "økonomi",
+      "billing",
+    ],
+    ...["kundservice", "kundtjanst", "kundtjänst", "kundeservice", "support", "service", "office", "kontor"],
+    ...[
+      "reception",
+      "receptionen",
+      "butik",
+      "butiken",
+      "butikken",
+      "shop",
+      "store",
+      "sales",
+      "salg",
+      "forsaljning",
+    ],
+    ...["försäljning", "inkop", "inköp", "indkob", "indkøb", "noreply", "no-reply"],
+  ].map((role) => ({ kind: "email" as const, how: "prefix" as const, text: `${role}@` })),
+};
+
 /** Longer values are no address of anybody; they are looked at no further. */
 const MOST_CHARACTERS = 400;
 

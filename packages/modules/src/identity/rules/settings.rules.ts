@@ -2,7 +2,7 @@
 import type { RuleBody } from "@somlos/contract/rooms/identity-rules";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
 import { type IdentitySettings, type LimitedKind, limitedKinds, type Window } from "../limits.rules.ts";
-import { listOf } from "./blocked.rules.ts";
+import { listOf, shippedList } from "./blocked.rules.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +16,6 @@ const windowsOf = (body: RuleBody): IdentitySettings["window"] =>
 
 /** What the version says, on what no version changes. */
 export function settingsOf(number: number, body: RuleBody, base: IdentitySettings): IdentitySettings {
-  const { values, patterns } = body.blocked;
   return {
     ...base,
     version: number,
@@ -27,8 +26,9 @@ export function settingsOf(number: number, body: RuleBody, base: IdentitySetting
     ties: body.ties,
     signedStrength: body.signed,
     isListed: listOf(body.blocked),
-    list:
-      values.length + patterns.length === 0 ? "" : uuidOf(fingerprint("list", JSON.stringify(body.blocked))),
+    list: same(body.blocked, shippedList)
+      ? base.list
+      : uuidOf(fingerprint("list", JSON.stringify(body.blocked))),
   };
 }
 
@@ -50,7 +50,7 @@ export function bodyOf(s: IdentitySettings): RuleBody {
     hub: structuredClone(s.hub) as RuleBody["hub"],
     signed: s.signedStrength,
     ties: [...s.ties],
-    blocked: { values: [], patterns: [] },
+    blocked: structuredClone(shippedList),
   };
 }
 

@@ -15,6 +15,7 @@ export const small: IdentitySettings = {
     club_card: { login: 2 },
     receipt: { login: 1, email: 2 },
     address: { any: 1 },
+    device: { any: 1 },
     lane: { email: 1, club_card: 1 },
   },
   visitMs: 3,
@@ -37,6 +38,7 @@ const loose = fc.oneof(
   { weight: 3, arbitrary: some("club_card", 3) },
   { weight: 1, arbitrary: some("receipt", 2) },
   { weight: 1, arbitrary: some("address", 2) },
+  { weight: 1, arbitrary: some("device", 2) },
 );
 const device = fc.constantFrom("tablet", "phone", "laptop").map((name) => identifier("visitor", name));
 

@@ -138,7 +138,7 @@ class World {
       const firsts = e.trust === "proven" ? this.provenSince : this.since;
       firsts.set(id.fp, Math.min(e.at, firsts.get(id.fp) ?? e.at));
     }
-    for (const { fp } of centre?.kind === "address" ? [] : others) {
+    for (const { fp } of ["address", "device"].includes(centre?.kind ?? "") ? [] : others) {
       const strong = centre?.fp ?? "";
       const worth = this.worth(strong, fp);
       this.evidence.push({ strong, weak: fp, rule: "carried", trust: e.trust, worth, at: e.at, key: e.key });
@@ -148,8 +148,8 @@ class World {
   hearSighting(e: Told): void {
     const [centre] = this.carriedBy(e);
     const lane = this.laneOf(e);
-    if (!centre || centre.kind === "address" || e.stand === "counter" || e.login || !lane || e.says === "out")
-      return;
+    if (!centre || ["address", "device"].includes(centre.kind)) return;
+    if (e.stand === "counter" || e.login || !lane || e.says === "out") return;
     const slot = `${e.device?.fp} ${centre.fp} ${e.trust} ${Math.floor(e.at / this.settings.slotMs)}`;
     if (this.slots.has(slot)) return;
     this.slots.add(slot);

@@ -15,7 +15,7 @@ beforeAll(async () => {
       await house.hear(...Array.from({ length: 1000 }, (_, k) => make(i + k)));
   };
   await fill((n) => tell({ login: "desk", ids: { order: `o${n}` } }));
-  await fill((n) => tell({ login: `m${n}`, ids: { email: "info@shop.se" } }));
+  await fill((n) => tell({ login: `m${n}`, ids: { email: "kassan@shop.se" } }));
   // As autovacuum leaves it within a minute: which plans come without any statistics is chance on a busy machine.
   await house.query("analyze");
 }, 3_600_000);
@@ -40,15 +40,17 @@ test("whatever comes to a login with thousands of orders reads a handful of rows
 });
 
 test("a customer more at an address that thousands share reads a handful of rows, and joins nobody", async () => {
-  expect(await house.read(tell({ login: "late", ids: { email: "info@shop.se" } }))).toBeLessThan(50);
-  expect(await house.read(tell({ login: "early", at: 5, ids: { email: "info@shop.se" } }))).toBeLessThan(50);
+  expect(await house.read(tell({ login: "late", ids: { email: "kassan@shop.se" } }))).toBeLessThan(50);
+  expect(await house.read(tell({ login: "early", at: 5, ids: { email: "kassan@shop.se" } }))).toBeLessThan(
+    50,
+  );
   expect(await house.who("login", "late")).not.toBe(await house.who("login", "early"));
 });
 
 test("the claims at a shared address are found by the index that knows their kinds, without statistics too", async () => {
   const counting = listStatements().find((s) => s.room === "identity" && s.text.includes("count(distinct"));
   const [hub] = await house.query<{ fp: string }>(
-    "select fp from identity.nodes where value = 'info@shop.se'",
+    "select fp from identity.nodes where value = 'kassan@shop.se'",
   );
   const client = await house.db.connect();
   try {
