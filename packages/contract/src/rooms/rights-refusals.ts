@@ -8,6 +8,12 @@ export const rightsRefusals = {
     sv: "Du har redan bett om det här. Se när det blir klart, eller avbryt det först.",
     da: "Du har allerede bedt om dette. Se, hvornår det er klart, eller annullér det først.",
   },
+  "rights.too_many_waiting": {
+    status: 409,
+    en: "Ten erasures wait already. Wait until one is done, or cancel one.",
+    sv: "Tio raderingar väntar redan. Vänta tills en är klar, eller avbryt en.",
+    da: "Ti sletninger venter allerede. Vent, til en er klar, eller annullér en.",
+  },
   "rights.not_ready": {
     status: 409,
     en: "It is not ready yet. Try again in a moment.",

@@ -32,7 +32,7 @@ export type PiecesRow = {
   items: string;
 };
 
-/** keep: for ever, without the person once done; erase: all that names the person; export: kind, state and times */
+/** keep: for ever, without the person once all of it is erased; erase: all that names the person; export: kind, state and times */
 export type RequestsRow = {
   /** none: id of the request */
   id: string;
@@ -40,9 +40,9 @@ export type RequestsRow = {
   kind: string;
   /** none: where it stands */
   state: string;
-  /** identifier: keyed fingerprint of the identifier that asked */
+  /** identifier: keyed fingerprint of the identifier that asked, until it or everything is erased */
   fp: string | null;
-  /** identifier: the person, where staff asked for them */
+  /** identifier: the person, where staff asked for them or a part of it was erased */
   person_id: string | null;
   /** none: who asked */
   by_kind: string;

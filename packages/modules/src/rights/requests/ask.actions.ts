@@ -5,13 +5,13 @@ import type { ScopeWish } from "@somlos/contract/rooms/rights";
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import { uuid7 } from "@somlos/kernel/ids";
-import type { Named } from "@somlos/kernel/rights";
+import type { Named, Scope } from "@somlos/kernel/rights";
 import { type AnyKnock, demandSurely, fpsOf, hashOfToken, tellAddresses } from "../../corner/index.ts";
 import { findIdOf, findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
 import { deletePieces } from "../export/pieces.store.ts";
 import type { RightsRoomHouse } from "../rights.house.ts";
 import { erasureLetter, exportLetter } from "./letters.rules.ts";
-import { dueAfter, showRequest } from "./requests.rules.ts";
+import { dueAfter, MOST_WAITING, sameScope, showRequest } from "./requests.rules.ts";
 import {
   insertRequest,
   listRequests,
@@ -22,6 +22,7 @@ import {
 } from "./requests.store.ts";
 import { scopeOf } from "./whom.actions.ts";
 
+type Asked = Omit<Wish, "scope"> & { readonly scope: Scope };
 type Wish = { readonly kind: Request["kind"]; readonly scope: ScopeWish; readonly language: Language };
 type Asker = {
   readonly fp: string | null;
@@ -33,11 +34,18 @@ type Asker = {
 
 const isOpen = (r: Request): boolean => r.state === "waiting" || r.state === "running";
 
-async function ask(work: Work, house: RightsRoomHouse, wish: Wish, asker: Asker) {
+/** Different parts wait side by side, and begin one after another; the same is asked once. */
+function refuseTwice(before: readonly Request[], kind: Request["kind"], scope: Scope): void {
+  const open = before.filter((r) => r.kind === kind && isOpen(r));
+  if (open.some((r) => sameScope(r.scope, scope))) throw new Refusal("rights.waiting_already");
+  if (open.length >= MOST_WAITING) throw new Refusal("rights.too_many_waiting");
+}
+
+async function ask(work: Work, house: RightsRoomHouse, wish: Asked, asker: Asker) {
   const { tx, now } = work;
   const id = uuid7(now.getTime());
   const receipt = randomBytes(32).toString("base64url");
-  const scope = scopeOf(house.naming, wish.scope, asker.own);
+  const { scope } = wish;
   await insertRequest(tx, {
     ...{ id, kind: wish.kind, scope, language: wish.language, at: now, dueAt: dueAfter(wish.kind, now) },
     ...{ fp: asker.fp, personId: asker.personId, by: asker.by, reason: asker.reason },
@@ -55,6 +63,12 @@ async function ask(work: Work, house: RightsRoomHouse, wish: Wish, asker: Asker)
   return { ...showRequest(made), receipt };
 }
 
+/** Under whom colleagues see an erasure, also when it takes away what it was asked by. */
+async function personBehind(tx: Tx, fp: string): Promise<string | null> {
+  const id = await findIdOf(tx, fp);
+  return id === undefined ? null : ((await loadPerson(tx, id))?.id ?? null);
+}
+
 /** A person for themselves: only who they surely are. */
 export async function askForSelf(work: Work, house: RightsRoomHouse, knock: AnyKnock, wish: Wish) {
   const session = await demandSurely(work.tx, knock.caller, work.now);
@@ -65,10 +79,17 @@ export async function askForSelf(work: Work, house: RightsRoomHouse, knock: AnyK
     work.tx,
     own.map((one) => one.fp),
   );
-  if (before.some((r) => r.kind === wish.kind && isOpen(r))) throw new Refusal("rights.waiting_already");
-  return ask(work, house, wish, {
-    ...{ fp: session.fp, personId: null, by: { kind: "person", id: session.id }, reason: null, own },
-  });
+  const scope = scopeOf(house.naming, wish.scope, own);
+  refuseTwice(before, wish.kind, scope);
+  const personId = wish.kind === "export" ? null : await personBehind(work.tx, session.fp);
+  return ask(
+    work,
+    house,
+    { ...wish, scope },
+    {
+      ...{ fp: session.fp, personId, by: { kind: "person", id: session.id }, reason: null, own },
+    },
+  );
 }
 
 /** Staff for a person, with a reason. */
@@ -86,11 +107,17 @@ export async function askForPerson(
     [found.id, ...ids],
     identifiers.map((one) => one.fp),
   );
-  if (before.some((r) => r.kind === wish.kind && isOpen(r))) throw new Refusal("rights.waiting_already");
-  return ask(work, house, wish, {
-    ...{ fp: null, personId: found.id, by: { kind: "staff", id: of.staffId }, reason: of.reason },
-    own: identifiers,
-  });
+  const scope = scopeOf(house.naming, wish.scope, identifiers);
+  refuseTwice(before, wish.kind, scope);
+  return ask(
+    work,
+    house,
+    { ...wish, scope },
+    {
+      ...{ fp: null, personId: found.id, by: { kind: "staff", id: of.staffId }, reason: of.reason },
+      own: identifiers,
+    },
+  );
 }
 
 /** What was asked about somebody who is not there for a colleague is not there either. */

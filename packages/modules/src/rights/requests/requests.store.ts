@@ -65,13 +65,31 @@ const HOLD = sql`update rights.requests set held = $2 where id = $1`;
 const BEGIN = sql`
   update rights.requests set state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, circle = $5, again = '[]' where id = $1`;
 const AGAIN = sql`update rights.requests set again = again || $2::jsonb where id = $1`;
+// Of a part the person is there still: it stays theirs, and of an identifier that was erased it is theirs by another word.
+// Whoever was erased wholly meanwhile has lost it already.
 const END = sql`
   update rights.requests set state = $2, ended_at = $3, share = 1, whom = null, again = null, place = null,
-    fp = case when kind = 'erasure' then null else fp end, person_id = case when kind = 'erasure' then null else person_id end,
+    fp = case when kind = 'erasure' and (scope ->> 'kind' = 'whole' or scope ->> 'fp' = fp::text) then null else fp end,
+    person_id = case when kind = 'export' then person_id
+      when scope ->> 'kind' = 'whole' or fp is null and person_id is null then null else coalesce(person_id, $4) end,
     reason = null, scope = jsonb_build_object('kind', scope ->> 'kind')
   where id = $1`;
-const DROP_OWN = sql`
-  delete from rights.requests where id <> $1 and (fp = any($2::uuid[]) or person_id = any($3::uuid[]))`;
+const DROP_COPIES = sql`
+  delete from rights.requests where kind = 'export' and (fp = any($1::uuid[]) or person_id = any($2::uuid[]))`;
+// Their receipts stay, without the person. A part that waited went with the whole; not that of somebody who only stood under
+// the same person and asked by a name of their own.
+const UNLINK = sql`
+  with theirs as materialized (
+    select id, state = 'waiting' and (fp is null or fp = any($2::uuid[])) as over from rights.requests
+    where id <> $1 and kind = 'erasure' and (fp = any($2::uuid[]) or person_id = any($3::uuid[])) for update)
+  update rights.requests r set person_id = null, fp = case when r.fp = any($2::uuid[]) then null else r.fp end,
+    reason = null, scope = case when t.over then jsonb_build_object('kind', r.scope ->> 'kind') else r.scope end,
+    state = case when t.over then 'done' else r.state end, ended_at = case when t.over then $4 else r.ended_at end,
+    share = case when t.over then 1 else r.share end
+  from theirs t where r.id = t.id`;
+const UNLINK_FP = sql`
+  update rights.requests set fp = null, person_id = coalesce(person_id, $3)
+  where id <> $1 and kind = 'erasure' and state in ('done', 'cancelled') and fp = any($2::uuid[])`;
 // Of those that are not done: a colleague's reason goes with the end.
 const CLEAN_REASONS = sql`
   update rights.requests set reason = regexp_replace(reason, $1, '…', 'gi')
@@ -164,13 +182,28 @@ export const saveMove = (
 export const saveAgain = (tx: Tx, id: string, again: readonly string[]) =>
   tx.run(AGAIN, [id, JSON.stringify(again)]);
 export const saveHeld = (tx: Tx, id: string, held: Held) => tx.run(HOLD, [id, held]);
-export const saveEnd = (tx: Tx, id: string, state: "done" | "cancelled", now: Date) =>
-  tx.run(END, [id, state, now]);
+export const saveEnd = (
+  tx: Tx,
+  id: string,
+  state: "done" | "cancelled",
+  now: Date,
+  personId: string | null = null,
+) => tx.run(END, [id, state, now, personId]);
 export const cleanReasons = (tx: Tx, pattern: string, circle: number): Promise<number> =>
   tx.run(CLEAN_REASONS, [pattern, circle]);
-/** What else they asked for, copies too. */
-export const deleteRequestsOf = (tx: Tx, but: string, fps: readonly string[], personIds: readonly string[]) =>
-  tx.run(DROP_OWN, [but, fingerprints(fps), uuids(personIds)]);
+/** Everything of them was erased: their copies go, and what else they asked to be erased names nobody any more. */
+export async function forgetRequestsOf(
+  tx: Tx,
+  but: string,
+  of: { readonly fps: readonly string[]; readonly personIds: readonly string[] },
+  now: Date,
+): Promise<void> {
+  await tx.run(DROP_COPIES, [fingerprints(of.fps), uuids(of.personIds)]);
+  await tx.run(UNLINK, [but, fingerprints(of.fps), uuids(of.personIds), now]);
+}
+/** An identifier was erased: what was asked with it before is the person's, and names it no more. */
+export const unlinkIdentifier = (tx: Tx, but: string, fp: string, personId: string | null) =>
+  tx.run(UNLINK_FP, [but, fingerprints([fp]), personId]);
 export async function deleteOldExports(tx: Tx, before: Date): Promise<void> {
   await tx.run(OVER, [before]);
   await tx.run(OVER_PIECES);

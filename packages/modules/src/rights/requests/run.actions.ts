@@ -21,7 +21,7 @@ import { buried, entryOf, lineOf } from "../tombstones/journal-line.ts";
 import { listApplied, putTombstones, saveApplied } from "../tombstones/tombstones.store.ts";
 import { addTo } from "./requests.rules.ts";
 import {
-  deleteRequestsOf,
+  forgetRequestsOf,
   insertFromJournal,
   type Request,
   type Step,
@@ -31,6 +31,7 @@ import {
   saveHeld,
   saveMove,
   takeDue,
+  unlinkIdentifier,
 } from "./requests.store.ts";
 import { whomAgain, whomOf } from "./whom.actions.ts";
 
@@ -233,18 +234,17 @@ async function hear(work: Work, house: WorkingHouse, r: Request, recognise: Reco
 
 async function end(work: Work, r: Request): Promise<Went> {
   const { tx, now } = work;
+  const personId = r.whom?.ids[0] ?? null;
   if (r.kind === "erasure") {
     await saveApplied(tx, r.id, now);
-    if (r.scope.kind === "whole" && r.whom !== null)
-      await deleteRequestsOf(
-        tx,
-        r.id,
-        r.whom.identifiers.map((one) => one.fp),
-        r.whom.ids,
-      );
+    if (r.scope.kind === "identifier") await unlinkIdentifier(tx, r.id, r.scope.fp, personId);
+    if (r.scope.kind === "whole" && r.whom !== null) {
+      const of = { fps: r.whom.identifiers.map((one) => one.fp), personIds: r.whom.ids };
+      await forgetRequestsOf(tx, r.id, of, now);
+    }
     work.record({ name: "person.erased", v: 1, data: { requestId: r.id, of: r.scope.kind } });
   }
-  await saveEnd(tx, r.id, "done", now);
+  await saveEnd(tx, r.id, "done", now, personId);
   return {};
 }
 

@@ -30,9 +30,9 @@ export function scopeOf(naming: Naming, wish: ScopeWish, own: readonly Named[]):
 /** A copy holds what may be shown to the person; an erasure takes what is only kept with them too. Of an identifier that identity has not heard of, there is the identifier. */
 export async function whomOf(tx: Tx, of: Pick<Request, "kind" | "fp" | "personId" | "scope">): Promise<Whom> {
   const found =
-    of.personId !== null
-      ? await findNodesOfPerson(tx, of.personId)
-      : await findNodes(tx, of.fp === null ? [] : (await findSelf(tx, of.fp)).nodes);
+    of.fp === null
+      ? await (of.personId === null ? findNodes(tx, []) : findNodesOfPerson(tx, of.personId))
+      : await findNodes(tx, (await findSelf(tx, of.fp)).nodes);
   const more =
     of.fp === null || found.identifiers.some((one) => one.fp === of.fp)
       ? []
