@@ -121,6 +121,27 @@ describe("why somebody is one person", () => {
     await page.getByRole("button", { name: "Choose somebody else" }).click();
   });
 
+  it("shows the ruling that keeps two apart where they are compared, and undoes it there", async () => {
+    const find = async () => {
+      await page.getByLabel("Compare or join with another").fill("97529999");
+      await page.getByRole("button", { name: /97529999/ }).click();
+    };
+    await find();
+    await page.getByRole("button", { name: "Keep them apart" }).click();
+    await page.getByLabel("Reason").fill("The card is her sister's");
+    await page.locator(".wy-bar").getByRole("button", { name: "Keep them apart" }).click();
+    await page.getByText("They are kept apart.").waitFor();
+    await find();
+    const beside = page.locator(".wy-other");
+    await beside.getByText("a colleague ruled that they are not one person").waitFor();
+    await beside.getByText("The card is her sister's").waitFor();
+    await beside.getByRole("button", { name: "Undo" }).click();
+    await beside.getByLabel("Why is it undone?").fill("It is hers");
+    await beside.getByRole("button", { name: "Undo" }).click();
+    await beside.getByText("nothing says that they belong together").waitFor();
+    await beside.getByRole("button", { name: "Choose somebody else" }).click();
+  });
+
   it("makes one of two after a look", async () => {
     await page.getByLabel("Compare or join with another").fill("97529999");
     await page.getByRole("button", { name: /97529999/ }).click();

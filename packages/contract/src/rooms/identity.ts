@@ -63,7 +63,7 @@ export const join = endpoint({
   id: "people.join",
   url: "/api/people/join",
   summary:
-    "Two people are one: a proven claim by a colleague, strength 100. Each is named by a person id or by an identifier. Refused when it would break a limit (409 people.limit_login, …) or what was ruled apart (409 people.ruled_apart). Undone at any time. " +
+    "Two people are one: a proven claim by a colleague, strength 100. Each is named by a person id or by an identifier. Refused when it would break a limit (409 people.limit_login, …) or what was ruled apart (409 people.ruled_apart, with the `rulingIds` to undo). Undone at any time. " +
     SEVERAL,
   body: z.object({ ...act, a: z.union([personId, meantValue]), b: z.union([personId, meantValue]) }),
 });
@@ -208,7 +208,7 @@ export const why = endpoint({
   owns: "installation",
   opensPerson: true,
   summary:
-    "Why two are, or are not, one person. The other is named by `other`, a person id, or by `kind` and `value`, looked for among the customers of the person's legal entities first. A visitor id names a device: `visits` says who held it when, and the answer is about the latest visit of the asked person's, else about the latest. One person: the claims that lead from one to the other. Two: every claim between them and why it was refused, at most 200.",
+    "Why two are, or are not, one person. The other is named by `other`, a person id, or by `kind` and `value`, looked for among the customers of the person's legal entities first. A visitor id names a device: `visits` says who held it when, and the answer is about the latest visit of the asked person's, else about the latest. One person: the claims that lead from one to the other. Two: every claim between them and why it was refused, at most 200, and what colleagues ruled that keeps them apart.",
   params: personId,
   query: z.object({
     other: z.uuid().optional(),
@@ -226,6 +226,9 @@ export const why = endpoint({
     otherId: z.string(),
     same: z.boolean(),
     sentence: z.string().describe("the answer in one sentence"),
+    rulings: z
+      .array(ruling)
+      .describe("two people: what colleagues ruled that keeps them apart, whatever is claimed"),
     claims: z.array(claim).describe("same: the way from one to the other; else all between the two"),
     rules: z
       .array(z.object({ rule: z.enum(claimRules), sentence: z.string(), claims: z.number() }))

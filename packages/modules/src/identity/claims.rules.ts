@@ -160,6 +160,10 @@ const acrossFrom = (place: string): string => place.slice(0, -1) + (place.endsWi
 export const areApart = (x: readonly string[], y: readonly string[]): boolean =>
   x.length > 0 && y.length > 0 && x.some((place) => y.includes(acrossFrom(place)));
 
+/** Ids of the rulings that keep the two apart. */
+export const rulingsBetween = (x: readonly string[], y: readonly string[]): string[] =>
+  x.filter((place) => y.includes(acrossFrom(place))).map((place) => place.slice(0, -1));
+
 /** Why two sides may not be one person by a claim of this trust. What is forbidden stays so when the sides grow. */
 export function conflictOf(x: Side, y: Side, trust: Trust, bounds: Bounds): Refused | undefined {
   if (areApart(x.apart, y.apart)) return "ruled_apart";

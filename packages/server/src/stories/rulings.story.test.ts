@@ -168,6 +168,7 @@ test("the same act is done once, and another act under its id is refused", async
 type Why = {
   same: boolean;
   sentence: string;
+  rulings: { id: string }[];
   claims: {
     a: Key;
     b: Key;
@@ -213,6 +214,31 @@ test("asked why, it tells the way of claims that joins two, or what spoke for it
   const listed = await at.ask(`/api/people/${id}/rulings`);
   const items = (listed.body as unknown as { items: { id: string; kind: string; reason: string }[] }).items;
   expect(items[0]).toMatchObject({ id: ruling.rulingId, kind: "apart", reason: "she showed her passport" });
+});
+
+test("two whom nothing ties are told apart by the ruling that keeps them so, and a refused join says which to undo", async () => {
+  await tell(
+    event("Order Completed", { traits: { club_card: "C-7010" } }),
+    event("Order Completed", { traits: { club_card: "C-7011" } }),
+  );
+  const [one, other] = [card("C-7010"), card("C-7011")];
+  const { id } = await who(one);
+  const before = await why(id, other);
+  expect([before.claims, before.rulings]).toEqual([[], []]);
+  const { rulingId } = await post("/api/people/keep-apart", { a: one, b: other });
+  const told = await why(id, other);
+  expect(told).toMatchObject({
+    ...{ same: false, claims: [], sentence: expect.stringContaining("a colleague ruled") },
+    rulings: [{ id: rulingId, kind: "apart", reason: "she showed her passport", undoneAt: null }],
+  });
+  expect(told.rulings[0]).toMatchObject({ at: expect.any(String), by: expect.any(String) });
+  expect((await why(id, other, "sv")).sentence).toContain("en kollega har bestämt");
+  expect((await why(id, other, "da")).sentence).toContain("en kollega har bestemt");
+  const no = await post("/api/people/join", { a: one, b: other });
+  expect(no).toMatchObject({ code: "people.ruled_apart", details: { rulingIds: [rulingId] } });
+  await post(`/api/people/rulings/${rulingId}/undo`, {});
+  expect(await why(id, other)).toEqual(before);
+  expect((await post("/api/people/join", { a: one, b: other })).status).toBe(200);
 });
 
 test("of a shared device it tells everyone who held it, by time, and explains the visit of whom one asks about", async () => {

@@ -3,7 +3,7 @@ import { Refusal } from "@somlos/contract";
 import type { Tx, Work } from "@somlos/kernel/db";
 import { fingerprint, uuid7 } from "@somlos/kernel/ids";
 import { circlesOf } from "../circles.store.ts";
-import { conflictOf, type Refused } from "../claims.rules.ts";
+import { conflictOf, type Refused, rulingsBetween, type Side } from "../claims.rules.ts";
 import { listClaimsOfPairs, listCountingClaims } from "../claims.store.ts";
 import type { Bounds, IdentitySettings } from "../limits.rules.ts";
 import { findNodes, listCore, type Node } from "../nodes.store.ts";
@@ -22,8 +22,12 @@ export type Act = { readonly act: string; readonly reason: string; readonly hide
 /** `rulingId` with what it did; nothing when the same act was done before. */
 export type Ruled = { readonly rulingId: string; readonly effect: Effect | undefined };
 
-const refusalOf = (why: Refused): Refusal =>
-  new Refusal(why === "proven" ? "people.ruling_without_effect" : `people.${why.replace(".", "_")}`);
+/** What keeps two apart is told by its id, so that it can be undone. */
+function refusalOf(why: Refused, [left, right]: readonly [Side, Side]): Refusal {
+  if (why === "ruled_apart")
+    return new Refusal("people.ruled_apart", { rulingIds: rulingsBetween(left.apart, right.apart) });
+  return new Refusal(why === "proven" ? "people.ruling_without_effect" : `people.${why.replace(".", "_")}`);
+}
 
 /** Under the lock: does what is planned, unless this act was done before. */
 async function rule(
@@ -85,7 +89,7 @@ export function join(
     const isOne = component !== undefined && component === theirs.chosen.component;
     const [left, right] = [sideOf(mine.core), sideOf(theirs.core)];
     const why = isOne ? undefined : conflictOf(left, right, "proven", settings);
-    if (why !== undefined) throw refusalOf(why);
+    if (why !== undefined) throw refusalOf(why, [left, right]);
     all.push(...[...mine.core, ...theirs.core].map((node) => node.fp));
     return { ends: [], pairs: joinPairs(mine, theirs, settings.standing) };
   };

@@ -39,6 +39,19 @@ const shownRuling = (row: RulingRow, { named, tied }: Parties) => ({
     })),
 });
 
+type HiddenOf = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
+/** Rulings with whom they name, but for those who are not there for who asks. */
+async function shownRulings(tx: Tx, rows: readonly RulingRow[], hiddenOf: HiddenOf) {
+  if (rows.length === 0) return [];
+  const parties = await partiesOf(
+    tx,
+    rows.map((row) => row.id),
+  );
+  const hidden = await hiddenOf([...parties.named, ...parties.tied].map(({ id }) => id));
+  return rows.map((row) => shownRuling(row, without(parties, hidden)));
+}
+
 const without = ({ named, tied }: Parties, hidden: ReadonlySet<string>): Parties => ({
   named: named.filter(({ id }) => !hidden.has(id)),
   tied: tied.filter(({ id }) => !hidden.has(id)),
@@ -85,7 +98,9 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
       const hides = async (_tx: Tx, ids: readonly string[]) => (await hiddenOf(ids)).size > 0;
       const [, meant] = wish === undefined ? [] : await findMeant(tx, [{ id: params.id }, wish], hides);
       const name = meant?.by;
-      return whyOf(tx, { id: params.id, other, name, hiddenOf }, language, await loadSettings(tx));
+      const settings = await loadSettings(tx);
+      const found = await whyOf(tx, { id: params.id, other, name, hiddenOf }, language, settings);
+      return { ...found, rulings: await shownRulings(tx, found.rulings, hiddenOf) };
     });
     const shown = new Set([answer.otherId, ...answer.visits.flatMap((visit) => visit.personId ?? [])]);
     const who = staffIn(caller);
@@ -97,13 +112,8 @@ export const rulingDoors: readonly Door<IdentityHouse>[] = [
       const person = await loadPerson(tx, params.id);
       if (person === undefined) throw new Refusal("people.unknown");
       const rows = await listRulings(tx, await listRuledNodes(tx, params.id));
-      const parties = await partiesOf(
-        tx,
-        rows.map((row) => row.id),
-      );
-      const named = [...parties.named, ...parties.tied].map(({ id }) => id);
-      const hidden = await sight.hidden(tx, caller, "people.read", named);
-      return { personId: person.id, items: rows.map((row) => shownRuling(row, without(parties, hidden))) };
+      const hiddenOf = (ids: readonly string[]) => sight.hidden(tx, caller, "people.read", ids);
+      return { personId: person.id, items: await shownRulings(tx, rows, hiddenOf) };
     }),
   ),
 ];

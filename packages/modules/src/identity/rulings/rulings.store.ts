@@ -48,17 +48,18 @@ const rulingOf = (row: Row): RulingRow => ({
 });
 
 const byAct = sql<Row>`select ${columns} from identity.rulings r where r.act = $1 or r.undone_act = $1`;
-const byId = sql<Row>`select ${columns} from identity.rulings r where r.id = $1`;
+const byId = sql<Row>`select ${columns} from identity.rulings r where r.id = any($1::uuid[]) order by r.at_ms desc, r.id desc`;
 
 /** The ruling that was made, or undone, by this act of a client. */
 export async function findAct(tx: Tx, act: string): Promise<RulingRow | undefined> {
   const row = await tx.maybe(byAct, [act]);
   return row === undefined ? undefined : rulingOf(row);
 }
-export async function findRuling(tx: Tx, id: string): Promise<RulingRow | undefined> {
-  const row = await tx.maybe(byId, [id]);
-  return row === undefined ? undefined : rulingOf(row);
-}
+export const findRuling = async (tx: Tx, id: string): Promise<RulingRow | undefined> =>
+  (await findRulings(tx, [id]))[0];
+/** The newest first. */
+export const findRulings = async (tx: Tx, ids: readonly string[]): Promise<RulingRow[]> =>
+  ids.length === 0 ? [] : (await tx.rows(byId, [ids])).map(rulingOf);
 
 const insert = sql`
   insert into identity.rulings (id, act, kind, told, at_ms, by_id, reason) values ($1, $2, $3, ($4::uuid[])[1], $5, $6, $7)`;

@@ -4,7 +4,7 @@ import type { ClaimAnswer, HeldVisit } from "@somlos/contract/rooms/identity";
 import type { Tx } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
 import { listMessageIds, listSources } from "../../events/index.ts";
-import { claimRules } from "../claims.rules.ts";
+import { claimRules, rulingsBetween } from "../claims.rules.ts";
 import { listClaimsTouching } from "../claims.store.ts";
 import { type IdentitySettings, limitedKinds } from "../limits.rules.ts";
 import { findNodes, listCore, type Node } from "../nodes.store.ts";
@@ -18,6 +18,7 @@ import {
   type Named,
   type Visit,
 } from "./named.store.ts";
+import { findRulings } from "./rulings.store.ts";
 import { type Judged, judge, turnsOf, wayBetween } from "./why.rules.ts";
 import { answerWords, ruleWords, stateWords } from "./words.rules.ts";
 
@@ -119,11 +120,13 @@ async function explain(
     : judged.filter(({ claim }) => mine.has(claim.a) !== mine.has(claim.b));
   const [left, right] = [sideOf(here), sideOf(same ? [] : there)];
   const what = one.fp === other.fp ? "itself" : same ? "one" : told.length > 0 ? "refused" : "nothing";
+  const rulings = await findRulings(tx, rulingsBetween(left.apart, right.apart));
   return {
     personId: await idOf(tx, one),
     otherId: await idOf(tx, other),
     same,
-    sentence: answerWords(what, told.length, language),
+    sentence: sentenceOf(what, told.length, rulings.length > 0, language),
+    rulings,
     claims: await shown(tx, told.slice(0, MOST_CLAIMS), language),
     rules: claimRules.map((rule) => ({
       rule,
@@ -137,6 +140,17 @@ async function explain(
       there: right.counts[i] ?? 0,
     })),
   };
+}
+
+function sentenceOf(
+  what: "itself" | "one" | "refused" | "nothing",
+  claims: number,
+  isRuled: boolean,
+  language: Language,
+): string {
+  if (isRuled && what === "nothing") return answerWords("ruled", 0, language);
+  const answer = answerWords(what, claims, language);
+  return isRuled ? `${answer} ${answerWords("also_ruled", 0, language)}` : answer;
 }
 
 /** Claims with their ends by name and their evidence: source, time and message. */

@@ -123,6 +123,16 @@ const answers = {
     sv: "De är två personer: inget säger att de hör ihop.",
     da: "De er to personer: intet siger, at de hører sammen.",
   },
+  ruled: {
+    en: "They are two people: a colleague ruled that they are not one person.",
+    sv: "De är två personer: en kollega har bestämt att de inte är en person.",
+    da: "De er to personer: en kollega har bestemt, at de ikke er én person.",
+  },
+  also_ruled: {
+    en: "A colleague ruled that they are not one person.",
+    sv: "En kollega har bestämt att de inte är en person.",
+    da: "En kollega har bestemt, at de ikke er én person.",
+  },
   refused: {
     en: "They are two people: {n} claims between them were refused or do not count.",
     sv: "De är två personer: {n} belägg mellan dem avvisades eller räknas inte.",

@@ -102,6 +102,7 @@ export function Body({ claims, name, acts, more }: BodyProps) {
   const rest = claims.rest.reduce((sum, one) => sum + one.count, 0);
   const choosing = acts && act === undefined && claims.threads.length > 1 ? { chosen, toggle } : undefined;
   const id = claims.personId;
+  const undone = () => intent.setTold({ rulingId: null, what: "undo" });
   return (
     <div className="wy">
       <Head intent={intent} claims={claims} rest={rest} name={name} acts={acts} />
@@ -114,8 +115,8 @@ export function Body({ claims, name, acts, more }: BodyProps) {
       <div className="wy-two wy-under">
         <Loose claims={claims} compare={compare} />
         <div>
-          <Other id={id} other={compared} choose={compare} look={acts ? lookAt : undefined} />
-          <Rulings id={id} acts={acts} done={() => intent.setTold({ rulingId: null, what: "undo" })} />
+          <Other id={id} other={compared} choose={compare} look={acts ? lookAt : undefined} undone={undone} />
+          <Rulings id={id} acts={acts} done={undone} />
           {acts ? null : <p className="dim wy-small">{text.noAct}</p>}
         </div>
       </div>

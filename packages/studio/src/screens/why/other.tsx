@@ -11,6 +11,7 @@ import { identifierTexts, rankOf } from "../../identifiers.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Ends } from "./claims-table.tsx";
 import { End } from "./names.tsx";
+import { One } from "./rulings.tsx";
 import { whyTexts } from "./texts.ts";
 import { type Act, useCompared, usePerson, type Value } from "./use-why.ts";
 
@@ -71,6 +72,7 @@ type ComparedProps = {
   readonly other: string;
   readonly look: ((act: Act) => void) | undefined;
   readonly leave: () => void;
+  readonly undone: () => void;
 };
 
 /** What tells most of somebody; a browser's id tells least. */
@@ -96,7 +98,7 @@ function Acts({ id, other, look }: ActsProps) {
   );
 }
 
-function Compared({ id, other, look, leave }: ComparedProps) {
+function Compared({ id, other, look, leave, undone }: ComparedProps) {
   const text = useText(whyTexts);
   const { kinds } = useText(identifierTexts);
   const formats = useFormats();
@@ -111,12 +113,19 @@ function Compared({ id, other, look, leave }: ComparedProps) {
         </Button>
       </p>
       <Answered asked={compared} rows={2}>
-        {({ same, sentence, claims, limits }) => (
+        {({ same, sentence, rulings, claims, limits }) => (
           <>
             <h3 className="wy-sub">{same ? text.whyOne : text.whyNot}</h3>
             <p className="wy-answer" role="status">
               {sentence}
             </p>
+            {rulings.length === 0 ? null : (
+              <ul className="wy-list">
+                {rulings.map((one) => (
+                  <One key={one.id} one={one} acts={look !== undefined} done={undone} />
+                ))}
+              </ul>
+            )}
             {claims.length === 0 ? null : (
               <details className="wy-details" open={claims.length <= 3}>
                 <summary>{text.between(formats.number(claims.length))}</summary>
@@ -163,9 +172,10 @@ type OtherProps = {
   readonly choose: (other: string | undefined) => void;
   /** Undefined: one may not join. */
   readonly look: ((act: Act) => void) | undefined;
+  readonly undone: () => void;
 };
 
-export function Other({ id, other, choose, look }: OtherProps) {
+export function Other({ id, other, choose, look, undone }: OtherProps) {
   const text = useText(whyTexts);
   return (
     <section className="wy-block wy-other">
@@ -174,7 +184,7 @@ export function Other({ id, other, choose, look }: OtherProps) {
       ) : (
         <>
           <h2 className="h">{text.other}</h2>
-          <Compared id={id} other={other} look={look} leave={() => choose(undefined)} />
+          <Compared id={id} other={other} look={look} leave={() => choose(undefined)} undone={undone} />
         </>
       )}
     </section>

@@ -58,7 +58,8 @@ const namesOf = ({ names, ties }: Ruling) => {
 
 type OneProps = { readonly one: Ruling; readonly acts: boolean; readonly done: () => void };
 
-function One({ one, acts, done }: OneProps) {
+/** A ruling with its reason, and the way back. */
+export function One({ one, acts, done }: OneProps) {
   const text = useText(whyTexts);
   const formats = useFormats();
   const [open, setOpen] = useState(false);
