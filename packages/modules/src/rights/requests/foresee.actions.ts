@@ -19,7 +19,7 @@ export async function foresee(
   if (found === undefined) throw new Refusal("people.unknown");
   const { identifiers } = await findNodesOfPerson(tx, found.id);
   const scope = scopeOf(naming, wish, identifiers);
-  const whom = await whomOf(tx, { fp: null, personId: found.id, scope });
+  const whom = await whomOf(tx, { kind: "erasure", fp: null, personId: found.id, scope });
   const rooms = [];
   for (const { room, foresee: count } of rightsOf)
     if (count !== undefined) rooms.push(lineSaid({ room, removed: await count(tx, whom, scope) }, language));
