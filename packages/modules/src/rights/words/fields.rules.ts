@@ -1,5 +1,6 @@
 // What a person reads instead of the name of a column. Pure.
 import type { Language } from "@somlos/contract";
+import { factWords } from "@somlos/rules/fact-words";
 import { type Dictionary, lookUp } from "./words.rules.ts";
 
 /** A column by its name; where it says another thing in one table, by "table column". */
@@ -132,6 +133,7 @@ export const fieldWords: Dictionary = {
 
 /** Names that clients of the shop use in what they send. */
 export const sentWords: Dictionary = {
+  ...factWords,
   event: ["Event", "Händelse", "Hændelse"],
   userId: ["Your login", "Din inloggning", "Dit login"],
   anonymousId: ["Your browser", "Din webbläsare", "Din browser"],
@@ -147,8 +149,6 @@ export const sentWords: Dictionary = {
   title: ["Title", "Rubrik", "Titel"],
   referrer: ["Came from", "Kom från", "Kom fra"],
   userAgent: ["Your browser", "Din webbläsare", "Din browser"],
-  locale: ["Language", "Språk", "Sprog"],
-  timezone: ["Time zone", "Tidszon", "Tidszone"],
   legal_entity: ["Company", "Företag", "Virksomhed"],
   products: ["Products", "Varor", "Varer"],
   product_id: ["Number of the product", "Varans nummer", "Varens nummer"],
@@ -161,28 +161,11 @@ export const sentWords: Dictionary = {
   discount: ["Discount", "Rabatt", "Rabat"],
   shipping: ["Shipping", "Frakt", "Fragt"],
   tax: ["Tax", "Skatt", "Moms"],
-  currency: ["Currency", "Valuta", "Valuta"],
   order_id: ["Order", "Order", "Ordre"],
   receipt_id: ["Receipt", "Kvitto", "Kvittering"],
   coupon: ["Coupon", "Kupong", "Kupon"],
   query: ["Search", "Sökning", "Søgning"],
   category: ["Category", "Kategori", "Kategori"],
-  email: ["E-mail", "E-post", "E-mail"],
-  phone: ["Phone", "Telefon", "Telefon"],
-  first_name: ["First name", "Förnamn", "Fornavn"],
-  last_name: ["Last name", "Efternamn", "Efternavn"],
-  birthday: ["Birthday", "Födelsedag", "Fødselsdag"],
-  age: ["Age", "Ålder", "Alder"],
-  gender: ["Gender", "Kön", "Køn"],
-  city: ["City", "Ort", "By"],
-  country: ["Country", "Land", "Land"],
-  postal_code: ["Postal code", "Postnummer", "Postnummer"],
-  street: ["Street", "Gata", "Gade"],
-  address: ["Address", "Adress", "Adresse"],
-  club_card: ["Club card", "Klubbkort", "Klubkort"],
-  shoe_size: ["Shoe size", "Skostorlek", "Skostørrelse"],
-  size: ["Size", "Storlek", "Størrelse"],
-  points: ["Points", "Poäng", "Point"],
   note: ["Note", "Anteckning", "Note"],
 };
 

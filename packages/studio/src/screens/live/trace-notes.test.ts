@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { factWords } from "../person/fact-words.ts";
 import { noteOf } from "./trace-notes.ts";
 import { traceTexts } from "./trace-texts.ts";
 
@@ -19,9 +18,7 @@ const say = (
   note: Parameters<typeof noteOf>[0]["note"],
   more = {},
 ) =>
-  languages.map((language) =>
-    noteOf({ word, note }, { ...found, ...more }, traceTexts[language], factWords[language]),
-  );
+  languages.map((language) => noteOf({ word, note }, { ...found, ...more }, traceTexts[language], language));
 
 describe("what a word came to", () => {
   it("names the source, and both ends of a long message id", () => {
@@ -67,7 +64,7 @@ describe("what a word came to", () => {
     ] as const;
     for (const word of ["collect", "recognise", "remember", "decide", "deliver", "measure"] as const)
       for (const note of notes) {
-        const said = languages.map((l) => noteOf({ word, note }, found, traceTexts[l], factWords[l]));
+        const said = languages.map((l) => noteOf({ word, note }, found, traceTexts[l], l));
         expect(said[1], `${word} ${note}`).not.toBe(said[0]);
         for (const one of said) expect(one).toMatch(/^\p{Lu}.* .*/u);
       }

@@ -13,7 +13,6 @@ import { CopyButton } from "../../parts/copy-button.tsx";
 import { JsonView } from "../../parts/json-view.tsx";
 import { sentenceOf } from "../../sentences/sentence.ts";
 import { Answered } from "../../states/answered.tsx";
-import { factWords } from "../person/fact-words.ts";
 import { liveTexts } from "./texts.ts";
 import { noteOf } from "./trace-notes.ts";
 import { traceTexts } from "./trace-texts.ts";
@@ -25,7 +24,7 @@ type Step = z.output<typeof traceStep>;
 function StepLine({ step, found }: { readonly step: Step; readonly found: Trace }) {
   const text = useText(liveTexts);
   const said = useText(traceTexts);
-  const facts = useText(factWords);
+  const { language } = useLanguage();
   const formats = useFormats();
   const after =
     step.state === "waiting"
@@ -39,7 +38,7 @@ function StepLine({ step, found }: { readonly step: Step; readonly found: Trace 
         {text.words[step.word]} <span>{after}</span>
       </div>
       <div className={step.state === "done" ? "tr-note" : "tr-note dim"}>
-        {noteOf(step, found, said, facts)}
+        {noteOf(step, found, said, language)}
       </div>
       {step.word !== "remember" || step.afterMs === null ? null : (
         <div className="tr-kept">

@@ -2,8 +2,9 @@
 
 import { Button } from "@mantine/core";
 import type { Person } from "@somlos/contract/rooms/people";
-import { useFormats, useText } from "@somlos/look/language";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { isCorrectable } from "@somlos/rules/fact-typed";
+import { factName } from "@somlos/rules/fact-words";
 import { IconChevronRight, IconCircleMinus } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { Link } from "react-router";
@@ -12,7 +13,7 @@ import { useNow } from "../../now.ts";
 import { Correct, Corrected, type Told, type Wish } from "./correct/correct.tsx";
 import { correctTexts } from "./correct/texts.ts";
 import { useTakeBack } from "./correct/use-correct.ts";
-import { factName, factValue, factWords } from "./fact-words.ts";
+import { factValue } from "./fact-value.ts";
 import "./facts.css";
 import { personTexts } from "./texts.ts";
 
@@ -28,7 +29,7 @@ function Origin({ fact, traces }: { readonly fact: Fact; readonly traces: boolea
     <>
       <h3>{text.origin}</h3>
       <p>
-        {text.said[fact.trust]}, {fact.source}, {formats.moment(fact.at)}.{" "}
+        {[text.said[fact.trust], fact.source, formats.moment(fact.at)].filter(Boolean).join(", ")}.{" "}
         {text.sure(formats.percent(fact.confidence))}, {text.rule(formats.number(fact.rule))}.{" "}
         {fact.messageId !== null && traces ? (
           <Link className="link" to={`/live?event=${encodeURIComponent(fact.messageId)}`}>
@@ -45,7 +46,9 @@ function Origin({ fact, traces }: { readonly fact: Fact; readonly traces: boolea
             <li key={`${lost.at} ${lost.source} ${JSON.stringify(lost.value)}`}>
               <s>{factValue(lost.value, text)}</s>
               <span>
-                {trustWord(text.said, lost.trust)}, {lost.source}, {formats.date(lost.at)}
+                {[trustWord(text.said, lost.trust), lost.source, formats.date(lost.at)]
+                  .filter(Boolean)
+                  .join(", ")}
               </span>
             </li>
           ))}
@@ -99,11 +102,11 @@ type FactLineProps = {
 
 function FactLine({ name, fact, now, traces, acts }: FactLineProps) {
   const text = useText(personTexts);
-  const words = useText(factWords);
+  const { language } = useLanguage();
   const formats = useFormats();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const label = factName(name, words);
+  const label = factName(name, language);
   const value = factValue(fact.value, text);
   const none = fact.value === false || fact.value === null;
   return (
@@ -124,7 +127,7 @@ function FactLine({ name, fact, now, traces, acts }: FactLineProps) {
           <IconChevronRight size={14} stroke={1.6} aria-hidden className="icon fact-turn" />
         </span>
         <span className="fact-from">
-          {text.said[fact.trust]} · {fact.source} · {formats.ago(fact.at, now)}
+          {[text.said[fact.trust], fact.source, formats.ago(fact.at, now)].filter(Boolean).join(" · ")}
         </span>
       </button>
       <div id={id}>

@@ -1,8 +1,8 @@
 // What goes where: moments, facts and identifiers of each who would be there after the act.
 import type { RuledAnswer } from "@somlos/contract/rooms/identity";
-import { useFormats, useText } from "@somlos/look/language";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
+import { factName } from "@somlos/rules/fact-words";
 import { IconBulb, IconFingerprint, IconListDetails } from "@tabler/icons-react";
-import { factName, factWords } from "../person/fact-words.ts";
 import type { PersonWord } from "./picture.tsx";
 import { whyTexts } from "./texts.ts";
 import type { Act } from "./use-why.ts";
@@ -30,10 +30,10 @@ type GoesProps = { readonly look: Look; readonly people: readonly PersonWord[]; 
 export function Goes({ look, people, act }: GoesProps) {
   const text = useText(whyTexts);
   const formats = useFormats();
-  const facts = useText(factWords);
+  const { language } = useLanguage();
   const each = comes(look);
   const word = (value: number | undefined) => (value === undefined ? text.theRest : formats.number(value));
-  const names = each.flatMap((one) => one.names).map((name) => factName(name, facts));
+  const names = each.flatMap((one) => one.names).map((name) => factName(name, language));
   if (look.moves.length === 0)
     return (
       <p className="wy-nomove" role="status">

@@ -1,15 +1,16 @@
 // A window in which staff puts a fact right or adds one, with the reason; and what was just done, with the way back.
 import { Button } from "@mantine/core";
-import { useText } from "@somlos/look/language";
+import { useLanguage, useText } from "@somlos/look/language";
+import { type FactValue, valueTyped } from "@somlos/rules/fact-typed";
+import { factName } from "@somlos/rules/fact-words";
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../../forms/fields.tsx";
 import { RefusedNote } from "../../../forms/refused.tsx";
 import { TextArea } from "../../../forms/text-area.tsx";
-import { factName, factValue, factWords } from "../fact-words.ts";
+import { factValue } from "../fact-value.ts";
 import "./correct.css";
-import { type FactValue, valueTyped } from "@somlos/rules/fact-typed";
 import { correctTexts } from "./texts.ts";
 import { type Said, useCorrect, useTakeBack } from "./use-correct.ts";
 
@@ -29,7 +30,7 @@ type Switched = keyof typeof switched;
 
 export function Correct({ personId, wish, close, done }: CorrectProps) {
   const text = useText(correctTexts);
-  const words = useText(factWords);
+  const { language } = useLanguage();
   const [name, setName] = useState(wish.name ?? "");
   const [typed, setTyped] = useState(
     wish.value === undefined ? "" : factValue(wish.value, { ...text, none: "" }),
@@ -41,7 +42,7 @@ export function Correct({ personId, wish, close, done }: CorrectProps) {
   const value = isSwitch ? switched[choice] : valueTyped(typed, wish.value);
   return (
     <Dialog
-      title={wish.name === undefined ? text.addTitle : text.title(factName(wish.name, words))}
+      title={wish.name === undefined ? text.addTitle : text.title(factName(wish.name, language))}
       opened
       close={close}
     >
@@ -106,14 +107,14 @@ export function Corrected({
   readonly set: (told: Told) => void;
 }) {
   const text = useText(correctTexts);
-  const words = useText(factWords);
+  const { language } = useLanguage();
   const takeBack = useTakeBack(personId, () => set("back"));
   return (
     <div role="status">
       {told === undefined ? null : (
         <div className="ps-note corrected">
           <IconCheck size={18} stroke={1.8} aria-hidden className="icon" />
-          <span>{told === "back" ? text.back : text.saved(factName(told.name, words))}</span>
+          <span>{told === "back" ? text.back : text.saved(factName(told.name, language))}</span>
           {told === "back" ? null : (
             <Button size="xs" loading={takeBack.isPending} onClick={() => takeBack.mutate(told)}>
               {text.undo}
