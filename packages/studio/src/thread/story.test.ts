@@ -1,6 +1,6 @@
 import type { Channel, TimelineItem } from "@somlos/contract/rooms/events";
 import { describe, expect, it } from "vitest";
-import { byDay, knotOf, openEnds, placesOf, seamOf } from "./story.ts";
+import { actsOf, byDay, knotOf, openEnds, placesOf, seamOf } from "./story.ts";
 
 const event = (
   messageId: string,
@@ -17,6 +17,29 @@ const event = (
   trust: "stated",
   location: channel === "store" ? "Malmö" : null,
   properties: {},
+});
+
+describe("an act", () => {
+  const said = (messageId: string, second: number, name = "permission.withdrawn", type = "system") => ({
+    ...event(messageId, `2026-11-21T12:00:0${second}`, name),
+    ...{ type, properties: { channel: messageId } },
+  });
+
+  it("that took back several at once is one line, and carries each", () => {
+    const acts = actsOf([said("mail", 2), said("sms", 2), event("x", "2026-11-21T12:00:01")]);
+    expect(acts.map(({ messageId }) => messageId)).toEqual(["mail", "x"]);
+    expect(acts[0]?.properties).toEqual({ said: [{ channel: "mail" }, { channel: "sms" }] });
+  });
+
+  it("of another moment, of another kind, or told by a client is a line of its own", () => {
+    const items = [said("d", 3), said("c", 2), said("b", 2, "permission.granted"), said("a", 1)];
+    expect(actsOf(items)).toEqual(items);
+    const told = [
+      said("f", 2, "permission.withdrawn", "track"),
+      said("e", 2, "permission.withdrawn", "track"),
+    ];
+    expect(actsOf(told)).toEqual(told);
+  });
 });
 
 describe("the days of a timeline", () => {

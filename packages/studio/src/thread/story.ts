@@ -4,6 +4,24 @@ import { daysBetween } from "@somlos/look/format";
 import { plainName } from "../sentences/told.ts";
 import type { Knot } from "./weave.ts";
 
+/**
+ * What was said once of several addresses or purposes is one act: one line, which carries all of it. Each was written down at the
+ * same moment, under the same name.
+ */
+export function actsOf(items: readonly TimelineItem[]): TimelineItem[] {
+  const acts: TimelineItem[] = [];
+  for (const group of Map.groupBy(items, actOf).values()) {
+    const [first, ...more] = group;
+    if (first === undefined) continue;
+    const all = { said: group.map(({ properties }) => properties) };
+    acts.push(more.length === 0 ? first : { ...first, properties: all });
+  }
+  return acts;
+}
+
+const actOf = ({ messageId, type, name, at, channel }: TimelineItem): string =>
+  type === "system" && name.startsWith("permission.") ? [name, at, channel].join(" ") : messageId;
+
 export type Day = { readonly key: string; readonly at: string; readonly items: readonly TimelineItem[] };
 
 /** Items come newest first; a day is a day of the one who looks. */

@@ -14,6 +14,7 @@ import { may, useSession } from "../../session.ts";
 import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty, Loading } from "../../states/states.tsx";
+import { actsOf } from "../../thread/story.ts";
 import { columnWidth, columnX } from "../../thread/weave.ts";
 import { bodies } from "./bodies.ts";
 import { AboutPerson, Facts } from "./facts.tsx";
@@ -70,7 +71,7 @@ function Story({ person, asked }: SectionProps) {
   const traces = may(session, "events.read");
   const [channel, setChannel] = useState<Channel | undefined>(undefined);
   const story = useTimeline(person.id, channel);
-  const items = story.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = actsOf(story.data?.pages.flatMap((page) => page.items) ?? []);
   const channels = inOrder([...person.channels, ...items.map((item) => item.channel)]);
   const { frame, phone, target } = useFrame(channels, items[0]);
   const load = (): void => void story.fetchNextPage();
