@@ -32,6 +32,10 @@ const line = z.object({
     .enum([...roles, "system"])
     .nullable()
     .describe("what the colleague is; never who, but by setting"),
+  colleague: z
+    .string()
+    .nullable()
+    .describe("opened: the same sign for the same colleague; says nothing of who. null: a system"),
   name: z.string().nullable().describe("of the colleague, where the company shows it"),
   reason: z.string().nullable(),
   what: z.string().nullable().describe("opened: id of the endpoint"),

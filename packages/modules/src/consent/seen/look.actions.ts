@@ -7,7 +7,7 @@ import { hasReasoned, hasReasonedAtAll, type Look, listLooks } from "../../acces
 import { type CompanyView, listEntities } from "../../company/index.ts";
 import type { Parts } from "../../events/index.ts";
 import { loadPerson } from "../../identity/index.ts";
-import { cutPage, ownLookRules } from "./look.rules.ts";
+import { cutPage, ownLookRules, signOf } from "./look.rules.ts";
 import { findLookRules } from "./look.store.ts";
 import type { Line } from "./seen.rules.ts";
 import { listLinesOf } from "./seen.store.ts";
@@ -68,7 +68,10 @@ export async function readSeen(
   const { showNames } = await lookRules(tx);
   const lines = await listLinesOf(tx, whose.parts, page.before, page.limit + 1);
   const looks = await listLooks(tx, whose.personIds, page.before, page.limit + 1);
-  const all = [...lines.map(showLine), ...looks.map((look) => showLook(look, company, showNames))];
+  const all = [
+    ...lines.map(showLine),
+    ...looks.map((look) => showLook(look, company, showNames, whose.personIds)),
+  ];
   return cutPage(all, page.limit);
 }
 
@@ -77,6 +80,7 @@ const nothing = {
   location: null,
   by: null,
   function: null,
+  colleague: null,
   name: null,
   reason: null,
   what: null,
@@ -93,13 +97,19 @@ const showLine = (line: Line): SeenLine => ({
   function: line.function as SeenLine["function"],
 });
 
-const showLook = (look: Look, company: CompanyView, showNames: boolean): SeenLine => ({
+const showLook = (
+  look: Look,
+  company: CompanyView,
+  showNames: boolean,
+  personIds: readonly string[],
+): SeenLine => ({
   ...nothing,
   kind: "opened",
   at: look.at.toISOString(),
   until: null,
   location: (look.locationId === null ? undefined : company.placeById(look.locationId)?.code) ?? null,
   function: look.roles[0] ?? "system",
+  colleague: look.roles.length === 0 ? null : signOf(look.who, personIds),
   name: showNames ? look.name : null,
   reason: look.reason,
   what: look.what,

@@ -4,7 +4,7 @@ import { byDay, keyOf, matches } from "./seen.rules.ts";
 
 const line = (at: string, kind: SeenLine["kind"], what: string | null = null): SeenLine => ({
   ...{ at, kind, what, until: null, channel: kind === "opened" ? null : "till" },
-  ...{ location: null, by: null, function: null, name: null, reason: null },
+  ...{ location: null, by: null, function: null, colleague: null, name: null, reason: null },
 });
 
 test("whoever asks who looked is not shown where the person was recognised, and the other way about", () => {
