@@ -102,7 +102,11 @@ const fromElsewhere = JSON.stringify({
 export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
   const traits = { firstName: "Astrid", lastName: "Lindqvist", balcony: false, shoe_size: 38 };
   await house.send([
-    { type: "identify", userId: HER, traits: { ...traits, email: MAIL, likes: ["warm light", "brass"] } },
+    {
+      type: "identify",
+      userId: HER,
+      traits: { ...traits, city: "Malmö", email: MAIL, likes: ["warm light", "brass"] },
+    },
     { type: "track", userId: HER, event: "Store Entered", context: { channel: "store", location: "malmo" } },
     ...looked,
     { type: "identify", userId: NEW, traits: { firstName: "Nora" } },
@@ -134,6 +138,7 @@ export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
     { name: "corner", path: "/corner", act: inside() },
     { name: "corner-said", path: "/corner", act: inside(".switch", ".dial-asked input") },
     { name: "corner-correct", path: "/corner", act: inside(".round") },
+    { name: "corner-identifier", path: "/corner", act: inside(".identifiers .round") },
     { name: "corner-proof", path: "/corner", act: inside(".panes-side .rights-acts .button:first-child") },
     { name: "corner-forget", path: "/corner", act: inside(".panes-side .rights-acts .button:last-child") },
     ...householdPlaces(house.url, code, inside),

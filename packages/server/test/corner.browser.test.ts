@@ -2,13 +2,16 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings, sideways } from "./browser.ts";
-import { linkInMail } from "./corner-desk.ts";
+import { codeInMail, linkInMail } from "./corner-desk.ts";
 import { openStudio, type Studio } from "./studio-desk.ts";
 
 let studio: Studio;
 let page: Page;
 const MAIL = "anna@exempel.se";
+const OTHER = "anna@jobbet.example";
 const CARD = "7751240099";
+/** An address of a few days proves nothing yet. */
+const LAST_MONTH = new Date(Date.now() - 30 * 86_400_000).toISOString();
 let sent = 0;
 
 /** One view of a product, told by our own systems; whether it stands in the log with its person. */
@@ -31,6 +34,10 @@ beforeAll(async () => {
   page = studio.desk.page;
   const traits = { email: MAIL, club_card: CARD, firstName: "Anna" };
   await studio.server.send([{ type: "identify", userId: "anna", traits }], "server");
+  await studio.server.send(
+    [{ type: "identify", userId: "anna", traits: { email: OTHER, city: "Malmö" }, timestamp: LAST_MONTH }],
+    "server",
+  );
 });
 afterAll(() => studio?.free());
 
@@ -88,6 +95,8 @@ describe("J27, anonymous today, in Anna's own browser", () => {
     await studio.server.ask(`/api/people/${found.body.id}`);
     await page.reload();
     await page.getByText("One of our systems").first().waitFor();
+    await page.getByText("looked you up, opened your page").waitFor();
+    expect(await page.getByText("One of our systems").count()).toBe(1);
     await page.getByRole("button", { name: "Not right: First name: Anna" }).click();
     await page.getByLabel("What is right?").fill("Annika");
     await page.getByRole("button", { name: "Save" }).click();
@@ -105,6 +114,36 @@ describe("J27, anonymous today, in Anna's own browser", () => {
       `/api/people/${(await studio.server.ask<{ id: string }>("/api/people/lookup", { kind: "email", value: MAIL })).body.id}/rights`,
     );
     expect(body.items).toEqual([]);
+  });
+
+  it("she reads by what we know her, with where it is from, and has a card taken away that is not hers", async () => {
+    await page.getByRole("button", { name: "Svenska" }).click();
+    await page.getByText("Ort: Malmö").waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    const list = page.getByRole("region", { name: "Your addresses and numbers" });
+    await expect
+      .poll(() => list.getByRole("listitem").allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^Login: anna\nfrom .+, known since /),
+        expect.stringMatching(/^E-mail: anna@jobbet\.example\nfrom .+, known since /),
+        expect.stringMatching(/^E-mail: anna@exempel\.se\nfrom .+, known since /),
+        expect.stringMatching(/^Club card: 7751240099\nfrom .+, known since /),
+      ]);
+    await page.getByRole("button", { name: "Not right: Club card: 7751240099" }).click();
+    await page.getByRole("button", { name: "Take it away Club card: 7751240099" }).click();
+    await list.getByRole("button", { name: /^Send a code to/ }).click();
+    await list.getByLabel("Code").fill(await codeInMail(studio.server, OTHER));
+    await list.getByRole("button", { name: "Confirm" }).click();
+    await list.getByText("It is taken away in 24 hours").waitFor();
+    await page.getByText("One address or number to be taken away").waitFor();
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+    }
+    await page.getByRole("button", { name: "Stop it" }).click();
+    await page.getByRole("button", { name: "Not right: Club card: 7751240099" }).waitFor();
+    expect(await page.getByText("One address or number to be taken away").count()).toBe(0);
   });
 
   it("she signs out, and the back button shows nothing of hers", async () => {

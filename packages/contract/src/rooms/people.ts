@@ -178,10 +178,17 @@ export const readMyself = endpoint({
   who: { person: true },
   owns: "this person",
   summary:
-    "What we hold one to be, over what is proven to be one's own: the name, the identifiers, and each fact with its origin. A fact is corrected at PUT /v1/me/facts/:name.",
+    "What we hold one to be, over what is proven to be one's own: the name, the identifiers, and each fact with its origin. A fact is corrected at PUT /v1/me/facts/:name; an identifier is taken away at POST /v1/me/erasures.",
   answer: z.object({
     name: z.string().nullable(),
-    identifiers: z.array(z.object({ kind: z.string(), value: z.string(), firstSeenAt: iso })),
+    identifiers: z.array(
+      z.object({
+        ...{ kind: z.string(), value: z.string(), firstSeenAt: iso },
+        source: z
+          .string()
+          .describe("which system first told that it is theirs; empty: nothing but themselves"),
+      }),
+    ),
     facts: z.array(
       z.object({
         name: z.string(),

@@ -46,7 +46,14 @@ export { learnKept } from "./rights/kept.actions.ts";
 export { protectPerson } from "./rights/protected.actions.ts";
 export { listProtected } from "./rights/protected.store.ts";
 export { tidyCircle } from "./rights/reset.store.ts";
-export { findSelf, listGivenIds, listShownOf, listStreamsOf, type Self } from "./rights/self.store.ts";
+export {
+  findSelf,
+  listGivenIds,
+  listShownOf,
+  listStreamsOf,
+  listTellers,
+  type Self,
+} from "./rights/self.store.ts";
 export { findIdOf, findNodes, findNodesOfPerson, listLiving, nameAgain } from "./rights/whom.store.ts";
 export { ruleDoors } from "./rules/rules.routes.ts";
 export { stepRules } from "./rules/run.actions.ts";

@@ -2,8 +2,6 @@ import type { Myself } from "@somlos/contract/rooms/people";
 import { texts } from "@somlos/look/language";
 
 type Told = Readonly<Record<Myself["facts"][number]["trust"], string>>;
-const named = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
-  new Map(Object.entries(entries));
 
 export const factTexts = texts({
   en: {
@@ -23,19 +21,6 @@ export const factTexts = texts({
     cancel: "Never mind",
     yes: "Yes",
     no: "No",
-    names: named({
-      name: "Name",
-      firstName: "First name",
-      lastName: "Last name",
-      first_name: "First name",
-      last_name: "Last name",
-      birthday: "Birthday",
-      age: "Age",
-      gender: "Gender",
-      address: "Address",
-      language: "Language",
-      shoe_size: "Shoe size",
-    }),
   },
   sv: {
     title: "Det vi tror om dig",
@@ -54,19 +39,6 @@ export const factTexts = texts({
     cancel: "Avbryt",
     yes: "Ja",
     no: "Nej",
-    names: named({
-      name: "Namn",
-      firstName: "Förnamn",
-      lastName: "Efternamn",
-      first_name: "Förnamn",
-      last_name: "Efternamn",
-      birthday: "Födelsedag",
-      age: "Ålder",
-      gender: "Kön",
-      address: "Adress",
-      language: "Språk",
-      shoe_size: "Skostorlek",
-    }),
   },
   da: {
     title: "Det, vi tror om dig",
@@ -85,18 +57,5 @@ export const factTexts = texts({
     cancel: "Fortryd",
     yes: "Ja",
     no: "Nej",
-    names: named({
-      name: "Navn",
-      firstName: "Fornavn",
-      lastName: "Efternavn",
-      first_name: "Fornavn",
-      last_name: "Efternavn",
-      birthday: "Fødselsdag",
-      age: "Alder",
-      gender: "Køn",
-      address: "Adresse",
-      language: "Sprog",
-      shoe_size: "Skostørrelse",
-    }),
   },
 });

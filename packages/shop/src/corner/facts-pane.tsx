@@ -1,14 +1,16 @@
-// What we believe: each fact with where it came from, and a way to put it right.
+// What we believe: each fact with where it came from, and a way to put it right; below them, by what we know who it is.
 import { type Myself, readMyself } from "@somlos/contract/rooms/people";
 import { correct } from "@somlos/contract/rooms/rights";
-import { useFormats, useText } from "@somlos/look/language";
+import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { type FactValue, valueTyped } from "@somlos/rules/fact-typed";
+import { factName } from "@somlos/rules/fact-words";
 import { IconPencil } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { call } from "../api.ts";
 import { factTexts } from "./fact-texts.ts";
-import { labelOf, readable, shownFacts } from "./facts.rules.ts";
+import { readable, shownFacts } from "./facts.rules.ts";
+import { Identifiers } from "./identifiers.tsx";
 import { Pane, RefusedNote } from "./pane.tsx";
 
 type MyFact = Myself["facts"][number];
@@ -19,16 +21,18 @@ export function FactsPane() {
   const asked = useMyself();
   return (
     <Pane title={text.title} asked={asked}>
-      {({ facts }) => {
-        const shown = shownFacts(facts);
-        return shown.length === 0 ? (
-          <p className="pane-empty">{text.none}</p>
-        ) : (
-          <ul>
-            {shown.map((fact) => (
-              <FactLine key={fact.name} fact={fact} />
-            ))}
-          </ul>
+      {({ facts, identifiers }) => {
+        const shown = shownFacts(facts, identifiers);
+        return (
+          <>
+            {shown.length === 0 ? <p className="pane-empty">{text.none}</p> : null}
+            <ul>
+              {shown.map((fact) => (
+                <FactLine key={fact.name} fact={fact} />
+              ))}
+            </ul>
+            <Identifiers list={identifiers} />
+          </>
         );
       }}
     </Pane>
@@ -38,8 +42,9 @@ export function FactsPane() {
 function FactLine({ fact }: { readonly fact: MyFact }) {
   const text = useText(factTexts);
   const { date } = useFormats();
+  const { language } = useLanguage();
   const [open, setOpen] = useState(false);
-  const label = text.names.get(fact.name) ?? labelOf(fact.name);
+  const label = factName(fact.name, language);
   return (
     <li className={open ? "line line-open" : "line"}>
       <div>

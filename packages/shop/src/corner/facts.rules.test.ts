@@ -1,16 +1,7 @@
 import { expect, it } from "vitest";
-import { labelOf, readable, shownFacts } from "./facts.rules.ts";
+import { readable, shownFacts } from "./facts.rules.ts";
 
 const words = { yes: "Yes", no: "No" };
-
-it("a fact is named in words, however its sender spelt it", () => {
-  expect([labelOf("shoe_size"), labelOf("shoeSize"), labelOf("hasBalcony"), labelOf("önskaÅr")]).toEqual([
-    "Shoe size",
-    "Shoe size",
-    "Has balcony",
-    "Önska år",
-  ]);
-});
 
 it("a list and an address are read as one line", () => {
   expect(readable(["brass", "warm light"], words)).toBe("brass, warm light");
@@ -18,12 +9,27 @@ it("a list and an address are read as one line", () => {
   expect(readable(false, words)).toBe("No");
 });
 
-it("what identifies stands among the identifiers, and nothing empty is shown", () => {
-  const facts = [
-    { name: "shoe_size", value: 38 },
-    { name: "email", value: "anna@exempel.se" },
-    { name: "balcony", value: false },
-    { name: "notes", value: {} },
+it("what stands among the identifiers is not shown twice, and nothing empty is shown", () => {
+  const held = [
+    { kind: "email", value: "anna@exempel.se" },
+    { kind: "phone", value: "+46701234567" },
+    { kind: "login", value: "7" },
   ];
-  expect(shownFacts(facts).map(({ name }) => name)).toEqual(["balcony", "shoe_size"]);
+  const shown = (...facts: { name: string; value: unknown }[]) =>
+    shownFacts(facts, held).map(({ name }) => name);
+  expect(
+    shown(
+      { name: "shoe_size", value: 38 },
+      { name: "email", value: "Anna@Exempel.se" },
+      { name: "phone", value: "070-123 45 67" },
+      { name: "id", value: 7 },
+      { name: "balcony", value: false },
+      { name: "notes", value: {} },
+    ),
+  ).toEqual(["balcony", "shoe_size"]);
+  // Said of her, but not held to be hers: it stands nowhere else.
+  expect(shown({ name: "email", value: "na@exempel.se" }, { name: "phone", value: "070-999 45 67" })).toEqual(
+    ["email", "phone"],
+  );
+  expect(shown({ name: "code", value: "anna@exempel.se" })).toEqual(["code"]);
 });

@@ -2,11 +2,14 @@
 import { askProof, listProofs, redeemProof } from "@somlos/contract/rooms/corner";
 import { useText } from "@somlos/look/language";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { call } from "../api.ts";
+import { call, Refused } from "../api.ts";
 import { CodeForm } from "../sign-in/code-form.tsx";
 import { PasskeyButton } from "../sign-in/passkey-button.tsx";
 import { RefusedNote } from "./pane.tsx";
 import { rightsTexts } from "./rights-texts.ts";
+
+export const needsProof = (error: unknown): boolean =>
+  error instanceof Refused && error.code === "me.proof_needed";
 
 export function Proof({ proven }: { readonly proven: () => void }) {
   const text = useText(rightsTexts);

@@ -10,13 +10,12 @@ import { useFormats, useText } from "@somlos/look/language";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { call, Refused } from "../api.ts";
+import { call } from "../api.ts";
 import { Pane, RefusedNote } from "./pane.tsx";
-import { Proof } from "./proof.tsx";
+import { needsProof, Proof } from "./proof.tsx";
 import { rightsTexts } from "./rights-texts.ts";
 
 type Kind = RightsRequest["kind"];
-const needsProof = (error: unknown): boolean => error instanceof Refused && error.code === "me.proof_needed";
 
 export function RightsPane() {
   const text = useText(rightsTexts);
@@ -117,7 +116,7 @@ function RequestLine({ request }: { readonly request: RightsRequest }) {
     mutationFn: () => call(cancelMine, { params: { id: request.id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["rights"] }),
   });
-  const { id, kind, state, dueAt, endedAt, share, waitsFor } = request;
+  const { id, kind, of, state, dueAt, endedAt, share, waitsFor } = request;
   const said =
     state === "running"
       ? text.running(percent(share))
@@ -127,7 +126,7 @@ function RequestLine({ request }: { readonly request: RightsRequest }) {
   return (
     <li className="line rights-line">
       <div>
-        {text.kinds[kind]}
+        {of === "identifier" ? text.oneForgotten : text.kinds[kind]}
         <small>{said}</small>
         {waitsFor === null ? null : <small>{waitsFor}</small>}
         {kind === "export" && state === "done" ? (

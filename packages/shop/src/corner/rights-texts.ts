@@ -10,6 +10,7 @@ export const rightsTexts = texts({
     take: "Take it all out",
     forget: "Forget me",
     kinds: { export: "A copy of everything", erasure: "To be forgotten" } satisfies Kinds as Kinds,
+    oneForgotten: "One address or number to be taken away",
     waiting: {
       export: () => "waits its turn",
       erasure: (time: string) => `begins ${time}; until then you can stop it`,
@@ -48,6 +49,7 @@ export const rightsTexts = texts({
     take: "Hämta allt",
     forget: "Glöm mig",
     kinds: { export: "En kopia av allt", erasure: "Att bli glömd" },
+    oneForgotten: "En adress eller ett nummer att ta bort",
     waiting: {
       export: () => "väntar på sin tur",
       erasure: (time: string) => `börjar ${time}; till dess kan du stoppa det`,
@@ -86,6 +88,7 @@ export const rightsTexts = texts({
     take: "Hent det hele",
     forget: "Glem mig",
     kinds: { export: "En kopi af det hele", erasure: "At blive glemt" },
+    oneForgotten: "En adresse eller et nummer at fjerne",
     waiting: {
       export: () => "venter på sin tur",
       erasure: (time: string) => `begynder ${time}; indtil da kan du stoppe det`,

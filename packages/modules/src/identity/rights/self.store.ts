@@ -60,6 +60,16 @@ export async function findSelf(tx: Tx, fp: string): Promise<Self> {
   };
 }
 
+const told = sql<{ fp: string; source_id: number }>`
+  select distinct on (e.fp) e.fp, c.source_id from identity.claims c
+  cross join lateral (values (c.a), (c.b)) as e(fp)
+  where c.b = any($1::uuid[]) and c.a = any($1::uuid[]) and c.proven and not c.withdrawn
+  order by e.fp, c.at_ms, c.key`;
+
+/** Which source first told, as proven, that a node of one person goes with another of theirs. */
+export const listTellers = async (tx: Tx, nodes: readonly string[]): Promise<Map<string, number>> =>
+  new Map((await tx.rows(told, [fingerprints(nodes)])).map((row) => [fingerprintOf(row.fp), row.source_id]));
+
 const given = sql<{ id: string }>`
   with s as (select * from identity.nodes where fp = ($1::uuid[])[1])
   select s.id from s union select n.id from s join identity.nodes n on n.component = s.component and n.given where s.proven`;
