@@ -15,6 +15,8 @@ type Mine = {
   ask: { textId: string; textHash: string } | null;
 };
 
+type Told = { name: string; type: string; at: string; channel: string };
+
 beforeAll(async () => {
   at = await openTestApp();
   desk = await openDesk(at);
@@ -90,6 +92,11 @@ it("REC-18: everything is taken back in one act", async () => {
   const none = await me("/v1/me/permissions/withdraw", { actId: randomUUID(), purpose: null, channel: null });
   expect(none.items.filter(({ state }) => state === "granted")).toEqual([]);
   expect((await desk.look(id)).noes).toHaveLength(2); // on the address and on the login: each keeps it should they part
+  const { body } = await at.ask(`/api/people/${id}/timeline`);
+  const noes = (body["items"] as unknown as Told[]).filter(({ name }) => name === "permission.withdrawn");
+  const moments = new Set(noes.map(({ at: when, type, channel }) => `${type} ${channel} ${when}`));
+  expect([noes.length, moments.size]).toEqual([2, 1]); // by this a page knows that it was one act
+  expect(noes[0]?.type).toBe("own");
 });
 
 it("who states another's address, with the public key, sees nothing of theirs and takes nothing back", async () => {

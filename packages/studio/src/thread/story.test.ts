@@ -20,7 +20,7 @@ const event = (
 });
 
 describe("an act", () => {
-  const said = (messageId: string, second: number, name = "permission.withdrawn", type = "system") => ({
+  const said = (messageId: string, second: number, name = "permission.withdrawn", type = "own") => ({
     ...event(messageId, `2026-11-21T12:00:0${second}`, name),
     ...{ type, properties: { channel: messageId } },
   });

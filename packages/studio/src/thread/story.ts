@@ -20,7 +20,7 @@ export function actsOf(items: readonly TimelineItem[]): TimelineItem[] {
 }
 
 const actOf = ({ messageId, type, name, at, channel }: TimelineItem): string =>
-  type === "system" && name.startsWith("permission.") ? [name, at, channel].join(" ") : messageId;
+  type === "own" && name.startsWith("permission.") ? [name, at, channel].join(" ") : messageId;
 
 export type Day = { readonly key: string; readonly at: string; readonly items: readonly TimelineItem[] };
 
