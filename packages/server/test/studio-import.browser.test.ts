@@ -194,6 +194,30 @@ describe("an odd file", () => {
     );
   });
 
+  it("with a faulty row of somebody who wants to be left alone says so instead of its cells", async () => {
+    const quiet = await fetch(`${studio.base}/v1/dial`, {
+      method: "PUT",
+      headers: {
+        authorization: `Basic ${Buffer.from(`${studio.server.serverKey}:`).toString("base64")}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({
+        identifier: { kind: "email", value: "tyst@posten.example" },
+        channels: { import: { level: "never" } },
+      }),
+    });
+    expect(quiet.status).toBe(200);
+    await bring(
+      "tysta.csv",
+      "kundnr,epost,namn\nt-1,hörs@posten.example,Hanna\nt-2,tyst@posten.example,Tyra,7\n",
+    );
+    await click("Save and try");
+    await page.getByRole("heading", { name: "1 event would come in" }).waitFor();
+    const row = page.locator(".rr").first();
+    expect(await row.textContent()).toContain("Its cells are not kept");
+    expect(await page.locator("main").textContent()).not.toContain("Tyra");
+  });
+
   it("has broken nothing on the screen", () => {
     expect(studio.desk.broken).toEqual([]);
   });
