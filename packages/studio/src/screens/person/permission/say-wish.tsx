@@ -1,49 +1,31 @@
 // A wish that a person said to a colleague: only what is changed is written.
-import { type Stance, setWishes, type Wish, type WishesAnswer } from "@somlos/contract/rooms/wishes";
+import { contactChannels, setWishes, type WishesAnswer, WORD_LENGTH } from "@somlos/contract/rooms/wishes";
 import { newActId } from "@somlos/look/act-id";
-import { useText } from "@somlos/look/language";
+import { useFormats, useText } from "@somlos/look/language";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call } from "../../../api.ts";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
-import { SelectField } from "../../../forms/fields.tsx";
+import { SelectField, TextField } from "../../../forms/fields.tsx";
 import { useNow } from "../../../now.ts";
+import { permissionTexts } from "../../../permissions.tsx";
+import {
+  ALL,
+  type Draft,
+  limitOf,
+  NONE,
+  nothing,
+  OWN,
+  SAME,
+  type Stances,
+  saidOf,
+  week,
+} from "./say-wish.rules.ts";
 import { wishTexts } from "./wish-texts.ts";
 
-const SAME = "same";
-const NONE = "none";
-const DAY_MS = 86_400_000;
 const pauses = ["7", "30", "90"] as const;
 const limits = ["1 week", "2 week", "3 week", "7 week", "1 month", "2 month"] as const;
-const night = { from: "21:00", to: "08:00", days: [1, 2, 3, 4, 5, 6, 7] };
-
-type Draft = { readonly pause: string; readonly hours: string; readonly most: string };
-type Stances = Readonly<Record<string, string>>;
-
-const limitOf = (chosen: string) => {
-  const [times, per] = chosen.split(" ");
-  return per === "week" || per === "month" ? ({ times: Number(times), per } as const) : null;
-};
-const stanceOf = (chosen: string): Stance | null =>
-  chosen === "chosen" || chosen === "declined" ? chosen : null;
-
-/** What is changed, or undefined when nothing is. */
-function saidOf({ pause, hours, most }: Draft, stances: Stances, now: Date): Omit<Wish, "actId"> | undefined {
-  const topics = Object.entries(stances).filter(([, chosen]) => chosen !== SAME);
-  const said = {
-    ...(pause === SAME
-      ? {}
-      : {
-          pausedUntil: pause === NONE ? null : new Date(now.getTime() + Number(pause) * DAY_MS).toISOString(),
-        }),
-    ...(hours === SAME ? {} : { hours: hours === NONE ? null : night }),
-    ...(most === SAME ? {} : { most: [{ channel: null, limit: limitOf(most) }] }),
-    ...(topics.length === 0
-      ? {}
-      : { topics: Object.fromEntries(topics.map(([code, chosen]) => [code, stanceOf(chosen)])) }),
-  };
-  return Object.keys(said).length === 0 ? undefined : said;
-}
+const stances3 = ["chosen", "declined", "none"] as const;
 
 type Props = {
   readonly id: string;
@@ -56,7 +38,7 @@ export function SayWish({ id, wishes, close, done }: Props) {
   const text = useText(wishTexts);
   const client = useQueryClient();
   const act = useRef(newActId());
-  const [draft, set] = useState<Draft>({ pause: SAME, hours: SAME, most: SAME });
+  const [draft, set] = useState<Draft>(nothing);
   const [stances, setStances] = useState<Stances>({});
   const now = useNow();
   const said = saidOf(draft, stances, now);
@@ -96,11 +78,13 @@ export function SayWish({ id, wishes, close, done }: Props) {
           options={[
             same,
             { value: "night", word: text.nights.night },
+            { value: OWN, word: text.nights.own },
             { value: NONE, word: text.nights.off },
           ]}
         />
+        {draft.hours === OWN ? <Hours draft={draft} set={set} /> : null}
         <SelectField
-          label={text.names.most}
+          label={text.most}
           value={draft.most}
           set={(most) => set({ ...draft, most })}
           options={[
@@ -112,6 +96,7 @@ export function SayWish({ id, wishes, close, done }: Props) {
             { value: NONE, word: text.any },
           ]}
         />
+        {draft.most === SAME ? null : <MostWhere draft={draft} set={set} />}
         {wishes.topics.map(({ code, name }) => (
           <SelectField
             key={code}
@@ -120,14 +105,93 @@ export function SayWish({ id, wishes, close, done }: Props) {
             set={(chosen) => setStances({ ...stances, [code]: chosen })}
             options={[
               same,
-              ...(["chosen", "declined", "none"] as const).map((value) => ({
+              ...stances3.map((value) => ({
                 value,
                 word: text.stance[value],
               })),
             ]}
           />
         ))}
+        <Word draft={draft} set={set} />
       </Form>
     </Dialog>
+  );
+}
+
+type PartProps = { readonly draft: Draft; readonly set: (draft: Draft) => void };
+
+function Hours({ draft, set }: PartProps) {
+  const text = useText(wishTexts);
+  const { weekday } = useFormats();
+  const { span } = draft;
+  const turn = (day: number): readonly number[] =>
+    span.days.includes(day) ? span.days.filter((one) => one !== day) : [...span.days, day].sort();
+  return (
+    <>
+      <TextField
+        label={text.from}
+        type="time"
+        value={span.from}
+        set={(from) => set({ ...draft, span: { ...span, from } })}
+      />
+      <TextField
+        label={text.to}
+        type="time"
+        value={span.to}
+        set={(to) => set({ ...draft, span: { ...span, to } })}
+      />
+      <fieldset className="wish-days">
+        <legend>{text.onDays}</legend>
+        {week.map((day) => (
+          <label key={day}>
+            <input
+              type="checkbox"
+              checked={span.days.includes(day)}
+              onChange={() => set({ ...draft, span: { ...span, days: turn(day) } })}
+            />
+            {weekday(day, "short")}
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+function MostWhere({ draft, set }: PartProps) {
+  const text = useText(wishTexts);
+  const { channels } = useText(permissionTexts);
+  return (
+    <SelectField<Draft["channel"]>
+      label={text.where}
+      value={draft.channel}
+      set={(channel) => set({ ...draft, channel })}
+      options={[
+        { value: ALL, word: text.everywhere },
+        ...contactChannels.map((value) => ({ value, word: channels[value] })),
+      ]}
+    />
+  );
+}
+
+function Word({ draft, set }: PartProps) {
+  const text = useText(wishTexts);
+  return (
+    <>
+      <TextField
+        label={text.names.word}
+        hint={text.wordHint}
+        value={draft.word}
+        set={(word) => set({ ...draft, word })}
+        most={WORD_LENGTH}
+      />
+      {draft.word.trim() === "" ? null : (
+        <SelectField
+          label={text.ofWord}
+          value={draft.stance}
+          set={(stance) => set({ ...draft, stance })}
+          options={stances3.map((value) => ({ value, word: text.stance[value] }))}
+        />
+      )}
+    </>
   );
 }
