@@ -143,7 +143,7 @@ describe("J27, anonymous today, in Anna's own browser", () => {
     }
     await page.getByRole("button", { name: "Stop it" }).click();
     await page.getByRole("button", { name: "Not right: Club card: 7751240099" }).waitFor();
-    expect(await page.getByText("One address or number to be taken away").count()).toBe(0);
+    expect(await list.getByText("It is taken away in 24 hours").count()).toBe(0);
   });
 
   it("she signs out, and the back button shows nothing of hers", async () => {

@@ -77,7 +77,8 @@ function TakeAway({
     onSuccess: () => client.invalidateQueries({ queryKey: ["rights"] }),
   });
   const { data: asked } = asking;
-  const stopped = asked !== undefined && rights.data?.items.every(({ id }) => id !== asked.id) === true;
+  const isLive = rights.data?.items.some(({ id, state }) => id === asked?.id && state !== "cancelled");
+  const stopped = asked !== undefined && isLive === false;
   useEffect(() => {
     if (stopped) close();
   }, [stopped, close]);
