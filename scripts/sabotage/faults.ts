@@ -195,7 +195,7 @@ export const faults: readonly Fault[] = [
   {
     name: "every door is open",
     file: "packages/server/src/http/bind.ts",
-    find: '  throw new Refusal("door.not_allowed");',
+    find: '  throw new Refusal(takesServerKey ? "door.needs_server_key" : "door.not_allowed");',
     put: "",
     tests: doors,
   },

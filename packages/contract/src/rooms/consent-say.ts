@@ -18,9 +18,11 @@ const textHash = z
   .string()
   .regex(/^[0-9a-f]{64}$/, "is a SHA-256 in lower case hex")
   .describe("SHA-256 of the words exactly as they were shown");
+/** What is left empty is told as missing, not as a request of another form. */
+const proof = (most: number) => z.union([z.string().trim().max(0), lineText(most)]);
 const evidence = z.object({
-  place: lineText(300).describe("where: a location, a page"),
-  how: lineText(300).describe("how: box ticked, said on the phone, signed"),
+  place: proof(300).describe("where: a location, a page"),
+  how: proof(300).describe("how: box ticked, said on the phone, signed"),
   active: z.boolean().describe("the person did it: nothing was ticked before"),
   concluded: z.boolean().describe("the act that ends the form was done"),
 });
@@ -30,7 +32,7 @@ export const softFacts = z.object({
   refusalOffered: z.boolean(),
   refusalInMessages: z.boolean(),
   notRefused: z.boolean(),
-  saleRef: lineText(200).describe("order or receipt of the sale"),
+  saleRef: proof(200).describe("order or receipt of the sale"),
   paid: z.boolean().describe("something was paid; a free account is another matter"),
 });
 
@@ -121,7 +123,7 @@ const act = z.discriminatedUnion("act", [
     textId: z.uuid().optional().describe("without it the text is found by its hash"),
     textHash,
     at,
-    collectedBy: lineText(200).describe("who: a form, a colleague, a system"),
+    collectedBy: proof(200).describe("who: a form, a colleague, a system"),
     evidence,
     soft: softFacts.optional().describe("with its five facts it is a soft opt-in"),
     guardian: z.boolean().default(false),

@@ -22,6 +22,12 @@ export const kernelRefusals = {
     sv: "Din roll öppnar inte det här. Be en ägare om behörighet; frågan loggas.",
     da: "Din rolle åbner ikke dette. Bed en ejer om adgang; spørgsmålet logges.",
   },
+  "door.needs_server_key": {
+    status: 403,
+    en: "A public key may not do this: anybody can read it in a page. Use a server key of the source, from your own server.",
+    sv: "En publik nyckel får inte göra det här: vem som helst kan läsa den på en sida. Använd källans servernyckel, från din egen server.",
+    da: "En offentlig nøgle må ikke gøre dette: enhver kan læse den på en side. Brug kildens servernøgle, fra din egen server.",
+  },
   "door.bad_request": {
     status: 400,
     en: "The request does not have the expected form. See the details and send it again.",

@@ -28,7 +28,8 @@ export function letPass(who: Who, caller: Caller): void {
   if (caller.kind === "key" && who.keys?.includes(caller.trust) === true) return;
   if (caller.kind === "staff" && who.may !== undefined && caller.may.includes(who.may)) return;
   if (caller.kind === "person" && who.person === true) return;
-  throw new Refusal("door.not_allowed");
+  const takesServerKey = caller.kind === "key" && who.keys?.includes("server") === true;
+  throw new Refusal(takesServerKey ? "door.needs_server_key" : "door.not_allowed");
 }
 
 const MOST_DEPTH = 100;

@@ -228,7 +228,7 @@ async function turnedAway(method: string, url: string, who: Who): Promise<string
   );
   const text = await answer.text();
   const code = text.startsWith("{") ? (JSON.parse(text) as { code?: string }).code : undefined;
-  return ["door.not_signed_in", "door.not_allowed", "collect.key_unknown"].find(
+  return ["door.not_signed_in", "door.not_allowed", "door.needs_server_key", "collect.key_unknown"].find(
     (refused) => refused === code,
   );
 }
