@@ -52,6 +52,7 @@ export {
   identifiersIn,
   type Named,
   type Scope,
+  sameScope,
   type Whom,
   type WhoseParts,
 } from "./whom.rules.ts";

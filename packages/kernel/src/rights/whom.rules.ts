@@ -34,6 +34,14 @@ export type Scope =
   | { readonly kind: "source"; readonly sourceId: number }
   | { readonly kind: "span"; readonly from: string; readonly to: string };
 
+/** The same part of the same person, however its times are written. */
+export const sameScope = (a: Scope, b: Scope): boolean => partOf(a) === partOf(b);
+const partOf = (scope: Scope): string => {
+  if (scope.kind === "identifier") return `identifier ${scope.fp}`;
+  if (scope.kind === "source") return `source ${scope.sourceId}`;
+  return scope.kind === "span" ? `span ${Date.parse(scope.from)} ${Date.parse(scope.to)}` : scope.kind;
+};
+
 /** The identifiers that a scope is about: of a source or a span of time none goes as such. */
 export const identifiersIn = (whom: Whom, scope: Scope): readonly Named[] =>
   scope.kind === "whole"

@@ -1,6 +1,6 @@
 // How much each kind of identifier is worth, how many of it one person may have, and when a value is a hub.
 import type { IdentifierKind } from "../events/index.ts";
-import { listOf, shippedList } from "./rules/blocked.rules.ts";
+import { type Listable, listOf, shippedList } from "./rules/blocked.rules.ts";
 
 /** What claims tie together: identifiers, and lanes of devices. A device itself is never a node. */
 export type NodeKind = Exclude<IdentifierKind, "visitor"> | "lane";
@@ -51,9 +51,6 @@ export type Tie = {
   readonly says: "full" | "stated" | "nothing";
   readonly strength?: number | undefined;
 };
-
-/** An identifier whose value may be listed as one that says nothing of anybody. */
-export type Listable = { readonly fp: string; readonly kind: NodeKind; readonly value: string | undefined };
 
 /** What never changes with a version: how events are heard. The rest may be versioned (`rules/`). */
 export type IdentitySettings = {

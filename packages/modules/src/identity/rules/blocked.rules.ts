@@ -1,8 +1,9 @@
 // The shop's own list of values that say nothing of anybody: exact ones by fingerprint, and patterns that take no time to match.
 import type { RuleBody } from "@somlos/contract/rooms/identity-rules";
 import { fingerprintOf } from "@somlos/kernel/ids";
-import type { Listable } from "../limits.rules.ts";
 
+/** An identifier or a lane whose value may be listed as one that says nothing of anybody. */
+export type Listable = { readonly fp: string; readonly kind: string; readonly value: string | undefined };
 type Pattern = RuleBody["blocked"]["patterns"][number];
 type Matches = (value: string) => boolean;
 
@@ -73,7 +74,7 @@ const MOST_CHARACTERS = 400;
 
 export function listOf({ values, patterns }: RuleBody["blocked"]): (node: Listable) => boolean {
   const exact = new Set(values.flatMap(({ fp, also = [] }) => [fp, ...also].map(fingerprintOf)));
-  const byKind = new Map(
+  const byKind = new Map<string, readonly Matches[]>(
     [...Map.groupBy(patterns, (one) => one.kind)].map(
       ([kind, all]) => [kind, all.map(({ how, text }) => ways[how](text.toLowerCase()))] as const,
     ),

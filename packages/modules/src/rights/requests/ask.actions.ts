@@ -5,13 +5,13 @@ import type { ScopeWish } from "@somlos/contract/rooms/rights";
 import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import { uuid7 } from "@somlos/kernel/ids";
-import type { Named, Scope } from "@somlos/kernel/rights";
+import { type Named, type Scope, sameScope } from "@somlos/kernel/rights";
 import { type AnyKnock, demandSurely, fpsOf, hashOfToken, tellAddresses } from "../../corner/index.ts";
 import { findIdOf, findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
 import { deletePieces } from "../export/pieces.store.ts";
 import type { RightsRoomHouse } from "../rights.house.ts";
 import { erasureLetter, exportLetter } from "./letters.rules.ts";
-import { dueAfter, MOST_WAITING, sameScope, showRequest } from "./requests.rules.ts";
+import { dueAfter, MOST_WAITING, showRequest } from "./requests.rules.ts";
 import {
   insertRequest,
   listRequests,

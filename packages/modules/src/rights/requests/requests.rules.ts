@@ -1,7 +1,6 @@
 // When what people ask for begins, and how it is shown. Pure.
 import type { Language } from "@somlos/contract";
 import type { RightsRequest } from "@somlos/contract/rooms/rights";
-import type { Scope } from "@somlos/kernel/rights";
 
 type Shown = Pick<RightsRequest, "id" | "kind" | "state" | "share"> & {
   readonly scope: { readonly kind: RightsRequest["of"] };
@@ -41,14 +40,6 @@ export const showRequest = (r: Shown): RightsRequest => ({
   share: r.share,
   waitsFor: r.held === null ? null : whyHeld[r.held][r.language],
 });
-
-/** The same part of the same person, however its times are written. */
-export const sameScope = (a: Scope, b: Scope): boolean => partOf(a) === partOf(b);
-const partOf = (scope: Scope): string => {
-  if (scope.kind === "identifier") return `identifier ${scope.fp}`;
-  if (scope.kind === "source") return `source ${scope.sourceId}`;
-  return scope.kind === "span" ? `span ${Date.parse(scope.from)} ${Date.parse(scope.to)}` : scope.kind;
-};
 
 /** Each that waits is told to every address of the person. */
 export const MOST_WAITING = 10;
