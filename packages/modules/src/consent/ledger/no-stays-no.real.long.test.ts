@@ -26,4 +26,4 @@ test("no sequence of joins, imports, replays and restores turns a no into a yes,
   // A no was held and tempted in most of them: else nothing would have been tried.
   expect(mix.tempted).toBeGreaterThan(SEQUENCES / 2);
   expect(mix.yes).toBeGreaterThan(SEQUENCES);
-});
+}, 7_200_000); // a quarter of an hour on two quiet cores
