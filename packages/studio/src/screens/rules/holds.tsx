@@ -92,11 +92,16 @@ function List({ body }: { readonly body: RuleBody }) {
   if (values.length + patterns.length === 0) return <p className="dim">{text.listNone}</p>;
   return (
     <ul className="ru-list">
-      {patterns.map((one) => (
-        <li key={`${one.kind} ${one.how} ${one.text}`}>
-          {word(one.kind)} {text.ways[one.how]} <code>{one.text}</code>
-        </li>
-      ))}
+      {[...Map.groupBy(patterns, ({ kind, how }) => `${kind} ${how}`)].map(([name, [first, ...others]]) =>
+        first === undefined ? null : (
+          <li key={name}>
+            {word(first.kind)} {text.ways[first.how]}{" "}
+            {[first, ...others].map((one) => (
+              <code key={one.text}>{one.text}</code>
+            ))}
+          </li>
+        ),
+      )}
       {values.length === 0 ? null : <li>{text.values(number(values.length), values.length === 1)}</li>}
     </ul>
   );

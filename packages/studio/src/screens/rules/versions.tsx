@@ -46,12 +46,16 @@ function useDifferences(): (body: RuleBody, held: RuleBody) => readonly string[]
         ([a, b]) => `${text.tie(word(a), word(b).toLowerCase())}: ${text.says[saysOf(body.ties, [a, b])]}`,
       );
     const isOtherList = JSON.stringify(body.blocked) !== JSON.stringify(held.blocked);
-    const patterns = body.blocked.patterns.map(
-      (one) => `${word(one.kind)} ${text.ways[one.how]} ${one.text}`,
-    );
+    const said = (of: RuleBody) =>
+      of.blocked.patterns.map((one) => `${word(one.kind)} ${text.ways[one.how]} ${one.text}`);
+    const [listed, listedBefore] = [said(body), said(held)];
+    const came = listed.filter((one) => !listedBefore.includes(one)).map((one) => `+ ${one}`);
+    const went = listedBefore.filter((one) => !listed.includes(one)).map((one) => `− ${one}`);
     const { length } = body.blocked.values;
     const values = length === 0 ? [] : [text.values(number(length), length === 1)];
-    const list = isOtherList ? [`${text.list}: ${[...patterns, ...values].join(", ") || text.listNone}`] : [];
+    const list = isOtherList
+      ? [`${text.list}: ${[...came, ...went, ...values].join(", ") || text.listNone}`]
+      : [];
     return [...kinds, ...ties, ...list];
   };
 }
