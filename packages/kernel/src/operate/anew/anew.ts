@@ -18,6 +18,8 @@ export type Choices = {
   readonly freeBytes?: number | undefined;
   /** Called between pages with what the last one took. */
   readonly pause?: (ms: number) => Promise<void>;
+  /** Of one page, however quick the machine is. */
+  readonly mostRows?: number;
   /** The swap is tried for this long, and for as long as the copy took. */
   readonly triedMs?: number;
 };
@@ -152,7 +154,7 @@ async function copyAndSwap(two: Two, place: string, choices: Choices): Promise<A
   let went: Anew = { went: "not_free" };
   try {
     if (!(await prepare(two, t))) return went;
-    const at = await copyAll(two.second, t, choices.pause);
+    const at = await copyAll(two.second, t, choices.pause, choices.mostRows);
     await two.second.query(`vacuum (analyze) ${copyPlace(t)}`);
     went = await swapWhenFree(two, t, at, (choices.triedMs ?? TRIED_MS) + performance.now() - began);
   } finally {

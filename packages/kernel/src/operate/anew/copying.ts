@@ -84,6 +84,7 @@ export async function copyAll(
   client: pg.Client,
   t: Described,
   pause: (ms: number) => Promise<void> = sleep,
+  mostRows = MOST_ROWS,
 ): Promise<Copying> {
   let at: Copying = { last: undefined, ended: false, rows: 0 };
   let rows = FEWEST_ROWS;
@@ -98,7 +99,7 @@ export async function copyAll(
     );
     const took = performance.now() - began;
     rows = Math.round(
-      Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, rows * Math.min(2, Math.max(0.5, PAGE_MS / took)))),
+      Math.min(mostRows, Math.max(FEWEST_ROWS, rows * Math.min(2, Math.max(0.5, PAGE_MS / took)))),
     );
     if (pages % TIDY_EVERY === 0) await client.query(`vacuum (truncate off) ${notesPlace(t)}`);
     await pause(took);
