@@ -3,63 +3,21 @@ import { moveClock } from "@somlos/kernel/clock";
 import { runRights } from "@somlos/modules/rights";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { askDatabase, Customer } from "../testing/customer.ts";
+import { openParts, type Person } from "../testing/parts.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const HOUR = 3_600_000;
 let at: TestApp;
-let people = 0;
+let parts: ReturnType<typeof openParts>;
 
 beforeAll(async () => {
   at = await openTestApp();
+  parts = openParts(at);
 });
 afterEach(() => moveClock(0));
 afterAll(() => at.close());
 
-type Person = {
-  id: string;
-  identifiers: { kind: string; value: string }[];
-  facts: Record<string, { value: unknown }>;
-};
-const look = async (email: string): Promise<Person> =>
-  (await at.ask(`/api/people/lookup?kind=email&value=${email}`)).body as unknown as Person;
-const happened = async (id: string): Promise<string> =>
-  JSON.stringify((await at.ask(`/api/people/${id}/timeline`)).body);
-
-async function customer() {
-  const n = ++people;
-  const who = {
-    userId: `del-${n}`,
-    email: `del${n}@exempel.se`,
-    other: `del${n}@post.exempel.se`,
-    phone: `+4670200000${n}`,
-  };
-  const say = (id: string, timestamp: string, more: object) => ({
-    ...{ userId: who.userId, messageId: `${n}-${id}`, timestamp },
-    ...more,
-  });
-  await at.send(
-    [
-      say("1", "2026-01-10T10:00:00Z", {
-        type: "identify",
-        traits: { email: who.email, name: "Del Person" },
-      }),
-      say("2", "2026-02-10T10:00:00Z", { type: "identify", traits: { email: who.other, city: "Lund" } }),
-      say("3", "2026-02-11T10:00:00Z", {
-        type: "track",
-        event: "Product Viewed",
-        properties: { name: "En lampa" },
-      }),
-      say("4", "2026-03-10T10:00:00Z", { type: "identify", traits: { phone: who.phone, size: "M" } }),
-    ],
-    "server",
-  );
-  await at.send([
-    { ...say("5", "2026-03-11T10:00:00Z", { type: "page", name: "Mattor" }), anonymousId: `v-del-${n}` },
-  ]);
-  return who;
-}
-
-type Who = Awaited<ReturnType<typeof customer>>;
+type Who = Awaited<ReturnType<ReturnType<typeof openParts>["customer"]>>;
 
 async function erase(who: { email: string; other: string }, scope: object): Promise<void> {
   const browser = await (await new Customer(at).signIn(who.email)).prove(who.other);
@@ -95,7 +53,7 @@ describe("when bodies are kept no longer, a partial erasure takes exactly its ow
     {
       of: "what a browser said",
       scope: () => ({ kind: "source", sourceId: 1 }),
-      takes: () => [`v-del-${people}`],
+      takes: (who: Who) => [who.visitor],
     },
     {
       of: "one identifier",
@@ -105,16 +63,16 @@ describe("when bodies are kept no longer, a partial erasure takes exactly its ow
     {
       of: "the login by which the others hang together",
       scope: (who: Who) => ({ kind: "identifier", identifier: { kind: "login", value: who.userId } }),
-      takes: (who: Who) => [who.userId, `v-del-${people}`],
+      takes: (who: Who) => [who.userId, who.visitor],
       ownStream: true, // what was said under the login goes with it
     },
   ];
   it.each(shapes)("of $of: everything else of the person stays", async ({ scope, takes, ownStream }) => {
-    const who = await customer();
+    const who = await parts.customer();
     await takeBodies();
-    const before = await look(who.email);
+    const before = await parts.look(who.email);
     await erase(who, scope(who));
-    const after = await look(who.email);
+    const after = await parts.look(who.email);
     expect(after.identifiers?.map((one) => one.value).sort()).toEqual(
       valuesOf(before).filter((value) => !takes(who).includes(value)),
     );
@@ -123,10 +81,10 @@ describe("when bodies are kept no longer, a partial erasure takes exactly its ow
 });
 
 it("of one identifier: it is gone from what was said, and everything else of the person stays, by the same id", async () => {
-  const who = await customer();
-  const before = await look(who.email);
+  const who = await parts.customer();
+  const before = await parts.look(who.email);
   await erase(who, { kind: "identifier", identifier: { kind: "phone", value: who.phone } });
-  const after = await look(who.email);
+  const after = await parts.look(who.email);
   expect(after.id).toBe(before.id);
   expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => value !== who.phone));
   expect(after.facts).toMatchObject({
@@ -135,7 +93,7 @@ it("of one identifier: it is gone from what was said, and everything else of the
     size: { value: "M" },
   });
   expect(after.facts["phone"]).toBeUndefined();
-  expect(await happened(after.id)).not.toContain(who.phone.slice(-8));
+  expect(await parts.happened(after.id)).not.toContain(who.phone.slice(-8));
   expect((await at.ask(`/api/people/lookup?kind=phone&value=${encodeURIComponent(who.phone)}`)).status).toBe(
     404,
   );
@@ -143,9 +101,9 @@ it("of one identifier: it is gone from what was said, and everything else of the
 
 describe("a page or screen whose name speaks of the person", () => {
   const named = async () => {
-    const who = await customer();
+    const who = await parts.customer();
     const page = (of: string, userId: string) => ({
-      ...{ type: "screen", name: `Order of ${who.other}`, messageId: `${of}-${people}`, userId },
+      ...{ type: "screen", name: `Order of ${who.other}`, messageId: `${of}-${who.userId}`, userId },
       timestamp: "2026-02-12T10:00:00Z",
     });
     await at.send([page("own", who.userId), page("theirs", `other-than-${who.userId}`)], "server");
@@ -185,31 +143,31 @@ describe("a page or screen whose name speaks of the person", () => {
 });
 
 it("of a span of time: what happened in it is gone, and what tied the person together outside it still does", async () => {
-  const who = await customer();
-  const before = await look(who.email);
+  const who = await parts.customer();
+  const before = await parts.look(who.email);
   await erase(who, { kind: "span", from: "2026-02-01T00:00:00Z", to: "2026-03-01T00:00:00Z" });
-  const after = await look(who.email);
+  const after = await parts.look(who.email);
   expect(after.id).toBe(before.id);
   expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => value !== who.other));
   expect(after.facts["city"]).toBeUndefined();
   expect(after.facts).toMatchObject({ name: { value: "Del Person" }, size: { value: "M" } });
-  const left = await happened(after.id);
+  const left = await parts.happened(after.id);
   expect(left).not.toContain("En lampa");
   expect(left).toContain("Mattor");
 });
 
 it("of one source: what the browser said is gone, and what our own systems said stays", async () => {
-  const who = await customer();
-  const before = await look(who.email);
+  const who = await parts.customer();
+  const before = await parts.look(who.email);
   const sources = (await at.ask("/api/sources")).body["items"] as unknown as { id: number; kind: string }[];
   const seen = await at.house.db.read(async () => sources.map((source) => source.id));
   expect(seen.length).toBeGreaterThan(0);
-  expect(await happened(before.id)).toContain("Mattor");
+  expect(await parts.happened(before.id)).toContain("Mattor");
   const browser = sources.find((source) => source.kind === "browser");
   await erase(who, { kind: "source", sourceId: browser?.id ?? 1 });
-  const after = await look(who.email);
+  const after = await parts.look(who.email);
   expect(after.id).toBe(before.id);
-  const left = await happened(after.id);
+  const left = await parts.happened(after.id);
   expect(left).not.toContain("Mattor");
   expect(left).toContain("En lampa");
   expect(valuesOf(after)).toEqual(valuesOf(before).filter((value) => !value.startsWith("v-del")));
@@ -219,8 +177,8 @@ describe("before staff ask for a part", () => {
   type Rooms = { room: string; removed: Record<string, number> }[];
 
   it("they are told what it would take, room by room, and it takes just that", async () => {
-    const who = await customer();
-    const { id } = await look(who.email);
+    const who = await parts.customer();
+    const { id } = await parts.look(who.email);
     const scopes = [
       { kind: "span", from: "2026-02-01T00:00:00.000Z", to: "2026-03-01T00:00:00.000Z" },
       { kind: "source", sourceId: 1 },
@@ -248,7 +206,7 @@ describe("before staff ask for a part", () => {
   });
 
   it("they are told which sources told of the person, and a span that ends before it begins is refused", async () => {
-    const { id } = await look((await customer()).email);
+    const { id } = await parts.look((await parts.customer()).email);
     const { sources } = (await at.ask(`/api/people/${id}/rights/foresee`, {})).body as unknown as {
       sources: { events: number; firstAt: string }[];
     };
