@@ -1,8 +1,9 @@
 // A logged event heard again: what it told when it came, from its envelope and its body. Nothing of it is judged anew.
 import { fingerprintOf } from "@somlos/kernel/ids";
+import { standBy } from "./parse/channel.rules.ts";
 import { inCircle, inCountry, type Naming } from "./parse/identifiers.rules.ts";
 import { NotFit } from "./parse/not-fit.rules.ts";
-import { type Accepted, standBy, traitsOf } from "./parse/parse.rules.ts";
+import { type Accepted, traitsOf } from "./parse/parse.rules.ts";
 import { whoIs } from "./parse/who.rules.ts";
 import { types } from "./parse/words.rules.ts";
 import { bodyOf, channelAt, type LoggedRow } from "./shown.rules.ts";

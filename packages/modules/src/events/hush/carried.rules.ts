@@ -1,15 +1,9 @@
 // What an arrival carries that could tell who it is about, also where nothing of it fits. Wider than what identity hears:
 // an address in a field that nobody reads is an address all the same. Pure.
 import type { Channel } from "@somlos/contract/rooms/events";
+import { channelIn } from "../parse/channel.rules.ts";
 import { identifierOf, inCircle, inCountry, isObject, type Naming } from "../parse/identifiers.rules.ts";
-import {
-  channelIn,
-  circleIn,
-  countryIn,
-  type Envelope,
-  locationIn,
-  type Parsed,
-} from "../parse/parse.rules.ts";
+import { circleIn, countryIn, type Envelope, locationIn, type Parsed } from "../parse/parse.rules.ts";
 import { kindOf, propertyKinds, traitKinds } from "../parse/words.rules.ts";
 import type { Identifier, IdentifierKind, Says, Trust } from "../told.rules.ts";
 

@@ -4,14 +4,15 @@ import { looksLikeCardNumber } from "@somlos/rules/identifiers";
 import { moneyFault } from "@somlos/rules/money";
 import { isCountry } from "@somlos/rules/regions";
 import type { Broken, Held } from "../schemas/held.rules.ts";
-import type { Stand, Told, Trust } from "../told.rules.ts";
+import type { Told, Trust } from "../told.rules.ts";
+import { channelIn, standBy } from "./channel.rules.ts";
 import { type Cleaned, clean } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
 import { inCircle, inCountry, isObject, type Naming } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
 import { correctedTime, MOST_AHEAD_MS, readTime } from "./time.rules.ts";
 import { subjectOf, whoIs } from "./who.rules.ts";
-import { channelOf, type EventType, types } from "./words.rules.ts";
+import { type EventType, types } from "./words.rules.ts";
 
 export const MOST_EVENT_BYTES = 32 * 1024;
 /** A shorter body cannot hold 2,000 keys. */
@@ -295,25 +296,6 @@ function generatedId(message: Json, type: EventType, came: unknown, envelope: En
   return when === undefined || when === null
     ? `new ${envelope.newId()}`
     : `hash ${type} ${String(when)} ${lastingText(came)}`;
-}
-
-const counters: readonly Channel[] = ["till", "tablet", "desk"];
-/** Where many stand one after the other: a screen that they use themselves, or a device that staff use for them. */
-export const standBy = (channel: Channel): { readonly stand?: Stand } => {
-  if (channel === "kiosk") return { stand: "kiosk" };
-  return counters.includes(channel) ? { stand: "counter" } : {};
-};
-
-/** Where it happened: what it says itself, else where its source stands. */
-export function channelIn(message: Json, envelope: Envelope): Channel {
-  const context = isObject(message["context"]) ? message["context"] : undefined;
-  const properties = isObject(message["properties"]) ? message["properties"] : undefined;
-  return (
-    channelOf(context?.["channel"]) ??
-    channelOf(properties?.["channel"]) ??
-    channelOf(message["channel"]) ??
-    (message["type"] === "screen" ? "app" : envelope.channel)
-  );
 }
 
 export function traitsOf(message: Json): Readonly<Record<string, unknown>> | undefined {
