@@ -92,27 +92,31 @@ const members = fragment`
     select a.i, a.id as person, n.* from a join identity.nodes n on n.component = a.component
     union all select a.i, a.id, n.* from a join identity.nodes n on n.fp = a.fp where a.component is null)`;
 
-/** `m`: nodes, each of an owner `i`. What the timeline of each owner reads. */
-const partsOf = fragment`parts as (
+/** `h`: the lanes among `m`, nodes that each have an owner `i`, with where each ends. */
+export const endedLanes = fragment`h as (
+    select m.i, l.fp, l.device, l.login, l.from_ms, l.from_key, t.from_ms as to_ms, t.from_key as to_key
+    from m join identity.lanes l on l.fp = m.fp and l.live
+    left join lateral (
+      select x.from_ms, x.from_key from identity.lanes x
+      where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
+      order by x.from_ms, x.from_key limit 1) t on true
+    where m.kind = 11)`;
+/** What the timeline of each owner reads: whole streams of `m`, and of devices the stretches `p`. */
+export const asStreams = fragment`parts as (
     select m.i::int as i, m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
     from m where m.kind <> 11
     union all
     select m.i::int, s.subject, null, null, null, null from m join identity.streams s on s.login = m.fp where m.kind = 1
     union all
-    select m.i::int, s.subject, case when l.level = 0 then null else l.from_ms end, case when l.level = 0 then null else l.from_key end, t.from_ms, t.from_key
-    from m join identity.lanes l on l.fp = m.fp and l.live
-    join identity.streams s on s.device = l.device and s.login is null
-    left join lateral (
-      select x.from_ms, x.from_key from identity.lanes x
-      where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
-      order by x.from_ms, x.from_key limit 1) t on true
-    where m.kind = 11)
+    select p.i::int, s.subject, case when p.from_ms >= 0 then p.from_ms end, case when p.from_ms >= 0 then p.from_key end, p.to_ms, p.to_key
+    from p join identity.streams s on s.device = p.device and s.login is null)
   select count(*)::int as count, coalesce(array_agg(i), '{}') as owners, coalesce(array_agg(subject), '{}')::text as subjects,
     coalesce(array_agg(timestamptz 'epoch' + from_ms * interval '1 millisecond'), '{}')::text as "fromAts",
     coalesce(array_agg(from_key), '{}')::text as "fromKeys",
     coalesce(array_agg(timestamptz 'epoch' + to_ms * interval '1 millisecond'), '{}')::text as "toAts",
     coalesce(array_agg(to_key), '{}')::text as "toKeys"
   from parts`;
+const partsOf = fragment`${endedLanes}, p as (select * from h), ${asStreams}`;
 const streamsOf = sql<Streams>`${members}, ${partsOf}`;
 const streamsOfNodes = sql<Streams>`
   with m as (select w.i, n.fp, n.kind from unnest($1::uuid[], $2::int[]) as w(fp, i) join identity.nodes n on n.fp = w.fp), ${partsOf}`;

@@ -4,7 +4,7 @@
 import { fingerprints, room, type Tx } from "@somlos/kernel/db";
 import { fingerprintOf } from "@somlos/kernel/ids";
 import type { Identifier } from "../../events/index.ts";
-import type { Streams } from "../identity.store.ts";
+import { asStreams, endedLanes, listStreamsOfNodes, type Streams } from "../identity.store.ts";
 import { kindOfCode } from "../limits.rules.ts";
 
 const { sql, fragment } = room("identity");
@@ -78,23 +78,10 @@ const given = sql<{ id: string }>`
 export const listGivenIds = async (tx: Tx, fp: string): Promise<string[]> =>
   (await tx.rows(given, [fingerprints([fp])])).map(({ id }) => id);
 
-/** `h`: their lanes, each with where it ends. */
-const lanes = fragment`
-  m as (select * from identity.nodes where fp = any($1::uuid[])),
-  h as (
-    select l.fp, l.device, l.login, l.from_ms, l.from_key, t.from_ms as to_ms, t.from_key as to_key
-    from m join identity.lanes l on l.fp = m.fp and l.live
-    left join lateral (
-      select x.from_ms, x.from_key from identity.lanes x
-      where x.device = l.device and x.live and (x.from_ms, x.from_key) > (l.from_ms, l.from_key)
-      order by x.from_ms, x.from_key limit 1) t on true
-    where m.kind = 11)`;
-/** `p`: what is theirs of the lanes: all of each. */
-const whole = fragment`p as (select device, from_ms, from_key, to_ms, to_key from h)`;
 /**
  * `p`: what may be shown to them of the lanes that they hold by their login. A browser's goodbye, or its word that somebody else
  * signed in, takes nothing from whom our own systems know there; but what follows may be another's, and is shown to nobody
- * until the login is heard of again. k: the marks of a lane, theirs and others'; the lane begins as its first mark says.
+ * until the login is heard of again. `k`: the marks of a lane, theirs and others'; the lane begins as its first mark says.
  */
 const shown = fragment`
   k as (
@@ -113,28 +100,17 @@ const shown = fragment`
     select c.*, lead(c.at_ms) over w as to_ms, lead(c.key) over w as to_key from c
     where c.own is distinct from c.was window w as (partition by c.fp order by c.at_ms, c.key, c.opens desc)),
   p as (
-    select h.device, d.at_ms as from_ms, d.key as from_key, coalesce(d.to_ms, h.to_ms) as to_ms, coalesce(d.to_key, h.to_key) as to_key
+    select h.i, h.device, d.at_ms as from_ms, d.key as from_key, coalesce(d.to_ms, h.to_ms) as to_ms, coalesce(d.to_key, h.to_key) as to_key
     from d join h on h.fp = d.fp where d.own)`;
-const parts = fragment`parts as (
-    select m.fp as subject, null::bigint as from_ms, null::uuid as from_key, null::bigint as to_ms, null::uuid as to_key
-    from m where m.kind <> 11
-    union all
-    select s.subject, null, null, null, null from m join identity.streams s on s.login = m.fp where m.kind = 1
-    union all
-    select s.subject, case when p.from_ms >= 0 then p.from_ms end, case when p.from_ms >= 0 then p.from_key end, p.to_ms, p.to_key
-    from p join identity.streams s on s.device = p.device and s.login is null)
-  select count(*)::int as count, coalesce(array_agg(1), '{}') as owners, coalesce(array_agg(subject), '{}')::text as subjects,
-    coalesce(array_agg(timestamptz 'epoch' + from_ms * interval '1 millisecond'), '{}')::text as "fromAts",
-    coalesce(array_agg(from_key), '{}')::text as "fromKeys",
-    coalesce(array_agg(timestamptz 'epoch' + to_ms * interval '1 millisecond'), '{}')::text as "toAts",
-    coalesce(array_agg(to_key), '{}')::text as "toKeys"
-  from parts`;
-const streamsOf = sql<Streams>`with ${lanes}, ${whole}, ${parts}`;
-const shownOf = sql<Streams>`with ${lanes}, ${shown}, ${parts}`;
+const shownOf = sql<Streams>`
+  with m as (select 1 as i, * from identity.nodes where fp = any($1::uuid[])), ${endedLanes}, ${shown}, ${asStreams}`;
 
 /** The streams that these nodes own, in parts. */
 export const listStreamsOf = (tx: Tx, nodes: readonly string[]): Promise<Streams> =>
-  tx.one(streamsOf, [fingerprints(nodes)]);
+  listStreamsOfNodes(
+    tx,
+    nodes.map((fp) => ({ fp, owner: 1 })),
+  );
 
 /** What of them may be shown to the person: not what came on a browser after somebody said goodbye there, or another signed in. */
 export const listShownOf = (tx: Tx, nodes: readonly string[]): Promise<Streams> =>
