@@ -85,23 +85,25 @@ export const listGivenIds = async (tx: Tx, fp: string): Promise<string[]> =>
  */
 const shown = fragment`
   k as (
-    select h.fp, x.at_ms, x.key, x.login is not null and x.login = h.login as own from h
+    select h.*, x.at_ms, x.key, x.login is not null and x.login = h.login as own from h
     join identity.marks x on x.device = h.device and (x.at_ms, x.key) >= (h.from_ms, h.from_key)
       and (h.to_ms is null or (x.at_ms, x.key) < (h.to_ms, h.to_key))
       and ((x.at_ms, x.key) <> (h.from_ms, h.from_key) or x.login = h.login)
     where h.login is not null),
+  e as (
+    select i, fp, device, to_ms as end_ms, to_key as end_key, from_ms as at_ms, from_key as key, null::boolean as own, true as opens from h
+    union all select i, fp, device, to_ms, to_key, at_ms, key, own, false from k),
   b as (
-    select h.fp, h.from_ms as at_ms, h.from_key as key,
-      coalesce((select k.own from k where k.fp = h.fp order by k.at_ms, k.key limit 1), true) as own, true as opens from h
-    union all select k.fp, k.at_ms, k.key, k.own, false from k),
+    select e.*, case when e.opens then coalesce(lead(e.own) over lane, true) else e.own end as mine
+    from e window lane as (partition by e.fp order by e.opens desc, e.at_ms, e.key)),
   c as (
-    select b.*, lag(b.own) over (partition by b.fp order by b.at_ms, b.key, b.opens desc) as was from b),
+    select b.*, lag(b.mine) over (partition by b.fp order by b.at_ms, b.key, b.opens desc) as was from b),
   d as (
     select c.*, lead(c.at_ms) over w as to_ms, lead(c.key) over w as to_key from c
-    where c.own is distinct from c.was window w as (partition by c.fp order by c.at_ms, c.key, c.opens desc)),
+    where c.mine is distinct from c.was window w as (partition by c.fp order by c.at_ms, c.key, c.opens desc)),
   p as (
-    select h.i, h.device, d.at_ms as from_ms, d.key as from_key, coalesce(d.to_ms, h.to_ms) as to_ms, coalesce(d.to_key, h.to_key) as to_key
-    from d join h on h.fp = d.fp where d.own)`;
+    select i, device, at_ms as from_ms, key as from_key, coalesce(to_ms, end_ms) as to_ms, coalesce(to_key, end_key) as to_key from d
+    where d.mine)`;
 const shownOf = sql<Streams>`
   with m as (select 1 as i, * from identity.nodes where fp = any($1::uuid[])), ${endedLanes}, ${shown}, ${asStreams}`;
 
