@@ -7,6 +7,8 @@ import { goneWithin, postgresIn, postmasterOf, signal } from "./processes.ts";
 
 export type Patience = { fastSeconds: number; immediateSeconds: number };
 export const PATIENCE: Patience = { fastSeconds: 20, immediateSeconds: 5 };
+/** A killed process cannot refuse, but on a busy machine it leaves when the system comes to it. */
+const KILLED_SECONDS = 20;
 
 /**
  * What an earlier run left behind in a data folder. A PostgreSQL that still runs there and answers to our password
@@ -39,7 +41,7 @@ export async function endAll(dataDir: string, patience: Patience = PATIENCE): Pr
   // Without a postmaster its children end by themselves; the new one cannot share their memory.
   if (await goneWithin(dataDir, patience.immediateSeconds)) return;
   for (const one of await postgresIn(dataDir)) signal(one.pid, "SIGKILL");
-  await goneWithin(dataDir, patience.immediateSeconds);
+  await goneWithin(dataDir, KILLED_SECONDS);
 }
 
 /** Waits while the left-over server is still starting (it may be repairing itself), as long as it makes that known. */

@@ -19,11 +19,16 @@ beforeAll(async () => {
 afterEach(() => moveClock(0));
 afterAll(() => at.close());
 
-const of = (phone: string) => ({ identifier: { kind: "phone", value: phone }, entity: "almvik" });
-const yes = (phone: string, more: object = {}) =>
+type Kind = "phone" | "device";
+const CHANNEL = { phone: "sms", device: "push" } as const;
+/** A number begins with a plus; whatever else is the id of a device. */
+const kindOf = (value: string): Kind => (/^[+0]/.test(value) ? "phone" : "device");
+const named = (value: string) => ({ kind: kindOf(value), value });
+const of = (value: string) => ({ identifier: named(value), entity: "almvik" });
+const yes = (value: string, more: object = {}) =>
   desk.tell(
     desk.yes("", {
-      ...{ identifiers: [{ kind: "phone", value: phone }], channels: ["sms"] },
+      ...{ identifiers: [named(value)], channels: [CHANNEL[kindOf(value)]] },
       ...{ purpose: "letters", textId: desk.texts.letters, ...more },
     }),
   );
@@ -34,14 +39,15 @@ const answer = (phone: string, more: object, key: string = at.secrets.serverKey)
   desk.call("/v1/permissions/codes/answer", { ...of(phone), message: `m-${++n}`, ...more }, key);
 const codeFor = async (phone: string): Promise<string> => String((await ask(phone)).body["code"]);
 const another = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
-const maySend = async (phone: string) => {
-  const fp = at.house.naming.print("id phone", phone);
+const maySend = async (value: string) => {
+  const kind = kindOf(value);
+  const fp = at.house.naming.print(`id ${kind}`, value);
   const { allowed, reason } = await at.house.db.work({ kind: "system", id: "test" }, (work) =>
     mayUse(work.tx, {
       ...{
-        identifiers: [{ kind: "phone", fp }],
+        identifiers: [{ kind, fp }],
         purpose: "letters",
-        channel: "sms",
+        channel: CHANNEL[kind],
         entityId: desk.entityId,
       },
       ...{ recipientKind: "person", scope: "offers", categories: ["shoes"], now: work.now },
@@ -134,6 +140,19 @@ describe("a yes of a number that waits", () => {
     const both = { code, reply: code };
     expect((await answer("+46701740605", both)).body["code"]).toBe("door.bad_request");
     expect(await maySend("+46701740605")).toBe("consent.not_confirmed");
+  });
+
+  it("is a device's as well: its app brings the code back, and its no ends the yes and takes no other device's", async () => {
+    for (const device of ["lur-anna-1", "lur-bo-1"]) {
+      await yes(device);
+      expect(await maySend(device)).toBe("consent.not_confirmed");
+      const code = await codeFor(device);
+      expect((await answer(device, { code: another(code) })).body["code"]).toBe("consent.code_wrong");
+      expect((await answer(device, { code })).body).toMatchObject({ said: "yes", entries: 1 });
+      expect(await maySend(device)).toBe("yes");
+    }
+    expect((await answer("lur-anna-1", { reply: "nej tack" })).body).toEqual({ said: "no", entries: 1 });
+    expect([await maySend("lur-anna-1"), await maySend("lur-bo-1")]).toEqual(["consent.withdrawn", "yes"]);
   });
 
   it("goes with an erasure, code and all", async () => {

@@ -50,8 +50,10 @@ it("REC-16: she is shown what she can be asked, in the channels where she can be
   expect(first.status).toBe(200);
   expect(first.items.map(({ purpose, channel, state }) => `${purpose} ${channel} ${state}`).sort()).toEqual([
     "letters mail none",
+    "letters push none",
     "offers mail none",
-  ]); // she gave no phone number: nobody asks about calls and texts
+    "offers push none",
+  ]); // she gave no phone number: nobody asks about calls and texts; the app reaches her by her login
   const wish = yes(desk.texts.offers);
   for (let twice = 0; twice < 2; twice++) {
     const said = await me("/v1/me/permissions/grant", wish);

@@ -26,7 +26,7 @@ export async function openDesk(at: TestApp) {
   const textOf = async (code: string, doubleOptIn: boolean) => {
     const marketing = { kind: "marketing", basis: "consent", balance: null, doubleOptIn };
     await at.ask("/api/permissions/purposes", { code, ...marketing });
-    const channels = ["mail", "sms", "call"];
+    const channels = ["mail", "sms", "call", "push"];
     const wish = { ...words, channels, entityIds: [entityId] };
     return String((await at.ask(`/api/permissions/purposes/${code}/texts`, wish)).body["id"]);
   };
