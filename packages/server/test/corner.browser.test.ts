@@ -136,6 +136,7 @@ describe("J27, anonymous today, in Anna's own browser", () => {
     await list.getByRole("button", { name: "Confirm" }).click();
     await list.getByText("It is taken away in 24 hours").waitFor();
     await page.getByText("One address or number to be taken away").waitFor();
+    expect(await page.getByRole("button", { name: "Forget me" }).isEnabled()).toBe(true);
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await seriousFindings(page)).toEqual([]);

@@ -39,14 +39,17 @@ export function RightsPane() {
       void client.invalidateQueries({ queryKey: ["rights"] });
     },
   });
-  const erasing = asked.data?.items.find(({ kind, state }) => kind === "erasure" && state === "waiting");
+  const erasing = asked.data?.items.some(
+    ({ kind, of, state }) =>
+      kind === "erasure" && of === "whole" && (state === "waiting" || state === "running"),
+  );
   return (
     <Pane title={text.title} asked={asked}>
       {({ items }) => (
         <>
           <p className="pane-empty">{text.lead}</p>
           <ul>
-            {items.slice(0, 5).map((one) => (
+            {toShow(items).map((one) => (
               <RequestLine key={one.id} request={one} />
             ))}
           </ul>
@@ -95,7 +98,7 @@ export function RightsPane() {
               <button
                 type="button"
                 className="button"
-                disabled={erasing !== undefined || asking.isPending}
+                disabled={erasing === true || asking.isPending}
                 onClick={() => setSure(true)}
               >
                 {text.forget}
@@ -107,6 +110,11 @@ export function RightsPane() {
     </Pane>
   );
 }
+
+const SHOWN = 5;
+/** What can still be stopped is always there; of what has ended, the latest. */
+const toShow = (items: readonly RightsRequest[]): RightsRequest[] =>
+  items.filter(({ state }, i) => i < SHOWN || state === "waiting" || state === "running");
 
 function RequestLine({ request }: { readonly request: RightsRequest }) {
   const text = useText(rightsTexts);
