@@ -20,6 +20,12 @@ export const rightsRefusals = {
     sv: "Det är inte klart än. Försök igen om en stund.",
     da: "Det er ikke klar endnu. Prøv igen om lidt.",
   },
+  "rights.of_several": {
+    status: 409,
+    en: "This copy was made when things of somebody else were held to be of the same person. Ask for a new one.",
+    sv: "Kopian gjordes när någon annans saker räknades till samma person. Be om en ny.",
+    da: "Kopien blev lavet, da en andens ting blev regnet til samme person. Bed om en ny.",
+  },
   "rights.too_late": {
     status: 409,
     en: "It has begun and cannot be cancelled.",

@@ -9,6 +9,7 @@ export { pruneHouseholds } from "./households/households.schedule.ts";
 export { isInvited } from "./households/households.store.ts";
 export { type ShareKindName, shareKinds } from "./households/kinds/kinds.rules.ts";
 export { type SharedFrom, sharedWith } from "./households/shares.actions.ts";
+export { listProvenOf } from "./households/shares.store.ts";
 export { clubCardView } from "./households/views.actions.ts";
 export type { IdentityHouse } from "./identity.house.ts";
 export {

@@ -14,7 +14,5 @@ export type RightsRoomHouse = CornerHouse &
     readonly erasures: Journal;
   };
 
-export type WorkingHouse = Pick<
-  RightsRoomHouse,
-  "db" | "home" | "naming" | "access" | "rightsOf" | "erasures"
->;
+export type TellingHouse = CornerHouse;
+export type WorkingHouse = TellingHouse & Pick<RightsRoomHouse, "home" | "rightsOf" | "erasures">;

@@ -78,7 +78,7 @@ export type RequestsRow = {
   receipt: unknown;
   /** none: SHA-256 of what opens the receipt */
   receipt_hash: Buffer | null;
-  /** none: journal: its line in the journal could not be written, which is tried again */
+  /** none: journal: its line in the journal could not be written, which is tried again; several: whom it was asked for are several people by now */
   held: string | null;
   /** none: when the files of the database were written anew without what was erased */
   files_at: Date | null;
@@ -86,6 +86,8 @@ export type RequestsRow = {
   undone: string[];
   /** none: number of the circle of legal entities, once it began */
   circle: number | null;
+  /** identifier: keyed fingerprints; of an erasure what named the person when it was told to them, until it is done; of a copy what it holds the things of */
+  named: string[] | null;
 };
 
 /** keep: for ever, one row; erase: nothing personal; export: no */

@@ -1,10 +1,12 @@
 // A copy put together as it is fetched, piece by piece: a large person fills no memory.
 import { Refusal } from "@somlos/contract";
+import type { Tx } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import type { AnyKnock } from "../../corner/index.ts";
 import { demandSurely } from "../../corner/index.ts";
 import { demandSeen, ownRequest } from "../requests/ask.actions.ts";
 import { findRequest, type Request } from "../requests/requests.store.ts";
+import { isOfSeveral } from "../requests/settle.actions.ts";
 import type { RightsRoomHouse } from "../rights.house.ts";
 import { loadNames } from "../words/names.actions.ts";
 import { FOOT, headingOf, headOf, rowOf, subheadingOf } from "./page.rules.ts";
@@ -58,9 +60,16 @@ async function* asPage(house: RightsRoomHouse, r: Request): AsyncGenerator<strin
   yield FOOT;
 }
 
-function copyOf(house: RightsRoomHouse, r: Request, format: Format): Copy {
+/** `of`: who fetches it for themselves, or whom staff asked for. */
+async function copyOf(
+  house: RightsRoomHouse,
+  tx: Tx,
+  r: Request,
+  { of, format }: { readonly of: Pick<Request, "fp" | "personId">; readonly format: Format },
+): Promise<Copy> {
   if (r.kind !== "export" || r.state === "cancelled") throw new Refusal("rights.not_found");
   if (r.state !== "done") throw new Refusal("rights.not_ready");
+  if (await isOfSeveral(tx, r, of)) throw new Refusal("rights.of_several");
   return format === "json"
     ? { name: "copy.json", contentType: "application/json; charset=utf-8", body: asJson(house, r) }
     : { name: "copy.html", contentType: "text/html; charset=utf-8", body: asPage(house, r) };
@@ -75,8 +84,8 @@ export const fetchOwn = (
 ): Promise<Copy> =>
   house.db.read(async (tx, now) => {
     const request = await ownRequest({ tx }, knock, id);
-    await demandSurely(tx, knock.caller, now);
-    return copyOf(house, request, format);
+    const { fp } = await demandSurely(tx, knock.caller, now);
+    return copyOf(house, tx, request, { of: { fp, personId: null }, format });
   });
 
 /** A copy that staff asked for in a person's name; nobody of the staff opens one that a person asked for. */
@@ -90,5 +99,6 @@ export const fetchAsked = (
     const request = await findRequest(tx, id);
     if (request === undefined || request.personId === null) throw new Refusal("rights.not_found");
     await demandSeen(tx, house, caller, request);
-    return { copy: copyOf(house, request, format), personId: request.personId };
+    const copy = await copyOf(house, tx, request, { of: request, format });
+    return { copy, personId: request.personId };
   });

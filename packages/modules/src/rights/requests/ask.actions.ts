@@ -9,18 +9,19 @@ import { type Named, type Scope, sameScope } from "@somlos/kernel/rights";
 import { type AnyKnock, demandSurely, fpsOf, hashOfToken, tellAddresses } from "../../corner/index.ts";
 import { findIdOf, findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
 import { deletePieces } from "../export/pieces.store.ts";
-import type { RightsRoomHouse } from "../rights.house.ts";
+import type { RightsRoomHouse, TellingHouse } from "../rights.house.ts";
 import { erasureLetter, exportLetter } from "./letters.rules.ts";
-import { dueAfter, MOST_WAITING, showRequest } from "./requests.rules.ts";
+import { dueAfter, MOST_WAITING, namesIn, showRequest } from "./requests.rules.ts";
 import {
   insertRequest,
   listRequests,
   listRequestsOf,
+  lockAsking,
   lockRequest,
   type Request,
   saveEnd,
 } from "./requests.store.ts";
-import { scopeOf } from "./whom.actions.ts";
+import { provenIn, scopeOf } from "./whom.actions.ts";
 
 type Asked = Omit<Wish, "scope"> & { readonly scope: Scope };
 type Wish = { readonly kind: Request["kind"]; readonly scope: ScopeWish; readonly language: Language };
@@ -30,6 +31,8 @@ type Asker = {
   readonly by: { readonly kind: "person" | "staff"; readonly id: string };
   readonly reason: string | null;
   readonly own: readonly Named[];
+  /** What is proven of them: no browser's word has a notice sent elsewhere. */
+  readonly proven: readonly Named[];
 };
 
 const isOpen = (r: Request): boolean => r.state === "waiting" || r.state === "running";
@@ -50,17 +53,31 @@ async function ask(work: Work, house: RightsRoomHouse, wish: Asked, asker: Asker
     ...{ id, kind: wish.kind, scope, language: wish.language, at: now, dueAt: dueAfter(wish.kind, now) },
     ...{ fp: asker.fp, personId: asker.personId, by: asker.by, reason: asker.reason },
     receiptHash: hashOfToken(receipt),
+    named: wish.kind === "export" || scope.kind === "identifier" ? null : namesIn(asker.proven),
   });
-  const told = asker.own.filter((one) => one.kind === "email");
-  const first = told.find((one) => one.fp === asker.fp) ?? told[0] ?? asker.own[0];
-  if (first !== undefined)
-    await tellAddresses(work, house, first, {
-      ...{ objectKind: wish.kind, objectId: id, language: wish.language, purpose: `rights.${wish.kind}` },
-      letter: wish.kind === "export" ? exportLetter : erasureLetter,
-    });
+  await tell(work, house, { id, kind: wish.kind, fp: asker.fp, language: wish.language }, [
+    ...asker.proven,
+    ...asker.own,
+  ]);
   const made = await lockRequest(tx, id);
   if (made === undefined) throw new Error("the request just made is not there");
   return { ...showRequest(made), receipt };
+}
+
+/** Every proven address of whom it is about; the likeliest first says whose they are. */
+export async function tell(
+  work: Work,
+  house: TellingHouse,
+  { id, kind, fp, language }: Pick<Request, "id" | "kind" | "fp" | "language">,
+  whose: readonly Named[],
+): Promise<void> {
+  const told = whose.filter((one) => one.kind === "email");
+  const first = told.find((one) => one.fp === fp) ?? told[0] ?? whose[0];
+  if (first !== undefined)
+    await tellAddresses(work, house, first, {
+      ...{ objectKind: kind, objectId: id, language, purpose: `rights.${kind}` },
+      letter: kind === "export" ? exportLetter : erasureLetter,
+    });
 }
 
 /** Under whom colleagues see an erasure, also when it takes away what it was asked by. */
@@ -71,6 +88,7 @@ async function personBehind(tx: Tx, fp: string): Promise<string | null> {
 
 /** A person for themselves: only who they surely are. */
 export async function askForSelf(work: Work, house: RightsRoomHouse, knock: AnyKnock, wish: Wish) {
+  await lockAsking(work.tx);
   const session = await demandSurely(work.tx, knock.caller, work.now);
   const { identifiers } = await findSelf(work.tx, session.fp);
   const itself = { fp: session.fp, kind: session.kind, value: session.value };
@@ -88,6 +106,7 @@ export async function askForSelf(work: Work, house: RightsRoomHouse, knock: AnyK
     { ...wish, scope },
     {
       ...{ fp: session.fp, personId, by: { kind: "person", id: session.id }, reason: null, own },
+      proven: own,
     },
   );
 }
@@ -99,6 +118,7 @@ export async function askForPerson(
   of: { readonly personId: string; readonly staffId: string; readonly reason: string },
   wish: Wish,
 ) {
+  await lockAsking(work.tx);
   const found = await loadPerson(work.tx, of.personId);
   if (found === undefined) throw new Refusal("people.unknown");
   const { identifiers, ids } = await findNodesOfPerson(work.tx, found.id);
@@ -116,6 +136,7 @@ export async function askForPerson(
     {
       ...{ fp: null, personId: found.id, by: { kind: "staff", id: of.staffId }, reason: of.reason },
       own: identifiers,
+      proven: await provenIn(work.tx, found.id, identifiers),
     },
   );
 }

@@ -31,17 +31,24 @@ export type Request = {
   readonly held: Held | null;
   readonly filesAt: Date | null;
   readonly undone: readonly string[];
+  readonly named: readonly string[] | null;
 };
 
 const columns = fragment`
   id, kind, state, fp, person_id as "personId", scope, language, asked_at as "askedAt", due_at as "dueAt",
-  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt, held, files_at as "filesAt", undone`;
+  ended_at as "endedAt", at, step, place, since, share, whom, again, receipt, held, files_at as "filesAt", undone, named`;
 const INSERT = sql`
-  insert into rights.requests (id, kind, state, fp, person_id, by_kind, by_id, reason, scope, language, asked_at, due_at, receipt_hash)
-  values ($1, $2, 'waiting', ($3::uuid[])[1], $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12)`;
-const BY_FPS = sql<Request>`select ${columns} from rights.requests where fp = any($1::uuid[]) order by id desc limit 50`;
+  insert into rights.requests (id, kind, state, fp, person_id, by_kind, by_id, reason, scope, language, asked_at, due_at, receipt_hash,
+    named)
+  values ($1, $2, 'waiting', ($3::uuid[])[1], $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13::uuid[])`;
+// An erasure that waits is also of whom it was told to.
+const open = fragment`kind = 'erasure' and state in ('waiting', 'running')`;
+const BY_FPS = sql<Request>`
+  select ${columns} from rights.requests where fp = any($1::uuid[]) or fp is null and ${open} and named && $1::uuid[]
+  order by id desc limit 50`;
 const BY_PERSON = sql<Request>`
-  select ${columns} from rights.requests where person_id = any($1::uuid[]) or fp = any($2::uuid[]) order by id desc limit 50`;
+  select ${columns} from rights.requests
+  where person_id = any($1::uuid[]) or fp = any($2::uuid[]) or ${open} and named && $2::uuid[] order by id desc limit 50`;
 const BY_ID = sql<Request>`select ${columns} from rights.requests where id = $1`;
 const LOCK = sql<Request>`select ${columns} from rights.requests where id = $1 for update`;
 const LOCK_ERASURES = sql<{ state: Request["state"] }>`
@@ -62,8 +69,9 @@ const MOVE = sql`
   update rights.requests set state = 'running', step = $2, place = $3::jsonb, since = case when step = $2 then since else $4 end,
     share = $5, receipt = $6::jsonb, held = null where id = $1`;
 const HOLD = sql`update rights.requests set held = $2 where id = $1`;
+const TELL = sql`update rights.requests set named = $2::uuid[], due_at = $3, held = null where id = $1`;
 const BEGIN = sql`
-  update rights.requests set state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, circle = $5, again = '[]' where id = $1`;
+  update rights.requests set held = null, state = 'running', step = $2, since = $3, at = $3, whom = $4::jsonb, circle = $5, again = '[]' where id = $1`;
 const AGAIN = sql`update rights.requests set again = again || $2::jsonb where id = $1`;
 // Of a part the person is there still: it stays theirs, and of an identifier that was erased it is theirs by another word.
 // Whoever was erased wholly meanwhile has lost it already.
@@ -72,20 +80,21 @@ const END = sql`
     fp = case when kind = 'erasure' and (scope ->> 'kind' = 'whole' or scope ->> 'fp' = fp::text) then null else fp end,
     person_id = case when kind = 'export' then person_id
       when scope ->> 'kind' = 'whole' or fp is null and person_id is null then null else coalesce(person_id, $4) end,
-    reason = null, scope = jsonb_build_object('kind', scope ->> 'kind')
+    reason = null, scope = jsonb_build_object('kind', scope ->> 'kind'), named = $5::uuid[]
   where id = $1`;
 const DROP_COPIES = sql`
-  delete from rights.requests where kind = 'export' and (fp = any($1::uuid[]) or person_id = any($2::uuid[]))`;
+  delete from rights.requests where kind = 'export' and (fp = any($1::uuid[]) or named && $1::uuid[] or person_id = any($2::uuid[]) and named is null)`;
 // Their receipts stay, without the person. A part that waited went with the whole; not that of somebody who only stood under
-// the same person and asked by a name of their own.
+// the same person, and asked or was asked for by names of their own.
 const UNLINK = sql`
   with theirs as materialized (
     select id, state = 'waiting' and (fp is null or fp = any($2::uuid[])) as over from rights.requests
-    where id <> $1 and kind = 'erasure' and (fp = any($2::uuid[]) or person_id = any($3::uuid[])) for update)
+    where id <> $1 and kind = 'erasure' and (fp = any($2::uuid[])
+      or person_id = any($3::uuid[]) and (fp is not null or named is null or named && $2::uuid[])) for update)
   update rights.requests r set person_id = null, fp = case when r.fp = any($2::uuid[]) then null else r.fp end,
     reason = null, scope = case when t.over then jsonb_build_object('kind', r.scope ->> 'kind') else r.scope end,
     state = case when t.over then 'done' else r.state end, ended_at = case when t.over then $4 else r.ended_at end,
-    share = case when t.over then 1 else r.share end
+    share = case when t.over then 1 else r.share end, named = case when t.over then null else r.named end
   from theirs t where r.id = t.id`;
 const UNLINK_FP = sql`
   update rights.requests set fp = null, person_id = coalesce(person_id, $3)
@@ -94,6 +103,7 @@ const UNLINK_FP = sql`
 const CLEAN_REASONS = sql`
   update rights.requests set reason = regexp_replace(reason, $1, '…', 'gi')
   where state in ('waiting', 'running') and reason ~* $1 and coalesce(circle, $2::smallint) = $2::smallint`;
+const LOCK_ASKING = sql`select pg_advisory_xact_lock(7305012)`;
 const TURN = sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(7305011) as ours`;
 const OVER = sql`
   update rights.requests set state = 'cancelled' where kind = 'export' and state = 'done' and ended_at < $1`;
@@ -123,6 +133,7 @@ const read = (row: Request): Request => ({
   ...row,
   fp: row.fp === null ? null : fingerprintOf(row.fp),
   whom: row.whom === null ? null : unpacked(row.whom),
+  named: row.named === null ? null : row.named.map(fingerprintOf),
   scope:
     row.scope.kind === "identifier" && row.scope.fp !== undefined
       ? { ...row.scope, fp: fingerprintOf(row.scope.fp) }
@@ -131,7 +142,10 @@ const read = (row: Request): Request => ({
 const readMaybe = (row: Request | undefined): Request | undefined =>
   row === undefined ? undefined : read(row);
 
-export type NewRequest = Pick<Request, "id" | "kind" | "fp" | "personId" | "scope" | "language" | "dueAt"> & {
+export type NewRequest = Pick<
+  Request,
+  "id" | "kind" | "fp" | "personId" | "scope" | "language" | "dueAt" | "named"
+> & {
   readonly by: { readonly kind: "person" | "staff"; readonly id: string };
   readonly reason: string | null;
   readonly at: Date;
@@ -141,8 +155,10 @@ export const insertRequest = (tx: Tx, r: NewRequest) =>
   tx.run(INSERT, [
     ...[r.id, r.kind, fingerprints(r.fp === null ? [] : [r.fp]), r.personId, r.by.kind],
     ...[r.by.kind === "staff" ? r.by.id : null, r.reason, packScope(r.scope), r.language, r.at, r.dueAt],
-    r.receiptHash,
+    ...[r.receiptHash, r.named === null ? null : fingerprints(r.named)],
   ]);
+/** One asks at a time: what was asked a moment ago is seen, whoever asks and by whatever name. */
+export const lockAsking = (tx: Tx) => tx.run(LOCK_ASKING);
 export const listRequests = async (tx: Tx, fps: readonly string[]): Promise<Request[]> =>
   (await tx.rows(BY_FPS, [fingerprints(fps)])).map(read);
 export const listRequestsOf = async (
@@ -181,14 +197,17 @@ export const saveMove = (
 ) => tx.run(MOVE, [id, to.step, JSON.stringify(to.place), now, to.share, JSON.stringify(to.receipt)]);
 export const saveAgain = (tx: Tx, id: string, again: readonly string[]) =>
   tx.run(AGAIN, [id, JSON.stringify(again)]);
+export const saveTold = (tx: Tx, id: string, named: readonly string[], dueAt: Date) =>
+  tx.run(TELL, [id, fingerprints(named), dueAt]);
 export const saveHeld = (tx: Tx, id: string, held: Held) => tx.run(HOLD, [id, held]);
 export const saveEnd = (
   tx: Tx,
   id: string,
   state: "done" | "cancelled",
   now: Date,
-  personId: string | null = null,
-) => tx.run(END, [id, state, now, personId]);
+  of: { readonly personId: string | null; readonly named: readonly string[] | null } = NOBODY,
+) => tx.run(END, [id, state, now, of.personId, of.named === null ? null : fingerprints(of.named)]);
+const NOBODY = { personId: null, named: null };
 export const cleanReasons = (tx: Tx, pattern: string, circle: number): Promise<number> =>
   tx.run(CLEAN_REASONS, [pattern, circle]);
 /** Everything of them was erased: their copies go, and what else they asked to be erased names nobody any more. */

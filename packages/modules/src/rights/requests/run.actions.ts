@@ -33,6 +33,7 @@ import {
   takeDue,
   unlinkIdentifier,
 } from "./requests.store.ts";
+import { mayBegin } from "./settle.actions.ts";
 import { whomAgain, whomOf } from "./whom.actions.ts";
 
 const SYSTEM = { kind: "system", id: "rights" } as const;
@@ -83,9 +84,9 @@ async function advance(
   recognise: Recognise,
   alone: boolean,
 ): Promise<Went> {
-  if (r.whom === null) return begin(work, r);
+  if (r.whom === null) return begin(work, house, r);
   const steps: Readonly<Record<Step, () => Went | Promise<Went>>> = {
-    begin: () => begin(work, r),
+    begin: () => begin(work, house, r),
     journal: () => journal(work, r, r.whom),
     rooms: () => (r.kind === "export" ? tell(work, house, r) : erase(work, house, r)),
     wait: () => wait(work, r, alone),
@@ -126,13 +127,14 @@ const to = async (work: Work, r: Request, step: Step, after: string | null = nul
   return {};
 };
 
-async function begin(work: Work, r: Request): Promise<Went> {
+async function begin(work: Work, house: WorkingHouse, r: Request): Promise<Went> {
   const { tx, now } = work;
   const whom = await whomOf(tx, r);
   if (r.kind === "export") {
     await saveBegin(tx, r.id, "rooms", whom, now);
     return {};
   }
+  if (!(await mayBegin(work, house, r, whom))) return { waits: r.id };
   const fps = buried(r.scope, whom.identifiers);
   if (fps.length > 0) await putTombstones(tx, fps, now);
   await saveBegin(tx, r.id, "journal", whom, now);
@@ -239,12 +241,14 @@ async function end(work: Work, r: Request): Promise<Went> {
     await saveApplied(tx, r.id, now);
     if (r.scope.kind === "identifier") await unlinkIdentifier(tx, r.id, r.scope.fp, personId);
     if (r.scope.kind === "whole" && r.whom !== null) {
-      const of = { fps: r.whom.identifiers.map((one) => one.fp), personIds: r.whom.ids };
+      const fps = [...new Set([...r.whom.identifiers.map((one) => one.fp), ...r.whom.nodes])];
+      const of = { fps, personIds: r.whom.ids };
       await forgetRequestsOf(tx, r.id, of, now);
     }
     work.record({ name: "person.erased", v: 1, data: { requestId: r.id, of: r.scope.kind } });
   }
-  await saveEnd(tx, r.id, "done", now, personId);
+  const named = r.kind === "export" ? (r.whom?.nodes ?? null) : null;
+  await saveEnd(tx, r.id, "done", now, { personId, named });
   return {};
 }
 

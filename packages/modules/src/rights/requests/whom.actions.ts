@@ -10,8 +10,10 @@ import {
   findNodes,
   findNodesOfPerson,
   findSelf,
+  listProvenOf,
   listShownOf,
   listStreamsOf,
+  loadPerson,
   nameAgain,
 } from "../../identity/index.ts";
 import type { Entry } from "../tombstones/journal-line.ts";
@@ -25,6 +27,19 @@ export function scopeOf(naming: Naming, wish: ScopeWish, own: readonly Named[]):
   const theirs = own.find((one) => one.kind === kind && one.value === value);
   if (value === undefined || theirs === undefined) throw new Refusal("me.not_found");
   return { kind: "identifier", fp: theirs.fp };
+}
+
+/** Of these what is proven to be the person's. */
+export async function provenIn(tx: Tx, personId: string, identifiers: readonly Named[]): Promise<Named[]> {
+  const proven = new Set(await listProvenOf(tx, personId));
+  return identifiers.filter((one) => proven.has(one.fp));
+}
+
+/** Whose things a copy is, now: of whoever asked for themselves what is proven, of whom staff asked for everything. */
+export async function nodesNow(tx: Tx, of: Pick<Request, "fp" | "personId">): Promise<readonly string[]> {
+  if (of.fp !== null) return [of.fp, ...(await findSelf(tx, of.fp)).nodes];
+  const found = of.personId === null ? undefined : await loadPerson(tx, of.personId);
+  return found === undefined ? [] : (await findNodesOfPerson(tx, found.id)).nodes;
 }
 
 /** A copy holds what may be shown to the person; an erasure takes what is only kept with them too. Of an identifier that identity has not heard of, there is the identifier. */
