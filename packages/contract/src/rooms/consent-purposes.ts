@@ -45,7 +45,7 @@ export const enterPurpose = endpoint({
   who: { may: "consent.manage" },
   owns: "installation",
   summary:
-    "Enters a purpose. It never changes afterwards. The code is taken: 409 consent.purpose_exists. A legitimate interest without `balance`: 400.",
+    "Enters a purpose. It never changes afterwards. Service, recognition and sharing go by its basis: a consent needs a yes, a legitimate interest ends with a no. The code is taken: 409 consent.purpose_exists. A legitimate interest without `balance`: 400.",
   body: purpose.refine((p) => p.basis !== "legitimate_interest" || p.balance !== null, {
     path: ["balance"],
     message: "says how a legitimate interest was weighed",

@@ -1,6 +1,7 @@
 // What we chose where the law says nothing, for `docs/law.md`.
 export const choices = [
   "A purpose or channel that no rule allows needs consent (LAW-01 says mail, SMS, push, direct messages and automatic calls; web, app, store, till and device are held to the same).",
+  "A purpose of service, recognition or sharing goes by the one basis it was entered with: consent needs a yes, a legitimate interest ends with a no, a contract or a legal duty needs neither. Advertising, analysis, health and storage need what the law says, whatever basis was entered.",
   "Finland has a set of its own for the age of consent; all other countries go by the set EU, with age 16.",
   "In Norway the register may be at most 61 days old for calls and 92 for letters, as in Sweden: LAW-27 names no age.",
   "An address in a register counts for whoever lives there: a name is written in too many ways to be trusted with somebody else's no.",

@@ -1,9 +1,10 @@
 // What the law of each country asks for, by day. A new law is a new set with its first day; a replay of an old day finds the
 // old one. Not legal advice. Pure.
 import type { PermissionChannel, RecipientKind } from "@somlos/contract/rooms/consent";
-import type { purposeKinds } from "@somlos/contract/rooms/consent-purposes";
+import type { purposeBases, purposeKinds } from "@somlos/contract/rooms/consent-purposes";
 
 export type PurposeKind = (typeof purposeKinds)[number];
+export type PurposeBasis = (typeof purposeBases)[number];
 export type RegisterName = "nix_phone" | "nix_letter" | "robinson" | "reservasjon";
 
 /** A public register to ask; the exceptions are consent, and a customer relation that is no older than `relationDays`. */
@@ -123,14 +124,25 @@ export const isElectronic = (channel: PermissionChannel): boolean => electronic.
 
 export type Asked = {
   readonly kind: PurposeKind;
+  /** The one that the purpose was entered with. */
+  readonly basis: PurposeBasis;
   readonly channel: PermissionChannel;
   readonly recipientKind: RecipientKind;
+};
+
+/** Uses for which the law names no basis: there the purpose's own holds. All others need what the law says, whatever was entered. */
+const ownBasis: readonly PurposeKind[] = ["service", "recognition", "sharing"];
+const byBasis: Readonly<Record<PurposeBasis, Demand>> = {
+  consent: { need: "consent" },
+  contract: { need: "nothing" },
+  legitimate_interest: { need: "no_objection" },
+  legal_duty: { need: "nothing" },
 };
 
 /** What must be there before a person is reached or used for this. What no rule allows needs consent. */
 export function demandOf(set: RuleSet, asked: Asked): Demand {
   if (asked.kind === "sensitive") return { need: "never" };
-  if (asked.kind === "service") return { need: "nothing" };
+  if (ownBasis.includes(asked.kind)) return byBasis[asked.basis];
   if (asked.kind !== "marketing") return { need: "consent" };
   return asked.recipientKind === "company" ? toCompany(set, asked.channel) : toPerson(set, asked.channel);
 }

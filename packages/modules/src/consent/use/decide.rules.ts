@@ -6,6 +6,7 @@ import {
   ADULT,
   type Demand,
   demandOf,
+  type PurposeBasis,
   type PurposeKind,
   type Register,
   type RuleSet,
@@ -22,6 +23,7 @@ export type Relation = {
 
 export type Question = {
   readonly kind: PurposeKind;
+  readonly basis: PurposeBasis;
   readonly channel: PermissionChannel;
   readonly recipientKind: RecipientKind;
   /** Kind of message, as texts name them. */

@@ -25,6 +25,7 @@ function decide({ said = [], country = "SE", policy = {}, usedAt, lists = new Ma
   const asked: Question = {
     ...{
       kind: "marketing",
+      basis: "consent",
       channel: "mail",
       recipientKind: "person",
       scope: "offers",
@@ -89,9 +90,30 @@ describe("messages to a person", () => {
   });
 
   test("LAW-15 what serves an order needs no permission", () => {
-    expect(why({ kind: "service", said: [no({ purpose: null, channel: null, entityId: null })] })).toBe(
-      "not_needed",
-    );
+    const all = no({ purpose: null, channel: null, entityId: null });
+    expect(why({ kind: "service", basis: "contract", said: [all] })).toBe("not_needed");
+    expect(why({ kind: "service", basis: "legal_duty", said: [all] })).toBe("not_needed");
+  });
+
+  test("LAW-19 where the law names no basis the purpose's one basis holds: a consent is asked for, an interest ends with a no", () => {
+    const all = no({ purpose: null, channel: null, entityId: null, at: hour(1) });
+    for (const kind of ["service", "recognition", "sharing"] as const) {
+      expect(why({ kind })).toBe("consent.no_permission");
+      expect(why({ kind, said: [entry()] })).toBe("consent");
+      expect(why({ kind, said: [entry(), all] })).toBe("consent.withdrawn");
+      expect(why({ kind, basis: "legitimate_interest" })).toBe("no_objection");
+      expect(why({ kind, basis: "legitimate_interest", said: [all] })).toBe("consent.withdrawn");
+      expect(why({ kind, basis: "contract" })).toBe("not_needed");
+    }
+  });
+
+  test("LAW-19 where the law asks for a consent no other basis takes its place", () => {
+    for (const basis of ["contract", "legitimate_interest", "legal_duty"] as const) {
+      for (const kind of ["analysis", "health", "storage"] as const)
+        expect(why({ kind, basis, channel: "web" })).toBe("consent.no_permission");
+      expect(why({ basis })).toBe("consent.no_permission");
+      expect(why({ kind: "sensitive", basis })).toBe("consent.blocked_purpose");
+    }
   });
 });
 

@@ -113,10 +113,11 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
   };
   const { channel, recipientKind, scope, categories = [], now } = wish;
   const { born = null, guardian = false, relation = null } = wish;
+  const { kind, basis } = purpose;
   const { fps: reachable, ...verdict } = decideUse(
     ruleSetOf(country, now),
     policy,
-    { kind: purpose.kind, channel, recipientKind, scope, categories, born, guardian, relation, now },
+    { kind, basis, channel, recipientKind, scope, categories, born, guardian, relation, now },
     known,
   );
   const contact = isContact(purpose.kind, channel);

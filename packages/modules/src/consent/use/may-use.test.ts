@@ -4,7 +4,7 @@ import { findPerson } from "../../identity/index.ts";
 import { openRecognise } from "../../identity/recognise.actions.ts";
 import { identifier } from "../../identity/test/histories.ts";
 import { tell } from "../../identity/test/house.ts";
-import { bearersOf, decidePolicy, mayUse, noteUse, takeInList, withdraw } from "../index.ts";
+import { bearersOf, decidePolicy, enterPurpose, mayUse, noteUse, takeInList, withdraw } from "../index.ts";
 import { act, bearer, type ConsentTest, naming, openConsent } from "../test/house.ts";
 
 let house: ConsentTest;
@@ -43,6 +43,23 @@ describe("may this person be written to", () => {
     const her = bearer("purpose@example.se");
     await expect(house.ask({ purpose: "whatever" }, her)).rejects.toMatchObject({
       code: "consent.purpose_unknown",
+    });
+  });
+
+  test("LAW-19 a purpose entered with consent as its basis is refused without one, whatever kind it is", async () => {
+    const her = bearer("basis@example.se");
+    const service = { kind: "service", balance: null, doubleOptIn: false } as const;
+    await house.work(async (w) => {
+      await enterPurpose(w, { ...service, code: "tips", basis: "consent" });
+      await enterPurpose(w, { ...service, code: "recalls", basis: "legal_duty" });
+    });
+    expect(await house.ask({ purpose: "tips" }, her)).toMatchObject({
+      allowed: false,
+      reason: "consent.no_permission",
+    });
+    expect(await house.ask({ purpose: "recalls" }, her)).toMatchObject({
+      allowed: true,
+      basis: "not_needed",
     });
   });
 
