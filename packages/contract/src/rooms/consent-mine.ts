@@ -26,6 +26,12 @@ const mine = z.object({
 export type MyPermission = z.infer<typeof mine>;
 const all = z.object({
   items: z.array(mine),
+  noToAll: z
+    .string()
+    .nullable()
+    .describe(
+      "ISO 8601: since when a no to everything holds, but for what one has said yes to later; null: none does, and what the law allows unasked may come",
+    ),
   minor: minor
     .nullable()
     .describe("under eighteen by what is proven to be one's own: nothing is sent, whatever one said"),

@@ -32,8 +32,8 @@ async function asPerson(userId: string) {
       headers: { cookie, origin: at.base, "content-type": "application/json", "accept-language": "sv" },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    const told = (await answer.json()) as { items?: Mine[]; code?: string };
-    return { status: answer.status, code: told.code, items: told.items ?? [] };
+    const told = (await answer.json()) as { items?: Mine[]; noToAll?: string | null; code?: string };
+    return { status: answer.status, code: told.code, items: told.items ?? [], noToAll: told.noToAll };
   };
 }
 const stateOf = (items: readonly Mine[], purpose: string, channel: string) =>
@@ -99,6 +99,32 @@ it("REC-18: everything is taken back in one act", async () => {
   const moments = new Set(noes.map(({ at: when, type, channel }) => `${type} ${channel} ${when}`));
   expect([noes.length, moments.size]).toEqual([2, 1]); // by this a page knows that it was one act
   expect(noes[0]?.type).toBe("own");
+});
+
+it("REC-18: whoever nobody ever asked says no to everything too, and it ends what the law allows unasked", async () => {
+  const address = { street: "Dorfstraße 1", postalCode: "10115", country: "DE" };
+  const told = { type: "identify", userId: "cia", messageId: randomUUID(), traits: { address } };
+  await at.send([told], "server");
+  const letter = { identifier: { kind: "login", value: "cia" }, purpose: "offers", channel: "letter" };
+  const asked = { ...letter, entity: "almvik", country: "DE", message: "offers", count: false };
+  const maySend = async () => (await desk.call("/v1/permissions/use", asked, at.secrets.serverKey)).body;
+  const me = await asPerson("cia");
+  expect(await me("/v1/me/permissions")).toMatchObject({ noToAll: null });
+  expect(await maySend()).toMatchObject({ allowed: true, basis: "no_objection" });
+  const no = await me("/v1/me/permissions/withdraw", { actId: randomUUID(), purpose: null, channel: null });
+  expect(no.noToAll).toEqual(expect.any(String));
+  expect(new Set(no.items.map(({ state }) => state))).toEqual(new Set(["withdrawn"])); // not "nobody asked"
+  expect(await maySend()).toMatchObject({ allowed: false, reason: { code: "consent.withdrawn" } });
+});
+
+it("LAW-36: a yes that fell asleep is confirmed in the corner, in one act", async () => {
+  const id = await desk.meet("siv@exempel.se");
+  await desk.tell(desk.yes("siv@exempel.se", { at: new Date(Date.now() - 400 * 86_400_000) }));
+  const me = await asPerson("siv@exempel.se");
+  expect(stateOf((await me("/v1/me/permissions")).items, "offers", "mail")).toBe("asleep");
+  const still = await me("/v1/me/permissions/grant", yes(desk.texts.offers));
+  expect(stateOf(still.items, "offers", "mail")).toBe("granted");
+  expect((await desk.look(id)).noes).toEqual([]);
 });
 
 it("who states another's address, with the public key, sees nothing of theirs and takes nothing back", async () => {

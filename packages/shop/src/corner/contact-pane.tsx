@@ -42,18 +42,20 @@ export function ContactPane() {
     queryFn: () => call(readMyPermissions),
   });
   const saying = useSaying();
+  const { date } = useFormats();
+  const none = (since: string | null): string => (since === null ? text.none : text.noneSince(date(since)));
   return (
     <Pane title={text.title} asked={asked}>
-      {({ items, minor }) => (
+      {({ items, minor, noToAll }) => (
         <>
           {minor === null ? null : <p className="pane-empty">{text.minor(minor.under)}</p>}
-          {items.length === 0 ? <p className="pane-empty">{text.none}</p> : null}
+          {items.length === 0 ? <p className="pane-empty">{none(noToAll)}</p> : null}
           {[...Map.groupBy(items, ({ purpose, entity }) => `${purpose} ${entity.id}`)].map(([key, list]) => (
             <Purpose key={key} list={list} busy={saying.isPending} turn={saying.mutate} />
           ))}
           <div className="pane-foot">
             <RefusedNote error={saying.error} />
-            {items.some(isOn) ? (
+            {items.some(isOn) || noToAll === null ? (
               <button
                 type="button"
                 className="button button-wide"
@@ -119,6 +121,11 @@ function Switch({
       <div>
         {name}
         <small>{text.states[one.state](one.since === null ? "" : date(one.since))}</small>
+        {one.state === "asleep" && one.ask !== null ? (
+          <button type="button" className="button" disabled={busy} onClick={() => turn({ one, to: true })}>
+            {text.stillYes}
+          </button>
+        ) : null}
       </div>
       <button
         type="button"

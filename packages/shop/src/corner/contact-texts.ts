@@ -8,10 +8,13 @@ type States = Readonly<Record<MyPermission["state"], (day: string) => string>>;
 export const contactTexts = texts({
   en: {
     title: "We may get in touch",
-    none: "Nobody asks you anything, so nothing is sent to you.",
+    none: "Nobody asks you anything here. Letters and calls that the law allows unasked may still come, until you say no.",
+    noneSince: (day: string) =>
+      `You said no to everything ${day}, so nothing but what is about your orders or your safety is sent.`,
     minor: (age: number) =>
       `By what we know you are under ${age}, so we send you no advertising, whatever is switched on here. Is that wrong? Correct your birthday among your facts.`,
     old: (entity: string) => `What you once said to ${entity}. Nobody asks for it any more.`,
+    stillYes: "Yes, still",
     allNo: "Say no to everything",
     allNoDone: "You have said no to everything.",
     channels: {
@@ -40,10 +43,13 @@ export const contactTexts = texts({
   },
   sv: {
     title: "Vi får höra av oss",
-    none: "Ingen frågar dig något, så inget skickas till dig.",
+    none: "Ingen frågar dig något här. Brev och samtal som lagen tillåter oombett kan ändå komma, tills du säger nej.",
+    noneSince: (day: string) =>
+      `Du sa nej till allt ${day}, så inget skickas utom det som rör dina beställningar eller din säkerhet.`,
     minor: (age: number) =>
       `Enligt det vi vet är du under ${age} år, så vi skickar dig ingen reklam, vad som än är påslaget här. Stämmer det inte? Rätta din födelsedag bland dina uppgifter.`,
     old: (entity: string) => `Det du en gång sa till ${entity}. Ingen frågar efter det längre.`,
+    stillYes: "Ja, fortfarande",
     allNo: "Säg nej till allt",
     allNoDone: "Du har sagt nej till allt.",
     channels: {
@@ -72,10 +78,13 @@ export const contactTexts = texts({
   },
   da: {
     title: "Vi må kontakte dig",
-    none: "Ingen spørger dig om noget, så der sendes intet til dig.",
+    none: "Ingen spørger dig om noget her. Breve og opkald, som loven tillader uopfordret, kan stadig komme, indtil du siger nej.",
+    noneSince: (day: string) =>
+      `Du sagde nej til alt ${day}, så der sendes intet undtagen det, der gælder dine ordrer eller din sikkerhed.`,
     minor: (age: number) =>
       `Efter det, vi ved, er du under ${age} år, så vi sender dig ingen reklame, uanset hvad der er slået til her. Er det forkert? Ret din fødselsdag blandt dine oplysninger.`,
     old: (entity: string) => `Det, du engang sagde til ${entity}. Ingen spørger om det længere.`,
+    stillYes: "Ja, stadig",
     allNo: "Sig nej til alt",
     allNoDone: "Du har sagt nej til alt.",
     channels: {

@@ -8,17 +8,18 @@ import { type EntityRow, listEntities } from "../../company/index.ts";
 import { findSelf } from "../../identity/index.ts";
 import type { ConsentHouse } from "../consent.house.ts";
 import { dormantDaysIn } from "../law/policy.actions.ts";
+import { isTheirs } from "../ledger/fold.rules.ts";
 import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
 import { type Named, namedOf, type PermissionAct } from "../say/acts.rules.ts";
 import { inEveryCircle } from "../say/everywhere.actions.ts";
 import { say } from "../say/say.actions.ts";
-import { standingRows } from "../standing/standing.rules.ts";
+import { broadNoes, standingRows } from "../standing/standing.rules.ts";
 import { listUses } from "../standing/standing.store.ts";
 import { minorNow } from "../use/ages.rules.ts";
 import { carriesPermission, fitsChannel } from "../use/person.rules.ts";
-import { type Mine, minePlain, wordsFor } from "./mine.rules.ts";
+import { type Mine, minePlain, noToAll, wordsFor } from "./mine.rules.ts";
 import { listAsks } from "./mine.store.ts";
 
 type Grant = (typeof words.grantMine.body & object)["_zod"]["output"];
@@ -55,21 +56,22 @@ async function show(
   );
   const entities = new Map((await listEntities(tx)).map((entity) => [entity.id, entity]));
   const kinds = new Map((await listPurposes(tx)).map(({ code, kind }) => [code, kind]));
-  const rows = standingRows(
-    await listAllEntries(tx, said),
-    new Set([...carriers.map((carrier) => carrier.fp), uuidOf(fp)]),
-    {
-      uses: await listUses(tx, said),
-      dormantDays: await dormantDaysIn(tx, entities, now),
-      now,
-    },
-  );
+  const held = new Set([...carriers.map((carrier) => carrier.fp), uuidOf(fp)]);
+  const entries = (await listAllEntries(tx, said)).filter((entry) => isTheirs(entry, held));
+  const noes = broadNoes(entries);
+  const rows = standingRows(entries, held, {
+    uses: await listUses(tx, said),
+    dormantDays: await dormantDaysIn(tx, entities, now),
+    now,
+  });
   const mine = minePlain(
     rows,
     wordsFor(await listAsks(tx), language),
     carriers.map(({ kind }) => kind),
+    noes,
   );
   return {
+    noToAll: noToAll(noes)?.toISOString() ?? null,
     items: mine.map((one) => shown(one, entities, kinds)),
     minor: minorNow(await ages.bornOfSelf(tx, fp), now),
   };

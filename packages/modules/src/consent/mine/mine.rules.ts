@@ -2,7 +2,8 @@
 import type { Language } from "@somlos/contract";
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { MyPermission } from "@somlos/contract/rooms/consent-mine";
-import type { Scope } from "../ledger/fold.rules.ts";
+import type { Entry } from "../ledger/entries.rules.ts";
+import { covers, type Scope } from "../ledger/fold.rules.ts";
 import type { StoredText } from "../purposes/texts.rules.ts";
 import type { StandingRow } from "../standing/standing.rules.ts";
 import { fitsChannel } from "../use/person.rules.ts";
@@ -32,11 +33,20 @@ export type Mine = Scope &
 
 const keyOf = ({ purpose, channel, entityId }: Scope): string => `${purpose} ${channel} ${entityId}`;
 
-/** `kinds`: of the identifiers that are proven theirs. What was said stays shown, also where nobody asks any more. */
+/** Since when a no to every purpose, channel and legal entity holds. `noes`: newest first. */
+export const noToAll = (noes: readonly Entry[]): Date | null =>
+  noes.find(({ purpose, channel, entityId }) => purpose === null && channel === null && entityId === null)
+    ?.at ?? null;
+
+/**
+ * `kinds`: of the identifiers that are proven theirs; `noes`: those that cover more than one thing, newest first. What was said
+ * stays shown, also where nobody asks any more.
+ */
 export function minePlain(
   rows: readonly StandingRow[],
   asks: ReadonlyMap<string, Ask>,
   kinds: readonly string[],
+  noes: readonly Entry[],
 ): Mine[] {
   const reachable = (channel: PermissionChannel) => kinds.some((kind) => fitsChannel(kind, channel));
   const said = new Map(rows.map((row) => [keyOf(row.scope), row]));
@@ -51,8 +61,10 @@ export function minePlain(
     const ask = asks.get(purpose);
     const names =
       ask?.channels.includes(channel) === true && ask.entityIds.includes(entityId) && reachable(channel);
+    const no = noes.find((one) => covers(one, { purpose, channel, entityId }));
+    const unsaid = { state: no === undefined ? "none" : "withdrawn", since: no?.at ?? null } as const;
     return {
-      ...{ purpose, channel, entityId, state: row?.state ?? "none", since: row?.since ?? null },
+      ...{ purpose, channel, entityId, state: row?.state ?? unsaid.state, since: row?.since ?? unsaid.since },
       ask: names ? ask : null,
     };
   });
