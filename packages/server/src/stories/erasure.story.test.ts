@@ -115,11 +115,29 @@ describe("a copy of everything", () => {
     const mail = (await mailsTo(at, who.other)).findLast((one) => one.purpose === "rights.export");
     const undone = await new Customer(at).ask("POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
     expect(undone.body).toEqual({ what: "export" });
-    expect(await code(browser.ask("GET", `/v1/me/exports/${id}/json`))).toBe("rights.not_found");
+    const again = await surely(who);
+    expect(await code(again.ask("GET", `/v1/me/exports/${id}/json`))).toBe("rights.not_found");
   });
 });
 
 describe("an impostor", () => {
+  it("is signed out everywhere when an address says that it was not them, also where they came in by a link, and asks for nothing again", async () => {
+    for (const what of ["export", "erasure"] as const) {
+      const act = (browser: Customer) => browser.ask("POST", `/v1/me/${what}s`, {});
+      const [who, other] = [await customer(), await customer()];
+      const [asks, reads] = [await surely(who), await new Customer(at).signIn(who.email)];
+      const bystander = await new Customer(at).signIn(other.email);
+      expect([what, (await act(asks)).status]).toEqual([what, 200]);
+      const mail = (await mailsTo(at, who.other)).findLast(({ text }) => text.includes("/corner/undo#"));
+      const undone = await new Customer(at).ask("POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
+      expect(undone.body).toEqual({ what });
+      for (const browser of [asks, reads])
+        expect(await code(browser.ask("GET", "/v1/me/session"))).toBe("door.not_signed_in");
+      expect(await code(act(asks))).toBe("door.not_signed_in");
+      expect((await bystander.ask("GET", "/v1/me/session")).status).toBe(200);
+    }
+  });
+
   it("who holds the inbox for a while gets neither a copy nor an erasure", async () => {
     const who = await customer();
     const impostor = await new Customer(at).signIn(who.email);

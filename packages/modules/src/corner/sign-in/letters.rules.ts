@@ -95,19 +95,19 @@ export function passkeyLetter(head: Letterhead, link: string): Written {
       title: "A passkey was added for you",
       paragraphs: ["Whoever holds it can sign in as you. Was it you? Then all is well."],
       button: "This was not me",
-      note: "The button takes the passkey away and signs it out. It works for seven days.",
+      note: "The button takes the passkey away and signs out whoever is signed in as you. It works for seven days.",
     },
     sv: {
       title: "En lösennyckel har lagts till för dig",
       paragraphs: ["Den som har den kan logga in som du. Var det du? Då är allt som det ska."],
       button: "Det var inte jag",
-      note: "Knappen tar bort lösennyckeln och loggar ut den. Den fungerar i sju dagar.",
+      note: "Knappen tar bort lösennyckeln och loggar ut alla som är inloggade som du. Den fungerar i sju dagar.",
     },
     da: {
       title: "En adgangsnøgle er tilføjet for dig",
       paragraphs: ["Den, der har den, kan logge ind som dig. Var det dig? Så er alt, som det skal være."],
       button: "Det var ikke mig",
-      note: "Knappen fjerner adgangsnøglen og logger den ud. Den virker i syv dage.",
+      note: "Knappen fjerner adgangsnøglen og logger alle ud, der er logget ind som dig. Den virker i syv dage.",
     },
   };
   return write(head, words[head.language], link);

@@ -7,6 +7,7 @@ import { findSelf } from "../../identity/index.ts";
 import type { CornerHouse } from "../corner.house.ts";
 import { hashOfToken, LINK_MS } from "../corner.rules.ts";
 import type { Proven } from "../sessions/sessions.actions.ts";
+import { deleteSessionsOf } from "../sessions/sessions.store.ts";
 import type { Letterhead } from "./letters.rules.ts";
 import { insertLink, lockLink, useLinksOfObject } from "./links.store.ts";
 
@@ -54,7 +55,10 @@ export async function tellAddresses(
   return told.length;
 }
 
-/** What a link takes back; it and all of its kind about the same are used up. */
+/**
+ * What a link takes back; it and all of its kind about the same are used up. Whoever is signed in as this customer is signed
+ * out: the impostor among them came in by another way, and would ask again.
+ */
 export async function takeUndo(
   work: Work,
   token: string,
@@ -63,5 +67,7 @@ export async function takeUndo(
   if (link?.purpose !== "undo" || link.objectKind === null || link.objectId === null)
     throw new Refusal("me.link_dead");
   await useLinksOfObject(work.tx, link.objectId, work.now);
+  const { identifiers } = await findSelf(work.tx, link.fp);
+  await deleteSessionsOf(work.tx, [link.fp, ...identifiers.map(({ fp }) => fp)]);
   return { kind: link.objectKind, id: link.objectId };
 }

@@ -144,10 +144,11 @@ describe("a passkey", () => {
     expect(await isSure(owner)).toBe(true);
   });
 
-  test("is taken away with its sessions by whoever says that it was not them", async () => {
+  test("is taken away by whoever says that it was not them, and whoever is signed in as them is signed out, by the link that added it too", async () => {
     const { email, other } = await customer();
     const phone = new Authenticator();
-    await add(await new Visitor(at).signIn(email), phone);
+    const byLink = await new Visitor(at).signIn(email);
+    await add(byLink, phone);
     const impostor = new Visitor(at);
     await enter(impostor, phone);
     const token = tokenIn((await at.mails(other)).at(-1)?.text ?? "");
@@ -158,7 +159,8 @@ describe("a passkey", () => {
         return kind;
       });
     expect(await undo()).toBe("passkey");
-    expect(await impostor.codeOf("me.session")).toBe("door.not_signed_in");
+    for (const browser of [impostor, byLink])
+      expect(await browser.codeOf("me.session")).toBe("door.not_signed_in");
     expect(await enter(new Visitor(at), phone)).toBe("me.sign_in_refused");
     await expect(undo()).rejects.toMatchObject({ code: "me.link_dead" });
   });
