@@ -20,6 +20,10 @@ export type ActsRow = {
   refused: boolean;
   /** identifier: HMAC of the network address under the secret of the installation */
   ip_hash: string | null;
+  /** none: role of the colleague at that time; none: a token, a system, nobody, or an act of before this was kept */
+  function: string | null;
+  /** none: where the colleague worked at that time, when that was one place */
+  location_id: string | null;
 };
 
 /** keep: five minutes; erase: passes by itself; export: no */

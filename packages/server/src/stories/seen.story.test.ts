@@ -3,6 +3,7 @@ import { moveClock } from "@somlos/kernel/clock";
 import { makeSetUpLink } from "@somlos/modules/access";
 import { countRecognition } from "@somlos/modules/consent";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { signUpColleague } from "../testing/colleague.ts";
 import { enterAsPerson } from "../testing/enter-as-person.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
@@ -142,6 +143,26 @@ describe("the recognition log (REC-06)", () => {
     expect((await knock("GET", `/api/people/${id}`, again.cookie)).body["code"]).toBe("people.reason_needed");
     moveClock(0);
     await knock("PUT", "/api/look-rules", owner, { reasonRoles: [], showNames: false });
+  });
+
+  it("who looked stays what they were then, whatever they are granted later", async () => {
+    const id = await idOf("anna");
+    const service = await signUpColleague(at, "service", owner);
+    expect((await knock("GET", `/api/people/${id}`, service)).status).toBe(200);
+    const anna = await enterAsPerson(at, "anna");
+    const functions = async () =>
+      (await knock("GET", "/v1/me/seen", anna)).body.items
+        .filter(({ what }) => what === "people.open")
+        .map((line) => line.function);
+    expect(await functions()).toContain("service");
+    const { items } = (await at.ask("/api/staff")).body as unknown as {
+      items: { id: string; email: string }[];
+    };
+    const { id: colleague } = items.find(({ email }) => email.startsWith("service")) ?? { id: "" };
+    const grants = [{ role: "it", legalEntityId: null, locationIds: [] }];
+    expect((await knock("PUT", `/api/staff/${colleague}/grants`, owner, { grants })).status).toBe(200);
+    expect(await functions()).toContain("service");
+    expect(await functions()).not.toContain("it");
   });
 
   it("pages follow one another without a gap or a repeat", async () => {

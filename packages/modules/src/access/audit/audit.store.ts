@@ -26,15 +26,28 @@ export type ListedAct = {
   readonly refused: boolean;
 };
 
+/** Of each act what its colleague was then: their first role, and where they worked, when that was one place. */
+const asTheyWere = fragment`
+  (select g.role from access.grants g where g.staff_id = x.colleague order by g.id limit 1) as function,
+  (select min(l.id::text)::uuid from access.grants g, unnest(g.location_ids) as l(id) where g.staff_id = x.colleague
+    having count(distinct l.id) = 1) as location_id`;
+const colleague = fragment`case when a.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then a.who::uuid end as colleague`;
+const into = fragment`access.acts (id, at, who, what, object_id, person_id, reason, refused, ip_hash, function, location_id)`;
+
 const insert = sql`
-  insert into access.acts (id, at, who, what, object_id, person_id, reason, refused, ip_hash)
-  select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::bool[], $9::uuid[])`;
+  insert into ${into}
+  select x.id, x.at, x.who, x.what, x.object_id, x.person_id, x.reason, x.refused, x.ip_hash, ${asTheyWere}
+  from (select a.*, ${colleague}
+    from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::bool[], $9::uuid[])
+      as a(id, at, who, what, object_id, person_id, reason, refused, ip_hash)) as x`;
 
 const insertNow = sql`
-  insert into access.acts (id, at, who, what, object_id, person_id, reason, refused, ip_hash)
-  select id, date_trunc('milliseconds', now() + make_interval(secs => $9::float8)), who, what, object_id, person_id, reason, refused, ip_hash
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::bool[], $8::uuid[])
-    as a(id, who, what, object_id, person_id, reason, refused, ip_hash)`;
+  insert into ${into}
+  select x.id, date_trunc('milliseconds', now() + make_interval(secs => $9::float8)), x.who, x.what, x.object_id, x.person_id,
+    x.reason, x.refused, x.ip_hash, ${asTheyWere}
+  from (select a.*, ${colleague}
+    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::bool[], $8::uuid[])
+      as a(id, who, what, object_id, person_id, reason, refused, ip_hash)) as x`;
 
 const columns = fragment`a.id, a.at, a.who, s.name, a.what, a.object_id as "objectId", a.person_id as "personId", a.reason, a.refused
   from access.acts a left join access.staff s on s.id::text = a.who`;

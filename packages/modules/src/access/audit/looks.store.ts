@@ -10,16 +10,18 @@ export type Look = {
   readonly name: string | null;
   readonly what: string;
   readonly reason: string | null;
-  readonly roles: readonly Role[];
-  /** Where the colleague works, when that is one place. */
+  /** What the colleague was then; null: a token or a system. */
+  readonly function: Role | null;
+  /** Where the colleague worked then, when that was one place. */
   readonly locationId: string | null;
 };
 
 const looks = sql<Look>`
   select a.at, a.who, s.name, a.what, coalesce(a.reason, r.reason) as reason,
-    coalesce((select array_agg(g.role order by g.id) from access.grants g where g.staff_id = s.id), '{}') as roles,
-    (select min(l.id::text) from access.grants g, unnest(g.location_ids) as l(id) where g.staff_id = s.id
-      having count(distinct l.id) = 1) as "locationId"
+    coalesce(a.function, (select g.role from access.grants g where g.staff_id = s.id order by g.id limit 1)) as function,
+    case when a.function is not null then a.location_id::text else (
+      select min(l.id::text) from access.grants g, unnest(g.location_ids) as l(id) where g.staff_id = s.id
+      having count(distinct l.id) = 1) end as "locationId"
   from access.acts a left join access.staff s on s.id::text = a.who
   left join lateral (
     select x.reason from access.acts x where x.person_id = a.person_id and x.who = a.who and x.what = 'people.reason'
