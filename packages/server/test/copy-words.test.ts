@@ -16,12 +16,13 @@ import { rightsOfRooms } from "../src/rights.ts";
 const MODULES = join(import.meta.dirname, "../../modules/src");
 const UUID = "00000000-0000-4000-8000-000000000001";
 const LOGIN = "probe-login";
-const [BOOL, JSONB, JSON_, TIME, UUIDS, NUMBERS] = [
+const [BOOL, JSONB, JSON_, TIME, UUIDS, LISTS, NUMBERS] = [
   [16],
   [3802],
   [114],
   [1184, 1114],
   [2950],
+  [2951],
   [20, 21, 23, 1700],
 ];
 let database: TestDatabase;
@@ -45,6 +46,7 @@ const madeUp = (name: string, type: number): unknown => {
   if (NUMBERS?.includes(type)) return 1;
   if (TIME?.includes(type)) return new Date(0);
   if (UUIDS?.includes(type)) return UUID;
+  if (LISTS?.includes(type)) return [UUID];
   if (JSONB?.includes(type) || JSON_?.includes(type)) return { kind: "whole", nodes: [], identifiers: [] };
   return JSON.stringify({ userId: LOGIN });
 };
