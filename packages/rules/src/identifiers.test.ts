@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalAddress, normalEmail } from "./identifiers.ts";
+import { addressIn, normalAddress, normalEmail } from "./identifiers.ts";
 
 test("an address is one, whoever wrote it and wherever it was pasted from", () => {
   const anna = [
@@ -65,4 +65,21 @@ test("a postal code is the same with its country before it, and one with letters
     expect(at(written)).toBe("storgatan 5|21145|se");
   expect(at("DK-2100", "DK")).toBe("storgatan 5|2100|dk");
   expect(at("EC1A 1BB", "GB")).toBe("storgatan 5|ec1a1bb|gb");
+});
+
+test("an address in one line is the same as the one in parts", () => {
+  const at = (line: string) => normalAddress(addressIn(line), "SE");
+  for (const line of [
+    "Storgatan 1, 211 45 Malmö",
+    "storgatan 1 21145",
+    "Storgatan 1\n211 45 MALMÖ",
+    "Storgatan 1, SE-211 45 Malmö, SE",
+    "storgatan 1|21145|se",
+  ])
+    expect(at(line)).toBe(normalAddress({ street: "Storgatan 1", postalCode: "211 45" }, "SE"));
+  expect(at("Nørregade 5, 2. tv, 1165 København K, DK")).toBe(
+    normalAddress({ street: "Nørregade 5, 2. tv", postalCode: "1165", country: "DK" }, "SE"),
+  );
+  for (const none of ["Storgatan 1", "211 45 Malmö", "", "x".repeat(600)])
+    expect(addressIn(none)).toBeUndefined();
 });

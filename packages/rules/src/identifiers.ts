@@ -80,6 +80,18 @@ function oneLine(a: Address, country: string): string {
   return `${squeeze(a.street)}|${digits}|${squeeze(land)}`;
 }
 
+const LINE = /^(.*\S)[\s,|]+((?:[a-z]{1,2}-)?(?:\d{3} ?\d{2}|\d{4,5}))(?:[\s,|]+(.*))?$/isu;
+const COUNTRY = /(?:^|[,|\n])\s*([a-z]{2})\s*$/i;
+
+/** Street, postal code and country as people write them in one line: `Storgatan 1, 211 45 Malmö`. Undefined: no such line. */
+export function addressIn(
+  text: string,
+): { street: string; postalCode: string; country: string | undefined } | undefined {
+  const [, street, postalCode, rest = ""] = (text.length > MOST ? null : LINE.exec(text.trim())) ?? [];
+  if (street === undefined || postalCode === undefined) return undefined;
+  return { street: street.replaceAll("|", " "), postalCode, country: COUNTRY.exec(rest)?.[1] };
+}
+
 const squeeze = (text: string): string =>
   text
     .trim()

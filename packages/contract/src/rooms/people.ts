@@ -86,7 +86,7 @@ export const lookup = endpoint({
   owns: "installation",
   opensPerson: true,
   summary:
-    "The person behind one identifier. Kinds: email, phone, login (user_id, userId), visitor (anonymous_id, anonymousId), distinct_id, club_card, card_token, receipt, order, device, address. Unknown: 404 people.unknown.",
+    "The person behind one identifier. Kinds: email, phone, login (user_id, userId), visitor (anonymous_id, anonymousId), distinct_id, club_card, card_token, receipt, order, device, address (in one line: `Storgatan 1, 211 45 Malmö`, with `, DK` where the country is another; of a home that several people name the home alone is found). Unknown: 404 people.unknown.",
   body: lookupKey,
   answer: lookupAnswer,
 });

@@ -3,6 +3,7 @@ import { Refusal } from "@somlos/contract";
 import { lookup, lookupByQuery, open, type Person, search, timeline } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
 import { type Door, type House, handle } from "@somlos/kernel/http";
+import { addressIn } from "@somlos/rules/identifiers";
 import type { CompanyView } from "../company/index.ts";
 import {
   type Identifier,
@@ -70,7 +71,9 @@ function namedInEach(
   if (circles === undefined) throw new Refusal("company.entity_unknown");
   const own =
     wish.legalEntity === undefined ? naming : inCountry(naming, company.countryAt(wish.legalEntity));
-  return identifiersIn(own, circles, kind, wish.value);
+  const asWritten = identifiersIn(own, circles, kind, wish.value);
+  const parts = kind === "address" ? addressIn(wish.value) : undefined;
+  return parts === undefined ? asWritten : [...asWritten, ...identifiersIn(own, circles, kind, parts)];
 }
 
 async function lookUp(

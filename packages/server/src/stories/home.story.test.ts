@@ -42,6 +42,21 @@ const johanPaper = () =>
     address: home,
   });
 
+describe("somebody who lives alone (REC-03)", () => {
+  it("is found by the address however people write it, as by the mail", async () => {
+    const address = { street: "Storgatan 1", postalCode: "211 45", city: "Malmö", country: "SE" };
+    await at.send([told("alone", { email: "anna@falk.example", address }, { userId: "anna" })], "server");
+    const { id } = await personOf("email", "anna@falk.example");
+    for (const written of [
+      "Storgatan 1, 211 45 Malmö",
+      "storgatan 1, SE-21145",
+      "Storgatan 1, 21145 Malmö, SE",
+    ])
+      expect([written, (await personOf("address", written)).id]).toEqual([written, id]);
+    expect((await personOf("address", "Storgatan 2, 211 45 Malmö")).id).toBeUndefined();
+  });
+});
+
 describe("Therese has a login, Johan has only a card, and they live together", () => {
   it("the register tells of both, and they stay two, each with one card and one address of their own", async () => {
     expect((await at.send([thereseSigned(), johanPaper()], "server")).body).toMatchObject({ accepted: 2 });
