@@ -13,6 +13,8 @@ const KEYS: ReadonlySet<string> = new Set([
   "apikey",
   "token",
   "$token",
+  "identitytoken",
+  "identity_token",
   "aid",
   "authorization",
   "password",

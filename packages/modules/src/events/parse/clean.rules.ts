@@ -117,3 +117,15 @@ export function clean(value: unknown, mask: (text: string) => boolean): Cleaned 
   if (keys > MOST_KEYS) tooDeep = true;
   return { value: copy, notes, tooDeep };
 }
+
+const TOKENS = ["identityToken", "identity_token"] as const;
+
+/** Without the retailer's word for who somebody is: it is good for signing in for some minutes, and is no part of what happened. */
+export function withoutTokens(message: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { context } = message;
+  if (typeof context !== "object" || context === null || Array.isArray(context)) return message;
+  if (!TOKENS.some((token) => Object.hasOwn(context, token))) return message;
+  const rest: Record<string, unknown> = { ...context };
+  for (const token of TOKENS) delete rest[token];
+  return { ...message, context: rest };
+}

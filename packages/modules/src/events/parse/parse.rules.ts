@@ -6,7 +6,7 @@ import { isCountry } from "@somlos/rules/regions";
 import type { Broken, Held } from "../schemas/held.rules.ts";
 import type { Told, Trust } from "../told.rules.ts";
 import { channelIn, standBy } from "./channel.rules.ts";
-import { type Cleaned, clean } from "./clean.rules.ts";
+import { type Cleaned, clean, withoutTokens } from "./clean.rules.ts";
 import { digestOf, lastingText } from "./digest.rules.ts";
 import { inCircle, inCountry, isObject, type Naming } from "./identifiers.rules.ts";
 import { NotFit } from "./not-fit.rules.ts";
@@ -89,9 +89,10 @@ export function parse(raw: unknown, envelope: Envelope, came: unknown = raw): Pa
   let message: unknown = raw;
   try {
     if (!isObject(raw)) throw new NotFit("event.not_an_object");
-    refuseCardNumber(raw);
-    const cleaned = envelope.suspicious ? clean(raw, looksLikeCardNumber) : undefined;
-    message = cleaned?.value ?? raw;
+    message = withoutTokens(raw);
+    refuseCardNumber(message as Json);
+    const cleaned = envelope.suspicious ? clean(message, looksLikeCardNumber) : undefined;
+    message = cleaned?.value ?? message;
     return { fit: accept(message as Json, cleaned, envelope, came) };
   } catch (error) {
     if (!(error instanceof NotFit)) throw error;

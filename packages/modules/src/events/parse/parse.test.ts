@@ -47,6 +47,13 @@ describe("a message that fits", () => {
     });
   });
 
+  it("keeps no token that somebody could sign in with, whether it fits or waits", () => {
+    const context = { channel: "app", identityToken: "ey.sign.in" };
+    expect(JSON.parse(fit({ ...track, context }).body)).toEqual({ ...track, context: { channel: "app" } });
+    expect(fit({ ...track, context }, { suspicious: false }).body).not.toContain("sign.in");
+    expect(unfit({ ...track, event: "", context }).body).not.toContain("sign.in");
+  });
+
   it("takes e-mail, phone, card and address of an identify in one form each", () => {
     const event = fit({
       type: "identify",
