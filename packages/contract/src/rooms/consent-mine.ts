@@ -24,6 +24,16 @@ const mine = z.object({
     .describe("the words to say yes to; null: nobody asks this any more, it can only be taken back"),
 });
 export type MyPermission = z.infer<typeof mine>;
+const unasked = z.object({
+  purpose: z.string(),
+  kind: z.enum(purposeKinds),
+  balance: z.string().describe("how it was weighed, as it was written down"),
+  state: z
+    .enum(["done", "partly", "ended"])
+    .describe("ended: one said no; partly: in some channels or to some legal entities only"),
+  since: z.string().nullable().describe("ISO 8601: the latest no; null: none"),
+});
+export type MyUnasked = z.infer<typeof unasked>;
 const all = z.object({
   items: z.array(mine),
   noToAll: z
@@ -32,6 +42,9 @@ const all = z.object({
     .describe(
       "ISO 8601: since when a no to everything holds, but for what one has said yes to later; null: none does, and what the law allows unasked may come",
     ),
+  unasked: z
+    .array(unasked)
+    .describe("what is done on a legitimate interest, without asking, and ends with a no: one purpose each"),
   minor: minor
     .nullable()
     .describe("under eighteen by what is proven to be one's own: nothing is sent, whatever one said"),
@@ -81,5 +94,17 @@ export const withdrawMine = endpoint({
     channel: channel.nullable(),
     cause: lineText(200).optional().describe("id of the message that it answers"),
   }),
+  answer: all,
+});
+
+export const liftMine = endpoint({
+  id: "me.permissions_lift",
+  method: "POST",
+  url: "/v1/me/permissions/lift",
+  who: person,
+  owns: "this person",
+  summary:
+    "Takes back every no that one has said to one purpose of a legitimate interest: what is proven to be one's own is used for it as before. It is no consent, and lifts no no of anything else. Not such a purpose: 404 consent.purpose_unknown.",
+  body: z.object({ actId: z.uuid(), purpose: purposeCode }),
   answer: all,
 });

@@ -75,7 +75,7 @@ export const personPermissions = endpoint({
 
 const entry = z.object({
   id: z.string(),
-  state: z.enum(["granted", "pending", "confirmed", "soft", "withdrawn"]),
+  state: z.enum(["granted", "pending", "confirmed", "soft", "lifted", "withdrawn"]),
   purpose: z.string().nullable(),
   channel: z.enum(permissionChannels).nullable(),
   entity: where.nullable(),

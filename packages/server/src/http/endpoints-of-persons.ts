@@ -30,6 +30,7 @@ export const allowedOfPersons = <Who extends string>(
   "me.permissions": ["person"],
   "me.permissions_grant": ["person"],
   "me.permissions_withdraw": ["person"],
+  "me.permissions_lift": ["person"],
   "me.proofs": ["person"],
   "me.proof": ["person"],
   "me.proof_redeem": ["person"],

@@ -13,6 +13,7 @@ import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
 import { Silence } from "./silence/silence.tsx";
 import { cornerTexts } from "./texts.ts";
+import { UnaskedPane } from "./unasked-pane.tsx";
 import { RewardsPane } from "./wishes-interests.tsx";
 import { WishesPane } from "./wishes-pane.tsx";
 
@@ -38,6 +39,7 @@ export function Panes({ left }: { readonly left: () => void }) {
             <ContactPane />
             <FactsPane />
           </div>
+          <UnaskedPane />
           <WishesPane />
           <ResearchPane />
           <HouseholdPane />

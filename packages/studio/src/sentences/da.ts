@@ -62,5 +62,6 @@ export const da: Sentences = {
   permission_confirmed: () => "Bekræftede en tilladelse",
   dial_set: () => "Indstillede, hvornår vi må genkende",
   permission_granted: () => "Gav en tilladelse",
+  permission_lifted: () => "Tog et nej tilbage",
   permission_withdrawn: () => "Tog en tilladelse tilbage",
 };

@@ -61,6 +61,7 @@ export const en = {
   permission_confirmed: () => "Confirmed a permission",
   dial_set: () => "Set when we may know them",
   permission_granted: () => "Gave a permission",
+  permission_lifted: () => "Took back a no",
   permission_withdrawn: () => "Took back a permission",
 };
 

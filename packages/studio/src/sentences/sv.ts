@@ -62,5 +62,6 @@ export const sv: Sentences = {
   permission_confirmed: () => "Bekräftade ett tillstånd",
   dial_set: () => "Ställde in när vi får känna igen",
   permission_granted: () => "Gav ett tillstånd",
+  permission_lifted: () => "Tog tillbaka ett nej",
   permission_withdrawn: () => "Tog tillbaka ett tillstånd",
 };

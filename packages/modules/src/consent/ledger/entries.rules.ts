@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 
-export const entryStates = ["granted", "pending", "confirmed", "soft", "withdrawn"] as const;
+export const entryStates = ["granted", "pending", "confirmed", "soft", "lifted", "withdrawn"] as const;
 export type EntryState = (typeof entryStates)[number];
 
 /** The exact words. `hash` is that of the body as published. */
@@ -60,7 +60,7 @@ export type Entry = {
   /** What the person had come in with who said it of all that was theirs; null: of this identifier. A yes only. */
   readonly saidBy: string | null;
   readonly state: EntryState;
-  /** Null covers every one: withdrawals only. */
+  /** Null covers every one: withdrawals, and of channels what lifts one. */
   readonly purpose: string | null;
   readonly channel: PermissionChannel | null;
   readonly entityId: string | null;

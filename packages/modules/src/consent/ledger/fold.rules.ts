@@ -22,6 +22,8 @@ export type Folded = {
   readonly standing: readonly Standing[];
   /** The latest no on any identifier held. */
   readonly lastNo: Date | undefined;
+  /** Some identifier's no was not lifted since. To a yes every no counts. */
+  readonly objected: boolean;
   /** Identifiers with a yes that waits to be confirmed. */
   readonly pending: readonly string[];
   /** A yes that would stand, were its evidence complete. */
@@ -47,10 +49,11 @@ const latestOf = (times: readonly Date[]): Date | undefined =>
  */
 export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>, scope: Scope): Folded {
   const own = entries.filter((entry) => isTheirs(entry, held) && covers(entry, scope));
-  const lastNo = latestOf(own.filter(({ state }) => state === "withdrawn").map(({ at }) => at));
+  const noes = own.filter(({ state }) => state === "withdrawn");
+  const lastNo = latestOf(noes.map(({ at }) => at));
   const alive = own.filter(
     ({ state, at, imported }) =>
-      state !== "withdrawn" && (lastNo === undefined || (!imported && at > lastNo)),
+      state !== "withdrawn" && state !== "lifted" && (lastNo === undefined || (!imported && at > lastNo)),
   );
   const complete = alive.filter((entry) => missingIn(entry).length === 0);
   const confirmations = own.filter((e) => e.state === "confirmed" && !e.imported);
@@ -74,6 +77,7 @@ export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>,
   return {
     standing: standing.sort(inOrder),
     lastNo,
+    objected: noes.some((one) => !isTakenBack(one, own)),
     pending: complete
       .filter((entry) => entry.state === "pending" && confirmationOf(entry) === undefined)
       .map(({ fp }) => fp),
@@ -82,6 +86,10 @@ export function foldLedger(entries: readonly Entry[], held: ReadonlySet<string>,
       .map((entry) => ({ fp: entry.fp, missing: missingIn(entry) })),
   };
 }
+
+/** Of the same identifier and later: of one moment the no holds. */
+const isTakenBack = (no: Entry, own: readonly Entry[]): boolean =>
+  own.some(({ state, fp, at }) => state === "lifted" && fp === no.fp && at > no.at);
 
 /** A sale allows nothing to somebody who said no and has not said yes since. */
 export const isHeldBack = (soft: Entry, before: readonly Entry[], held: ReadonlySet<string>): boolean => {

@@ -74,6 +74,25 @@ describe("yes and no", () => {
     expect(yesOf(said, A)).toEqual([A]);
   });
 
+  test("LAW-19 a no that is taken back lifts itself only: not that of another address, none said since, and it is no yes", () => {
+    const lift = (wish: Partial<Entry> = {}) => no({ state: "lifted", channel: null, at: hour(2), ...wish });
+    const objected = (said: readonly Entry[], ...held: string[]) =>
+      foldLedger(said, new Set(held), scope).objected;
+    const ended = no({ channel: null, entityId: null, at: hour(1) });
+    expect(objected([ended], A)).toBe(true);
+    expect(objected([ended, lift()], A)).toBe(false);
+    expect(objected([lift(), ended].reverse(), A)).toBe(false);
+    expect(objected([ended, lift(), no({ at: hour(2) })], A)).toBe(true); // of one moment the no holds
+    expect(objected([ended, lift({ purpose: "other" })], A)).toBe(true);
+    expect(objected([ended, lift({ entityId: OTHER_ENTITY })], A)).toBe(true);
+    expect(objected([ended, lift(), no({ fp: B, at: hour(0) })], A, B)).toBe(true); // joined, the other's no counts
+    expect(objected([ended, lift({ saidBy: B })], A, B)).toBe(false);
+    expect(objected([ended, lift({ saidBy: B })], A)).toBe(true); // parted, it goes with whoever said it
+    const said = [entry(), no({ at: hour(1) }), lift()];
+    expect(yesOf(said)).toEqual([]); // a yes that was taken back does not come back with it
+    expect(foldLedger([lift()], new Set([A]), scope).incomplete).toEqual([]);
+  });
+
   test("joining grants nothing to an address that had nothing", () => {
     expect(yesOf([entry()], A, B)).toEqual([A]);
   });

@@ -78,6 +78,7 @@ const NAMES: Readonly<Record<EntryState, `permission.${string}`>> = {
   soft: "permission.granted",
   pending: "permission.asked",
   confirmed: "permission.confirmed",
+  lifted: "permission.lifted",
   withdrawn: "permission.withdrawn",
 };
 

@@ -21,9 +21,12 @@ import { minorNow } from "../use/ages.rules.ts";
 import { carriesPermission, fitsChannel } from "../use/person.rules.ts";
 import { type Mine, minePlain, noToAll, wordsFor } from "./mine.rules.ts";
 import { listAsks } from "./mine.store.ts";
+import { liftNo, lookAround } from "./unasked.actions.ts";
+import { unaskedOf } from "./unasked.rules.ts";
 
 type Grant = (typeof words.grantMine.body & object)["_zod"]["output"];
 type No = (typeof words.withdrawMine.body & object)["_zod"]["output"];
+type Lift = (typeof words.liftMine.body & object)["_zod"]["output"];
 
 const selfOf = (caller: Caller) => {
   if (caller.kind !== "person") throw new Refusal("door.not_signed_in");
@@ -35,15 +38,22 @@ const selfOf = (caller: Caller) => {
 };
 
 /** What is proven theirs and can bear a permission. */
-async function carriersOf(tx: Tx, fp: string): Promise<Named[]> {
-  const { identifiers } = await findSelf(tx, fp);
-  return identifiers
-    .filter(({ kind }) => carriesPermission(kind))
-    .map((identifier) => namedOf(identifier, uuidOf(identifier.fp)));
+const ownOf = async (tx: Tx, fp: string) =>
+  (await findSelf(tx, fp)).identifiers.filter(({ kind }) => carriesPermission(kind));
+const carriersOf = async (tx: Tx, fp: string): Promise<Named[]> =>
+  (await ownOf(tx, fp)).map((identifier) => namedOf(identifier, uuidOf(identifier.fp)));
+
+/** What is done without asking them, on an interest. */
+async function unasked({ naming }: ConsentHouse, tx: Tx, fp: string, now: Date): Promise<words.MyUnasked[]> {
+  const { near, carriers } = await lookAround(tx, naming, await ownOf(tx, fp), now);
+  const fps = carriers.map((carrier) => carrier.fp);
+  const entries = await listAllEntries(tx, await listHeads(tx, fps));
+  const found = unaskedOf(await listPurposes(tx), near, entries, new Set([...fps, uuidOf(fp)]));
+  return found.map(({ since, ...one }) => ({ ...one, since: since?.toISOString() ?? null }));
 }
 
 async function show(
-  { ages }: ConsentHouse,
+  house: ConsentHouse,
   tx: Tx,
   fp: string,
   language: Language,
@@ -73,7 +83,8 @@ async function show(
   return {
     noToAll: noToAll(noes)?.toISOString() ?? null,
     items: mine.map((one) => shown(one, entities, kinds)),
-    minor: minorNow(await ages.bornOfSelf(tx, fp), now),
+    unasked: await unasked(house, tx, fp, now),
+    minor: minorNow(await house.ages.bornOfSelf(tx, fp), now),
   };
 }
 
@@ -133,6 +144,18 @@ async function withdrawMine(
   await act(work, house, [{ ...no, ...what, collectedBy: by }]);
 }
 
+async function liftMine(
+  work: Work,
+  { naming }: ConsentHouse,
+  body: Lift,
+  { fp, by }: ReturnType<typeof selfOf>,
+) {
+  const own = await ownOf(work.tx, fp);
+  if (own.length === 0) throw new Refusal("consent.nothing_to_reach");
+  const around = await lookAround(work.tx, naming, own, work.now);
+  await liftNo(work, around, body, { saidBy: uuidOf(fp), by });
+}
+
 /** One change with what holds after it, in one transaction. */
 function change<B>(
   house: ConsentHouse,
@@ -152,4 +175,5 @@ export const myPermissionDoors: readonly Door<ConsentHouse>[] = [
   ),
   handle(words.grantMine, (house: ConsentHouse, knock) => change(house, knock, grantMine)),
   handle(words.withdrawMine, (house: ConsentHouse, knock) => change(house, knock, withdrawMine)),
+  handle(words.liftMine, (house: ConsentHouse, knock) => change(house, knock, liftMine)),
 ];

@@ -39,7 +39,9 @@ const isWhole = (entry: Entry): entry is Entry & Scope =>
 
 /** Noes that cover more than one purpose, channel or legal entity, newest first. */
 export const broadNoes = (entries: readonly Entry[]): Entry[] =>
-  entries.filter((entry) => !isWhole(entry)).sort((a, b) => b.at.getTime() - a.at.getTime());
+  entries
+    .filter((entry) => entry.state === "withdrawn" && !isWhole(entry))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
 
 export function standingRows(
   entries: readonly Entry[],
@@ -91,7 +93,7 @@ function notStanding(folded: Folded, own: readonly Entry[]): State | undefined {
   const waiting = last(({ state, fp }) => state === "pending" && folded.pending.includes(fp));
   if (waiting !== undefined) return { ...none, state: "waiting", since: waiting.at, entry: waiting };
   const [lack] = folded.incomplete;
-  const incomplete = last(({ fp, state }) => fp === lack?.fp && state !== "withdrawn");
+  const incomplete = last(({ fp, state }) => fp === lack?.fp && state !== "withdrawn" && state !== "lifted");
   if (lack !== undefined && incomplete !== undefined)
     return { ...none, state: "incomplete", since: incomplete.at, entry: incomplete, missing: lack.missing };
   const no = last(({ state, at }) => state === "withdrawn" && at.getTime() === folded.lastNo?.getTime());

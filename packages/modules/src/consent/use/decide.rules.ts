@@ -98,7 +98,7 @@ function findYes(set: RuleSet, policy: Policy, question: Question, known: Known,
   const yes = standingFor(set, policy, question, known, way);
   if ("fps" in yes) return yes;
   if (demand.need !== "no_objection" && !("list" in demand)) return yes;
-  if (known.folded.lastNo !== undefined) return { reason: "consent.withdrawn" };
+  if (known.folded.objected) return { reason: "consent.withdrawn" };
   if ("list" in demand) return askRegister(demand, policy, question, known, fitting);
   return { fps: fitting, basis: "no_objection" };
 }

@@ -152,6 +152,7 @@ export const valueWords: Readonly<Record<string, Dictionary>> = {
     pending: ["yes, not confirmed yet", "ja, inte bekräftat än", "ja, ikke bekræftet endnu"],
     confirmed: ["yes, confirmed", "ja, bekräftat", "ja, bekræftet"],
     soft: ["allowed, as you are a customer", "tillåtet, för att du är kund", "tilladt, fordi du er kunde"],
+    lifted: ["no taken back", "nej tillbakataget", "nej taget tilbage"],
     withdrawn: ["no", "nej", "nej"],
   },
   "rights.requests state": {

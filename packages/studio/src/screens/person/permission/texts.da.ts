@@ -111,6 +111,7 @@ export const da: SaidTexts = {
     pending: "Ja, venter på bekræftelse",
     confirmed: "Bekræftet fra adressen",
     soft: "Gennem et køb",
+    lifted: "Tog sit nej tilbage",
     withdrawn: "Nej",
   },
   fields: {

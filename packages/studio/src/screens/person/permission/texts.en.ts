@@ -108,6 +108,7 @@ export const en = {
     pending: "Yes, waits to be confirmed",
     confirmed: "Confirmed from the address",
     soft: "Through a purchase",
+    lifted: "Took back a no",
     withdrawn: "No",
   },
   fields: {

@@ -110,6 +110,7 @@ export const sv: SaidTexts = {
     pending: "Ja, väntar på bekräftelse",
     confirmed: "Bekräftat från adressen",
     soft: "Genom ett köp",
+    lifted: "Tog tillbaka sitt nej",
     withdrawn: "Nej",
   },
   fields: {
