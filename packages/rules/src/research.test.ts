@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isGtin } from "./gtin.ts";
 import {
+  FORMAT,
   MOST_FILE_BYTES,
   plain,
   plainUrl,
@@ -60,6 +61,22 @@ describe("J22: the file she carries from shop to shop", () => {
     if (!read.ok) throw new Error(read.why);
     expect([read.research.things.length, read.skipped]).toEqual([1, 3]);
     expect(JSON.stringify(read)).not.toContain("T-1");
+  });
+
+  test("a day that no calendar has is none, and nobody looked first after they looked last", () => {
+    const days = (one: object) => {
+      const text = JSON.stringify({
+        format: FORMAT,
+        version: 1,
+        things: [{ how: ["viewed"], name: "Lampa", ...one }],
+      });
+      const read = readResearch(text);
+      return read.ok ? read.research.things.map(({ firstOn, lastOn }) => [firstOn, lastOn]) : read.why;
+    };
+    for (const lastOn of ["2026-02-30", "2025-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-11-1"])
+      expect(days({ lastOn })).toBe("empty");
+    expect(days({ lastOn: "2024-02-29", firstOn: "2024-02-31" })).toEqual([["2024-02-29", "2024-02-29"]]);
+    expect(days({ lastOn: "2026-11-01", firstOn: "2026-11-05" })).toEqual([["2026-11-01", "2026-11-01"]]);
   });
 
   test("only https links are kept, without what shops write after the path", () => {

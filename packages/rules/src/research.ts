@@ -81,8 +81,14 @@ export function plainUrl(value: unknown): string | null {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Of a day that the month does not have, a clock makes one of the next month. */
 const dayIn = (value: unknown): string | null =>
-  typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  typeof value === "string" &&
+  DAY.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value)
+    ? value
+    : null;
 export const gtinIn = (value: unknown): string | null => {
   const text = plain(value, 20)?.replace(/[\s-]/g, "") ?? "";
   return isGtin(text) ? text.padStart(14, "0") : null;
@@ -114,8 +120,9 @@ function thingIn(value: unknown, namesShop: boolean): Thing | undefined {
   const lastOn = dayIn(own(value, "lastOn"));
   const how = ways.filter((way) => listIn(value, "how").includes(way));
   if (name === null || lastOn === null || how.length === 0) return undefined;
+  const toldFirst = dayIn(own(value, "firstOn"));
   return {
-    ...{ how, name, lastOn, firstOn: dayIn(own(value, "firstOn")) ?? lastOn },
+    ...{ how, name, lastOn, firstOn: toldFirst !== null && toldFirst < lastOn ? toldFirst : lastOn },
     brand: plain(own(value, "brand")),
     category: plain(own(value, "category")),
     gtin: gtinIn(own(value, "gtin")),

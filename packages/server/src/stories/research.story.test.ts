@@ -91,6 +91,12 @@ it("what she brings stands once however often she brings it, her size is her own
     expect(body.brought.map(({ name, fit }) => [name, fit])).toEqual([["Sandal Ö", "fits"]]);
     expect([body.skipped, body.sizes]).toEqual([1, [{ name: "shoe_size", value: "39", byMe: true }]]);
   }
+  const ahead = {
+    ...file,
+    things: [{ ...sandal, name: "Från framtiden", lastOn: daysAgo(-3).slice(0, 10) }],
+  };
+  const { body: brought } = await iris<Mine & { skipped: number }>("/brought", { file: ahead });
+  expect([brought.skipped, brought.brought.map(({ name }) => name)]).toEqual([1, ["Sandal Ö"]]);
   const id = (await iris("")).body.brought[0]?.id ?? "";
   const other = await asPerson("other");
   expect((await other("")).body).toMatchObject({ brought: [], sizes: [] });

@@ -25,6 +25,8 @@ import {
 } from "./research.rules.ts";
 import { type Brought, listAway, listBrought, saveAway, saveBrought } from "./research.store.ts";
 
+const DAY_MS = 86_400_000;
+
 export type ResearchHouse = CornerHouse & { readonly company: Pick<CompanyView, "defaultCurrency"> };
 
 type MySize = Size & { readonly byMe: boolean };
@@ -137,13 +139,16 @@ export async function bring(
   file: Readonly<Record<string, unknown>>,
 ): Promise<{ skipped: number }> {
   const { research, skipped } = readFile(file);
+  // Another shop's day may have begun already; nobody looked at anything after that.
+  const tomorrow = new Date(work.now.getTime() + DAY_MS).toISOString().slice(0, 10);
+  const things = research.things.filter(({ lastOn }) => lastOn <= tomorrow);
   const { fp } = personOf(caller);
   const said = Object.fromEntries(research.sizes.map(({ name, value }) => [name, value]));
   if (research.sizes.length > 0) await correctFacts(work, { origin: "person", subject: fp }, said);
-  const lines = new Map(research.things.map((thing) => [keyOf(thing), thing]));
+  const lines = new Map(things.map((thing) => [keyOf(thing), thing]));
   await saveBrought(work.tx, fp, {
     ...{ shop: research.shop, at: work.now, most: MOST_BROUGHT },
     lines: [...lines].map(([key, thing]) => ({ id: uuid7(work.now.getTime()), key, thing })),
   });
-  return { skipped };
+  return { skipped: skipped + research.things.length - things.length };
 }
