@@ -216,3 +216,43 @@ describe("before staff ask for a part", () => {
     expect((await at.ask(`/api/people/${id}/rights/foresee`, { scope })).status).toBe(400);
   });
 });
+
+it("a copy made before holds nothing of the part that was erased: it is gone, and one that is asked anew holds the rest", async () => {
+  const who = await parts.customer();
+  const browser = await (await new Customer(at).signIn(who.email)).prove(who.other);
+  const copied = async () => {
+    const { body } = await browser.ask("POST", "/v1/me/exports", {});
+    await runRights(at.house);
+    return String(body["id"]);
+  };
+  const fetched = async (id: string) => (await browser.fetch("GET", `/v1/me/exports/${id}/json`)).text();
+  const before = await copied();
+  expect(await fetched(before)).toContain("En lampa");
+  const scope = { kind: "span", from: "2026-02-11T00:00:00Z", to: "2026-02-12T00:00:00Z" };
+  await erase(who, scope);
+  const held = await askDatabase(at.database.url, "select items from rights.pieces where items ~ 'En lampa'");
+  expect(held).toEqual([]);
+  moveClock(0);
+  const again = await copied();
+  expect(await fetched(before)).toContain("rights.not_found");
+  const text = await fetched(again);
+  expect([text.includes("Mattor"), text.includes("En lampa")]).toEqual([true, false]);
+});
+
+it("a copy that is half made when a part is erased begins anew", async () => {
+  const who = await parts.customer();
+  const browser = await (await new Customer(at).signIn(who.email)).prove(who.other);
+  const { id } = (await browser.ask("POST", "/v1/me/exports", {})).body;
+  await runRights(at.house);
+  const putBack = `update rights.requests set state = 'running', step = 'rooms', ended_at = null, due_at = now() + interval '9 days',
+    whom = jsonb_build_object('nodes', named, 'identifiers', '[]'::jsonb), named = null where id = $1`;
+  await askDatabase(at.database.url, putBack, [id]); // as a crash leaves it
+  await erase(who, { kind: "span", from: "2026-02-11T00:00:00Z", to: "2026-02-12T00:00:00Z" });
+  const held = () =>
+    askDatabase(at.database.url, "select items from rights.pieces where request_id = $1", [id]);
+  expect(await held()).toEqual([]);
+  moveClock(10 * 24 * HOUR);
+  await runRights(at.house);
+  const text = JSON.stringify(await held());
+  expect([text.includes("Mattor"), text.includes("En lampa")]).toEqual([true, false]);
+});

@@ -84,6 +84,15 @@ const END = sql`
   where id = $1`;
 const DROP_COPIES = sql`
   delete from rights.requests where kind = 'export' and (fp = any($1::uuid[]) or named && $1::uuid[] or person_id = any($2::uuid[]) and named is null)`;
+// Of a part that was erased nothing stands in a copy either: one that is made goes, one that is being made begins anew.
+const END_COPIES = sql`
+  with theirs as (
+    update rights.requests set whom = null, place = null, named = null, step = 'begin',
+      state = case state when 'done' then 'cancelled' else 'waiting' end, share = case state when 'done' then 1 else 0 end,
+      ended_at = case state when 'done' then $2::timestamptz end
+    where kind = 'export' and (state = 'done' and (named && $1::uuid[] or fp = any($1::uuid[]))
+      or state = 'running' and whom -> 'nodes' ?| $1::uuid[]::text[]) returning id)
+  delete from rights.pieces where request_id in (select id from theirs)`;
 // Their receipts stay, without the person. A part that waited went with the whole; not that of somebody who only stood under
 // the same person, and asked or was asked for by names of their own.
 const UNLINK = sql`
@@ -220,6 +229,9 @@ export async function forgetRequestsOf(
   await tx.run(DROP_COPIES, [fingerprints(of.fps), uuids(of.personIds)]);
   await tx.run(UNLINK, [but, fingerprints(of.fps), uuids(of.personIds), now]);
 }
+/** A part of what these nodes hold was erased. */
+export const endCopiesOf = (tx: Tx, nodes: readonly string[], now: Date) =>
+  tx.run(END_COPIES, [fingerprints(nodes), now]);
 /** An identifier was erased: what was asked with it before is the person's, and names it no more. */
 export const unlinkIdentifier = (tx: Tx, but: string, fp: string, personId: string | null) =>
   tx.run(UNLINK_FP, [but, fingerprints([fp]), personId]);

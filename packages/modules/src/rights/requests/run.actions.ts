@@ -21,6 +21,7 @@ import { buried, entryOf, lineOf } from "../tombstones/journal-line.ts";
 import { listApplied, putTombstones, saveApplied } from "../tombstones/tombstones.store.ts";
 import { addTo } from "./requests.rules.ts";
 import {
+  endCopiesOf,
   forgetRequestsOf,
   insertFromJournal,
   type Request,
@@ -239,6 +240,7 @@ async function end(work: Work, r: Request): Promise<Went> {
   const personId = r.whom?.ids[0] ?? null;
   if (r.kind === "erasure") {
     await saveApplied(tx, r.id, now);
+    if (r.scope.kind !== "whole" && r.whom !== null) await endCopiesOf(tx, r.whom.nodes, now);
     if (r.scope.kind === "identifier") await unlinkIdentifier(tx, r.id, r.scope.fp, personId);
     if (r.scope.kind === "whole" && r.whom !== null) {
       const fps = [...new Set([...r.whom.identifiers.map((one) => one.fp), ...r.whom.nodes])];
