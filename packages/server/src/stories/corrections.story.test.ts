@@ -17,6 +17,7 @@ afterEach(() => moveClock(0));
 afterAll(() => at.close());
 
 type Fact = { value: unknown; trust: string; at: string; lineage: { value: unknown; trust: string }[] };
+type Told = { name: string; type: string };
 type Person = { id: string; facts: Record<string, Fact>; identifiers: { kind: string; value: string }[] };
 
 const look = async (kind: string, value: string): Promise<Person> =>
@@ -52,6 +53,25 @@ describe("a correction by staff", () => {
       [id],
     );
     expect(noted[0]?.n).toBe(1);
+  });
+
+  it("is an event of its own on the timeline, with ids and nothing that was said, as is the person's own", async () => {
+    const who = await customer();
+    const { id } = await look("email", who.email);
+    const browser = await new Customer(at).signIn(who.email);
+    await put(id, "city", "Malmö");
+    await browser.ask("PUT", "/v1/me/facts/shoeSize", { value: 44 });
+    const told = async () =>
+      ((await at.ask(`/api/people/${id}/timeline`)).body["items"] as unknown as Told[]).filter(
+        ({ name }) => name === "facts.corrected",
+      );
+    expect((await told()).map(({ type }) => type)).toEqual(["own", "own"]);
+    const logged = await askDatabase<{ by: string; data: string }>(
+      at.database.url,
+      "select data ->> 'by' as by, data::text as data from events.log where name = 'facts.corrected' order by seq desc limit 2",
+    );
+    expect(logged.map(({ by }) => by).sort()).toEqual(["person", "staff"]);
+    expect(JSON.stringify([await told(), logged])).not.toMatch(/Malmö|: 44\b|city|shoeSize/);
   });
 
   it("is taken back one by one: what held before holds again, and a second time changes nothing", async () => {

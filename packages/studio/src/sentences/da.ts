@@ -64,4 +64,5 @@ export const da: Sentences = {
   permission_granted: () => "Gav en tilladelse",
   permission_lifted: () => "Tog et nej tilbage",
   permission_withdrawn: () => "Tog en tilladelse tilbage",
+  facts_corrected: () => "Det, vi ved, blev rettet",
 };

@@ -63,6 +63,7 @@ export const en = {
   permission_granted: () => "Gave a permission",
   permission_lifted: () => "Took back a no",
   permission_withdrawn: () => "Took back a permission",
+  facts_corrected: () => "What we know was corrected",
 };
 
 export type Sentences = { readonly [Name in keyof typeof en]: (told: Told) => string };

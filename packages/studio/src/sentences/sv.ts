@@ -64,4 +64,5 @@ export const sv: Sentences = {
   permission_granted: () => "Gav ett tillstånd",
   permission_lifted: () => "Tog tillbaka ett nej",
   permission_withdrawn: () => "Tog tillbaka ett tillstånd",
+  facts_corrected: () => "Det vi vet rättades",
 };

@@ -2,7 +2,7 @@
 // stays as lineage.
 import { Refusal } from "@somlos/contract";
 import type { Tx, Work } from "@somlos/kernel/db";
-import { fingerprintOf, uuid7 } from "@somlos/kernel/ids";
+import { fingerprintOf, uuid7, uuidOf } from "@somlos/kernel/ids";
 import type { Parts } from "../../events/index.ts";
 import { circleOfNodes } from "../../identity/index.ts";
 import { factsIn, notFactsIn, type Origin, rankOfOrigin } from "../facts.rules.ts";
@@ -32,10 +32,13 @@ export async function correctFacts(
   const circle = await circleOfNodes(work.tx, [subject]);
   const own = { subject, circle, at, slotted: false, sourceId: OWN_SOURCE };
   const trust = rankOfOrigin(origin);
+  const words = facts.map(([name, json]) => ({ name, json, id: uuid7(at) }));
   upsertFacts(
     work.tx,
-    facts.map(([name, json]) => ({ ...own, trust, name, json, key: fingerprintOf(uuid7(at)) })),
+    words.map(({ name, json, id }) => ({ ...own, trust, name, json, key: fingerprintOf(id) })),
   );
+  const data = { by: origin, wordIds: words.map(({ id }) => id) };
+  work.record({ name: "facts.corrected", v: 1, subject: uuidOf(subject), data });
 }
 
 /** Whether the person spoke of this themselves, be it to say that there is none. */

@@ -48,5 +48,6 @@ export async function takeBackForPerson(
 ) {
   const who = await whoIs(work.tx, personId);
   const taken = await takeBackFact(work.tx, who.parts, name, at);
+  if (taken > 0) work.record({ name: "facts.taken_back", v: 1, data: { personId: who.id } });
   return { personId: who.id, taken };
 }
