@@ -20,4 +20,4 @@ export {
 export type { Session } from "./sessions/sessions.store.ts";
 export { type Letterhead, write } from "./sign-in/letters.rules.ts";
 export { answerSignIns } from "./sign-in/sign-in.actions.ts";
-export { takeUndo, tellAddresses } from "./sign-in/undo.actions.ts";
+export { endUndo, takeUndo, tellAddresses } from "./sign-in/undo.actions.ts";

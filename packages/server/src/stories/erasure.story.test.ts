@@ -204,6 +204,23 @@ describe("an erasure", () => {
     expect((await at.ask(`/api/people/lookup?kind=email&value=${who.email}`)).status).toBe(200);
   });
 
+  it("that was cancelled and asked for again is stopped by the link of the later mail; that of the former says that it is over", async () => {
+    const who = await customer();
+    const browser = await surely(who);
+    const tokenOfLast = async () =>
+      tokenIn((await mailsTo(at, who.other)).findLast((one) => one.purpose === "rights.erasure")?.text ?? "");
+    const { id } = (await browser.ask("POST", "/v1/me/erasures", {})).body as unknown as Asked;
+    const former = await tokenOfLast();
+    expect((await browser.ask("DELETE", `/v1/me/rights/${id}`)).status).toBe(200);
+    expect((await browser.ask("POST", "/v1/me/erasures", {})).status).toBe(200);
+    const undo = (token: string) => code(new Customer(at).ask("POST", "/v1/me/undo", { token }));
+    expect(await undo(former)).toBe("me.link_dead");
+    expect(await undo(await tokenOfLast())).toBeUndefined();
+    moveClock(25 * HOUR);
+    await runRights(at.house);
+    expect((await at.ask(`/api/people/lookup?kind=email&value=${who.email}`)).status).toBe(200);
+  });
+
   it("of staff needs the right and a reason, and covers what browsers said too", async () => {
     const who = await customer();
     const found = await at.ask(`/api/people/lookup?kind=email&value=${who.email}`);

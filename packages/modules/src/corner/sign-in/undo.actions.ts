@@ -71,3 +71,7 @@ export async function takeUndo(
   await deleteSessionsOf(work.tx, [link.fp, ...identifiers.map(({ fp }) => fp)]);
   return { kind: link.objectKind, id: link.objectId };
 }
+
+/** It was taken back another way: a link about it would say that something stops which was asked for since. */
+export const endUndo = ({ tx, now }: Pick<Work, "tx" | "now">, objectId: string): Promise<number> =>
+  useLinksOfObject(tx, objectId, now);

@@ -6,7 +6,14 @@ import type { Tx, Work } from "@somlos/kernel/db";
 import type { Caller } from "@somlos/kernel/http";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type Named, type Scope, sameScope } from "@somlos/kernel/rights";
-import { type AnyKnock, demandSurely, fpsOf, hashOfToken, tellAddresses } from "../../corner/index.ts";
+import {
+  type AnyKnock,
+  demandSurely,
+  endUndo,
+  fpsOf,
+  hashOfToken,
+  tellAddresses,
+} from "../../corner/index.ts";
 import { findIdOf, findNodesOfPerson, findSelf, loadPerson } from "../../identity/index.ts";
 import { deletePieces } from "../export/pieces.store.ts";
 import type { RightsRoomHouse, TellingHouse } from "../rights.house.ts";
@@ -159,6 +166,8 @@ export async function cancel(work: Work, id: string): Promise<Request> {
   if (found === undefined) throw new Refusal("rights.not_found");
   if (found.kind === "erasure" && (found.state === "running" || found.state === "done"))
     throw new Refusal("rights.too_late");
+  if (found.state === "cancelled") return found;
+  await endUndo(work, id);
   await deletePieces(work.tx, id);
   await saveEnd(work.tx, id, "cancelled", work.now);
   return found;
