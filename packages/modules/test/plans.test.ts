@@ -29,6 +29,7 @@ const MAY: readonly (readonly [RegExp, string])[] = [
   [/^update identity\.nodes n set given = true/, "everybody is made anew"],
   [/^select \(select count\(\*\) from identity\.people\)/, "counts all"],
   [/^select count\(\*\)::int as people from \(select person from identity\.v_holders/, "reach, ahead"],
+  [/^with met as \( select v\.person, s\.channel from consent\.seen/, "reach, ahead"],
   [/^select field, count\(\*\)::int as entries from consent\.entries/, "what the ledger's evidence lacks"],
   [/^select purpose, channel, sum\(times\)/, "every use of the whole ledger"],
 ];

@@ -212,6 +212,9 @@ describe("reach and withdrawals", () => {
       .getByRole("heading", { name: "We may reach 33 % of all customers. The mark is more than 50 %." })
       .waitFor();
     await page.getByText(/^1 of 3 customers/).waitFor();
+    const figures = page.getByRole("region", { name: "Two figures of the day" });
+    await figures.getByText("1", { exact: true }).first().waitFor();
+    await figures.getByText("counted each day from now on").first().waitFor();
     const any = page.getByRole("region", { name: "Any purpose" });
     await any.getByRole("img", { name: "Mail: 1 people, 33 % of all customers" }).waitFor();
   });

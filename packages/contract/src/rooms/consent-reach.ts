@@ -2,14 +2,26 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { permissionChannels } from "./consent.ts";
+import { channel as eventChannel } from "./events.ts";
 
 const channel = z.enum(permissionChannels);
+
+const recognised = z
+  .array(z.object({ channel: eventChannel, people: z.number() }))
+  .describe(
+    "customers whom we recognised there within a year, most first; nobody is met in server and import",
+  );
+const recognisable = z
+  .number()
+  .describe("customers whom we recognised in two channels or more within a year");
 
 const found = z.object({
   asOf: z.string().describe("when it was counted; nothing later is in it"),
   known: z.number().describe("customers"),
   reachable: z.number().describe("with at least one marketing permission that stands"),
   share: z.number().nullable().describe("reachable of known, 0 to 1; null: we know nobody"),
+  recognisable,
+  recognised,
   items: z.array(
     z.object({
       purpose: z.string().nullable().describe("null: any purpose"),
@@ -57,5 +69,30 @@ export const readReach = endpoint({
       })
       .nullable()
       .describe("null: found is as new as it gets"),
+  }),
+});
+
+const headline = z.object({
+  day: z.string().describe("UTC"),
+  known: z.number(),
+  recognisable,
+  reachable: z.number(),
+  recognised,
+  reached: z.array(z.object({ channel, people: z.number() })),
+});
+export type Headline = z.infer<typeof headline>;
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is a date like 2026-11-28");
+export const readHeadlines = endpoint({
+  id: "consent.headlines",
+  method: "GET",
+  url: "/api/permissions/headlines",
+  who: { may: "consent.read" },
+  owns: "installation",
+  summary:
+    "REC-13: the two figures of each day, as last counted on it (UTC), oldest first, at most 400 days: customers recognised in two channels or more within a year, and customers with a marketing permission that stands, within the legal entities that you reach; both by channel too. Of all legal entities they are counted every day; of some of them on days when somebody asked for their reach. A day without a count is left out.",
+  query: z.object({ from: day, to: day }),
+  answer: z.object({
+    items: z.array(headline),
   }),
 });

@@ -142,6 +142,22 @@ export type EntriesRow = {
   said_by: string | null;
 };
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type HeadlinesRow = {
+  /** none: all, or the legal entities that the asker reaches */
+  question: string;
+  /** none: day, UTC */
+  day: Date;
+  /** none: customers */
+  known: number;
+  /** none: customers recognised in two channels or more within a year */
+  recognisable: number;
+  /** none: customers who may be written to or called */
+  reachable: number;
+  /** none: both by channel */
+  channels: unknown;
+};
+
 /** keep: for ever, withdrawals hang on it; erase: stays, it is a keyed hash; export: no */
 export type HeadsRow = {
   /** identifier: keyed fingerprint of kind and value */
@@ -276,7 +292,7 @@ export type PurposesRow = {
   made_by: string;
 };
 
-/** keep: 30 days after somebody last asked; erase: nothing personal; export: no */
+/** keep: 30 days after somebody last asked, all of it for ever; erase: nothing personal; export: no */
 export type ReachCountsRow = {
   /** none: all, or the legal entities that the asker reaches */
   question: string;

@@ -18,6 +18,7 @@ export const allowedOfPermission = <Who extends string>(
   "consent.imports_take": ["owner", "manager"],
   "consent.imports_report": ["owner", "manager"],
   "consent.reach": ["owner", "manager", "marketing"],
+  "consent.headlines": ["owner", "manager", "marketing"],
   "consent.lists": ["owner", "manager", "marketing"],
   "consent.lists_take": ["owner", "manager"],
   "consent.person": but("store", "it"),

@@ -15,7 +15,7 @@ const want = sql`
 const save = sql`
   update consent.reach_counts set as_of = $2, took_ms = $3, found = $4::jsonb
   where question = $1 and (as_of is null or as_of < $2)`;
-const prune = sql`delete from consent.reach_counts where wanted_at < $1`;
+const prune = sql`delete from consent.reach_counts where wanted_at < $1 and question <> 'all'`;
 /** Held to the end of a read: one process counts, and whoever died counts no more. It takes no number of a transaction. */
 const hold = sql<{ held: boolean }>`select pg_try_advisory_xact_lock(7305031, 0) as held`;
 

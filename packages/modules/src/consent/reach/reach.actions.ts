@@ -3,6 +3,7 @@ import type { Database, Tx } from "@somlos/kernel/db";
 import { listEntities } from "../../company/index.ts";
 import type { Ages } from "../consent.house.ts";
 import { dormantDaysIn } from "../law/policy.actions.ts";
+import { toldChannels } from "../seen/seen.rules.ts";
 import { adultBirthday } from "../use/ages.rules.ts";
 import {
   type Counted,
@@ -13,13 +14,14 @@ import {
   saveCount,
   wantCount,
 } from "./counts.store.ts";
-import { type Count, isDue, isOld, type Question, sharesOf } from "./reach.rules.ts";
+import { headlineOf, RECOGNISED_MS, recognisedOf } from "./headlines.rules.ts";
+import { countRecognised, saveHeadline } from "./headlines.store.ts";
+import { ALL, ASKED_MS, type Count, isDue, isOld, type Question, sharesOf } from "./reach.rules.ts";
 import { countGaps, countKnown, countNoes, countReach, countUses, listCauses } from "./reach.store.ts";
 
-const DAY_MS = 86_400_000;
-const YEAR_MS = 365 * DAY_MS;
-const ASKED_MS = 30 * DAY_MS;
+const YEAR_MS = 365 * 86_400_000;
 export type ReachHouse = { readonly db: Database; readonly ages: Pick<Ages, "bornAfter"> };
+type Found = NonNullable<Count["found"]>;
 const SYSTEM = { kind: "system", id: "consent" } as const;
 
 async function figuresOf(
@@ -27,7 +29,7 @@ async function figuresOf(
   tx: Tx,
   { entityIds }: Question,
   now: Date,
-): Promise<Count["found"]> {
+): Promise<Found> {
   const entities = await listEntities(tx);
   const daysOf = await dormantDaysIn(tx, new Map(entities.map((one) => [one.id, one])), now);
   const days = new Map(entities.map(({ id }) => [id, daysOf(id)] as const));
@@ -35,6 +37,7 @@ async function figuresOf(
   const minors = await ages.bornAfter(tx, adultBirthday(now));
   return {
     ...sharesOf(await countReach(tx, days, now, entityIds, minors), await countKnown(tx)),
+    ...recognisedOf(await countRecognised(tx, new Date(now.getTime() - RECOGNISED_MS), toldChannels)),
     gaps: await countGaps(tx),
     noes: await countNoes(tx, since),
     causes: await listCauses(tx, since),
@@ -44,25 +47,29 @@ async function figuresOf(
 
 /** False: another count is going on, here or in another process. */
 async function countNow(house: ReachHouse, question: Question): Promise<boolean> {
-  const counted = await house.db.read(async (tx, asOf): Promise<Counted | undefined> => {
+  const counted = await house.db.read(async (tx, asOf): Promise<(Counted & { readonly found: Found }) | undefined> => {
     if (!(await holdCounting(tx))) return undefined;
     const began = performance.now();
     const found = await figuresOf(house, tx, question, asOf);
     return { asOf, found, tookMs: Math.round(performance.now() - began) };
   });
   if (counted === undefined) return false;
-  await house.db.work(SYSTEM, ({ tx }) => saveCount(tx, question.key, counted));
+  await house.db.work(SYSTEM, async ({ tx }) => {
+    if ((await saveCount(tx, question.key, counted)) > 0)
+      await saveHeadline(tx, question.key, headlineOf(counted.found, counted.asOf));
+  });
   return true;
 }
 
-/** What somebody waits for, or what grew old; what nobody asked for in thirty days is let go. */
+/** What somebody waits for, or what grew old. What nobody asked for in thirty days is let go, but the whole, which each day has. */
 export async function countReachWhenDue(house: ReachHouse): Promise<void> {
   const { db } = house;
   const { counts, now } = await db.read(async (tx, at) => ({ counts: await listCounts(tx), now: at }));
   const asked = new Date(now.getTime() - ASKED_MS);
-  if (counts.some(({ wantedAt }) => wantedAt < asked))
+  if (counts.some(({ key, wantedAt }) => key !== ALL && wantedAt < asked))
     await db.work(SYSTEM, ({ tx }) => deleteUnasked(tx, asked));
-  for (const count of counts) if (count.wantedAt >= asked && isDue(count, now)) await countNow(house, count);
+  for (const count of counts)
+    if ((count.key === ALL || count.wantedAt >= asked) && isDue(count, now)) await countNow(house, count);
 }
 
 /** The last count of a question, and the newer one that was begun if it is old. */

@@ -1,9 +1,11 @@
 // The door to how many people we may write to or call: it reads what was counted, and waits for nothing that takes long.
 import { setTimeout as wait } from "node:timers/promises";
-import { readReach } from "@somlos/contract/rooms/consent-reach";
+import { readHeadlines, readReach } from "@somlos/contract/rooms/consent-reach";
 import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import { listEntities } from "../../company/index.ts";
 import { type ConsentHouse, reachesEntity, staffOf } from "../consent.house.ts";
+import { refuseWideSpan } from "../day-span.rules.ts";
+import { listHeadlines } from "./headlines.store.ts";
 import { askForReach, readCount } from "./reach.actions.ts";
 import { type Count, countsSoon, isWanted, type Question, questionOf } from "./reach.rules.ts";
 
@@ -32,5 +34,10 @@ export const reachDoors: readonly Door<ConsentHouse>[] = [
     if (soon) await Promise.race([counted, wait(PATIENCE_MS, undefined, { ref: false })]);
     const last = soon ? await readCount(house.db, question) : count;
     return last === undefined ? { found: null, counting: null } : show(last);
+  }),
+  handle(readHeadlines, async (house: ConsentHouse, { query: { from, to }, caller }) => {
+    refuseWideSpan(from, to);
+    const { key } = await questionBy(house, caller);
+    return { items: await house.db.snapshot((tx) => listHeadlines(tx, key, from, to)) };
   }),
 ];

@@ -13,15 +13,19 @@ export type Count = {
   readonly found: Omit<ReachFound, "asOf"> | null;
 };
 
+export const ALL = "all";
 /** Whoever reaches every legal entity asks the same question as everybody else who does. */
 export const questionOf = (mine: readonly string[], all: number): Question =>
   mine.length === all
-    ? { key: "all", entityIds: null }
+    ? { key: ALL, entityIds: null }
     : { key: mine.toSorted().join(" "), entityIds: mine.toSorted() };
 
 const SOON_MS = 500;
 const PAUSE = 20;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Whoever asked last longer ago asks no more. */
+export const ASKED_MS = 30 * DAY_MS;
 
 /** Counted within half a second: whoever asks waits for it, and reads the figures of this moment. */
 export const countsSoon = (count: Count | undefined): boolean => (count?.tookMs ?? 0) < SOON_MS;
@@ -33,9 +37,14 @@ export const isOld = (count: Count | undefined, now: Date): boolean =>
 
 export const isWanted = ({ wantedAt, asOf }: Count): boolean => asOf === null || wantedAt > asOf;
 
-/** By the clock: somebody waits, or the figures are an hour old. */
-export const isDue = (count: Count, now: Date): boolean =>
-  isWanted(count) || now.getTime() - (count.asOf?.getTime() ?? 0) >= Math.max(HOUR_MS, pauseOf(count));
+/** By the clock: somebody waits, or the figures are an hour old; of another day, where nobody asks any more. */
+export function isDue(count: Count, now: Date): boolean {
+  if (count.asOf === null || isWanted(count)) return true;
+  const age = now.getTime() - count.asOf.getTime();
+  if (now.getTime() - count.wantedAt.getTime() > ASKED_MS)
+    return Math.floor(now.getTime() / DAY_MS) > Math.floor(count.asOf.getTime() / DAY_MS);
+  return age >= Math.max(HOUR_MS, pauseOf(count));
+}
 
 /** Purpose and channel null: any of them. */
 export type Reached = {

@@ -9,7 +9,10 @@ import { type Count, countsSoon, isDue, isOld, isWanted, questionOf, sharesOf } 
 
 const now = new Date("2026-03-01T12:00:00Z");
 const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
-const figures = { known: 0, reachable: 0, share: null, items: [], gaps: [], noes: [], causes: [], uses: [] };
+const figures = {
+  ...{ known: 0, reachable: 0, share: null, recognisable: 0, recognised: [] },
+  ...{ items: [], gaps: [], noes: [], causes: [], uses: [] },
+};
 const counted = (tookMs: number, seconds: number, waited = seconds + 1): Count => ({
   ...{ tookMs, asOf: before(seconds), wantedAt: before(waited), found: figures },
 });
@@ -32,6 +35,11 @@ describe("when it is counted anew", () => {
     expect(isDue(counted(15_000, 3599), now)).toBe(false);
     expect(isDue(counted(15_000, 3600), now)).toBe(true);
     expect(isWanted(counted(15_000, 3600))).toBe(false);
+  });
+  it("once a day when nobody has asked for a month", () => {
+    const month = 31 * 86_400;
+    expect(isDue(counted(40, 11 * 3600, month), now)).toBe(false);
+    expect(isDue(counted(40, 13 * 3600, month), now)).toBe(true);
   });
 });
 

@@ -5,6 +5,7 @@ import * as words from "@somlos/contract/rooms/seen";
 import { type Door, handle } from "@somlos/kernel/http";
 import { channelAt, listHushCounts } from "../../events/index.ts";
 import { findSelf, listGivenIds, listStreams, listStreamsOf, loadPerson } from "../../identity/index.ts";
+import { refuseWideSpan } from "../day-span.rules.ts";
 import type { DialHouse } from "../dial/dial.routes.ts";
 import { companyDay, lookRules, readSeen } from "./look.actions.ts";
 import { saveLookRules } from "./look.store.ts";
@@ -12,8 +13,6 @@ import { countRecognition } from "./seen.actions.ts";
 import { type Counted, listCounts } from "./seen.store.ts";
 
 const LATER = new Date("9999-12-31T00:00:00Z");
-const MOST_DAYS = 400;
-const DAY_MS = 86_400_000;
 
 const pageOf = ({ limit, before }: { limit: number; before?: string | undefined }) => ({
   limit,
@@ -24,8 +23,7 @@ const pageOf = ({ limit, before }: { limit: number; before?: string | undefined 
 const upToNow = (house: DialHouse) => countRecognition(house).catch(() => false);
 
 async function recognition(house: DialHouse, { from, to }: { from: string; to: string }) {
-  if (Date.parse(to) - Date.parse(from) > MOST_DAYS * DAY_MS || !(Date.parse(from) <= Date.parse(to)))
-    throw new Refusal("door.bad_request", { problems: [`query: from and to, at most ${MOST_DAYS} days`] });
+  refuseWideSpan(from, to);
   await upToNow(house);
   const { counts, hushed } = await house.db.snapshot(async (tx) => ({
     counts: await listCounts(tx, from, to),

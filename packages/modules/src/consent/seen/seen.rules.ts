@@ -6,7 +6,7 @@ import { VISIT_MS } from "../dial/dial.rules.ts";
 export const metChannels: readonly Channel[] = ["store", "till", "desk", "tablet", "kiosk", "call"];
 
 /** Where nobody is met: a system or a file tells of somebody. */
-const toldChannels: readonly Channel[] = ["server", "import"];
+export const toldChannels: readonly Channel[] = ["server", "import"];
 /** A till that was offline for some days still met people; what comes later than this is history. */
 const HISTORY_MS = 7 * 86_400_000;
 

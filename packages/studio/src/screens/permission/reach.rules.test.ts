@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { channelsOf, groupsOf, monthsOf } from "./reach.rules.ts";
+import { channelsOf, curveOf, groupsOf, monthsOf } from "./reach.rules.ts";
 
 const at = new Date("2026-02-10T12:00:00Z");
 const no = (month: string, noes: number, fromMessage = false) => ({
@@ -45,4 +45,11 @@ test("withdrawals from everything at once are told apart from those of one chann
     { channel: "mail", noes: 5 },
     { channel: null, noes: 1 },
   ]);
+});
+
+test("a curve runs from the least to the most, and a day that was not counted breaks it", () => {
+  const of = { width: 40, height: 24 };
+  expect(curveOf([10, 20, undefined, 15, 20], of)).toEqual(["0,22 10,2", "30,12 40,2"]);
+  expect(curveOf([undefined, undefined, 7], of)).toEqual(["37,12 40,12"]);
+  expect(curveOf([], of)).toEqual([]);
 });

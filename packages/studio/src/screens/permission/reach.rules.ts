@@ -23,6 +23,29 @@ export function groupsOf(items: readonly Item[]): readonly Group[] {
   }));
 }
 
+/** Points of a curve from the least to the most; a day without a figure breaks it, and a lone one is a short line. */
+export function curveOf(
+  values: readonly (number | undefined)[],
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly string[] {
+  const told = values.filter((value) => value !== undefined);
+  const [least, most] = [Math.min(...told), Math.max(...told)];
+  const step = width / Math.max(1, values.length - 1);
+  const y = (value: number) =>
+    most === least ? height / 2 : 2 + (1 - (value - least) / (most - least)) * (height - 4);
+  const point = (x: number, value: number) => `${Number(x.toFixed(1))},${Number(y(value).toFixed(1))}`;
+  const parts: string[][] = [[]];
+  for (const [i, value] of values.entries())
+    if (value === undefined) parts.push([]);
+    else parts.at(-1)?.push(point(i * step, value));
+  return parts.flatMap((part) => {
+    const [only] = part;
+    if (only === undefined) return [];
+    const [x = "0", at = "0"] = only.split(",");
+    return part.length > 1 ? [part.join(" ")] : [`${Math.max(0, Number(x) - 3)},${at} ${only}`];
+  });
+}
+
 export type Month = { readonly month: string; readonly fromMessage: number; readonly otherwise: number };
 
 const monthBefore = (at: Date, back: number): string =>

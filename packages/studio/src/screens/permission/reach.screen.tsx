@@ -5,10 +5,12 @@ import { PermissionSign, permissionTexts } from "../../permissions.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
 import { PermissionFrame } from "./frame.tsx";
+import { Headlines } from "./headlines.tsx";
 import { type Group, groupsOf, MARK, type ReachFound } from "./reach.rules.ts";
 import { Counted } from "./reach-count.tsx";
 import { reachTexts } from "./reach-texts.ts";
 import { useReach } from "./use-permission.ts";
+import "./headlines.css";
 import "./reach.css";
 
 function Bars({ group }: { readonly group: Group }) {
@@ -146,6 +148,7 @@ function Found({ reach }: { readonly reach: ReachFound }) {
   if (reach.share === null) return <Empty title={text.nobody}>{text.nobodySays}</Empty>;
   return (
     <div className="rc">
+      <Headlines reach={reach} />
       <Share reach={reach} />
       {groups.length === 0 ? <p className="mid">{text.channelsNone}</p> : null}
       <div className="rc-groups">

@@ -3,7 +3,7 @@ import { listPermissionImports } from "@somlos/contract/rooms/consent-imports";
 import { listRegisters } from "@somlos/contract/rooms/consent-lists";
 import { listPolicies } from "@somlos/contract/rooms/consent-policies";
 import { listPurposes, listTexts } from "@somlos/contract/rooms/consent-purposes";
-import { readReach } from "@somlos/contract/rooms/consent-reach";
+import { readHeadlines, readReach } from "@somlos/contract/rooms/consent-reach";
 import { readLookRules, readRecognition } from "@somlos/contract/rooms/seen";
 import { useLanguage } from "@somlos/look/language";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -45,6 +45,12 @@ export const useReach = () =>
     queryKey: [key, "reach"],
     queryFn: ({ signal }) => call(readReach, {}, signal),
     refetchInterval: ({ state }) => (state.data?.counting == null ? CALM_MS : LIVE_MS),
+  });
+
+export const useHeadlines = (from: string, to: string) =>
+  useQuery({
+    queryKey: [key, "headlines", from, to],
+    queryFn: ({ signal }) => call(readHeadlines, { query: { from, to } }, signal),
   });
 
 /** Why one stopped is told in the language of the screen. What runs is asked for every second. */
