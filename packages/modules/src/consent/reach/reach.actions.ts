@@ -24,12 +24,7 @@ export type ReachHouse = { readonly db: Database; readonly ages: Pick<Ages, "bor
 type Found = NonNullable<Count["found"]>;
 const SYSTEM = { kind: "system", id: "consent" } as const;
 
-async function figuresOf(
-  { ages }: ReachHouse,
-  tx: Tx,
-  { entityIds }: Question,
-  now: Date,
-): Promise<Found> {
+async function figuresOf({ ages }: ReachHouse, tx: Tx, { entityIds }: Question, now: Date): Promise<Found> {
   const entities = await listEntities(tx);
   const daysOf = await dormantDaysIn(tx, new Map(entities.map((one) => [one.id, one])), now);
   const days = new Map(entities.map(({ id }) => [id, daysOf(id)] as const));
@@ -47,12 +42,14 @@ async function figuresOf(
 
 /** False: another count is going on, here or in another process. */
 async function countNow(house: ReachHouse, question: Question): Promise<boolean> {
-  const counted = await house.db.read(async (tx, asOf): Promise<(Counted & { readonly found: Found }) | undefined> => {
-    if (!(await holdCounting(tx))) return undefined;
-    const began = performance.now();
-    const found = await figuresOf(house, tx, question, asOf);
-    return { asOf, found, tookMs: Math.round(performance.now() - began) };
-  });
+  const counted = await house.db.read(
+    async (tx, asOf): Promise<(Counted & { readonly found: Found }) | undefined> => {
+      if (!(await holdCounting(tx))) return undefined;
+      const began = performance.now();
+      const found = await figuresOf(house, tx, question, asOf);
+      return { asOf, found, tookMs: Math.round(performance.now() - began) };
+    },
+  );
   if (counted === undefined) return false;
   await house.db.work(SYSTEM, async ({ tx }) => {
     if ((await saveCount(tx, question.key, counted)) > 0)

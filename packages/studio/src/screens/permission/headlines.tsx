@@ -25,6 +25,7 @@ function Figure({ of, value, days }: FigureProps) {
   const told = days.flatMap((day) => (day === undefined ? [] : [day[of]]));
   const first = told[0];
   const change = first === undefined ? 0 : value - first;
+  const what = text[of](value === 1);
   const parts = curveOf(
     days.map((day) => day?.[of]),
     { width, height },
@@ -36,12 +37,14 @@ function Figure({ of, value, days }: FigureProps) {
   return (
     <div className="hl-figure">
       <b className="hl-number num">{formats.number(value)}</b>
-      <span className="hl-says">{text[of]}</span>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${text[of]}: ${says}`}>
-        {parts.map((points) => (
-          <polyline key={points} points={points} fill="none" stroke="var(--d-measured)" strokeWidth={2} />
-        ))}
-      </svg>
+      <span className="hl-says">{what}</span>
+      {told.length < 2 ? null : (
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${what}: ${says}`}>
+          {parts.map((points) => (
+            <polyline key={points} points={points} fill="none" stroke="var(--d-measured)" strokeWidth={2} />
+          ))}
+        </svg>
+      )}
       <span className="hl-change num">{says}</span>
     </div>
   );
