@@ -126,6 +126,25 @@ describe("an erasure that staff asked for", () => {
     expect(await isThere(who)).toBe(true);
   });
 
+  it("is neither kept out nor ended by whoever has an address erased that a browser claimed for the person", async () => {
+    const who = await customer("login");
+    const claimed = `tjuvens${people}@exempel.se`;
+    await tell({ userId: who.userId, traits: { email: claimed } }, "public");
+    const thief = await new Customer(at).signIn(claimed);
+    await askDatabase(at.database.url, "update corner.sessions set proven_at = now() where value = $1", [
+      claimed,
+    ]);
+    expect((await thief.ask("POST", "/v1/me/erasures", {})).status).toBe(200);
+    moveClock(12 * HOUR);
+    const { id, state } = await askOfStaff(who, "erasure");
+    expect(state).toBe("waiting");
+    moveClock(0);
+    await days(1);
+    expect((await listed(who)).find((one) => one.id === id)?.state).toBe("waiting");
+    await days(2);
+    expect(await isThere(who)).toBe(false);
+  });
+
   it("of two who were one takes neither once they are two, and says to both pages why it waits", async () => {
     const [frej, gun] = [await customer("login"), await customer("card")];
     const ruling = await joined(frej, gun);

@@ -135,7 +135,11 @@ export async function askForPerson(
     identifiers.map((one) => one.fp),
   );
   const scope = scopeOf(house.naming, wish.scope, identifiers);
-  refuseTwice(before, wish.kind, scope);
+  const proven = await provenIn(work.tx, found.id, identifiers);
+  // Whoever only stands under the same person by a browser's word asked for themselves.
+  const theirs = new Set((proven.length === 0 ? identifiers : proven).map((one) => one.fp));
+  const asked = before.filter(({ fp }) => fp === null || theirs.has(fp));
+  refuseTwice(asked, wish.kind, scope);
   return ask(
     work,
     house,
@@ -143,7 +147,7 @@ export async function askForPerson(
     {
       ...{ fp: null, personId: found.id, by: { kind: "staff", id: of.staffId }, reason: of.reason },
       own: identifiers,
-      proven: await provenIn(work.tx, found.id, identifiers),
+      proven,
     },
   );
 }
