@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { prepareRecords, type RawColumn, rawColumn } from "./columns.rules.ts";
-import { dateKind } from "./kinds/date.rules.ts";
+import { dateKind, isDate } from "./kinds/date.rules.ts";
 import { kinds } from "./kinds/kinds.rules.ts";
 import { nameKind } from "./kinds/name.rules.ts";
 import { link } from "./link.rules.ts";
@@ -56,6 +56,30 @@ test("A date is one date in every format, and a day that changed places with the
   for (const text of ["1980-03-21", "19800321", "21.03.1980", "21/3/1980", "21 mars 1980", "March 21, 1980"])
     expect(dateKind.normalise(text)).toBe("19800321");
   expect(levelOf(dateKind, "1980-03-04", "1980-04-03")).toBe("day and month changed places");
+});
+
+test("A month is known by its name in many languages, whole or short, and a year by its last two figures", () => {
+  for (const text of [
+    "21 marca 1980",
+    "21. maaliskuuta 1980",
+    "21. März 1980",
+    "21.03.80",
+    "21 Mart 1980",
+    "21 de marzo de 1980",
+    "1980. március 21.",
+    "1980. 03. 21.",
+    "21-MAR-80",
+    "den 21:a mars 1980",
+    "March 21st, 1980",
+    "80-03-21",
+    "1980年3月21日",
+    "21 марта 1980 г.",
+  ])
+    expect(dateKind.normalise(text), text).toBe("19800321");
+  expect(dateKind.normalise("21 marraskuuta 1980")).toBe("19801121");
+  expect(dateKind.normalise("5. Mai 2004")).toBe(dateKind.normalise("5 maja 04"));
+  for (const text of ["12 Elm 1980", "(08) 12-3456", "12 34 56", "1980", "21 march", "1.5.1"])
+    expect(isDate(text), text).toBe(false);
 });
 
 test("A column that writes the month first is read so, also where day and month are in doubt", () => {

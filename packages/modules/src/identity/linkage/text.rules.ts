@@ -9,6 +9,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ł: "l",
   œ: "oe",
   đ: "d",
+  ı: "i",
 };
 
 /** Lower case, without accents and punctuation: "Åsa-Märta O'Neill" → "asa marta oneill". */
@@ -17,7 +18,7 @@ export function plain(raw: string): string {
     .toLowerCase()
     .normalize("NFD")
     .replace(/[\u0300-\u036f'’`´]/g, "")
-    .replace(/[æøðþßłœđ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[æøðþßłœđı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

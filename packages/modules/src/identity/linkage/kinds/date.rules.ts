@@ -1,43 +1,17 @@
 // Dates of birth and the like, in the formats people export them in.
 
+import { plain } from "../text.rules.ts";
 import { apart, bare, type Kind, type Profile, whole } from "./kind.rules.ts";
+import { monthOf } from "./months.rules.ts";
 
-const MONTHS = [
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "ma[jy]",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "o[ck]t",
-  "nov",
-  "de[cs]",
-].map((name) => new RegExp(name));
-const two = (text: string): string => text.padStart(2, "0");
-const monthOf = (word: string): string => two(String(MONTHS.findIndex((month) => month.test(word)) + 1));
+const two = (figure: number): string => String(figure).padStart(2, "0");
 
 /** The other way round where only that makes a month of it. */
-function joined(year: string, month: string, day: string): string {
-  return Number(month) > 12 && Number(day) <= 12
-    ? `${year}${two(day)}${two(month)}`
-    : `${year}${two(month)}${two(day)}`;
+function joined(year: string, month: number, day: number): string {
+  return month > 12 && day <= 12 ? `${year}${two(day)}${two(month)}` : `${year}${two(month)}${two(day)}`;
 }
 
-type Form = { readonly looks: RegExp; readonly places: readonly [year: number, month: number, day: number] };
-
-/** A day and a month in doubt are read day first, unless the column writes the month first. */
-const FORMS: readonly Form[] = [
-  { looks: /^((?:18|19|20)\d\d)(\d\d)(\d\d)$/, places: [1, 2, 3] },
-  { looks: /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/, places: [1, 2, 3] },
-  { looks: /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/, places: [3, 2, 1] },
-  { looks: /^(\d{1,2})[-. ]+(?:of )?([a-zåäöæø]{3,})[-., ]+(\d{4})$/, places: [3, 2, 1] },
-  { looks: /^([a-z]{3,})[. ]+(\d{1,2})[,. ]+(\d{4})$/, places: [3, 1, 2] },
-];
-
-const IN_DOUBT = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{4}/;
+const IN_DOUBT = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(?:\d{4}|\d{2}$)/;
 
 /** Which of two figures before a year can only be the day: the first, the second, or it is not known. */
 export function dayPlace(raw: string): 1 | 2 | undefined {
@@ -46,20 +20,60 @@ export function dayPlace(raw: string): 1 | 2 | undefined {
   return one > 12 ? 1 : 2;
 }
 
-/** yyyymmdd, or "" when the text is no date. */
+/** A year of two figures is one of the hundred that end here. */
+const LAST = 29;
+const century = (year: string): string => (Number(year) > LAST ? `19${year}` : `20${year}`);
+
+/** Beside figures and months: what a day, a month or a year is called, and how one counts. */
+const BESIDE = /^(st|nd|rd|th|er|e|a|of|the|de|del|den|d|r|г|p|年|月|日)$/;
+
+/** Figures and words, in their order: "den 3:e mars 1980", "21-MAR-1980", "1980. március 21.". */
+const piecesOf = (text: string): string[] =>
+  plain(text)
+    .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, "$& ")
+    .split(" ")
+    .filter((piece) => !BESIDE.test(piece));
+
+/** By how many figures each piece has; a word has none. */
+const shapeOf = (pieces: readonly string[]): string =>
+  pieces.map((piece) => (/^\d+$/.test(piece) ? piece.length : 0)).join(" ");
+
+const FIGURES = /^(4 [12] [12]|[12] [12] 4)$/;
+const PARTED = /^\d+[-/., 年]+\d+[-/., 月]+\d+\D{0,4}$/;
+const SHORT = /^\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2}\.?$/;
+const WORDED = [/^0 [12] 4$/, /^([12] 0 [24]|4 0 [12])$/];
+
+function inFigures([first = "", second = "", third = ""]: readonly string[], monthFirst: boolean): string {
+  if (first.length === 4) return joined(first, Number(second), Number(third));
+  const [day, month] = monthFirst ? [second, first] : [first, second];
+  return joined(third.length === 4 ? third : century(third), Number(month), Number(day));
+}
+
+/** Of the two figures beside the month the year has four, or stands last. */
+function withWord(word: string, [first = "", last = ""]: readonly string[]): string {
+  const month = monthOf(word);
+  if (month === undefined) return "";
+  const [year, day] = first.length === 4 ? [first, last] : [last, first];
+  return joined(year.length === 4 ? year : century(year), month, Number(day));
+}
+
+function readPieces(text: string, monthFirst: boolean): string {
+  const pieces = piecesOf(text);
+  const shape = shapeOf(pieces);
+  if (FIGURES.test(shape)) return PARTED.test(text) ? inFigures(pieces, monthFirst) : "";
+  if (SHORT.test(text)) return inFigures(Number(pieces[0]) > 31 ? [...pieces].reverse() : pieces, monthFirst);
+  const at = WORDED.findIndex((each) => each.test(shape));
+  return at < 0 ? "" : withWord(pieces[at] as string, pieces.toSpliced(at, 1));
+}
+
+const PACKED = /^(?:18|19|20)\d{6}$/;
+const LONGEST = 32;
+
+/** yyyymmdd, or "" when the text is no date. A day and a month in doubt are read day first, unless the column writes that first. */
 export function readDate(raw: string, monthFirst = false): string {
-  const text = raw
-    .trim()
-    .toLowerCase()
-    .replace(/[t ]\d{1,2}:\d{2}.*$/, "");
-  for (const { looks, places } of FORMS) {
-    const found = looks.exec(text);
-    if (found === null) continue;
-    const [year = "", month = "", day = ""] = places.map((place) => found[place] ?? "");
-    const [m, d] = monthFirst && IN_DOUBT.test(text) ? [day, month] : [month, day];
-    return joined(year, /\d/.test(m) ? m : monthOf(m), d);
-  }
-  return "";
+  const text = raw.trim().replace(/[tT ]\d{1,2}:\d{2}.*$/, "");
+  if (PACKED.test(text)) return text;
+  return text.length > LONGEST || !/\d/.test(text) ? "" : readPieces(text, monthFirst);
 }
 
 export function isDate(raw: string): boolean {
