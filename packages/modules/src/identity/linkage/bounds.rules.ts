@@ -2,10 +2,11 @@
 // true pair can disagree in them. Without this a file in which nobody stands twice would be read as families of one person.
 
 import type { Column, Records } from "./columns.rules.ts";
+import { saysOfOne } from "./heads.rules.ts";
 import { type Kin, kinOf } from "./kin.rules.ts";
+import type { Kind } from "./kinds/kind.rules.ts";
 import { isGivenName } from "./kinds/name.rules.ts";
 import { type Speaks, speaksOf } from "./roof.rules.ts";
-import { plain } from "./text.rules.ts";
 
 export type Bounds = {
   /** Columns that say something of one person alone, not of a household. */
@@ -17,25 +18,18 @@ export type Bounds = {
   readonly speaks: readonly Speaks[];
 };
 
-/** Heads of columns, without case, accents and signs: given name, birth, personal number in a few languages. */
-const PERSONAL = new RegExp(
-  "^(given|first|fore|christian)names?$|^(for|tilltals)namn$|^fornavn$|^etunimi$|^vorname$|^prenom$|^nombre$|^voornaam$|^nome$|" +
-    "^(dateof)?birth(date|day)?$|^dob$|^fodd$|^fodelse(datum|dag|tid)$|^fodsels(dato|dag)$|^geburtsdatum$|^syntymaaika$|" +
-    "^soc(ial)?sec(urity)?(id|number|no|nr)?$|^ssn$|^person(al)?(nummer|nr|number|id)$|^cpr(nr|nummer)?$|^fodselsnummer$|^nationalid$",
-);
-const headOf = (name: string): string => plain(name).replaceAll(" ", "");
-
 const BIRTHS = 20;
 
 /** Dates of birth lie decades apart; dates of purchases and the like do not. */
-function areBirths(column: Column): boolean {
-  if (!column.kind.name.startsWith("date")) return false;
-  const years = Float64Array.from(column.values, ({ text }) => Number(text.slice(0, 4))).sort();
+export function areBirths(kind: Kind, values: readonly string[]): boolean {
+  if (!kind.name.startsWith("date")) return false;
+  const years = Float64Array.from(values, (value) => Number(value.slice(0, 4))).sort();
   const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
   return at(0.9) - at(0.1) >= BIRTHS;
 }
 
-const GIVEN = 0.25;
+/** The share of them that have a short form. */
+export const GIVEN = 0.25;
 
 /** Names of which many have a short form are given names. */
 function areGivenNames(column: Column): boolean {
@@ -55,8 +49,11 @@ const ownOf = (records: Records): number[] =>
     const column = records.columns[at] as Column;
     return (
       column.kind.name === "whole name" ||
-      areBirths(column) ||
-      PERSONAL.test(headOf(column.name)) ||
+      areBirths(
+        column.kind,
+        column.values.map(({ text }) => text),
+      ) ||
+      saysOfOne(column.name) ||
       areGivenNames(column)
     );
   });

@@ -1,7 +1,17 @@
 // Which columns of a wide file take part. Numbers of rows, times of saving, flags and the like are other whoever two rows are of:
-// a score of them together would outweigh the few that tell people. Told from the values alone, before any pair is weighed.
+// a score of them together would outweigh the few that tell people. Told from values and heads, before any pair is weighed.
 
-import { commonValues, isEmpty, kindOf, type RawColumn, readValue, tally } from "./columns.rules.ts";
+import { areBirths, GIVEN } from "./bounds.rules.ts";
+import {
+  commonValues,
+  isEmpty,
+  kindOf,
+  profileOf,
+  type RawColumn,
+  readValue,
+  tally,
+} from "./columns.rules.ts";
+import { saysOfPeople } from "./heads.rules.ts";
 import { mix } from "./text.rules.ts";
 
 /** A file with fewer columns was made for its purpose: all of them take part. */
@@ -78,8 +88,19 @@ function isAbove(agreed: number, expected: number): boolean {
   );
 }
 
+const OF_ITSELF = ["e-mail", "phone", "whole name"];
+
+/** A mail, a phone, a name, a birth, a home: where few stand twice no pairs of rows are there to show what it tells. */
+function saysItOfItself(raw: RawColumn): boolean {
+  const kind = kindOf(raw);
+  if (OF_ITSELF.includes(kind.name) || saysOfPeople(raw.name)) return true;
+  if (kind.name === "name") return profileOf(raw).named >= GIVEN;
+  const values = raw.texts.map((text) => readValue(kind, text)).filter((value) => value !== "");
+  return areBirths(kind, values);
+}
+
 /** Columns in which rows that share a rare value of another column agree more often than any two rows do. */
-function saysOfPeople(raws: readonly RawColumn[]): RawColumn[] {
+function agreeing(raws: readonly RawColumn[]): RawColumn[] {
   const size = raws[0]?.cells.length ?? 0;
   const anyTwo = chancePairs(size);
   const order = shuffled(size);
@@ -105,10 +126,11 @@ function mostDifferent(raws: readonly RawColumn[]): readonly RawColumn[] {
   return told.filter((each) => best.includes(each)).map(({ raw }) => raw);
 }
 
-/** The columns that take part. Where nothing says anything of people, as where nobody stands twice, none is preferred. */
+/** The columns that take part. Where nothing says anything of people none is preferred. */
 export function tellingColumns(raws: readonly RawColumn[]): readonly RawColumn[] {
   const differing = raws.filter((raw) => raw.texts.filter((text) => text !== "").length > 1);
   if (differing.length <= WIDE) return raws;
-  const saying = saysOfPeople(differing);
+  const agreed = agreeing(differing);
+  const saying = differing.filter((raw) => agreed.includes(raw) || saysItOfItself(raw));
   return mostDifferent(saying.length < 2 ? differing : saying);
 }

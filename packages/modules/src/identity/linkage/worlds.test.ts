@@ -71,3 +71,33 @@ test("Forty columns that say nothing of people, beside those that do, take nothi
   expect(linked(few).model.columns.filter(({ name }) => /_\d$/.test(name))).toEqual([]);
   expect(linked(nobody).pairs.length).toBeLessThanOrEqual(2);
 });
+
+/** The same file with no more than so many who stand in it twice. */
+function withTwice({ head, rows, labels }: World, most: number): World {
+  const seen = new Map<string, number>();
+  let twice = 0;
+  const kept = [...rows.keys()].filter((at) => {
+    const times = seen.get(labels[at] as string) ?? 0;
+    seen.set(labels[at] as string, times + 1);
+    return times === 0 || (times === 1 && twice++ < most);
+  });
+  return {
+    name: `${most} twice`,
+    head,
+    rows: kept.map((at) => rows[at] as readonly string[]),
+    labels: kept.map((at) => labels[at] as string),
+  };
+}
+
+test("Where one or two stand twice in a wide file no column that speaks of people is lost, and they alone are found", () => {
+  const [plan] = outside("few among forty columns of noise");
+  if (plan === undefined) throw new Error("there is no such plan");
+  for (const most of [1, 2]) {
+    const few = withTwice(plan.at(1), most);
+    const found = linked(few);
+    expect(found.model.columns.map(({ name }) => name)).toEqual(
+      few.head.filter((name) => !/_\d$/.test(name)),
+    );
+    expect(f1Of(few)).toBe(1);
+  }
+});
