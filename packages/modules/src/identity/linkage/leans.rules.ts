@@ -13,7 +13,9 @@ import {
   probability,
   type Rates,
   statesOf,
+  strangerOddsBy,
 } from "./rates.rules.ts";
+import { mix } from "./text.rules.ts";
 
 const PARENTS = 3;
 /** Pairs a context is trusted after, and what leaning must be worth: nats in all, and a pair. */
@@ -24,7 +26,34 @@ const DOUBT = 1;
 const WORTH = 12;
 const WORTH_A_PAIR = 0.4;
 
-type Weighed = { readonly pattern: Pattern; readonly other: number; readonly same: number };
+/** What a look for leans costs at most: patterns, times the pairs of columns in which each is asked. */
+const MOST = 100_000_000;
+export const patternsAsked = (columns: number): number => Math.floor(MOST / columns ** 2);
+/** Odds from which a pattern may well be a true pair. */
+const PERHAPS = -10;
+
+/** Patterns of a wide file, so many that all columns can be asked: what may be true as it is, of the rest one in `times` for all. */
+export function askedOf(
+  all: readonly Pattern[],
+  rates: Rates,
+): { readonly asked: readonly Pattern[]; readonly times: number } {
+  const times = Math.ceil(all.length / patternsAsked(rates.m.length));
+  if (times <= 1) return { asked: all, times: 1 };
+  const odds = strangerOddsBy(rates);
+  const asked = all.flatMap((pattern, at) => {
+    if (pattern.count > times || odds(pattern.levels) > PERHAPS) return [pattern];
+    return mix(at) % times === 0 ? [{ ...pattern, count: pattern.count * times }] : [];
+  });
+  return { asked, times };
+}
+
+/** Patterns with how many are other and true pairs; their levels stand one after another, since each is asked so often. */
+type Weighed = {
+  readonly levels: Uint8Array;
+  readonly columns: number;
+  readonly other: Float64Array;
+  readonly same: Float64Array;
+};
 
 /** What each column adds to each pattern, and all of them together. */
 type Said = { readonly parts: readonly Float64Array[]; readonly whole: Float64Array };
@@ -49,20 +78,36 @@ function weighWithout(
   at: number,
   kin: number | undefined,
   isAnother: (levels: Uint8Array) => boolean,
-): Weighed[] {
+): Weighed {
   const out = parts.filter((_, column) => column === at || ((kin ?? 0) >>> column) & 1);
-  return all.flatMap((pattern, index) => {
-    const { levels, count } = pattern;
-    if (((pattern.apart >>> at) & 1) === 0 || levels[at] === 0) return [];
-    if (isAnother(levels)) return [{ pattern, other: count, same: 0 }];
+  const columns = parts.length;
+  const weighed = {
+    levels: new Uint8Array(all.length * columns),
+    columns,
+    other: new Float64Array(all.length),
+    same: new Float64Array(all.length),
+  };
+  let size = 0;
+  const put = (levels: Uint8Array, other: number, same: number): void => {
+    weighed.levels.set(levels, size * columns);
+    weighed.other[size] = other;
+    weighed.same[size++] = same;
+  };
+  all.forEach(({ levels, count, apart }, index) => {
+    if (((apart >>> at) & 1) === 0 || levels[at] === 0) return;
+    if (isAnother(levels)) {
+      put(levels, count, 0);
+      return;
+    }
     const odds = whole[index] as number;
     const heard =
       kin === undefined && levels[at] === SAME
         ? odds
         : out.reduce((sum, part) => sum - (part[index] as number), odds);
     // Squared: what may well be a true pair counts for little.
-    return [{ pattern, other: count * (1 - probability(heard)) ** 2, same: count * probability(odds) }];
+    put(levels, count * (1 - probability(heard)) ** 2, count * probability(odds));
   });
+  return { ...weighed, other: weighed.other.subarray(0, size), same: weighed.same.subarray(0, size) };
 }
 
 /** Whatever else agrees: all that is said of the person alone is different. */
@@ -83,14 +128,21 @@ function anotherBy(rates: Rates, { own, another }: Bounds, at: number): (levels:
 
 type Shape = Pick<Lean, "on" | "agreeing">;
 
-function sumsBy(weighed: readonly Weighed[], shape: Shape, at: number, levels: number, of: "other" | "same") {
-  const sums = Array.from({ length: contextsOf(shape) }, () => new Float64Array(levels));
-  for (const each of weighed) {
-    const sum = sums[contextOf(shape, each.pattern.levels)] as Float64Array;
-    const level = each.pattern.levels[at] as number;
-    sum[level] = (sum[level] as number) + each[of];
+type Sums = { readonly other: readonly Float64Array[]; readonly same: readonly Float64Array[] };
+
+/** A context, then a level of the column. */
+function sumsBy({ levels, columns, other, same }: Weighed, shape: Shape, at: number, most: number): Sums {
+  const contexts = contextsOf(shape);
+  const [others, sames] = [new Float64Array(contexts * most), new Float64Array(contexts * most)];
+  for (let index = 0; index < other.length; index++) {
+    const from = index * columns;
+    const place = contextOf(shape, levels, from) * most + (levels[from + at] as number);
+    others[place] = (others[place] as number) + (other[index] as number);
+    sames[place] = (sames[place] as number) + (same[index] as number);
   }
-  return sums;
+  const cut = (flat: Float64Array): Float64Array[] =>
+    Array.from({ length: contexts }, (_, context) => flat.subarray(context * most, (context + 1) * most));
+  return { other: cut(others), same: cut(sames) };
 }
 
 const total = (sums: Float64Array): number => sums.reduce((all, each) => all + each, 0);
@@ -136,11 +188,11 @@ function restOf(whole: Float64Array, shape: Shape, u: readonly Float64Array[], r
   return kept.map((each) => each / all);
 }
 
-function leanBy(weighed: readonly Weighed[], shape: Shape, at: number, rates: Rates, bounds: Bounds): Lean {
+function leanBy(weighed: Weighed, shape: Shape, at: number, rates: Rates, bounds: Bounds): Lean {
   const [ownM, ownU] = [rates.m[at] as Float64Array, rates.u[at] as Float64Array];
-  const same = sumsBy(weighed, shape, at, ownM.length, "same");
+  const { other, same } = sumsBy(weighed, shape, at, ownM.length);
   const m = same.map((sums) => bounded(drawn(sums, ownM, TRUST_M), at, bounds));
-  const u = sumsBy(weighed, shape, at, ownM.length, "other").map((sums, context) =>
+  const u = other.map((sums, context) =>
     context === 0 || context === same.length - 1
       ? ownU
       : noLess(drawn(sums, ownU, TRUST_U, DOUBT * total(same[context] as Float64Array)), ownU),
@@ -160,16 +212,16 @@ const gainOf = (sums: Float64Array, said: Float64Array, own: Float64Array): numb
 type Worth = { readonly worth: number; readonly clear: boolean };
 
 /** What it is worth to know the parents' context, in nats of the other pairs whose parents agree; and whether some context clearly tells. */
-function worthOf(weighed: readonly Weighed[], shape: Shape, at: number, rates: Rates): Worth {
+function worthOf(weighed: Weighed, shape: Shape, at: number, rates: Rates, least: number): Worth {
   const own = rates.u[at] as Float64Array;
-  const same = sumsBy(weighed, shape, at, own.length, "same");
+  const { other, same } = sumsBy(weighed, shape, at, own.length);
   let [worth, clear] = [0, false];
-  sumsBy(weighed, shape, at, own.length, "other").forEach((sums, context) => {
+  other.forEach((sums, context) => {
     if (context === 0 || context === same.length - 1) return;
     const said = drawn(sums, own, TRUST_U, DOUBT * total(same[context] as Float64Array));
     const here = gainOf(sums, said, own);
     worth += here;
-    if (statesOf(shape, context).at(-1) !== 0 && here > WORTH && here > WORTH_A_PAIR * total(sums))
+    if (statesOf(shape, context).at(-1) !== 0 && here > least && here > WORTH_A_PAIR * total(sums))
       clear = true;
   });
   return { worth, clear };
@@ -177,25 +229,26 @@ function worthOf(weighed: readonly Weighed[], shape: Shape, at: number, rates: R
 
 /** `repeated` lie under it whatever the pairs say; others only when they are worth it. */
 function shapeOf(
-  weighed: readonly Weighed[],
+  weighed: Weighed,
   at: number,
   rates: Rates,
   before: readonly number[],
   repeated: readonly number[],
+  least: number,
 ): Shape {
   // Levels of a kind: its own, then "different", then the place of a swap.
   const agreeing = (column: number): number => (rates.m[column] as Float64Array).length - 3;
   const on = repeated.slice(0, PARENTS);
   let shape: Shape = { on, agreeing: on.map(agreeing) };
-  let { worth } = worthOf(weighed, shape, at, rates);
+  let { worth } = worthOf(weighed, shape, at, rates, least);
   while (shape.on.length < PARENTS) {
     const options = before
       .filter((column) => !shape.on.includes(column))
       .map((column) => {
         const next = { on: [...shape.on, column], agreeing: [...shape.agreeing, agreeing(column)] };
-        return { next, ...worthOf(weighed, next, at, rates) };
+        return { next, ...worthOf(weighed, next, at, rates, least) };
       })
-      .filter((option) => option.clear && option.worth > 1.1 * worth + WORTH)
+      .filter((option) => option.clear && option.worth > 1.1 * worth + least)
       .sort((one, other) => other.worth - one.worth);
     const [best] = options;
     if (best === undefined) break;
@@ -226,13 +279,14 @@ export function findLeans(
 ): (Lean | undefined)[] {
   const { kin } = bounds;
   const order = orderOf(rates, kin);
-  const said = saidBy(all, rates);
+  const { asked, times } = askedOf(all, rates);
+  const said = saidBy(asked, rates);
   return rates.m.map((_, at) => {
     const before = order.slice(0, order.indexOf(at));
     const near = skeptical ? (kin.near[at] as number) : undefined;
-    const weighed = weighWithout(all, said, at, near, anotherBy(rates, bounds, at));
+    const weighed = weighWithout(asked, said, at, near, anotherBy(rates, bounds, at));
     const repeated = before.filter((column) => ((kin.repeats[at] as number) >>> column) & 1);
-    const shape = shapeOf(weighed, at, rates, before, repeated);
+    const shape = shapeOf(weighed, at, rates, before, repeated, WORTH * times);
     return shape.on.length === 0 ? undefined : leanBy(weighed, shape, at, rates, bounds);
   });
 }

@@ -48,11 +48,14 @@ export type Rates = {
 const STATES = 3;
 type Shape = Pick<Lean, "on" | "agreeing">;
 
-/** Of the parents: 0 does not agree, 1 alike, 2 the same. What is missing may agree where another one does. */
-export function contextOf(lean: Shape, levels: Uint8Array): number {
+/**
+ * Of the parents: 0 does not agree, 1 alike, 2 the same. What is missing may agree where another one does. `from` is where the
+ * levels of the pair begin.
+ */
+export function contextOf(lean: Shape, levels: Uint8Array, from = 0): number {
   let [context, place, missing] = [0, 1, 0];
   for (let index = 0; index < lean.on.length; index++) {
-    const level = levels[lean.on[index] as number] as number;
+    const level = levels[from + (lean.on[index] as number)] as number;
     if (level === MISSING) missing += place;
     else if (level === SAME) context += 2 * place;
     else if (level <= (lean.agreeing[index] as number)) context += place;
