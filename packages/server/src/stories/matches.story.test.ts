@@ -198,6 +198,18 @@ test("A colleague of two who decide at once wins, and the other is told", async 
   expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
 });
 
+test("Over what a colleague decided no other decision goes, whichever it is: it is undone first", async () => {
+  const pair = await of(await who("login", "u17"), await who("club_card", "K-1017"));
+  const id = pair?.id ?? "";
+  for (const first of ["reject", "never", "accept"]) {
+    expect((await act(id, first)).status).toBe(200);
+    for (const second of ["reject", "never", "accept"].filter((each) => each !== first))
+      expect((await act(id, second)).body.code, `${first}, then ${second}`).toBe("matches.decided");
+    expect((await act(id, first)).status, `${first} again`).toBe(200);
+    expect((await act(id, "undo")).body.state).toBe("open");
+  }
+});
+
 const FIELDS: readonly (readonly [string, (own: Known, other: Known) => Known])[] = [
   ["given_name", (own, other) => ({ ...own, firstName: other.firstName })],
   ["surname", (own, other) => ({ ...own, lastName: other.lastName })],

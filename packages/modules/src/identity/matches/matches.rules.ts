@@ -18,8 +18,8 @@ export function matchIdOf([a, b]: Two): string {
   return uuidOf(bytes.toString("latin1"));
 }
 
-/** What a colleague may do to a pair that is in a state. */
-export const mayDecide = (state: MatchState): boolean => state === "open" || state === "rejected";
+/** What a colleague may do to a pair that is in a state: over another's decision goes no other, it is undone first. */
+export const mayDecide = (state: MatchState): boolean => state === "open";
 export const mayUndo = (state: MatchState): boolean => state !== "open";
 
 /** Odds in words a screen can show: 20 bits are more than a million to one. */
