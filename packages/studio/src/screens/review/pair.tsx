@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import type { MatchWhole } from "@somlos/contract/rooms/matches";
 import { useFormats, useText } from "@somlos/look/language";
 import { IconArrowBackUp, IconArrowMerge, IconArrowsSplit2, IconBellOff } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { RefusedNote } from "../../forms/refused.tsx";
 import { Waterfall } from "./fall.tsx";
@@ -35,7 +36,18 @@ function Threads({ state }: { readonly state: MatchWhole["state"] }) {
   );
 }
 
-function Head({ whole }: { readonly whole: MatchWhole }) {
+/** Whoever decided is led to the next pair, by hand or by ear: what they pressed is gone with the last one. */
+function useLed(led: boolean) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const come = useRef(led);
+  useEffect(() => {
+    if (come.current && document.activeElement === document.body) title.current?.focus();
+  }, []);
+  return title;
+}
+
+function Head({ whole, led }: { readonly whole: MatchWhole; readonly led: boolean }) {
+  const ref = useLed(led);
   const text = useText(reviewTexts);
   const { number } = useFormats();
   const odds = useOdds();
@@ -43,7 +55,9 @@ function Head({ whole }: { readonly whole: MatchWhole }) {
   const title = whole.state === "accepted" ? text.were(a) : a === b ? text.same(a) : text.one(a, b);
   return (
     <header className="rv-head">
-      <h2 className="rv-title">{title}</h2>
+      <h2 className="rv-title" ref={ref} tabIndex={-1}>
+        {title}
+      </h2>
       <div className="rv-meet">
         <div className="rv-names">
           <Link to={`/people/${whole.a.personId}`} aria-label={text.open(a)}>
@@ -70,18 +84,28 @@ type PairProps = {
   readonly setReason: (reason: string) => void;
   readonly act: (verb: Verb) => void;
   readonly running: boolean;
+  /** Letters decide. */
+  readonly keys: boolean;
+  /** Something was decided before this pair came. */
+  readonly led: boolean;
   readonly error: unknown;
 };
 
 const ICON = { size: 16, stroke: 1.6, "aria-hidden": true } as const;
 
-function Acts({ whole, reason, setReason, act, running, error }: PairProps) {
+function Acts({ whole, reason, setReason, act, running, keys, error }: PairProps) {
   const text = useText(reviewTexts);
-  const kbd = (letter: string) => (
-    <kbd className="kbd rv-kbd" aria-hidden>
-      {letter}
-    </kbd>
-  );
+  const by = (letter: string) =>
+    keys
+      ? {
+          "aria-keyshortcuts": letter,
+          rightSection: (
+            <kbd className="kbd rv-kbd" aria-hidden>
+              {letter}
+            </kbd>
+          ),
+        }
+      : {};
   const open = whole.state === "open";
   return (
     <footer className="rv-acts">
@@ -100,9 +124,8 @@ function Acts({ whole, reason, setReason, act, running, error }: PairProps) {
               variant="default"
               onClick={() => act("never")}
               disabled={running}
-              aria-keyshortcuts="N"
+              {...by("N")}
               leftSection={<IconBellOff {...ICON} />}
-              rightSection={kbd("N")}
             >
               {text.never}
             </Button>
@@ -110,9 +133,8 @@ function Acts({ whole, reason, setReason, act, running, error }: PairProps) {
               variant="default"
               onClick={() => act("reject")}
               disabled={running}
-              aria-keyshortcuts="R"
+              {...by("R")}
               leftSection={<IconArrowsSplit2 {...ICON} />}
-              rightSection={kbd("R")}
             >
               {text.reject}
             </Button>
@@ -120,9 +142,8 @@ function Acts({ whole, reason, setReason, act, running, error }: PairProps) {
               variant="filled"
               onClick={() => act("accept")}
               disabled={running}
-              aria-keyshortcuts="A"
+              {...by("A")}
               leftSection={<IconArrowMerge {...ICON} />}
-              rightSection={kbd("A")}
             >
               {text.accept}
             </Button>
@@ -132,9 +153,8 @@ function Acts({ whole, reason, setReason, act, running, error }: PairProps) {
             variant="default"
             onClick={() => act("undo")}
             disabled={running}
-            aria-keyshortcuts="U"
+            {...by("U")}
             leftSection={<IconArrowBackUp {...ICON} />}
-            rightSection={kbd("U")}
           >
             {text.undo}
           </Button>
@@ -146,8 +166,8 @@ function Acts({ whole, reason, setReason, act, running, error }: PairProps) {
 
 export function Pair(props: PairProps) {
   return (
-    <article className="rv-pair">
-      <Head whole={props.whole} />
+    <article className="rv-pair" data-pair={props.whole.id}>
+      <Head whole={props.whole} led={props.led} />
       <Waterfall whole={props.whole} />
       <Acts {...props} />
     </article>

@@ -38,6 +38,27 @@ export function States({ state, choose }: { state: MatchState; choose: (state: M
   );
 }
 
+type KeysProps = { readonly on: boolean; readonly turn: (on: boolean) => void };
+
+/** Which keys decide, and a switch for who cannot have that. */
+export function Keys({ on, turn }: KeysProps) {
+  const text = useText(reviewTexts);
+  return (
+    <label className="rv-keys">
+      <input
+        type="checkbox"
+        checked={on}
+        aria-describedby="rv-keys"
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+      <span>{text.keysOn}</span>
+      <span id="rv-keys" hidden={!on}>
+        {text.keys}
+      </span>
+    </label>
+  );
+}
+
 type QueueProps = {
   readonly items: readonly MatchAnswer[];
   readonly chosen: string | undefined;

@@ -9,10 +9,10 @@ import { FindButton, Top } from "../../shell/top.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
 import { Pair } from "./pair.tsx";
-import { Queue, States } from "./queue.tsx";
+import { Keys, Queue, States } from "./queue.tsx";
 import "./review.css";
 import { reviewTexts } from "./texts.ts";
-import { useKeys } from "./use-keys.ts";
+import { useKeys, useKeysOn } from "./use-keys.ts";
 import { type MatchState, useChosen, useDecide, usePair, useQueue, type Verb } from "./use-review.ts";
 
 type Last = { readonly id: string; readonly state: MatchState };
@@ -55,6 +55,19 @@ const nextOf = (items: readonly MatchAnswer[], id: string): string | undefined =
   return (items[at + 1] ?? items[at - 1])?.id;
 };
 
+/** The pair that is looked at stays, also when a surer one comes first meanwhile: no key may mean another than the one that is seen. */
+function useShown(
+  state: MatchState,
+  id: string | undefined,
+  items: readonly MatchAnswer[],
+): string | undefined {
+  const [kept, keep] = useState<Last>();
+  const stays = kept?.state === state && items.some((item) => item.id === kept.id);
+  const shown = id ?? (stays ? kept.id : items[0]?.id);
+  if (shown !== undefined && (kept?.id !== shown || kept.state !== state)) keep({ id: shown, state });
+  return shown;
+}
+
 function useReview() {
   const text = useText(reviewTexts);
   const { state, id, set } = useChosen();
@@ -62,7 +75,7 @@ function useReview() {
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
   const [reason, setReason] = useState(text.reasonDefault);
   const [last, setLast] = useState<Last>();
-  const shownId = id ?? items[0]?.id;
+  const shownId = useShown(state, id, items);
   const pair = usePair(shownId);
   const decide = useDecide((wish, now) => {
     setLast({ id: wish.id, state: now });
@@ -74,9 +87,10 @@ function useReview() {
     decide.mutate({ id: which, verb, reason: reason.trim() === "" ? text.reasonDefault : reason });
   };
   const act = (verb: Verb): void => {
-    const decided = pair.data !== undefined && pair.data.state !== "open";
-    if (verb === "undo") send(decided ? shownId : last?.id, verb);
-    else if (!decided) send(shownId, verb);
+    const seen = pair.data?.id === shownId ? pair.data : undefined;
+    if (verb === "undo") send(seen !== undefined && seen.state !== "open" ? seen.id : last?.id, verb);
+    // What is not yet on the screen nobody has looked at.
+    else if (seen?.state === "open") send(seen.id, verb);
   };
   const walk = (step: number): void => {
     const next = items[items.findIndex((item) => item.id === shownId) + step];
@@ -104,7 +118,8 @@ export function Review() {
   const text = useText(reviewTexts);
   const formats = useFormats();
   const r = useReview();
-  useKeys(r.act, r.walk);
+  const [keys, turnKeys] = useKeysOn();
+  useKeys(keys, r.act, r.walk);
   const open = r.queue.data?.pages[0]?.open ?? 0;
   return (
     <>
@@ -119,6 +134,7 @@ export function Review() {
             </h1>
             <p className="mid">{text.lead}</p>
             <States state={r.state} choose={(state) => r.set(state, undefined)} />
+            {r.items.length > 0 || r.last !== undefined ? <Keys on={keys} turn={turnKeys} /> : null}
             <Told last={r.last} undo={r.undoLast} />
           </header>
           <Answered asked={r.queue}>
@@ -132,7 +148,6 @@ export function Review() {
                     </Button>
                   </div>
                 ) : null}
-                {r.items.length > 0 ? <p className="rv-keys">{text.keys}</p> : null}
               </>
             )}
           </Answered>
@@ -141,6 +156,9 @@ export function Review() {
           <button type="button" className="plain rv-back" onClick={() => r.set(r.state, undefined)}>
             <IconArrowLeft size={16} stroke={1.8} aria-hidden /> {text.back}
           </button>
+          <div className="rv-here">
+            <Told last={r.last} undo={r.undoLast} />
+          </div>
           {r.shownId === undefined ? (
             r.queue.isSuccess ? (
               <Nothing state={r.state} />
@@ -155,6 +173,8 @@ export function Review() {
                   setReason={r.setReason}
                   act={r.act}
                   running={r.decide.isPending}
+                  keys={keys}
+                  led={r.last !== undefined}
                   error={r.decide.error}
                 />
               )}

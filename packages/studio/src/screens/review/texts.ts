@@ -57,6 +57,7 @@ export const reviewTexts = texts({
     emptyOther: "Nothing has been decided like this yet.",
     toPeople: "To People",
     more: "Show more",
+    keysOn: "Decide by one key",
     keys: "A joins, R keeps two, N never asks again, U undoes, ↑ ↓ walk",
     columns: {
       given_name: "Given name",
@@ -150,6 +151,7 @@ export const reviewTexts = texts({
     emptyOther: "Inget har beslutats så än.",
     toPeople: "Till Personer",
     more: "Visa fler",
+    keysOn: "Bestäm med en tangent",
     keys: "A förenar, R behåller två, N frågar aldrig igen, U ångrar, ↑ ↓ går",
     columns: {
       given_name: "Förnamn",
@@ -243,6 +245,7 @@ export const reviewTexts = texts({
     emptyOther: "Intet er besluttet sådan endnu.",
     toPeople: "Til Personer",
     more: "Vis flere",
+    keysOn: "Bestem med en tast",
     keys: "A samler, R beholder to, N spørger aldrig igen, U fortryder, ↑ ↓ går",
     columns: {
       given_name: "Fornavn",

@@ -1,5 +1,6 @@
-// One key a decision, and the arrows walk; never while somebody writes.
-import { useEffect } from "react";
+// One key a decision, and the arrows walk; never while somebody writes, and not at all where they are switched off: who speaks
+// to their machine would decide by a word that happens to be heard.
+import { useEffect, useState } from "react";
 import type { Verb } from "./use-review.ts";
 
 const VERBS: ReadonlyMap<string, Verb> = new Map([
@@ -28,8 +29,33 @@ function meaningOf(key: string, act: Act, walk: Walk): (() => void) | undefined 
   return step === undefined ? undefined : () => walk(step);
 }
 
-export function useKeys(act: Act, walk: Walk): void {
+const KEPT = "somlos.review-keys";
+
+function readOn(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** Whether letters decide; remembered on this device. */
+export function useKeysOn(): readonly [on: boolean, turn: (on: boolean) => void] {
+  const [on, setOn] = useState(readOn);
+  const turn = (next: boolean): void => {
+    setOn(next);
+    try {
+      localStorage.setItem(KEPT, next ? "on" : "off");
+    } catch {
+      // Closed storage: the choice then holds until the page is left.
+    }
+  };
+  return [on, turn];
+}
+
+export function useKeys(on: boolean, act: Act, walk: Walk): void {
   useEffect(() => {
+    if (!on) return;
     const heard = (event: KeyboardEvent): void => {
       const meant = isForUs(event) ? meaningOf(event.key, act, walk) : undefined;
       if (meant === undefined) return;

@@ -74,5 +74,7 @@ export function useDecide(done: (wish: Wish, state: MatchState) => void) {
       await client.invalidateQueries({ queryKey: ["matches"] });
       await client.invalidateQueries({ queryKey: ["people"] });
     },
+    // Mostly a colleague was quicker: then what they decided is shown.
+    onError: () => client.invalidateQueries({ queryKey: ["matches"] }),
   });
 }
