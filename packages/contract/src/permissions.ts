@@ -53,9 +53,12 @@ const meets: readonly Permission[] = [
 /** Whoever asks a person they may open sees what that person said before. */
 const asks: readonly Permission[] = ["consent.look", "consent.record"];
 
-/** Store roles see a person only after the person identified themselves there today: no search, no list. */
+/**
+ * Store roles see a person only after the person identified themselves there today: no search, no list. Protected persons are
+ * there for one role alone: whoever owns the house gives it to those who serve them, and does not see them for owning it.
+ */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: permissions,
+  owner: permissions.filter((permission) => permission !== "people.protected"),
   manager: [
     ...meets,
     "people.correct",

@@ -121,7 +121,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "rights.cancel": ["owner", "service"],
   "rights.fetch": ["owner", "service"],
   "rights.foresee": ["owner", "service"],
-  "people.protect": ["owner", "service"],
+  "people.protect": ["service"],
   "people.fact_correct": ["owner", "manager", "sales", "service"],
   "people.fact_take_back": ["owner", "manager", "sales", "service"],
   ...allowedOfPersons(everyone),
