@@ -30,6 +30,7 @@ import {
   type Ages,
   DialView,
   dialShield,
+  foresightOf,
   goOnImporting,
   listUnread,
   NO_BOOK,
@@ -104,6 +105,7 @@ export type OpenHouse = {
   readonly noes: Journal;
   readonly erasedAmong: typeof findTombstones;
   readonly ages: Ages;
+  readonly foresight: IdentityHouse["foresight"];
   /** Does at once what is due by the clock: after the clock of a test installation was moved. */
   runDuties(): Promise<void>;
   close(): Promise<void>;
@@ -263,6 +265,7 @@ export async function openHouse(
     noes,
     erasedAmong: findTombstones,
     ages: { bornOf, bornOfSelf, bornAfter },
+    foresight: foresightOf({ naming, company, reachOf, ages: { bornOf } }),
   };
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
   await erased.refresh();

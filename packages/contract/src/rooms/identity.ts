@@ -1,6 +1,7 @@
 // The words about who is who: what colleagues rule, what it moves, and why two are or are not one person.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { holds } from "./identity-holds.ts";
 
 export const namedValue = z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(1000) });
 /** A value, and among whose customers it is meant. */
@@ -52,6 +53,11 @@ export const ruled = z.object({
       }),
     )
     .describe("what goes from whom to whom"),
+  holds: holds
+    .nullable()
+    .describe(
+      "of a preview about people: what would hold otherwise than now; null: it was done, or is about a value",
+    ),
 });
 export type RuledAnswer = z.infer<typeof ruled>;
 

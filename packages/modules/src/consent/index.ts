@@ -33,6 +33,7 @@ export { consentRights } from "./rights/consent.rights.ts";
 export { findReasonless, lacksReason } from "./seen/look.actions.ts";
 export { countRecognition, pruneSeen, type SeenHouse } from "./seen/seen.actions.ts";
 export { seenDoors } from "./seen/seen.routes.ts";
+export { foresightOf } from "./standing/foresight.actions.ts";
 export { bearersOf, mayUse, type UseAnswer, type UseWish } from "./use/may-use.actions.ts";
 export {
   mayUseOf,

@@ -11,7 +11,7 @@ export { type ShareKindName, shareKinds } from "./households/kinds/kinds.rules.t
 export { type SharedFrom, sharedWith } from "./households/shares.actions.ts";
 export { listProvenOf } from "./households/shares.store.ts";
 export { clubCardView } from "./households/views.actions.ts";
-export type { IdentityHouse } from "./identity.house.ts";
+export type { Foreseen, Foresight, IdentityHouse, Turn } from "./identity.house.ts";
 export {
   countPeople,
   findFirst,
@@ -60,6 +60,7 @@ export { ruleDoors } from "./rules/rules.routes.ts";
 export { stepRules } from "./rules/run.actions.ts";
 export { hubDoors } from "./rulings/hubs.routes.ts";
 export { rulingDoors } from "./rulings/rulings.routes.ts";
+export { lineOf } from "./rulings/turn.rules.ts";
 export { type FoundIdentifier, searchIdentifiers } from "./search.store.ts";
 export { openSight, type Sight } from "./sight/sight.actions.ts";
 export { lockIdentity } from "./streams.store.ts";

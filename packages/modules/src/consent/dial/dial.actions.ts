@@ -101,15 +101,17 @@ const namesOf = (company: Company, bearers: readonly Bearer[]) =>
     ),
   ]);
 
-/** What holds for somebody who holds these now, in each channel, and how it came to be. */
-export async function readDial(
+const fpsOf = (names: ReturnType<typeof namesOf>): string[] => [...new Set(names.map(({ fp }) => fp))];
+
+/** What holds for somebody who holds these now, in each channel. */
+export async function readLevels(
   tx: Tx,
   company: Company,
   bearers: readonly Bearer[],
   now: Date,
-): Promise<DialAnswer> {
+): Promise<DialAnswer["channels"]> {
   const names = namesOf(company, bearers);
-  const fps = [...new Set(names.map(({ fp }) => fp))];
+  const fps = fpsOf(names);
   const byFp = Map.groupBy(actsHeldBy(await listActs(tx, fps, channels), new Set(fps)), ({ fp }) => fp);
   const acts = names.flatMap(({ fp, circle, own }) =>
     (byFp.get(fp) ?? []).map((act): ActThere => ({ circle, act: { ...act, fp: own } })),
@@ -124,11 +126,19 @@ export async function readDial(
     );
     return [channel, { level, kinds: kindsShown(kinds), since: isoOf(since), until: isoOf(until) }] as const;
   });
-  const history = await listHistory(tx, fps, HISTORY_MOST);
-  return {
-    channels: Object.fromEntries(shown) as DialAnswer["channels"],
-    history: history.map(showAct),
-  };
+  return Object.fromEntries(shown) as DialAnswer["channels"];
+}
+
+/** The same, and how it came to be. */
+export async function readDial(
+  tx: Tx,
+  company: Company,
+  bearers: readonly Bearer[],
+  now: Date,
+): Promise<DialAnswer> {
+  const said = await readLevels(tx, company, bearers, now);
+  const history = await listHistory(tx, fpsOf(namesOf(company, bearers)), HISTORY_MOST);
+  return { channels: said, history: history.map(showAct) };
 }
 
 const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

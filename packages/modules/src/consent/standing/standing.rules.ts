@@ -43,27 +43,47 @@ export const broadNoes = (entries: readonly Entry[]): Entry[] =>
     .filter((entry) => entry.state === "withdrawn" && !isWhole(entry))
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 
+export type Asked = {
+  readonly uses: readonly Use[];
+  readonly dormantDays: (entityId: string) => number;
+  readonly now: Date;
+};
+
+export const theirsOf = (entries: readonly Entry[], held: ReadonlySet<string>): Entry[] =>
+  entries.filter((entry) => isTheirs(entry, held));
+/** Each that something was said of by name. */
+export const scopesOf = (theirs: readonly Entry[]): Scope[] => [
+  ...new Map(
+    theirs.filter(isWhole).map(({ purpose, channel, entityId }) => {
+      const scope = { purpose, channel, entityId };
+      return [keyOf(scope), scope] as const;
+    }),
+  ).values(),
+];
+
+/** Undefined: nothing was ever said that touches it. */
+export function standingAt(
+  theirs: readonly Entry[],
+  held: ReadonlySet<string>,
+  scope: Scope,
+  asked: Asked,
+): StandingRow | undefined {
+  const own = theirs.filter((entry) => covers(entry, scope));
+  const used = latestUse(asked.uses, scope);
+  const state = stateOf(foldLedger(own, held, scope), own, used, {
+    now: asked.now,
+    dormantDays: asked.dormantDays(scope.entityId),
+  });
+  return state === undefined ? undefined : { ...state, scope, used };
+}
+
 export function standingRows(
   entries: readonly Entry[],
   held: ReadonlySet<string>,
-  asked: {
-    readonly uses: readonly Use[];
-    readonly dormantDays: (entityId: string) => number;
-    readonly now: Date;
-  },
+  asked: Asked,
 ): StandingRow[] {
-  const theirs = entries.filter((entry) => isTheirs(entry, held));
-  const scopes = new Map(theirs.filter(isWhole).map((entry) => [keyOf(entry), entry] as const));
-  return [...scopes.values()].flatMap(({ purpose, channel, entityId }) => {
-    const scope = { purpose, channel, entityId };
-    const own = theirs.filter((entry) => covers(entry, scope));
-    const used = latestUse(asked.uses, scope);
-    const state = stateOf(foldLedger(own, held, scope), own, used, {
-      now: asked.now,
-      dormantDays: asked.dormantDays(entityId),
-    });
-    return state === undefined ? [] : [{ ...state, scope, used }];
-  });
+  const theirs = theirsOf(entries, held);
+  return scopesOf(theirs).flatMap((scope) => standingAt(theirs, held, scope, asked) ?? []);
 }
 
 type State = Omit<StandingRow, "scope" | "used">;

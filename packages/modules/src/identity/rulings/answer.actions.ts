@@ -11,6 +11,7 @@ import { type ListedPerson, listPeople } from "../identity.store.ts";
 import type { IdentitySettings } from "../limits.rules.ts";
 import { holdSettings } from "../rules/versions.store.ts";
 import type { Effect } from "./effect.actions.ts";
+import { firstOf, holdsOf, type Stand, standOf } from "./holds.actions.ts";
 import type { Act, Ruled } from "./rulings.actions.ts";
 import { listNamed, listTied } from "./rulings.store.ts";
 
@@ -20,11 +21,14 @@ type Wanted = Knock<unknown, unknown, Body>;
 /** Thrown to take a preview back. */
 class Rehearsed extends Error {
   readonly answer: words.RuledAnswer;
-  constructor(answer: words.RuledAnswer) {
+  readonly turned: Turned | undefined;
+  constructor(answer: words.RuledAnswer, turned: Turned | undefined) {
     super("a preview");
     this.answer = answer;
+    this.turned = turned;
   }
 }
+type Turned = { readonly effect: Effect; readonly after: Stand };
 
 const mayRule: Permission = "people.join";
 
@@ -50,22 +54,32 @@ export async function ruling(
   try {
     return await house.db.work({ kind: "staff", id: staff }, async (work) => {
       const act = { act: body.actId, reason: body.reason, hides };
-      const whole = await answerOf(
-        house,
-        work.tx,
-        await go(work, act, await holdSettings(work.tx)),
-        body.preview,
-      );
+      const ruled = await go(work, act, await holdSettings(work.tx));
+      const whole = await answerOf(house, work.tx, ruled, body.preview);
       const answer = tells(whole, await hiddenIn(work.tx, concerned(whole)));
-      if (body.preview) throw new Rehearsed(answer);
+      if (body.preview) throw new Rehearsed(answer, await turnedBy(house, work, ruled, tells));
       await house.audit.record(work.tx, work.now, acts(answer));
       return answer;
     });
   } catch (error) {
     if (!(error instanceof Rehearsed)) throw error;
-    await house.audit.look(acts(error.answer)); // whoever is shown was looked at
-    return error.answer;
+    const { answer, turned } = error;
+    await house.audit.look(acts(answer)); // whoever is shown was looked at
+    if (turned === undefined) return answer;
+    const holds = await house.db.read((tx, now) => holdsOf(house, tx, now, staff, turned));
+    return { ...answer, holds };
   }
+}
+
+/** What is seen only while the ruling holds. A value concerns however many: of one nothing more is told. */
+async function turnedBy(
+  house: IdentityHouse,
+  { tx, now }: Work,
+  { effect }: Ruled,
+  tells: Telling,
+): Promise<Turned | undefined> {
+  if (effect === undefined || tells !== refuseHidden) return undefined;
+  return { effect, after: await standOf(house, tx, now, firstOf(effect.after)) };
 }
 
 const concerned = ({ before, after }: words.RuledAnswer): string[] => [
@@ -95,13 +109,21 @@ async function answerOf(
   preview: boolean,
 ): Promise<words.RuledAnswer> {
   if (effect === undefined)
-    return { rulingId, done: "before", before: [], after: await standing(tx, rulingId), moves: [] };
+    return {
+      rulingId,
+      done: "before",
+      before: [],
+      after: await standing(tx, rulingId),
+      moves: [],
+      holds: null,
+    };
   return {
     rulingId: preview ? null : rulingId,
     done: preview ? "preview" : "now",
     before: effect.before.map(shown),
     after: effect.after.map(shown),
     moves: await movesOf(house, tx, effect),
+    holds: null,
   };
 }
 

@@ -46,7 +46,7 @@ const person = (id: string, ...values: string[]) => ({
 const move = (from: string, to: string, events: number, facts: number) => ({
   ...{ from, to, events, facts, identifiers: [], messageIds: [], factNames: [] },
 });
-const preview = { rulingId: null, done: "preview" } as const;
+const preview = { rulingId: null, done: "preview", holds: null } as const;
 
 describe("what a ruling about a value would do", () => {
   it("leads those who become one to the one that stays, with what goes over", () => {

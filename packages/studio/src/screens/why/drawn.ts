@@ -22,7 +22,7 @@ export type Scene = {
 };
 
 /** The most telling identifier of somebody without a name. */
-const callOf = (identifiers: readonly Named[]): string | undefined => {
+export const callOf = (identifiers: readonly Named[]): string | undefined => {
   const [first] = [...identifiers].sort((a, b) => rankOf(a.kind) - rankOf(b.kind));
   return first?.value === undefined || first.value === null ? undefined : shortValue(first.kind, first.value);
 };

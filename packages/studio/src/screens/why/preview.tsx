@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { RefusedNote } from "../../forms/refused.tsx";
 import { ActBar } from "./act-bar.tsx";
 import { Goes } from "./goes.tsx";
+import { Holds } from "./holds.tsx";
 import { whyTexts } from "./texts.ts";
 import type { Intent } from "./use-intent.ts";
 
@@ -26,7 +27,10 @@ function Answer({ intent: { act, look, refused, drawn } }: { readonly intent: In
   };
   return (
     <div className="wy-two">
-      <Goes look={look} people={drawn.people} act={act} />
+      <div>
+        <Goes look={look} people={drawn.people} act={act} />
+        <Holds look={look} people={drawn.people} />
+      </div>
       <div>
         <h2 className="h">{text.fromNow}</h2>
         <p className="mid wy-small">{holds[act.what]}</p>

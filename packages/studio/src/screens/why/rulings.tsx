@@ -6,12 +6,34 @@ import { useState } from "react";
 import type { z } from "zod";
 import { Form } from "../../forms/dialog.tsx";
 import { TextField } from "../../forms/fields.tsx";
+import { RefusedNote } from "../../forms/refused.tsx";
 import { Answered } from "../../states/answered.tsx";
+import { Goes } from "./goes.tsx";
+import { Holds } from "./holds.tsx";
 import { End } from "./names.tsx";
 import { whyTexts } from "./texts.ts";
-import { useRulings, useUndo } from "./use-why.ts";
+import { type Act, useRulings, useUndo, useUndoLook } from "./use-why.ts";
 
 type Ruling = z.infer<typeof ruling>;
+
+/** What would go where, and what would hold otherwise, before one takes it back. */
+function UndoLook({ asked }: { readonly asked: ReturnType<typeof useUndoLook> }) {
+  const text = useText(whyTexts);
+  if (asked.error !== null) return <RefusedNote error={asked.error} />;
+  if (asked.data === undefined)
+    return (
+      <p className="wy-small dim" role="status">
+        {text.looking}
+      </p>
+    );
+  const act = { what: asked.data.after.length > 1 ? "split" : "join", identifiers: [], otherId: "" } as const;
+  return (
+    <>
+      <Goes look={asked.data} people={[]} act={act as Act} />
+      <Holds look={asked.data} people={[]} />
+    </>
+  );
+}
 
 function Undoing({
   id,
@@ -24,6 +46,7 @@ function Undoing({
 }) {
   const text = useText(whyTexts);
   const [reason, setReason] = useState("");
+  const look = useUndoLook(id);
   const undo = useUndo(() => {
     close();
     done();
@@ -45,6 +68,7 @@ function Undoing({
         hint={text.reasonHint}
         required
       />
+      <UndoLook asked={look} />
     </Form>
   );
 }

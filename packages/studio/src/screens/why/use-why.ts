@@ -106,6 +106,21 @@ export function useAct(id: string, done: (answer: identity.RuledAnswer, act: Act
   });
 }
 
+/** What taking a ruling back would do. */
+export function useUndoLook(rulingId: string) {
+  const { previewReason } = useText(whyTexts);
+  return useQuery({
+    queryKey: ["look", rulingId, "undo"],
+    queryFn: ({ signal }) => {
+      const body = { actId: newActId(), reason: previewReason, preview: true };
+      return call(identity.undoRuling, { params: { id: rulingId }, body }, signal);
+    },
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
 export function useUndo(done: () => void) {
   const fresh = useFresh();
   return useMutation({
