@@ -30,7 +30,8 @@ const list = (paths: readonly string[]): string => paths.map((path) => `\`${shor
 
 function lineOf({ row, version, proven, callers, waits }: Read): string {
   const doors = [list(callers), waits ? `**waits for room ${row.room}**` : ""].filter((part) => part !== "");
-  return `| ${row.id} | ${row.where} | ${row.rule} | ${version} | ${list(proven) || "none yet"} | ${doors.join("; ") || row.room} |`;
+  const rule = row.lacks === undefined ? row.rule : `${row.rule} **In part:** ${row.lacks}`;
+  return `| ${row.id} | ${row.where} | ${rule} | ${version} | ${list(proven) || "none yet"} | ${doors.join("; ") || row.room} |`;
 }
 
 export async function referenceOfLaw(): Promise<string> {

@@ -25,6 +25,8 @@ export type Row = {
   /** Tests that prove it without naming it. */
   readonly proof: readonly string[];
   readonly decided: readonly Decided[];
+  /** What of it does not hold yet, where something does. */
+  readonly lacks?: string;
 };
 export type Read = {
   readonly row: Row;

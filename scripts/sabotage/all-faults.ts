@@ -7,6 +7,7 @@ import { faultsOfHouseholds } from "./faults-of-households.ts";
 import { faultsOfOperation } from "./faults-of-operation.ts";
 import { faultsOfPeople } from "./faults-of-people.ts";
 import { faultsOfPermission } from "./faults-of-permission.ts";
+import { faultsOfRestriction } from "./faults-of-restriction.ts";
 import { faultsOfTheCorner } from "./faults-of-the-corner.ts";
 import { faultsOfTheDial } from "./faults-of-the-dial.ts";
 import { faultsOfTheWall } from "./faults-of-the-wall.ts";
@@ -25,4 +26,5 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfEntities,
   ...faultsOfTheWall,
   ...faultsOfWishes,
+  ...faultsOfRestriction,
 ];

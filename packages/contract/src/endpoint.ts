@@ -43,6 +43,11 @@ export type Endpoint<
   readonly namesPerson?: boolean;
   /** Set on the one door to people at which a reason is given: it asks for none. */
   readonly asksNoReason?: boolean;
+  /**
+   * Set where a person may be named whose use is restricted, before a colleague who does not answer for rights: what shows
+   * nothing of them, or takes what they say. Everywhere else they are refused there.
+   */
+  readonly ofRestricted?: boolean;
   /** The answer is a stream of server-sent events, each shaped as `answer`. */
   readonly stream?: boolean;
 };

@@ -16,6 +16,7 @@ import { mailRefusals } from "./rooms/mail.ts";
 import { matchesRefusals } from "./rooms/matches.ts";
 import { peopleRefusals } from "./rooms/people.ts";
 import { researchRefusals } from "./rooms/research-refusals.ts";
+import { restrictionRefusals } from "./rooms/restriction.ts";
 import { rightsRefusals } from "./rooms/rights-refusals.ts";
 import { schemaRefusals } from "./rooms/schemas.ts";
 import { seenRefusals } from "./rooms/seen.ts";
@@ -34,6 +35,7 @@ export const refusals = {
   ...cornerRefusals,
   ...researchRefusals,
   ...rightsRefusals,
+  ...restrictionRefusals,
   ...collectRefusals,
   ...eventRefusals,
   ...parkedReasons,

@@ -69,6 +69,8 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   const gate: Gate = {
     hides: async (caller, may, ids) =>
       (await here().db.snapshot((tx) => here().sight.hidden(tx, caller, may, ids))).size > 0,
+    closed: async (caller, ids) =>
+      (await here().db.snapshot((tx) => here().sight.restricted(tx, caller, ids))).closed.size > 0,
     async reasoned({ caller, ip, what, ids }) {
       const lacks = await findReasonless(here().db, caller, ids);
       if (lacks === undefined || caller.kind !== "staff") return;

@@ -38,6 +38,7 @@ import {
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import {
   forgetFiles,
+  liftDue,
   pruneRights,
   purgeFiles,
   type RightsRoomHouse,
@@ -112,6 +113,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => pruneHouseholds(house.db),
   },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
+  { name: "restrictions that are lifted", everyMinutes: 0.05, run: () => liftDue(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },
   {
     name: "files of the database, once somebody was erased",

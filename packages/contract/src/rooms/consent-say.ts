@@ -90,6 +90,7 @@ export const withdrawOnBehalf = endpoint({
   who: { may: "consent.record" },
   owns: "installation",
   namesPerson: true,
+  ofRestricted: true,
   summary:
     "A colleague writes down a no: for a person, or for the addresses they name; for one purpose and channel, or for all at once. It needs no proof and holds everywhere from the answer on. The answer does not tell whether an address is known.",
   body: z

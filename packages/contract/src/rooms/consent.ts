@@ -1,5 +1,6 @@
 // The words about permission: channels, kinds of recipient, and every "no".
 import type { RefusalLine } from "../refusal.ts";
+import { restrictedUse } from "./restriction.ts";
 import { wishRefusals } from "./wishes-refusals.ts";
 
 /** Where a permission may hold. `chat` is every direct message, `robot_call` a call that a machine makes. */
@@ -28,6 +29,7 @@ export type FactOrigin = (typeof factOrigins)[number];
 
 export const consentRefusals = {
   ...wishRefusals,
+  ...restrictedUse,
   "consent.no_permission": {
     status: 403,
     en: "There is no permission for this purpose, channel and legal entity. Ask for it where the person is.",

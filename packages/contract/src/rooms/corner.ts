@@ -295,7 +295,7 @@ export const undo = endpoint({
   who: anyone,
   owns: "this person",
   summary:
-    "“This was not me”, with the token of the link in the mail, once: takes the passkey away, or cancels the copy or the erasure, and signs out whoever is signed in as the person. Used or over: 410 me.link_dead.",
+    "“This was not me”, with the token of the link in the mail, once: takes the passkey away, cancels the copy or the erasure, takes the restriction back or has it hold again, and signs out whoever is signed in as the person. A restriction that staff would lift is kept, and nobody is signed out. Used or over: 410 me.link_dead.",
   body: z.object({ token }),
-  answer: z.object({ what: z.enum(["passkey", "export", "erasure"]) }),
+  answer: z.object({ what: z.enum(["passkey", "export", "erasure", "restriction", "lift", "lifted"]) }),
 });

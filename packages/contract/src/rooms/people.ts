@@ -57,6 +57,11 @@ export const person = z.object({
   channels: z.array(channel),
   identifiers: z.array(identifier),
   facts: z.record(z.string(), fact),
+  restriction: z
+    .enum(["none", "shown", "closed"])
+    .describe(
+      "whether the use of what is kept of them is restricted; `closed`: nothing of it is told to who asks",
+    ),
   legalEntities: z
     .array(z.object({ id: z.string(), code: z.string(), name: z.string() }))
     .describe(
@@ -85,6 +90,7 @@ export const lookup = endpoint({
   who: { may: "people.read" },
   owns: "installation",
   opensPerson: true,
+  ofRestricted: true,
   summary:
     "The person behind one identifier. Kinds: email, phone, login (user_id, userId), visitor (anonymous_id, anonymousId), distinct_id, club_card, card_token, receipt, order, device, address (in one line: `Storgatan 1, 211 45 Malmö`, with `, DK` where the country is another; of a home that several people name the home alone is found). Unknown: 404 people.unknown.",
   body: lookupKey,
@@ -98,6 +104,7 @@ export const lookupByQuery = endpoint({
   who: { may: "people.read" },
   owns: "installation",
   opensPerson: true,
+  ofRestricted: true,
   summary: "The same for scripts: `?kind=&value=`.",
   query: lookupKey,
   answer: lookupAnswer,
@@ -110,6 +117,7 @@ export const open = endpoint({
   who: { may: "people.read" },
   owns: "installation",
   opensPerson: true,
+  ofRestricted: true,
   summary:
     "One person, by the present id or any former one. Unknown: 404 people.unknown. The read is logged.",
   params: z.object({ id: z.string().min(1).max(100) }),
@@ -144,6 +152,7 @@ export const personRow = z.object({
   lastSeenAt: iso.nullable(),
   channels: z.array(channel),
   matched: z.string().nullable(),
+  restriction: person.shape.restriction,
   legalEntities: person.shape.legalEntities.describe(
     "whose customer it is, where the company has several that share no people; else empty",
   ),
@@ -157,6 +166,7 @@ export const search = endpoint({
   who: { may: "people.search" },
   owns: "installation",
   namesPerson: true,
+  ofRestricted: true,
   summary: "People by name, e-mail, phone, card, login or id; without a query those seen last. At most 50.",
   query: z.object({
     query: z.string().max(200).default(""),

@@ -83,6 +83,7 @@ export const giveReason = endpoint({
   owns: "installation",
   namesPerson: true,
   asksNoReason: true,
+  ofRestricted: true,
   summary:
     "Says why a person is opened, before opening them. It holds for this colleague and person until midnight (zone of the legal entity), stands in the staff audit, and the person can read it.",
   params: z.object({ id: z.guid() }),

@@ -11,6 +11,7 @@ export { loadReported, permissionFileRoute, permissionReport } from "./imports/i
 export { listUnread } from "./imports/imports.store.ts";
 export { decidePolicy } from "./law/policy.actions.ts";
 export type { Bearer } from "./ledger/bearers.rules.ts";
+export { holdToWrite } from "./ledger/heads.store.ts";
 export {
   confirm,
   forget,

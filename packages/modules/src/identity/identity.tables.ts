@@ -354,6 +354,16 @@ export type PulsesRow = {
   source_id: number;
 };
 
+/** keep: until it is lifted; erase: all of the person; export: no, rights.restrictions tells it */
+export type RestrictedRow = {
+  /** identifier: keyed fingerprint */
+  fp: string;
+  /** none: the act that asked for it */
+  restriction: string;
+  /** none: when */
+  at: Date;
+};
+
 /** keep: for ever, one row; erase: nothing personal; export: no */
 export type RevisionRow = {
   /** none: there is one */

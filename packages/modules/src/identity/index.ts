@@ -48,6 +48,15 @@ export { protectPerson } from "./rights/protected.actions.ts";
 export { listProtected } from "./rights/protected.store.ts";
 export { tidyCircle } from "./rights/reset.store.ts";
 export {
+  deleteRestricted,
+  listAllRestricted,
+  listHoldingBesides,
+  listRestricted,
+  listRestrictedAmong,
+  listRestrictionsOn,
+  saveRestricted,
+} from "./rights/restricted.store.ts";
+export {
   findSelf,
   listGivenIds,
   listShownOf,

@@ -57,7 +57,10 @@ export const liveDoors: readonly Door<PeopleHouse>[] = [
         items: await itemsOf(
           tx,
           await shownTo(tx, (ids) => sight.hidden(tx, caller, "events.read", ids), rows),
-          (ids) => sight.hidden(tx, caller, "people.read", ids),
+          async (ids) =>
+            (await sight.hidden(tx, caller, "people.read", ids)).union(
+              (await sight.restricted(tx, caller, ids)).closed,
+            ),
         ),
         cursor: rows[0]?.seq ?? query.after ?? 0,
         ...(await pulse(tx, now)),

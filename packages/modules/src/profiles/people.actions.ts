@@ -53,9 +53,17 @@ export async function openPerson(
       trust: i.trust,
     })),
     facts: await showFacts(tx, facts, sources),
+    restriction: "none",
     legalEntities: entitiesIn(found.identifiers[0]?.circle ?? 0),
   };
 }
+
+/** That they are there, and whose customer. */
+export const closedPerson = (person: Person): Person => ({
+  ...person,
+  ...{ name: null, firstSeenAt: null, lastSeenAt: null, channels: [], identifiers: [], facts: {} },
+  restriction: "closed",
+});
 
 /** Facts with the event that each of their words came from. */
 async function showFacts(

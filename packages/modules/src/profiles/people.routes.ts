@@ -2,7 +2,7 @@
 import { Refusal } from "@somlos/contract";
 import { lookup, lookupByQuery, open, type Person, search, timeline } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
-import { type Door, type House, handle } from "@somlos/kernel/http";
+import { type Caller, type Door, type House, handle } from "@somlos/kernel/http";
 import { addressIn } from "@somlos/rules/identifiers";
 import type { CompanyView } from "../company/index.ts";
 import {
@@ -16,7 +16,7 @@ import {
   placeOf,
 } from "../events/index.ts";
 import { findFirst, type Sight } from "../identity/index.ts";
-import { openPerson, readCursor, readTimeline, showItem } from "./people.actions.ts";
+import { closedPerson, openPerson, readCursor, readTimeline, showItem } from "./people.actions.ts";
 import { searchPeople } from "./search.actions.ts";
 
 export type PeopleHouse = House & {
@@ -26,10 +26,10 @@ export type PeopleHouse = House & {
 };
 
 export const peopleDoors: readonly Door<PeopleHouse>[] = [
-  handle(lookup, (house: PeopleHouse, { body }) => lookUp(house, body)),
-  handle(lookupByQuery, (house: PeopleHouse, { query }) => lookUp(house, query)),
-  handle(open, ({ db, company }: PeopleHouse, { params }) =>
-    db.snapshot(async (tx) => openPerson(tx, params.id, await sourceNames(tx), entitiesOf(company))),
+  handle(lookup, (house: PeopleHouse, { body, caller }) => lookUp(house, caller, body)),
+  handle(lookupByQuery, (house: PeopleHouse, { query, caller }) => lookUp(house, caller, query)),
+  handle(open, (house: PeopleHouse, { params, caller }) =>
+    house.db.snapshot((tx) => openFor(tx, house, caller, params.id)),
   ),
   handle(timeline, ({ db }: PeopleHouse, { params, query }) =>
     db.snapshot(async (tx) => {
@@ -50,6 +50,7 @@ export const peopleDoors: readonly Door<PeopleHouse>[] = [
         entitiesOf: company.listCircles().length > 1 ? entitiesOf(company) : () => [],
         total: await sight.count(tx, caller, "people.search"),
         hiddenOf: (ids) => sight.hidden(tx, caller, "people.search", ids),
+        restrictedOf: (ids) => sight.restricted(tx, caller, ids),
       }),
     ),
   ),
@@ -76,15 +77,24 @@ function namedInEach(
   return parts === undefined ? asWritten : [...asWritten, ...identifiersIn(own, circles, kind, parts)];
 }
 
+/** Whose use is restricted is there, and nothing of them is told to who does not answer for rights. */
+async function openFor(tx: Tx, { sight, company }: PeopleHouse, caller: Caller, id: string): Promise<Person> {
+  const person = await openPerson(tx, id, await sourceNames(tx), entitiesOf(company));
+  const { all, closed } = await sight.restricted(tx, caller, [person.id]);
+  if (closed.has(person.id)) return closedPerson(person);
+  return all.has(person.id) ? { ...person, restriction: "shown" } : person;
+}
+
 async function lookUp(
   house: PeopleHouse,
+  caller: Caller,
   wish: { kind: string; value: string; legalEntity?: string | undefined },
 ): Promise<Person> {
   const identifiers = namedInEach(house, wish);
   return house.db.snapshot(async (tx) => {
     const found = await findFirst(tx, identifiers);
     if (found === undefined) throw new Refusal("people.unknown");
-    return openPerson(tx, found.personId, await sourceNames(tx), entitiesOf(house.company));
+    return openFor(tx, house, caller, found.personId);
   });
 }
 

@@ -4,7 +4,14 @@ import type { PersonRow } from "@somlos/contract/rooms/people";
 import type { Tx } from "@somlos/kernel/db";
 import { isUuid } from "@somlos/rules/uuid";
 import { listNewest } from "../events/index.ts";
-import { circlesOf, homesOf, listPeople, loadPerson, searchIdentifiers } from "../identity/index.ts";
+import {
+  circlesOf,
+  homesOf,
+  listPeople,
+  loadPerson,
+  type Sight,
+  searchIdentifiers,
+} from "../identity/index.ts";
 import { searchNames } from "./facts.store.ts";
 import { glanceAt } from "./people.actions.ts";
 
@@ -21,6 +28,8 @@ export type Whose = {
   readonly total: number | null;
   /** Those of these people who are not there for who searches. */
   readonly hiddenOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Those whose use is restricted; of the closed ones nothing is told but that they are there. */
+  readonly restrictedOf: (ids: readonly string[]) => ReturnType<Sight["restricted"]>;
 };
 
 export async function searchPeople(
@@ -34,16 +43,23 @@ export async function searchPeople(
   const hidden = await whose.hiddenOf(all.map((hit) => hit.id));
   const hits = all.filter((hit) => !hidden.has(hit.id)).slice(0, whose.limit);
   const ids = hits.map((hit) => hit.id);
-  const people = new Map((await listPeople(tx, { ids })).map((p) => [p.id, p]));
+  const { all: restricted, closed } = await whose.restrictedOf(ids);
+  const open = ids.filter((id) => !closed.has(id));
+  const people = new Map((await listPeople(tx, { ids: open })).map((p) => [p.id, p]));
   const circles = await circlesOf(tx, ids);
-  const glance = await glanceAt(tx, ids);
-  const items = hits.map(({ id, matched }) => ({
-    id,
-    ...glance(id),
-    identifiers: (people.get(id)?.identifiers ?? []).slice(0, 6).map(({ kind, value }) => ({ kind, value })),
-    matched,
-    legalEntities: whose.entitiesOf(circles.get(id) ?? 0),
-  }));
+  const glance = await glanceAt(tx, open);
+  const items = hits.map(
+    ({ id, matched }): PersonRow => ({
+      id,
+      ...glance(id),
+      identifiers: (people.get(id)?.identifiers ?? [])
+        .slice(0, 6)
+        .map(({ kind, value }) => ({ kind, value })),
+      matched: closed.has(id) ? null : matched,
+      restriction: closed.has(id) ? "closed" : restricted.has(id) ? "shown" : "none",
+      legalEntities: whose.entitiesOf(circles.get(id) ?? 0),
+    }),
+  );
   return { items, total: whose.total };
 }
 

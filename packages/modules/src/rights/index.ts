@@ -2,6 +2,7 @@
 export { type Copy, fetchAsked, fetchOwn } from "./export/fetch.actions.ts";
 export { filesWait, purgeFiles } from "./purge/purge.actions.ts";
 export { applyJournal, runRights } from "./requests/run.actions.ts";
+export { liftDue } from "./restrictions/restrict.actions.ts";
 export type { RightsRoomHouse } from "./rights.house.ts";
 export { rightsRights } from "./rights.rights.ts";
 export { rightsDoors } from "./rights.routes.ts";

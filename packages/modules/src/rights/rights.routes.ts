@@ -14,9 +14,12 @@ import { foresee } from "./requests/foresee.actions.ts";
 import { showRequest } from "./requests/requests.rules.ts";
 import { findByReceipt, findRequest, listRequests, listRequestsOf } from "./requests/requests.store.ts";
 import { staysOf } from "./requests/stays.rules.ts";
+import { undoRestriction } from "./restrictions/restrict.actions.ts";
+import { restrictionDoors } from "./restrictions/restrictions.routes.ts";
 import type { RightsRoomHouse } from "./rights.house.ts";
 import { lineSaid } from "./words/tables.rules.ts";
 
+type Undone = (typeof undo.answer)["_zod"]["output"]["what"];
 const SYSTEM: Actor = { kind: "system", id: "rights" };
 
 const ownDoors = [
@@ -62,10 +65,13 @@ const ownDoors = [
   handle(undo, async (house: RightsRoomHouse, knock) => {
     await takeTry(house, limits.undo, { ip: knock.ip });
     return house.db.work(SYSTEM, async (work) => {
-      const { kind, id } = await takeUndo(work, knock.body.token);
-      if (kind === "passkey") await undoPasskey(work, id);
+      const { kind, id, by } = await takeUndo(work, knock.body.token, ["lift"]);
+      const what = kind as Undone;
+      if (what === "passkey") await undoPasskey(work, id);
+      else if (what === "restriction" || what === "lift" || what === "lifted")
+        await undoRestriction(work, house, { kind: what, id, language: knock.language }, by);
       else await cancel(work, id);
-      return { what: kind as "passkey" | "export" | "erasure" };
+      return { what };
     });
   }),
 ];
@@ -128,4 +134,4 @@ const staffDoors = [
   }),
 ];
 
-export const rightsDoors = [...ownDoors, ...correctionDoors, ...staffDoors] as const;
+export const rightsDoors = [...ownDoors, ...correctionDoors, ...restrictionDoors, ...staffDoors] as const;

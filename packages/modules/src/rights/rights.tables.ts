@@ -20,6 +20,32 @@ export type FilesRow = {
   changes: number;
 };
 
+/** keep: as long as the restriction; erase: all of the person; export: all but whom it is for */
+export type LiftsRow = {
+  /** none: the act */
+  id: string;
+  /** none: what it ends */
+  restriction_id: string;
+  /** identifier: keyed fingerprints of the identifiers that it ends for */
+  fps: string[];
+  /** none: who asked */
+  by_kind: string;
+  /** identifier: the colleague who asked */
+  by_id: string | null;
+  /** personal: why, in the words of the colleague */
+  note: string | null;
+  /** none: how many addresses were told */
+  told: number;
+  /** none: when it was asked */
+  asked_at: Date;
+  /** none: when it is lifted */
+  due_at: Date;
+  /** none: when it was lifted or cancelled */
+  ended_at: Date | null;
+  /** none: where it stands */
+  state: string;
+};
+
 /** keep: seven days; erase: all of the person; export: it is the export */
 export type PiecesRow = {
   /** none: the request */
@@ -88,6 +114,24 @@ export type RequestsRow = {
   circle: number | null;
   /** identifier: keyed fingerprints; of an erasure what named the person when it was told to them, until it is done; of a copy what it holds the things of */
   named: string[] | null;
+};
+
+/** keep: while it holds for somebody, and what was lifted as long as the person is known; erase: all of the person; export: all but whom it holds for */
+export type RestrictionsRow = {
+  /** none: the act */
+  id: string;
+  /** personal: which of the four grounds of the law */
+  ground: string;
+  /** none: who asked */
+  by_kind: string;
+  /** identifier: the colleague who wrote it down */
+  by_id: string | null;
+  /** personal: why, in the words of the colleague */
+  note: string | null;
+  /** none: whose people it is about */
+  circle: number;
+  /** none: since when */
+  asked_at: Date;
 };
 
 /** keep: for ever, one row; erase: nothing personal; export: no */

@@ -10,6 +10,8 @@ import { languageIn } from "./answer.ts";
 export type Gate = {
   /** Whether one of these people is not there for the caller, asked with this permission. */
   hides(caller: Caller, may: Permission, personIds: readonly string[]): Promise<boolean>;
+  /** Whether the use of what is kept of one of these people is restricted, before who does not answer for rights. */
+  closed(caller: Caller, personIds: readonly string[]): Promise<boolean>;
   /** Refuses who has not said today why they look: at the people named, or, of none, at people at all. */
   reasoned(knock: { caller: Caller; ip: string; what: string; ids: readonly string[] }): Promise<void>;
   /** `takes`: what the body of a change made with a session may be. */
@@ -105,10 +107,12 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
 /** Before people are named to a colleague: whom they name is there for them, and they have said why. */
 async function mayBeNamed(
   gate: Gate,
-  { id: what, who, asksNoReason }: Pick<Endpoint, "id" | "who" | "asksNoReason">,
+  endpoint: Endpoint,
   knock: Knock<unknown, unknown, unknown>,
 ): Promise<void> {
+  const { id: what, who, asksNoReason } = endpoint;
   if (await isHidden(gate, who, knock, [])) throw new Refusal("people.unknown");
+  await refuseClosed(gate, endpoint, knock, []);
   if (asksNoReason === true) return;
   const { caller, ip, params, query, body } = knock;
   await gate.reasoned({ caller, ip, what, ids: idsIn([params, query, body]) });
@@ -120,22 +124,37 @@ async function mayBeNamed(
  */
 async function logged(
   gate: Gate,
-  { id: what, who }: Pick<Endpoint, "id" | "who">,
+  endpoint: Endpoint,
   knock: Knock<unknown, unknown, unknown>,
   look: () => Promise<unknown>,
 ): Promise<unknown> {
+  const { id: what, who } = endpoint;
   const open = (personId: string | undefined) =>
     gate.opened({ caller: knock.caller, ip: knock.ip, what, personId });
   const asked = idIn([(knock.params as { id?: unknown } | undefined)?.id]);
   if (asked !== undefined) {
     const [hidden] = await Promise.all([isHidden(gate, who, knock, []), open(asked)]);
     if (hidden) throw new Refusal("people.unknown");
+    await refuseClosed(gate, endpoint, knock, []);
     return look();
   }
   const answer = (await look()) as { id?: unknown; personId?: unknown };
   await open(idIn([answer.personId, answer.id]));
   if (await isHidden(gate, who, knock, [answer.personId, answer.id])) throw new Refusal("people.unknown");
+  await refuseClosed(gate, endpoint, knock, [answer.personId, answer.id]);
   return answer;
+}
+
+/** Of whom is only kept what is kept of them nothing is shown or done, but where the contract says so. */
+async function refuseClosed(
+  gate: Gate,
+  { ofRestricted }: Pick<Endpoint, "ofRestricted">,
+  { caller, params, query, body }: Knock<unknown, unknown, unknown>,
+  more: readonly unknown[],
+): Promise<void> {
+  if (caller.kind !== "staff" || ofRestricted === true) return;
+  const ids = [...idsIn([params, query, body, more])];
+  if (ids.length > 0 && (await gate.closed(caller, ids))) throw new Refusal("people.restricted");
 }
 
 /** Whether one whom the address, the question or the body names, or the answer, is not there for whoever knocks. */

@@ -76,6 +76,13 @@ const ownThings: Readonly<Record<string, (cookie: string) => Promise<string>>> =
   // With real ones in stories/erasure.story.test.ts.
   "me.rights_cancel": async () => NOBODYS,
   "me.export_fetch": async () => NOBODYS,
+  "me.restriction_take_back": async (cookie) => {
+    const answer = await fetch(`${at.base}/v1/me/restrictions`, {
+      ...{ method: "POST", body: JSON.stringify({ ground: "claim" }) },
+      headers: { ...json(), cookie },
+    });
+    return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? "";
+  },
 };
 
 describe("what is one person's own", () => {

@@ -1,6 +1,7 @@
 // Counting reach, away from whoever asks: in a read, so that the readers of the log never wait for it, by one process at a time.
 import type { Database, Tx } from "@somlos/kernel/db";
 import { listEntities } from "../../company/index.ts";
+import { listAllRestricted } from "../../identity/index.ts";
 import type { Ages } from "../consent.house.ts";
 import { dormantDaysIn } from "../law/policy.actions.ts";
 import { toldChannels } from "../seen/seen.rules.ts";
@@ -29,9 +30,9 @@ async function figuresOf({ ages }: ReachHouse, tx: Tx, { entityIds }: Question, 
   const daysOf = await dormantDaysIn(tx, new Map(entities.map((one) => [one.id, one])), now);
   const days = new Map(entities.map(({ id }) => [id, daysOf(id)] as const));
   const since = new Date(now.getTime() - YEAR_MS);
-  const minors = await ages.bornAfter(tx, adultBirthday(now));
+  const quiet = [...(await ages.bornAfter(tx, adultBirthday(now))), ...(await listAllRestricted(tx))];
   return {
-    ...sharesOf(await countReach(tx, days, now, entityIds, minors), await countKnown(tx)),
+    ...sharesOf(await countReach(tx, days, now, entityIds, quiet), await countKnown(tx)),
     ...recognisedOf(await countRecognised(tx, new Date(now.getTime() - RECOGNISED_MS), toldChannels)),
     gaps: await countGaps(tx),
     noes: await countNoes(tx, since),

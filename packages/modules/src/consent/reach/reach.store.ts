@@ -46,10 +46,10 @@ const standing = fragment`
 /** Counted from distinct people: distinct counts inside groups would sort all of them once a group. */
 const reach = sql<Reached>`
   with ${standing},
-  minors as (select person from unnest($5::uuid[]) as m(person)),
+  quiet as (select person from unnest($5::uuid[]) as m(person)),
   people as (
     select purpose, channel, person from standing s where ($4::uuid[] is null or entity_id = any($4::uuid[]))
-      and not exists (select from minors where minors.person = s.person) group by 1, 2, 3)
+      and not exists (select from quiet where quiet.person = s.person) group by 1, 2, 3)
   select purpose, channel, count(*)::int as people from people group by 1, 2
   union all
   select null, channel, count(*)::int from (select channel, person from people group by 1, 2) c group by channel
@@ -94,12 +94,13 @@ export async function countReach(
   days: ReadonlyMap<string, number>,
   now: Date,
   entityIds: readonly string[] | null,
-  minors: readonly string[],
+  /** Nobody asks these: children, and those whose use is restricted. */
+  quiet: readonly string[],
 ): Promise<Reached[]> {
   await tx.run(roomy);
   return tx.rows(reach, [
     ...[uuids([...days.keys()]), ints([...days.values()]), now],
-    ...[entityIds === null ? null : uuids(entityIds), uuids(minors)],
+    ...[entityIds === null ? null : uuids(entityIds), uuids(quiet)],
   ]);
 }
 export const countKnown = async (tx: Tx): Promise<number> => (await tx.one(known)).people;

@@ -41,6 +41,8 @@ export type Question = {
 export type Held = { readonly fp: string; readonly kind: string };
 export type Known = {
   readonly held: readonly Held[];
+  /** The person had the use of what is kept of them restricted. */
+  readonly restricted: boolean;
   readonly folded: Folded;
   /** Last use of the permission of each identifier. */
   readonly usedAt: ReadonlyMap<string, Date>;
@@ -79,9 +81,14 @@ export function decideUse(set: RuleSet, policy: Policy, question: Question, know
   return { allowed: true, ...found, ruleVersion, reason: null, under: null };
 }
 
+/** What goes on though the use is restricted: keeping, and what is about an own order or the law itself asks for (decision 18). */
+const isKept = ({ kind }: Question, { need }: Demand): boolean =>
+  kind === "storage" || (kind === "service" && need === "nothing");
+
 function find(set: RuleSet, policy: Policy, question: Question, known: Known): Found {
   const demand = demandOf(set, question);
   if (demand.need === "never") return { reason: "consent.blocked_purpose" };
+  if (known.restricted && !isKept(question, demand)) return { reason: "consent.restricted" };
   if (demand.need === "nothing") return { fps: known.held.map(({ fp }) => fp), basis: "not_needed" };
   if (isMinor(question.born, question.now) && grownUp.includes(question.kind))
     return { reason: "consent.minor", under: ADULT };

@@ -20,8 +20,11 @@ type Wish = Partial<Question> & {
   policy?: Partial<Policy>;
   usedAt?: Date;
   lists?: Known["lists"];
+  restricted?: boolean;
 };
-function decide({ said = [], country = "SE", policy = {}, usedAt, lists = new Map(), ...question }: Wish) {
+function decide(wish: Wish) {
+  const { said = [], country = "SE", policy = {}, usedAt, lists = new Map(), ...more } = wish;
+  const { restricted = false, ...question } = more;
   const asked: Question = {
     ...{
       kind: "marketing",
@@ -37,7 +40,7 @@ function decide({ said = [], country = "SE", policy = {}, usedAt, lists = new Ma
   const folded = foldLedger(said, new Set(held.map(({ fp }) => fp)), { ...scope, channel: asked.channel });
   const used = new Map(usedAt === undefined ? [] : held.map(({ fp }) => [fp, usedAt] as const));
   return decideUse(ruleSetOf(country, asked.now), { ...ownPolicy, ...policy }, asked, {
-    ...{ held, folded, usedAt: used, lists },
+    ...{ held, restricted, folded, usedAt: used, lists },
   });
 }
 const why = (wish: Wish) => decide(wish).reason ?? decide(wish).basis;
@@ -259,4 +262,19 @@ test("LAW-37 every answer names the rule set and the decision of counsel that it
     "DK 2018-05-25 policy 0",
   );
   expect(decide({ policy: { number: 7 } }).ruleVersion).toBe("SE 2018-05-25 policy 7");
+});
+
+test("LAW-28 of whom only may be kept what is kept nothing else is done, whatever they allowed; what is about an own order goes on", () => {
+  const said = [at("mail"), at("web")];
+  const kinds = ["marketing", "analysis", "recognition", "sharing", "service"] as const;
+  const bases = ["consent", "legitimate_interest", "contract", "legal_duty"] as const;
+  for (const kind of kinds)
+    for (const basis of bases) {
+      const asked = { kind, basis, said, restricted: true };
+      const goesOn = kind === "service" && (basis === "contract" || basis === "legal_duty");
+      expect([kind, basis, why(asked)]).toEqual([kind, basis, goesOn ? "not_needed" : "consent.restricted"]);
+    }
+  expect(why({ kind: "storage", channel: "web", said, restricted: true })).not.toBe("consent.restricted");
+  expect(why({ said })).toBe("consent");
+  expect(why({ kind: "sensitive", said, restricted: true })).toBe("consent.blocked_purpose");
 });

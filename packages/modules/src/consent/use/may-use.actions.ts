@@ -5,7 +5,7 @@ import type { Tx } from "@somlos/kernel/db";
 import { uuidOf } from "@somlos/kernel/ids";
 import { findCircles, findEntity } from "../../company/index.ts";
 import type { Naming } from "../../events/index.ts";
-import { loadPerson } from "../../identity/index.ts";
+import { listRestrictedAmong, loadPerson } from "../../identity/index.ts";
 import { ownPolicy } from "../law/policy.rules.ts";
 import { findPolicy } from "../law/policy.store.ts";
 import { ruleSetOf } from "../law/sets.rules.ts";
@@ -66,6 +66,15 @@ function askRegisters(tx: Tx, bearers: ReadonlyMap<string, Bearer>, channel: Per
   return askLists(tx, new Map(reachable.map(([fp, id]) => [fp, named(id)] as const)));
 }
 
+/** Whoever restricts holds the heads too: asked after them, what was committed before is seen. */
+const isRestricted = async (tx: Tx, identifiers: readonly Bearer[], circles: readonly number[]) =>
+  (
+    await listRestrictedAmong(
+      tx,
+      identifiers.flatMap((id) => saidOf(id, circles)),
+    )
+  ).size > 0;
+
 /** Somebody whom only legal entities know that share no people with this one. */
 const no = {
   allowed: false,
@@ -103,6 +112,7 @@ export async function mayUse(tx: Tx, wish: UseWish): Promise<UseAnswer> {
   const policy = (await findPolicy(tx, country, wish.now.toISOString().slice(0, 10))) ?? ownPolicy;
   const known = {
     held: [...bearers].map(([fp, { kind }]) => ({ fp, kind })),
+    restricted: await isRestricted(tx, wish.identifiers, circles.ever),
     folded: foldLedger(
       await listEntries(tx, said, wish),
       new Set(wish.identifiers.flatMap((id) => saidOf(id, circles.ever).map(uuidOf))),

@@ -57,19 +57,23 @@ export async function tellAddresses(
 
 /**
  * What a link takes back; it and all of its kind about the same are used up. Whoever is signed in as this customer is signed
- * out: the impostor among them came in by another way, and would ask again.
+ * out: the impostor among them came in by another way, and would ask again. `ofOurs`: kinds that our staff alone does.
  */
 export async function takeUndo(
   work: Work,
   token: string,
-): Promise<{ readonly kind: string; readonly id: string }> {
+  ofOurs: readonly string[] = [],
+): Promise<{ readonly kind: string; readonly id: string; readonly by: Proven }> {
   const link = await lockLink(work.tx, hashOfToken(token), work.now);
   if (link?.purpose !== "undo" || link.objectKind === null || link.objectId === null)
     throw new Refusal("me.link_dead");
   await useLinksOfObject(work.tx, link.objectId, work.now);
-  const { identifiers } = await findSelf(work.tx, link.fp);
-  await deleteSessionsOf(work.tx, [link.fp, ...identifiers.map(({ fp }) => fp)]);
-  return { kind: link.objectKind, id: link.objectId };
+  const by = { fp: link.fp, kind: "email", value: link.address };
+  if (!ofOurs.includes(link.objectKind)) {
+    const { identifiers } = await findSelf(work.tx, link.fp);
+    await deleteSessionsOf(work.tx, [link.fp, ...identifiers.map(({ fp }) => fp)]);
+  }
+  return { kind: link.objectKind, id: link.objectId, by };
 }
 
 /** It was taken back another way: a link about it would say that something stops which was asked for since. */

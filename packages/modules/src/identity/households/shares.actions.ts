@@ -2,6 +2,7 @@
 import { type Language, Refusal } from "@somlos/contract";
 import type { Tx, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import { listRestrictedAmong } from "../rights/restricted.store.ts";
 import { loadOther } from "./households.actions.ts";
 import { fpsOfPerson, type HouseholdHouse, type HouseholdKnock, personIn } from "./households.house.ts";
 import { covers, LOG_MOST, slotOf } from "./households.rules.ts";
@@ -71,7 +72,7 @@ export type SharedFrom = {
 
 /**
  * Who lets the person with this identifier see a thing of this kind, at this moment. To be asked in the work that shows it: a
- * share that was taken back before is not among them, and one that is being shown is held until the work ends. What it answers
+ * share that was taken back before is not among them, nor one of or to somebody whose use is restricted, and one that is being shown is held until the work ends. What it answers
  * is written down for each of them as shown. It opens nothing but this kind, and says nothing of who is one person.
  */
 export async function sharedWith(
@@ -82,7 +83,10 @@ export async function sharedWith(
 ): Promise<SharedFrom[]> {
   const { tx, now } = work;
   const given = await lockShares(tx, await fpsOfPerson(tx, person), kind);
-  const wanted = given.filter(({ memberId }) => only === undefined || memberId === only);
+  const quiet = await listRestrictedAmong(tx, [person, ...given.map(({ fp }) => fp)]);
+  const wanted = given.filter(
+    ({ memberId, fp }) => (only === undefined || memberId === only) && !quiet.has(fp) && !quiet.has(person),
+  );
   if (wanted.length === 0) return [];
   const anchors = await findAnchors(
     tx,

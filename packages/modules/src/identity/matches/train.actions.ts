@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Database, Tx } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type Cells, KEPT_VERSION, type Kept, type Term } from "../linkage/kept.rules.ts";
+import { listRestricted } from "../rights/restricted.store.ts";
 import type { Likeness, MatchHouse } from "./matches.house.ts";
 import { findModel, type StoredModel, saveModel } from "./models.store.ts";
 import { listPeopleAfter, START } from "./walk.store.ts";
@@ -27,7 +28,9 @@ async function readAll({ db, likenessOf }: TrainHouse): Promise<Likeness[]> {
     const from: string = after;
     const { ids, known } = await db.read(async (tx) => {
       const page = await listPeopleAfter(tx, from, PAGE);
-      return { ids: page, known: page.length === 0 ? [] : await likenessOf(tx, page) };
+      const quiet = await listRestricted(tx, page);
+      const read = page.filter((id) => !quiet.has(id));
+      return { ids: page, known: read.length === 0 ? [] : await likenessOf(tx, read) };
     });
     all.push(...known.filter((one) => Object.keys(one.columns).length >= LEAST_KNOWN));
     after = ids.length < PAGE ? undefined : ids.at(-1);

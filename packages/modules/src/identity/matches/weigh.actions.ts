@@ -4,6 +4,7 @@ import type { Work } from "@somlos/kernel/db";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
 import { circlesOf } from "../circles.store.ts";
 import { type CountOf, scorer, type Term, termsAsked } from "../linkage/kept.rules.ts";
+import { listRestricted } from "../rights/restricted.store.ts";
 import type { Likeness, MatchHouse } from "./matches.house.ts";
 import { inOrder, keysIn, MUCH_MORE_BITS, matchIdOf } from "./matches.rules.ts";
 import { deleteOpenOf, saveWeighed, type Weighed } from "./matches.store.ts";
@@ -71,7 +72,16 @@ async function weighPairs(
   const mine = new Map(changed.map((one) => [one.personId, one]));
   const met = await withinCircles(work, await listMet(work.tx, [...mine.keys()], model.largest));
   const others = [...new Set(met.flat())].filter((id) => !mine.has(id));
-  const all = [...changed, ...(others.length === 0 ? [] : await house.likenessOf(work.tx, others))];
+  const quiet = await listRestricted(work.tx, others);
+  const all = [
+    ...changed,
+    ...(others.length === 0
+      ? []
+      : await house.likenessOf(
+          work.tx,
+          others.filter((id) => !quiet.has(id)),
+        )),
+  ];
   const places = new Map(all.map((one, at) => [one.personId, at]));
   const cells = all.map((one) => one.columns);
   const weigh = scorer(model, cells, counter(await countTerms(work.tx, termsAsked(model, cells))));
@@ -84,7 +94,7 @@ async function weighPairs(
   });
 }
 
-/** Those who were joined with others, or are gone, are kept no longer. */
+/** Those who were joined with others, are gone, or had their use restricted, are kept no longer. */
 async function forgetGone({ tx }: Work, gone: readonly string[]): Promise<void> {
   if (gone.length === 0) return;
   await deleteOpenOf(tx, gone);
@@ -95,7 +105,12 @@ async function forgetGone({ tx }: Work, gone: readonly string[]): Promise<void> 
 export async function weighPeople(work: Work, house: LikenessHouse, ids: readonly string[]): Promise<number> {
   const model = await findModel(work.tx);
   if (model === undefined || ids.length === 0) return 0;
-  const known = await house.likenessOf(work.tx, ids);
+  const quiet = await listRestricted(work.tx, ids);
+  await forgetGone(work, [...quiet]);
+  const known = await house.likenessOf(
+    work.tx,
+    ids.filter((id) => !quiet.has(id)),
+  );
   const changed = await changedOf(work, model, known);
   if (changed.length === 0) return 0;
   const people = changed.map((one) => one.personId);

@@ -14,6 +14,7 @@ import { cleanNames } from "./names.store.ts";
 import { deleteProtected } from "./protected.store.ts";
 import { cleanReasons, findRulingsPortion } from "./reasons.store.ts";
 import { findCircle, listSubjects, putAside } from "./reset.store.ts";
+import { forgetRestricted } from "./restricted.store.ts";
 import { countPart, type OfWhat, takeGone, takePart, tieAround } from "./take.store.ts";
 
 const TOLD_AT_ONCE = 2000;
@@ -47,6 +48,7 @@ export const identityRights: RoomRights = {
     "identity.ruled_values",
     "identity.watched",
     "identity.protected",
+    "identity.restricted",
     "identity.match_people",
     "identity.match_keys",
     "identity.matches",
@@ -97,6 +99,7 @@ export const identityRights: RoomRights = {
     await lockIdentity(tx);
     const circle = await findCircle(tx, whom.nodes);
     if (gone.length > 0) await deleteProtected(tx, gone);
+    const quiet = { "identity.restricted": await forgetRestricted(tx, gone) };
     const fps = [...new Set([...gone, ...whom.nodes])];
     const matches = { ...(await forgetMatches(tx, fps)), ...(await forgetChanges(tx, fps)) };
     if (scope.kind === "identifier") {
@@ -114,7 +117,7 @@ export const identityRights: RoomRights = {
     const left = { ...circle, nodes };
     const again = [...(await listSubjects(tx, left)), ...nodes.map((fp) => `${NODE}${fp}`)];
     await putAside(tx, left);
-    return { removed: { ...homes, ...matches, ...taken }, again, next: KEPT };
+    return { removed: { ...homes, ...quiet, ...matches, ...taken }, again, next: KEPT };
   },
 };
 

@@ -6,6 +6,7 @@ import { listCirclesOf, type Reach } from "../../company/index.ts";
 import { circlesOf } from "../circles.store.ts";
 import { countPeople } from "../identity.store.ts";
 import { listAllProtected, listProtected } from "../rights/protected.store.ts";
+import { listRestricted } from "../rights/restricted.store.ts";
 import { listOfAddresses } from "./sight.store.ts";
 
 export type Sight = {
@@ -13,6 +14,12 @@ export type Sight = {
   circles(tx: Tx, caller: Caller, may: Permission): Promise<readonly number[] | undefined>;
   /** Those of these people, by any of their ids or nodes, who are not there for the caller. */
   hidden(tx: Tx, caller: Caller, may: Permission, personIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of these people whose use is restricted: `closed` to a colleague who does not answer for their rights. */
+  restricted(
+    tx: Tx,
+    caller: Caller,
+    personIds: readonly string[],
+  ): Promise<{ readonly all: ReadonlySet<string>; readonly closed: ReadonlySet<string> }>;
   /** How many people there are for the caller; null: not counted, since whole legal entities are not there for them. */
   count(tx: Tx, caller: Caller, may: Permission): Promise<number | null>;
   /** Whether nobody at all is behind the wall. */
@@ -66,6 +73,13 @@ export function openSight(reachOf: ReachOf): Sight {
   return {
     circles,
     hidden,
+    async restricted(tx, caller, personIds) {
+      const all = await listRestricted(tx, personIds);
+      if (all.size === 0) return { all, closed: NOBODY };
+      if (caller.kind === "staff" && caller.may.includes("rights.manage"))
+        return { all, closed: await hidden(tx, caller, "rights.manage", [...all]) };
+      return { all, closed: all };
+    },
     async count(tx, caller, may) {
       if ((await circles(tx, caller, may)) !== undefined) return null;
       return (await countPeople(tx)) - (await behind(tx, caller, may));

@@ -107,6 +107,16 @@ export const tableWords: Dictionary = {
     "Personalets opslag og ændringer",
   ],
   "rights.requests": ["Requests", "Det du bett om", "Anmodninger"],
+  "rights.restrictions": [
+    "That your details are only kept",
+    "Att dina uppgifter bara sparas",
+    "At dine oplysninger kun opbevares",
+  ],
+  "rights.lifts": [
+    "That we may use your details again",
+    "Att dina uppgifter får användas igen",
+    "At dine oplysninger må bruges igen",
+  ],
   "rights.pieces": ["Copies that were made", "Kopior som gjorts", "Kopier, der er lavet"],
   "rights.tombstones": [
     "Codes that keep you erased",
@@ -182,6 +192,11 @@ export const tableWords: Dictionary = {
     "Protection of your details",
     "Skydd av dina uppgifter",
     "Beskyttelse af dine oplysninger",
+  ],
+  "identity.restricted": [
+    "What of yours is only kept",
+    "Det av ditt som bara sparas",
+    "Det af dit, der kun opbevares",
   ],
   "identity.match_people": ["Comparison with others", "Jämförelse med andra", "Sammenligning med andre"],
   "identity.match_keys": ["Keys for comparison", "Nycklar för jämförelse", "Nøgler til sammenligning"],

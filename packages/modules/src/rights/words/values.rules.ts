@@ -82,6 +82,7 @@ const acts: Dictionary = {
   consent: ["what you allowed and refused", "vad du tillåtit och nekat", "hvad du har tilladt og afvist"],
   permissions: ["what you allowed and refused", "vad du tillåtit och nekat", "hvad du har tilladt og afvist"],
   rights: ["what you asked for", "vad du bett om", "hvad du har bedt om"],
+  restrictions: ["that it is only kept", "att det bara sparas", "at det kun opbevares"],
   "rights.fetch": ["fetched a copy for you", "hämtade en kopia åt dig", "hentede en kopi til dig"],
   mail: ["a mail to you", "ett mejl till dig", "en mail til dig"],
   events: ["an event of yours", "en händelse som är din", "en hændelse, der er din"],
@@ -161,6 +162,25 @@ export const valueWords: Readonly<Record<string, Dictionary>> = {
     done: ["done", "klart", "færdig"],
     cancelled: ["stopped", "stoppat", "stoppet"],
   },
+  "rights.lifts state": {
+    waiting: ["waits", "väntar", "venter"],
+    done: ["lifted", "upphörde", "ophørt"],
+    cancelled: ["kept", "blev kvar", "beholdt"],
+  },
+  ground: {
+    accuracy: ["it is not right", "det stämmer inte", "det passer ikke"],
+    unlawful: [
+      "it must not be used, and not be erased",
+      "det får inte användas, och ska inte raderas",
+      "det må ikke bruges, og skal ikke slettes",
+    ],
+    claim: ["kept for a claim of yours", "behövs för ett anspråk du har", "bruges til et krav, du har"],
+    objection: [
+      "you objected, and wait for the answer",
+      "du har invänt och väntar på svar",
+      "du har gjort indsigelse og venter på svar",
+    ],
+  },
   "rights.requests kind": {
     export: ["a copy", "en kopia", "en kopi"],
     erasure: ["to be forgotten", "att bli glömd", "at blive glemt"],
@@ -198,6 +218,9 @@ export const valueWords: Readonly<Record<string, Dictionary>> = {
     "identity.household_removed": ["about your household", "om ditt hushåll", "om din husstand"],
     "rights.export": ["a copy was asked for", "en kopia begärdes", "der blev bedt om en kopi"],
     "rights.erasure": ["erasure was asked for", "radering begärdes", "der blev bedt om sletning"],
+    "rights.restriction": ["only keep it", "spara det bara", "opbevar det kun"],
+    "rights.lift": ["to be used again", "att användas igen", "at bruges igen"],
+    "rights.lifted": ["taken back by you", "taget tillbaka av dig", "taget tilbage af dig"],
   },
   "kernel.mails language": {
     en: ["English", "engelska", "engelsk"],
