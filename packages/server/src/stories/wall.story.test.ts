@@ -195,6 +195,11 @@ const ways = (): Readonly<Record<string, Way>> => ({
   "audit.list": list(),
   "mail.list": list(),
   "mail.open": { params: { id: made.mail }, code: "mail.unknown" },
+  "restrictions.list": unknown(),
+  "restrictions.lift": unknown({
+    ...{ params: { restriction: NOBODY }, body: { reason: "looked into" }, owner: "rights.not_found" },
+  }),
+  "restrictions.ask": unknown({ body: { ground: "claim", reason: "in a letter" } }),
 });
 
 type Named = Pick<Endpoint, "id" | "method" | "url" | "who" | "opensPerson" | "namesPerson">;
@@ -295,6 +300,7 @@ it("and is for the owner, at each of these doors", async () => {
   const missed: string[] = [];
   for (const endpoint of inOrder()) missed.push(...(await missedAt(endpoint)));
   expect(missed).toEqual([]);
+  await askDatabase(at.database.url, "delete from identity.restricted"); // of the last of them
 });
 
 it("the people of their own entity are there for them, and those they know together once a basis is recorded", async () => {
