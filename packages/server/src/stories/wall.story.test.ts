@@ -130,6 +130,7 @@ const two = { a: { kind: "login", value: "mur-1" }, b: { kind: "email", value: E
 const preview = (more: object) => act({ ...more, preview: true });
 const unknown = (more: Omit<Way, "code"> = {}): Way => ({ code: "people.unknown", ...more });
 const list = (query = ""): Way => ({ query });
+const GONE = { owner: "rights.not_found" };
 
 /** By endpoint. A door to people that is not here fails the test below. */
 const ways = (): Readonly<Record<string, Way>> => ({
@@ -145,8 +146,7 @@ const ways = (): Readonly<Record<string, Way>> => ({
   "people.rulings": unknown(),
   "people.households": unknown(),
   "people.join": unknown({
-    body: preview({ a: { id: dane }, b: { id: swede } }),
-    owner: "people.other_circle",
+    ...{ body: preview({ a: { id: dane }, b: { id: swede } }), owner: "people.other_circle" },
   }),
   "people.split": unknown({ body: preview({ identifiers: [{ kind: "email", value: EMAIL }] }) }),
   "people.keep_apart": unknown({ body: preview(two) }),
@@ -156,10 +156,7 @@ const ways = (): Readonly<Record<string, Way>> => ({
   "matches.list": list(),
   "matches.open": { params: { id: made.match }, code: "matches.unknown", owner: "matches.unknown" }, // no model: matches.story
   "matches.undo": {
-    params: { id: made.match },
-    body: act({}),
-    code: "matches.unknown",
-    owner: "matches.undecided",
+    ...{ params: { id: made.match }, body: act({}), code: "matches.unknown", owner: "matches.undecided" },
   },
   "matches.reject": { params: { id: made.match }, body: act({}), code: "matches.unknown" },
   "matches.never": { params: { id: made.match }, body: act({}), code: "matches.unknown" },
@@ -196,9 +193,7 @@ const ways = (): Readonly<Record<string, Way>> => ({
   "mail.list": list(),
   "mail.open": { params: { id: made.mail }, code: "mail.unknown" },
   "restrictions.list": unknown(),
-  "restrictions.lift": unknown({
-    ...{ params: { restriction: NOBODY }, body: { reason: "looked into" }, owner: "rights.not_found" },
-  }),
+  "restrictions.lift": { ...unknown({ params: { restriction: NOBODY }, body: { reason: "old" } }), ...GONE },
   "restrictions.ask": unknown({ body: { ground: "claim", reason: "in a letter" } }),
 });
 
@@ -299,8 +294,8 @@ it("a colleague whose role says why is told nothing at any of these doors before
 it("and is for the owner, at each of these doors", async () => {
   const missed: string[] = [];
   for (const endpoint of inOrder()) missed.push(...(await missedAt(endpoint)));
-  expect(missed).toEqual([]);
-  await askDatabase(at.database.url, "delete from identity.restricted"); // of the last of them
+  expect(missed).toEqual([]); // the last of them restricts her use
+  await askDatabase(at.database.url, "delete from identity.restricted");
 });
 
 it("the people of their own entity are there for them, and those they know together once a basis is recorded", async () => {
