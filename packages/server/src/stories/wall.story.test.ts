@@ -130,6 +130,7 @@ const two = { a: { kind: "login", value: "mur-1" }, b: { kind: "email", value: E
 const preview = (more: object) => act({ ...more, preview: true });
 const unknown = (more: Omit<Way, "code"> = {}): Way => ({ code: "people.unknown", ...more });
 const list = (query = ""): Way => ({ query });
+const DECIDED = { owner: "matches.decided" };
 const GONE = { owner: "rights.not_found" };
 
 /** By endpoint. A door to people that is not here fails the test below. */
@@ -159,10 +160,8 @@ const ways = (): Readonly<Record<string, Way>> => ({
     ...{ params: { id: made.match }, body: act({}), code: "matches.unknown", owner: "matches.undecided" },
   },
   "matches.reject": { params: { id: made.match }, body: act({}), code: "matches.unknown" },
-  "matches.never": { params: { id: made.match }, body: act({}), code: "matches.unknown" },
-  "matches.accept": {
-    ...{ params: { id: made.match }, body: act({}), code: "matches.unknown", owner: "matches.decided" },
-  },
+  "matches.never": { params: { id: made.match }, body: act({}), code: "matches.unknown", ...DECIDED },
+  "matches.accept": { params: { id: made.match }, body: act({}), code: "matches.unknown", ...DECIDED },
   "identity.hubs": list("?standing=ruled"),
   "identity.rule_hub": unknown({ body: preview({ kind: "email", value: EMAIL, says: "blocked" }) }),
   "identity.undo_hub": { params: { id: made.hub }, body: preview({}), code: "people.ruling_unknown" },
