@@ -16,8 +16,8 @@ const givenByNobody: readonly Fault[] = [
   {
     name: "a join grants: a no counts for no address but its own",
     file: `${consent}/ledger/fold.rules.ts`,
-    find: 'own.filter(({ state }) => state === "withdrawn").map',
-    put: 'own.filter((no) => no.state === "withdrawn" && own.some((e) => e.fp === no.fp && e !== no)).map',
+    find: 'own.filter(({ state }) => state === "withdrawn");',
+    put: 'own.filter((no) => no.state === "withdrawn" && own.some((e) => e.fp === no.fp && e !== no));',
     tests: [...fold, `${consent}/ledger/no-stays-no.test`],
   },
   {

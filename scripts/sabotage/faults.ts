@@ -104,7 +104,7 @@ export const faults: readonly Fault[] = [
   {
     name: "a card number is kept as a token",
     file: `${events}/parse/parse.rules.ts`,
-    find: "    refuseCardNumber(raw);\n",
+    find: "    refuseCardNumber(message as Json);\n",
     put: "",
     tests: parse,
   },

@@ -1,7 +1,6 @@
 // When what people ask for begins, and how it is shown. Pure.
 import type { Language } from "@somlos/contract";
 import type { RightsRequest } from "@somlos/contract/rooms/rights";
-import type { Named } from "@somlos/kernel/rights";
 
 type Shown = Pick<RightsRequest, "id" | "kind" | "state" | "share"> & {
   readonly scope: { readonly kind: RightsRequest["of"] };
@@ -52,7 +51,7 @@ export const showRequest = (r: Shown): RightsRequest => ({
 
 const NAMING: readonly string[] = ["login", "club_card", "email", "phone"];
 /** What names somebody: devices and homes come and go. */
-export const namesIn = (identifiers: readonly Named[]): string[] =>
+export const namesIn = (identifiers: readonly { readonly kind: string; readonly fp: string }[]): string[] =>
   identifiers.filter(({ kind }) => NAMING.includes(kind)).map(({ fp }) => fp);
 
 /**
