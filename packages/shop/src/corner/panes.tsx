@@ -8,6 +8,7 @@ import { ContactPane } from "./contact-pane.tsx";
 import { DialPane } from "./dial-pane.tsx";
 import { FactsPane, useMyself } from "./facts-pane.tsx";
 import { PasskeysPane } from "./passkeys-pane.tsx";
+import { RestrictionPane } from "./restriction-pane.tsx";
 import { RightsPane } from "./rights-pane.tsx";
 import { SeenPane } from "./seen-pane.tsx";
 import { SessionsPane } from "./sessions-pane.tsx";
@@ -48,6 +49,7 @@ export function Panes({ left }: { readonly left: () => void }) {
           <SeenPane />
           <RewardsPane />
           <RightsPane />
+          <RestrictionPane />
           <PasskeysPane />
           <SessionsPane />
         </div>

@@ -23,7 +23,7 @@ function IdentifierWord({ kind, value }: Identifier) {
 export function PersonLine({ person, now }: { readonly person: PersonRow; readonly now: Date }) {
   const text = useText(peopleTexts);
   const formats = useFormats();
-  const name = person.name ?? text.unknown;
+  const name = person.restriction === "closed" ? text.restricted : (person.name ?? text.unknown);
   const shown = [...person.identifiers].sort((a, b) => rankOf(a.kind) - rankOf(b.kind)).slice(0, 3);
   const rest = person.identifiers.length - shown.length;
   const seen = person.lastSeenAt;

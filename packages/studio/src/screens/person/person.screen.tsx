@@ -154,7 +154,13 @@ export function Person() {
         <FindButton />
       </Top>
       <Answered asked={found} rows={8}>
-        {(person) => <Here person={person} asked={id} />}
+        {(person) =>
+          person.restriction === "closed" ? (
+            <Empty title={text.closed}>{text.closedText}</Empty>
+          ) : (
+            <Here person={person} asked={id} />
+          )
+        }
       </Answered>
     </>
   );

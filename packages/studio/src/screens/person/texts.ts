@@ -7,6 +7,9 @@ export const personTexts = texts({
     sections: "Sections",
     tabs: { story: "Timeline", permission: "Permission", dial: "Dial", seen: "Who looked", rights: "Rights" },
     unknown: "Unknown",
+    closed: "Restricted",
+    closedText:
+      "The person had the use of what we hold restricted. It is only kept; a colleague who answers for rights can see it.",
     unknownIn: (channels: string) => `Unknown, seen in ${channels}`,
     logged: "Opening is logged",
     now: (channel: string) => `Active now: ${channel}`,
@@ -76,6 +79,9 @@ export const personTexts = texts({
       rights: "Rättigheter",
     },
     unknown: "Okänd",
+    closed: "Begränsad",
+    closedText:
+      "Personen har fått behandlingen av det vi har begränsad. Det sparas bara; en kollega som sköter rättigheter kan se det.",
     unknownIn: (channels: string) => `Okänd, sedd i ${channels}`,
     logged: "Öppnandet loggas",
     now: (channel: string) => `Aktiv nu: ${channel}`,
@@ -145,6 +151,9 @@ export const personTexts = texts({
       rights: "Rettigheder",
     },
     unknown: "Ukendt",
+    closed: "Begrænset",
+    closedText:
+      "Personen har fået behandlingen af det, vi har, begrænset. Det opbevares kun; en kollega, der tager sig af rettigheder, kan se det.",
     unknownIn: (channels: string) => `Ukendt, set i ${channels}`,
     logged: "Åbningen logges",
     now: (channel: string) => `Aktiv nu: ${channel}`,

@@ -11,6 +11,7 @@ import { PersonFrame } from "../frame.tsx";
 import type { SectionProps } from "../sections.ts";
 import { Ask } from "./ask.tsx";
 import { RequestLine } from "./request-line.tsx";
+import { Restrictions } from "./restriction.tsx";
 import "./rights.css";
 import { rightsTexts } from "./texts.ts";
 import { isOpen, type Kind, useRights } from "./use-rights.ts";
@@ -121,6 +122,7 @@ export function Rights({ person, asked }: SectionProps) {
                   </ul>
                 )}
                 <Acts items={items} open={ask} />
+                <Restrictions personId={person.id} />
               </>
             );
           }}
