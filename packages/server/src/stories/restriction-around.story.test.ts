@@ -169,7 +169,7 @@ it("a send that asked first is done before it holds, and one that asks after it 
   const asking = me.ask("accuracy").then(() => {
     holds = true;
   });
-  await new Promise((on) => setTimeout(on, 200));
+  await Promise.race([asking, new Promise((on) => setTimeout(on, 3000))]);
   go.resolve();
   expect(await sending).toBe(true);
   await asking;
