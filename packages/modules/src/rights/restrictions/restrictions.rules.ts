@@ -1,6 +1,5 @@
 // When a restriction of use holds and when it ends, and how it is shown. Pure.
 import type { Ground, Restriction } from "@somlos/contract/rooms/restriction";
-import type { Named } from "@somlos/kernel/rights";
 import { namesIn } from "../requests/requests.rules.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -9,7 +8,7 @@ export const liftAfter = (by: "person" | "staff", now: Date): Date =>
   new Date(now.getTime() + (by === "staff" ? DAY_MS : 0));
 
 /** It goes with what names somebody: a device comes and goes, and others use it too. Of whom nothing else is known, with all. */
-export function carriersIn(identifiers: readonly Named[]): string[] {
+export function carriersIn(identifiers: readonly { readonly kind: string; readonly fp: string }[]): string[] {
   const names = namesIn(identifiers);
   return names.length > 0 ? names : identifiers.map(({ fp }) => fp);
 }
