@@ -127,19 +127,28 @@ describe("Segment's client for browsers, in a real browser on a page of another 
     await page.close();
   });
 
-  it("events that wait when the page is closed are not lost", async () => {
-    const page = await browser.newPage();
+  it("events that wait when the page is closed are not lost: they come as it closes, or with the next page", async () => {
+    const visitor = await browser.newContext();
+    const load = `const [analytics] = await window.AnalyticsNext.AnalyticsBrowser.load({ writeKey: "${server.writeKey}", cdnURL: "${server.url}" });`;
+    const page = await visitor.newPage();
     await page.goto(address);
     await page.evaluate(
       `(async () => {
-        const [analytics] = await window.AnalyticsNext.AnalyticsBrowser.load({ writeKey: "${server.writeKey}", cdnURL: "${server.url}" });
+        ${load}
         void analytics.track("Left The Page", {}, { userId: "leaver" });
         void analytics.identify("leaver");
       })()`,
     );
     await page.close({ runBeforeUnload: true });
-    await expect
-      .poll(async () => (await lookUp(server, "login", "leaver")) !== undefined, { timeout: 10_000 })
-      .toBe(true);
+    const next = await visitor.newPage();
+    await next.goto(address);
+    await next.evaluate(`(async () => { ${load} await analytics.page("Next"); })()`);
+    const left = async () => {
+      const leaver = await lookUp(server, "login", "leaver");
+      const items = leaver === undefined ? [] : await timelineOf(server, leaver.id);
+      return items.filter(({ name }) => name === "Left The Page").length;
+    };
+    await expect.poll(left, { timeout: 10_000 }).toBe(1);
+    await visitor.close();
   });
 });

@@ -21,6 +21,8 @@ export function settings(knock: Knock): Answer {
         "Segment.io": {
           apiKey: text(knock.params["key"]) ?? "",
           ...home,
+          // What is on its way as the page closes goes on: else the browser drops it, and the last click is lost.
+          deliveryStrategy: { strategy: "standard", config: { keepalive: true } },
           addBundledMetadata: true,
           unbundledIntegrations: [],
           maybeBundledConfigIds: {},

@@ -214,7 +214,7 @@ describe("Segment's and RudderStack's clients", () => {
     expect(({} as Record<string, unknown>)["bad"]).toBeUndefined();
   });
 
-  it("the browser client's settings point it back here, so that no event goes to another company's cloud", () => {
+  it("the browser client's settings point it back here, so that no event goes to another company's cloud, and what is on its way outlives the page", () => {
     const ask = (headers: Record<string, string>) => {
       const knock = atDoor(segment, knockAt("GET", "/v1/projects/wk/settings", headers));
       if (!knock) throw new Error("no door");
@@ -227,6 +227,7 @@ describe("Segment's and RudderStack's clients", () => {
       apiKey: "wk",
       apiHost: "events.shop.se/v1",
       protocol: "https",
+      deliveryStrategy: { config: { keepalive: true } },
     });
     expect(ask({ host: "127.0.0.1:3000" })).toMatchObject({ apiHost: "127.0.0.1:3000/v1", protocol: "http" });
     expect(ask({ host: "localhost:3000", origin: "https://shop.se" })).toMatchObject({ protocol: "https" });
