@@ -81,7 +81,12 @@ describe("people who are joined and parted", () => {
 describe("nothing goes round it", () => {
   it("neither a new yes, nor a file, nor what is told of her again; and nobody counts her as reached", async () => {
     const karin = await meet("karin");
+    type Reach = { readonly reachable: number };
+    const reached = async () =>
+      ((await at.ask("/api/permissions/reach")).body["found"] as unknown as Reach).reachable;
+    const before = await reached();
     await (await cornerOf(karin)).ask("unlawful");
+    expect(await reached()).toBe(before - 1);
     await quiet.desk.tell(quiet.desk.yes(karin.mail));
     const file = await openFiles(at, quiet.desk).take(
       Buffer.from(`${HEAD}\n${openFiles(at, quiet.desk).row(karin.mail)}\n`),
@@ -90,6 +95,7 @@ describe("nothing goes round it", () => {
     expect(file).toMatchObject({ state: "done", entries: 1 });
     await quiet.desk.meet(karin.mail);
     expect(await use(karin.mail)).toBe("consent.restricted");
+    expect(await reached()).toBe(before - 1);
   });
 
   it("households show nothing of her and to her, and she is nobody's likely double", async () => {
