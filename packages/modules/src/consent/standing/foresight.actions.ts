@@ -16,6 +16,7 @@ import type { Entry } from "../ledger/entries.rules.ts";
 import type { Scope } from "../ledger/fold.rules.ts";
 import { listHeads } from "../ledger/heads.store.ts";
 import { listAllEntries } from "../ledger/ledger.store.ts";
+import { noToAll } from "../mine/mine.rules.ts";
 import { lookAround } from "../mine/unasked.actions.ts";
 import { unaskedOf } from "../mine/unasked.rules.ts";
 import { listPurposes } from "../purposes/purposes.store.ts";
@@ -36,6 +37,8 @@ type ForesightHouse = {
 
 type Held = Foreseen & { readonly bearers: readonly Bearer[]; readonly fps: ReadonlySet<string> };
 type People = { readonly now: readonly Held[]; readonly after: readonly Held[]; readonly ways: Turn["ways"] };
+
+const everybody = ({ now, after }: People): Held[] => [...now, ...after];
 
 /** A receipt or an order is a thing: of it nobody says anything that holds of a person. */
 const isThing = (kind: string): boolean => kind === "receipt" || kind === "order";
@@ -66,7 +69,7 @@ type Ledger = {
 
 async function permissionLines(tx: Tx, house: ForesightHouse, now: Date, people: People, ledger: Ledger) {
   const { entries, said, entities, sees } = ledger;
-  const all = [...people.now, ...people.after];
+  const all = everybody(people);
   const theirs = new Map(all.map((who) => [who, theirsOf(entries, who.fps)]));
   const of = (who: Held): readonly Entry[] => theirs.get(who) ?? [];
   const asked = {
@@ -95,10 +98,7 @@ async function permissionLines(tx: Tx, house: ForesightHouse, now: Date, people:
   });
   const everything = lineOf(
     people,
-    (who): HoldState =>
-      broadNoes(of(who)).some((no) => no.purpose === null && no.channel === null && no.entityId === null)
-        ? "withdrawn"
-        : "none",
+    (who): HoldState => (noToAll(broadNoes(of(who))) === null ? "none" : "withdrawn"),
   );
   const whole = { purpose: null, kind: null, channel: null, entity: null };
   return [
@@ -117,10 +117,10 @@ async function unaskedLines(
   entries: readonly Entry[],
   purposes: Awaited<ReturnType<typeof listPurposes>>,
 ): Promise<Holds["permissions"]> {
-  const own = [...people.now, ...people.after].flatMap(({ identifiers }) => identifiers.slice(0, 1));
+  const own = everybody(people).flatMap(({ identifiers }) => identifiers.slice(0, 1));
   const { near } = await lookAround(tx, house.naming, own, now);
   const found = new Map(
-    [...people.now, ...people.after].map((who) => [
+    everybody(people).map((who) => [
       who,
       new Map(unaskedOf(purposes, near, entries, who.fps).map((one) => [one.purpose, one.state])),
     ]),
@@ -138,8 +138,7 @@ async function dialLines(
   people: People,
 ): Promise<Holds["dial"]> {
   const levels = new Map<Held, Awaited<ReturnType<typeof readLevels>>>();
-  for (const who of [...people.now, ...people.after])
-    levels.set(who, await readLevels(tx, company, who.bearers, now));
+  for (const who of everybody(people)) levels.set(who, await readLevels(tx, company, who.bearers, now));
   return channels.flatMap((channel) => {
     const line = lineOf(people, (who) => {
       const { level = "always", kinds = null } = levels.get(who)?.[channel] ?? {};
@@ -156,9 +155,7 @@ async function wishLines(
   said: readonly string[],
 ): Promise<Holds["wishes"]> {
   const acts = await listWishActs(tx, said);
-  const found = new Map(
-    [...people.now, ...people.after].map((who) => [who, wishesOf(foldWishes(acts, who.fps), now)]),
-  );
+  const found = new Map(everybody(people).map((who) => [who, wishesOf(foldWishes(acts, who.fps), now)]));
   const names = new Map(
     [...found.values()].flatMap((wishes) =>
       [...wishes].map(([key, { name, item }]) => [key, { name, item }]),
@@ -180,7 +177,7 @@ export const foresightOf = (house: ForesightHouse): Foresight => ({
     const held = naming(house);
     const people = { now: turn.now.map(held), after: turn.after.map(held), ways: turn.ways };
     const grants = await house.reachOf(tx, staffId);
-    const all = [...people.now, ...people.after].flatMap(({ bearers }) => bearers);
+    const all = everybody(people).flatMap(({ bearers }) => bearers);
     const carriers = all.filter(({ kind }) => carriesPermission(kind)).map(({ fp }) => uuidOf(fp));
     const said = await listHeads(tx, [...new Set(carriers)]);
     const ledger = {
