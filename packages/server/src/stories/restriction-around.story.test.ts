@@ -13,11 +13,6 @@ import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 let at: TestApp;
 let quiet: Quiet;
-const knock: Quiet["knock"] = (...wish) => quiet.knock(...wish);
-const meet: Quiet["meet"] = (name) => quiet.meet(name);
-const cornerOf: Quiet["cornerOf"] = (person) => quiet.cornerOf(person);
-const ofPerson: Quiet["ofPerson"] = (...wish) => quiet.ofPerson(...wish);
-const use: Quiet["use"] = (...wish) => quiet.use(...wish);
 beforeAll(async () => {
   at = await openTestApp();
   quiet = await openQuiet(at);
@@ -28,7 +23,7 @@ afterAll(() => at.close());
 describe("people who are joined and parted", () => {
   const both = async (...people: Person[]) => {
     const told = [];
-    for (const { mail } of people) told.push(await use(mail));
+    for (const { mail } of people) told.push(await quiet.use(mail));
     return told;
   };
   /** By his card alone: two logins are never one. */
@@ -50,8 +45,8 @@ describe("people who are joined and parted", () => {
     at.ask(`/api/people/rulings/${id}/undo`, { actId: randomUUID(), reason: "her brother" });
 
   it("whoever holds what was restricted is left alone, and it goes home with its own", async () => {
-    const [ida, ivar] = [await meet("ida"), await guest("ivar")];
-    await (await cornerOf(ida)).ask("accuracy");
+    const [ida, ivar] = [await quiet.meet("ida"), await guest("ivar")];
+    await (await quiet.cornerOf(ida)).ask("accuracy");
     expect(await both(ida, ivar)).toEqual(["consent.restricted", "yes"]);
     const ruling = await joinOf(ida, ivar);
     expect(await both(ida, ivar)).toEqual(["consent.restricted", "consent.restricted"]);
@@ -60,16 +55,16 @@ describe("people who are joined and parted", () => {
   });
 
   it("asked while they were one it stays with each, and each takes back their own alone", async () => {
-    const [jenny, jens] = [await meet("jenny"), await guest("jens")];
+    const [jenny, jens] = [await quiet.meet("jenny"), await guest("jens")];
     const ruling = await joinOf(jenny, jens);
-    const me = await cornerOf(jenny);
+    const me = await quiet.cornerOf(jenny);
     const id = firstId(await me.ask("claim"));
     await undo(ruling);
     expect(await both(jenny, jens)).toEqual(["consent.restricted", "consent.restricted"]);
     await me.takeBack(id);
     expect(await both(jenny, jens)).toEqual(["yes", "consent.restricted"]);
     const { body } = await at.ask("/api/people/lookup", { kind: "email", value: jens.mail });
-    const staff = ofPerson({ ...jens, id: String(body["id"]) });
+    const staff = quiet.ofPerson({ ...jens, id: String(body["id"]) });
     expect((await staff.look()).body.items).toMatchObject([{ id, state: "holds" }]);
     await staff.lift(id);
     await joinOf(jenny, jens); // and what waits is about his alone
@@ -80,12 +75,12 @@ describe("people who are joined and parted", () => {
 
 describe("nothing goes round it", () => {
   it("neither a new yes, nor a file, nor what is told of her again; and nobody counts her as reached", async () => {
-    const karin = await meet("karin");
+    const karin = await quiet.meet("karin");
     type Reach = { readonly reachable: number };
     const reached = async () =>
       ((await at.ask("/api/permissions/reach")).body["found"] as unknown as Reach).reachable;
     const before = await reached();
-    await (await cornerOf(karin)).ask("unlawful");
+    await (await quiet.cornerOf(karin)).ask("unlawful");
     expect(await reached()).toBe(before - 1);
     await quiet.desk.tell(quiet.desk.yes(karin.mail));
     const file = await openFiles(at, quiet.desk).take(
@@ -94,7 +89,7 @@ describe("nothing goes round it", () => {
     );
     expect(file).toMatchObject({ state: "done", entries: 1 });
     await quiet.desk.meet(karin.mail);
-    expect(await use(karin.mail)).toBe("consent.restricted");
+    expect(await quiet.use(karin.mail)).toBe("consent.restricted");
     expect(await reached()).toBe(before - 1);
   });
 
@@ -119,9 +114,9 @@ describe("nothing goes round it", () => {
     const [toLars, toLova] = [await lova.other("Lars"), await lars.other("Lova")];
     await lova.share(toLars, "club_card");
     expect((await lars.see(toLova, "club_card")).status).toBe(200);
-    const asked = await knock(lova.cookie, "POST", "/v1/me/restrictions", { ground: "objection" });
+    const asked = await quiet.knock(lova.cookie, "POST", "/v1/me/restrictions", { ground: "objection" });
     expect((await lars.see(toLova, "club_card")).body.code).toBe("household.not_shared");
-    await knock(lova.cookie, "DELETE", `/v1/me/restrictions/${firstId(asked)}`, {});
+    await quiet.knock(lova.cookie, "DELETE", `/v1/me/restrictions/${firstId(asked)}`, {});
     expect((await lars.see(toLova, "club_card")).status).toBe(200);
     let more = true;
     while (more) more = await at.house.db.work({ kind: "system", id: "t" }, (w) => walkOn(w, at.house));
@@ -153,8 +148,8 @@ describe("nothing goes round it", () => {
 });
 
 it("a send that asked first is done before it holds, and one that asks after it is refused", async () => {
-  const nora = await meet("nora");
-  const me = await cornerOf(nora);
+  const nora = await quiet.meet("nora");
+  const me = await quiet.cornerOf(nora);
   const [asked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let holds = false;
   const wish = {
@@ -179,5 +174,5 @@ it("a send that asked first is done before it holds, and one that asks after it 
   go.resolve();
   expect(await sending).toBe(true);
   await asking;
-  expect(await use(nora.mail)).toBe("consent.restricted");
+  expect(await quiet.use(nora.mail)).toBe("consent.restricted");
 });

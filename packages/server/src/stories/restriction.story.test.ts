@@ -10,11 +10,6 @@ import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 let at: TestApp;
 let quiet: Quiet;
-const knock: Quiet["knock"] = (...wish) => quiet.knock(...wish);
-const meet: Quiet["meet"] = (name) => quiet.meet(name);
-const cornerOf: Quiet["cornerOf"] = (person) => quiet.cornerOf(person);
-const ofPerson: Quiet["ofPerson"] = (...wish) => quiet.ofPerson(...wish);
-const use: Quiet["use"] = (...wish) => quiet.use(...wish);
 beforeAll(async () => {
   at = await openTestApp();
   quiet = await openQuiet(at);
@@ -24,18 +19,18 @@ afterAll(() => at.close());
 
 describe("she asks for it in her corner", () => {
   it("and it holds at the next use, but for what is about her order; she is told by mail, and asked again it is one", async () => {
-    const astrid = await meet("astrid");
-    const me = await cornerOf(astrid);
+    const astrid = await quiet.meet("astrid");
+    const me = await quiet.cornerOf(astrid);
     expect((await me.look()).body).toEqual({ restricted: false, items: [] });
-    expect(await use(astrid.mail)).toBe("yes");
+    expect(await quiet.use(astrid.mail)).toBe("yes");
     const asked = await me.ask("accuracy");
     expect(asked.body).toMatchObject({
       restricted: true,
       items: [{ ground: "accuracy", by: "person", state: "holds", liftAt: null }],
     });
-    expect(await use(astrid.mail)).toBe("consent.restricted");
-    expect(await use(astrid.mail, { purpose: "known", channel: "store" })).toBe("consent.restricted");
-    expect(await use(astrid.mail, { purpose: "orders" })).toBe("yes");
+    expect(await quiet.use(astrid.mail)).toBe("consent.restricted");
+    expect(await quiet.use(astrid.mail, { purpose: "known", channel: "store" })).toBe("consent.restricted");
+    expect(await quiet.use(astrid.mail, { purpose: "orders" })).toBe("yes");
     expect((await me.ask("accuracy")).body.items).toHaveLength(1);
     expect((await me.ask("claim")).body.items.map(({ ground }) => ground)).toEqual(["claim", "accuracy"]);
     const mails = (await mailsTo(at, astrid.mail)).filter(({ purpose }) => purpose === "rights.restriction");
@@ -45,24 +40,24 @@ describe("she asks for it in her corner", () => {
   });
 
   it("she takes it back at once, one after the other; the mail's button restricts it again", async () => {
-    const britta = await meet("britta");
-    const me = await cornerOf(britta);
+    const britta = await quiet.meet("britta");
+    const me = await quiet.cornerOf(britta);
     const one = firstId(await me.ask("unlawful"));
     const two = firstId(await me.ask("objection"));
     await me.takeBack(one);
-    expect(await use(britta.mail)).toBe("consent.restricted");
+    expect(await quiet.use(britta.mail)).toBe("consent.restricted");
     const back = await me.takeBack(two);
     expect(back.body).toMatchObject({
       restricted: false,
       items: [{ state: "lifted", liftBy: "person" }, {}],
     });
     expect((await me.takeBack(two)).status).toBe(200);
-    expect(await use(britta.mail)).toBe("yes");
+    expect(await quiet.use(britta.mail)).toBe("yes");
     const mail = (await mailsTo(at, britta.mail)).findLast(({ purpose }) => purpose === "rights.lifted");
-    const undone = await knock("", "POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
+    const undone = await quiet.knock("", "POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
     expect(undone.body).toEqual({ what: "lifted" });
     expect((await me.look()).code).toBe("door.not_signed_in"); // whoever took it back may be an impostor
-    expect(await use(britta.mail)).toBe("consent.restricted");
+    expect(await quiet.use(britta.mail)).toBe("consent.restricted");
     expect((await quiet.logged(two)).map(({ name }) => name)).toEqual([
       "restriction.set",
       "restriction.lifted",
@@ -71,30 +66,30 @@ describe("she asks for it in her corner", () => {
   });
 
   it("another's is not there for her, and the button of the first mail takes it back for who was told", async () => {
-    const [cilla, doris] = [await meet("cilla"), await meet("doris")];
-    const her = await cornerOf(cilla);
+    const [cilla, doris] = [await quiet.meet("cilla"), await quiet.meet("doris")];
+    const her = await quiet.cornerOf(cilla);
     const id = firstId(await her.ask("claim"));
-    expect((await (await cornerOf(doris)).takeBack(id)).code).toBe("rights.not_found");
+    expect((await (await quiet.cornerOf(doris)).takeBack(id)).code).toBe("rights.not_found");
     const mail = (await mailsTo(at, cilla.mail)).at(-1);
-    const undone = await knock("", "POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
+    const undone = await quiet.knock("", "POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") });
     expect(undone.body).toEqual({ what: "restriction" });
-    expect(await use(cilla.mail)).toBe("yes");
+    expect(await quiet.use(cilla.mail)).toBe("yes");
   });
 });
 
 describe("what our staff sees and does", () => {
   it("somebody whose use is restricted is there and nothing is told of them, but to whoever answers for rights", async () => {
-    const elsa = await meet("elsa");
+    const elsa = await quiet.meet("elsa");
     await at.send(
       [{ type: "identify", userId: elsa.mail, messageId: "elsa", traits: { name: "Elsa Kanarie" } }],
       "server",
     );
-    await (await cornerOf(elsa)).ask("accuracy");
+    await (await quiet.cornerOf(elsa)).ask("accuracy");
     for (const cookie of [quiet.colleague.marketing, quiet.colleague.manager]) {
       const ask = (path: string, body?: object) =>
-        knock(cookie, body === undefined ? "GET" : "POST", `/api/people${path}`, body);
+        quiet.knock(cookie, body === undefined ? "GET" : "POST", `/api/people${path}`, body);
       expect((await ask(`/${elsa.id}/reason`, { reason: REASON })).status).toBe(200);
-      expect((await knock(cookie, "POST", "/api/looks/reason", { reason: REASON })).status).toBe(200);
+      expect((await quiet.knock(cookie, "POST", "/api/looks/reason", { reason: REASON })).status).toBe(200);
       const texts: string[] = [];
       for (const path of [`/${elsa.id}`, `/lookup?kind=email&value=${elsa.mail}`, "?query=Elsa"]) {
         const { status, code, body } = await ask(path);
@@ -105,30 +100,32 @@ describe("what our staff sees and does", () => {
       expect(texts.join()).not.toMatch(/Kanarie|elsa@/);
       for (const path of ["timeline", "permissions", "wishes", "dial", "claims", "rulings", "seen"])
         expect([path, (await ask(`/${elsa.id}/${path}`)).code]).toEqual([path, "people.restricted"]);
-      const live = await knock(cookie, "GET", "/api/events/live?limit=100");
+      const live = await quiet.knock(cookie, "GET", "/api/events/live?limit=100");
       expect(JSON.stringify(live.body["items"])).not.toContain("Kanarie");
     }
     const join = {
       actId: randomUUID(),
       reason: REASON,
       a: { id: elsa.id },
-      b: { id: (await meet("ester")).id },
+      b: { id: (await quiet.meet("ester")).id },
     };
-    expect((await knock(quiet.colleague.manager, "POST", "/api/people/join", join)).code).toBe(
+    expect((await quiet.knock(quiet.colleague.manager, "POST", "/api/people/join", join)).code).toBe(
       "people.restricted",
     );
-    const seen = await knock(quiet.colleague.service, "GET", `/api/people/${elsa.id}`);
+    const seen = await quiet.knock(quiet.colleague.service, "GET", `/api/people/${elsa.id}`);
     expect(seen.body).toMatchObject({ restriction: "shown", name: "Elsa Kanarie" });
-    expect((await knock(quiet.colleague.service, "GET", `/api/people/${elsa.id}/timeline`)).status).toBe(200);
+    expect(
+      (await quiet.knock(quiet.colleague.service, "GET", `/api/people/${elsa.id}/timeline`)).status,
+    ).toBe(200);
   });
 
   it("writes it down with the reason, at once, and lifts it a day after she was told; till then nothing is used", async () => {
-    const frida = await meet("frida");
-    const staff = ofPerson(frida);
+    const frida = await quiet.meet("frida");
+    const staff = quiet.ofPerson(frida);
     const asked = await staff.ask("unlawful");
     const id = firstId(asked);
     expect(asked.body).toMatchObject({ restricted: true, items: [{ by: "staff", state: "holds" }] });
-    expect(await use(frida.mail)).toBe("consent.restricted");
+    expect(await quiet.use(frida.mail)).toBe("consent.restricted");
     const lifted = await staff.lift(id);
     expect(lifted.body).toMatchObject({
       restricted: true,
@@ -140,9 +137,9 @@ describe("what our staff sees and does", () => {
     await liftDue(at.house);
     moveClock(23 * HOUR);
     await liftDue(at.house);
-    expect(await use(frida.mail)).toBe("consent.restricted");
+    expect(await quiet.use(frida.mail)).toBe("consent.restricted");
     await quiet.aDayLater();
-    expect(await use(frida.mail)).toBe("yes");
+    expect(await quiet.use(frida.mail)).toBe("yes");
     expect((await staff.look()).body).toMatchObject({ restricted: false, items: [{ state: "lifted" }] });
     expect((await quiet.logged(id)).map(({ name }) => name)).toEqual([
       "restriction.set",
@@ -160,25 +157,27 @@ describe("what our staff sees and does", () => {
   });
 
   it("the button of the mail keeps it, and so does asking again; it is not lifted then", async () => {
-    const greta = await meet("greta");
-    const [me, staff] = [await cornerOf(greta), ofPerson(greta)];
+    const greta = await quiet.meet("greta");
+    const [me, staff] = [await quiet.cornerOf(greta), quiet.ofPerson(greta)];
     const id = firstId(await me.ask("objection"));
     await staff.lift(id);
     const mail = (await mailsTo(at, greta.mail)).at(-1);
-    expect((await knock("", "POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") })).status).toBe(200);
+    expect((await quiet.knock("", "POST", "/v1/me/undo", { token: tokenIn(mail?.text ?? "") })).status).toBe(
+      200,
+    );
     expect((await me.look()).body.items).toMatchObject([{ state: "holds" }]);
     await staff.lift(id);
     expect((await me.look()).body.items).toMatchObject([{ state: "lifting", liftBy: "staff" }]);
     expect((await me.ask("objection")).body.items).toMatchObject([{ id, state: "holds" }]);
     await quiet.aDayLater();
-    expect(await use(greta.mail)).toBe("consent.restricted");
+    expect(await quiet.use(greta.mail)).toBe("consent.restricted");
   });
 
   it("is written down by whoever answers for rights alone, and the database lifts nothing before its day", async () => {
-    const hanna = await meet("hanna");
+    const hanna = await quiet.meet("hanna");
     for (const role of ["marketing", "manager"] as const)
-      expect((await ofPerson(hanna, quiet.colleague[role]).ask("claim")).code).toBe("door.not_allowed");
-    const staff = ofPerson(hanna);
+      expect((await quiet.ofPerson(hanna, quiet.colleague[role]).ask("claim")).code).toBe("door.not_allowed");
+    const staff = quiet.ofPerson(hanna);
     await staff.lift(firstId(await staff.ask("claim")));
     const early = askDatabase(
       at.database.url,
