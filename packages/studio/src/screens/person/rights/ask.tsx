@@ -3,15 +3,13 @@ import type { Person } from "@somlos/contract/rooms/people";
 import { useText } from "@somlos/look/language";
 import { useState } from "react";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
-import { TextArea } from "../../../forms/text-area.tsx";
 import { scopeOfPart, wholePart } from "./part.rules.ts";
 import { Foresight, PartFields } from "./part.tsx";
+import { Reason, saysWhy } from "./reason.tsx";
 import { rightsTexts } from "./texts.ts";
 import { type Asked, type Kind, useAsk } from "./use-rights.ts";
 
 const WHOLE_OF_IT = { kind: "whole" } as const;
-const LEAST = 3;
-const MOST = 500;
 
 type AskProps = {
   readonly person: Person;
@@ -35,21 +33,14 @@ export function Ask({ person, kind, close, done }: AskProps) {
         running={ask.isPending}
         error={ask.error}
         close={close}
-        disabled={scope === undefined || reason.trim().length < LEAST}
+        disabled={scope === undefined || !saysWhy(reason)}
       >
         <p className="form-text">{copy ? text.copyThen : text.erasureThen}</p>
         {copy ? null : <PartFields person={person} part={part} set={setPart} />}
         {scope?.kind === "source" || scope?.kind === "span" ? (
           <Foresight personId={person.id} scope={scope} />
         ) : null}
-        <TextArea
-          label={text.reason}
-          value={reason}
-          set={setReason}
-          hint={text.reasonHint}
-          most={MOST}
-          rows={3}
-        />
+        <Reason text={text} reason={reason} set={setReason} />
       </Form>
     </Dialog>
   );

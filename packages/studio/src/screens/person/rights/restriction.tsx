@@ -7,12 +7,10 @@ import { useState } from "react";
 import { call } from "../../../api.ts";
 import { Dialog, Form } from "../../../forms/dialog.tsx";
 import { SelectField } from "../../../forms/fields.tsx";
-import { TextArea } from "../../../forms/text-area.tsx";
 import { Answered } from "../../../states/answered.tsx";
+import { Reason, saysWhy } from "./reason.tsx";
 import { restrictionTexts } from "./restriction-texts.ts";
 
-const LEAST = 3;
-const MOST = 500;
 type Act = { readonly lift: string } | "ask";
 
 function useAct(id: string, done: () => void) {
@@ -45,7 +43,7 @@ function Write({ personId, act, close }: WriteProps) {
         running={acting.isPending}
         error={acting.error}
         close={close}
-        disabled={reason.trim().length < LEAST}
+        disabled={!saysWhy(reason)}
       >
         {act === "ask" ? (
           <SelectField
@@ -55,14 +53,7 @@ function Write({ personId, act, close }: WriteProps) {
             options={words.ground.options.map((value) => ({ value, word: text.grounds[value] }))}
           />
         ) : null}
-        <TextArea
-          label={text.reason}
-          value={reason}
-          set={setReason}
-          hint={text.reasonHint}
-          most={MOST}
-          rows={3}
-        />
+        <Reason text={text} reason={reason} set={setReason} />
       </Form>
     </Dialog>
   );
