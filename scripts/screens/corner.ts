@@ -13,12 +13,18 @@ const MAIL = "astrid.lindqvist@posten.example";
 /** What each purpose asks, in each language. */
 const asked = {
   offers: {
+    gets: {
+      en: "First look at the sale, a day before everybody else",
+      sv: "Rean en dag före alla andra",
+      da: "Udsalget en dag før alle andre",
+    },
     channels: ["mail", "sms"],
     sv: "Almvik AB får skicka erbjudanden till mig. Jag kan återkalla det när som helst.",
     da: "Almvik AB må sende mig tilbud. Jeg kan trække det tilbage når som helst.",
     en: "Almvik AB may send me offers. I can withdraw this at any time.",
   },
   care: {
+    gets: null,
     channels: ["mail", "call", "app"],
     sv: "Almvik AB får hjälpa mig med det jag äger. Jag kan återkalla det när som helst.",
     da: "Almvik AB må hjælpe mig med det, jeg ejer. Jeg kan trække det tilbage når som helst.",
@@ -31,14 +37,14 @@ async function askHer(house: PictureHouse): Promise<void> {
     ...{ code: "corner", name: "Almvik AB", organisationNumber: null, country: "SE", currency: "SEK" },
     ...{ languages: ["sv", "da", "en"], timeZone: "Europe/Stockholm" },
   });
-  for (const [name, { channels, ...words }] of Object.entries(asked)) {
+  for (const [name, { channels, gets, ...words }] of Object.entries(asked)) {
     const code = `corner_${name}`;
     const basis = { kind: "marketing", basis: "consent", balance: null, doubleOptIn: false };
     await house.ask("/api/permissions/purposes", { code, ...basis });
     for (const [language, body] of Object.entries(words))
       await house.ask(`/api/permissions/purposes/${code}/texts`, {
         ...{ basis: "consent", language, body, channels, scopes: ["offers"], categories: ["lamps"] },
-        entityIds: [entity.id],
+        ...{ entityIds: [entity.id], benefit: gets === null ? null : gets[language as keyof typeof gets] },
       });
   }
 }
@@ -137,6 +143,17 @@ export async function cornerIn(house: PictureHouse): Promise<readonly Place[]> {
     { name: "corner-invited-first", path: `/corner/household#${code}` },
     { name: "corner", path: "/corner", act: inside() },
     { name: "corner-said", path: "/corner", act: inside(".switch", ".dial-asked input") },
+    {
+      name: "corner-contact",
+      path: "/corner",
+      async act(page) {
+        await enter(house, page, HER);
+        await page
+          .locator(".purpose-gets")
+          .first()
+          .evaluate((line) => line.scrollIntoView({ block: "center" }));
+      },
+    },
     { name: "corner-correct", path: "/corner", act: inside(".round") },
     { name: "corner-identifier", path: "/corner", act: inside(".identifiers .round") },
     { name: "corner-proof", path: "/corner", act: inside(".panes-side .rights-acts .button:first-child") },

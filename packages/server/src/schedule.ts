@@ -15,6 +15,7 @@ import {
   pruneCodes,
   pruneContacts,
   pruneSeen,
+  pruneShown,
   type SeenHouse,
 } from "@somlos/modules/consent";
 import { answerSignIns, type CornerHouse, pruneCorner } from "@somlos/modules/corner";
@@ -85,6 +86,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
   { name: "how many may be reached", everyMinutes: 0.05, run: () => countReachWhenDue(house) },
   { name: "the recognition log of three years ago", everyMinutes: 60, run: () => pruneSeen(house.db) },
   { name: "counted messages of a month ago", everyMinutes: 60, run: () => pruneContacts(house.db) },
+  { name: "showings of words of 400 days ago", everyMinutes: 60, run: () => pruneShown(house.db) },
   { name: "codes of a week ago", everyMinutes: 60, run: () => pruneCodes(house.db) },
   { name: "signs of life of the sources", everyMinutes: 0.2, run: () => countLife(house.db) },
   {

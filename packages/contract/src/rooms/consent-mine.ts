@@ -19,7 +19,10 @@ const mine = z.object({
   state: z.enum([...permissionStates, "none"]).describe("none: nobody ever asked"),
   since: z.string().nullable().describe("ISO 8601"),
   ask: z
-    .object({ textId: z.string(), textHash: z.string(), language: z.enum(languages), body: z.string() })
+    .object({
+      ...{ textId: z.string(), textHash: z.string(), language: z.enum(languages), body: z.string() },
+      benefit: z.string().nullable().describe("what one gets for it"),
+    })
     .nullable()
     .describe("the words to say yes to; null: nobody asks this any more, it can only be taken back"),
 });

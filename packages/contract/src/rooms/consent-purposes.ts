@@ -61,6 +61,18 @@ const words = z.object({
   channels: z.array(z.enum(permissionChannels)).min(1).max(permissionChannels.length),
   categories: z.array(lineText(100)).max(200).describe("kinds of goods that the words name"),
   entityIds: z.array(z.uuid()).min(1).max(50).describe("legal entities that the words name"),
+  benefit: lineText(300)
+    .nullable()
+    .default(null)
+    .describe("REC-09: what one gets for it, in one line, shown with the words"),
+  proof: z
+    .object({
+      event: lineText(100).describe("name of the event that tells that it came"),
+      days: z.number().int().min(1).max(365).describe("within how many days after the yes"),
+    })
+    .nullable()
+    .default(null)
+    .describe("how we know that the benefit came; null: nothing tells"),
 });
 export const textVersion = words.extend({
   id: z.string(),
@@ -88,8 +100,11 @@ export const publishText = endpoint({
   who: { may: "consent.manage" },
   owns: "installation",
   summary:
-    "Publishes the words as a new version; no version ever changes. Refused when they do not say that the permission can be taken back (400 consent.text_silent), do not name every legal entity (400 consent.text_nameless), or call a notice at a sale a consent (400 consent.text_says_consent).",
+    "Publishes the words as a new version; no version ever changes. Refused when they do not say that the permission can be taken back (400 consent.text_silent), do not name every legal entity (400 consent.text_nameless), or call a notice at a sale a consent (400 consent.text_says_consent). `benefit` says what one gets for a yes, and `proof` by which event we know that it came (never without a benefit: 400).",
   params: z.object({ purpose: purposeCode }),
-  body: words,
+  body: words.refine(({ benefit, proof }) => proof === null || benefit !== null, {
+    path: ["benefit"],
+    message: "says what the event tells of",
+  }),
   answer: z.object({ id: z.string(), version: z.number(), hash: z.string() }),
 });

@@ -1,4 +1,5 @@
 // All doors of the room.
+import { benefitDoors } from "./benefits/benefits.routes.ts";
 import { codeDoors } from "./codes/codes.routes.ts";
 import { importDoors } from "./imports/imports.routes.ts";
 import { policyDoors } from "./law/policy.routes.ts";
@@ -12,6 +13,7 @@ import { useDoors } from "./use/use.routes.ts";
 import { wishDoors } from "./wishes/wishes.routes.ts";
 
 export const consentDoors = [
+  ...benefitDoors,
   ...codeDoors,
   ...importDoors,
   ...listDoors,

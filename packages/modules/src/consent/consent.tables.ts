@@ -1,5 +1,29 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room consent.
 
+/** keep: as long as the entry; erase: all of the person; export: all */
+export type BenefitsRow = {
+  /** none: the yes */
+  entry_id: string;
+  /** none: the act that it was said in */
+  act_id: string;
+  /** identifier: keyed fingerprint of the identifier it was said of */
+  fp: string;
+  /** none: the words, with what they say one gets */
+  text_id: string;
+  /** personal: where it was asked */
+  place: string | null;
+  /** none: name of the event that tells that it came; none: nothing tells */
+  event: string | null;
+  /** personal: when the yes was said */
+  since: Date;
+  /** none: the last moment that it is on time */
+  until: Date | null;
+  /** personal: when it came */
+  came_at: Date | null;
+  /** personal: when a no ended it before it came */
+  ended_at: Date | null;
+};
+
 /** keep: for ever; erase: nothing personal; export: no */
 export type BooksRow = {
   /** none: id of the book; it lies in the home of a process */
@@ -354,6 +378,18 @@ export type SeenPlaceRow = {
   number: number;
 };
 
+/** keep: 400 days; erase: nothing personal; export: no */
+export type ShownRow = {
+  /** none: one showing; told again it is the same */
+  show_id: string;
+  /** none: the words */
+  text_id: string;
+  /** none: where: corner, or the name of a form */
+  place: string;
+  /** none: when */
+  at: Date;
+};
+
 /** keep: as long as the entry; erase: all of the person; export: all */
 export type SoftFactsRow = {
   /** none: the entry */
@@ -402,6 +438,12 @@ export type TextsRow = {
   published_at: Date;
   /** identifier: the colleague who published it, or system */
   published_by: string;
+  /** none: what one gets, in one line, shown with the words */
+  benefit: string | null;
+  /** none: name of the event that tells that it came */
+  proof_event: string | null;
+  /** none: within how many days it comes */
+  proof_days: number | null;
 };
 
 /** keep: for ever, wishes name them; erase: nothing personal; export: no */

@@ -1,5 +1,6 @@
 // The door of the room consent: who may be reached or used for what, and how we know.
 
+export { pruneShown } from "./benefits/benefits.actions.ts";
 export { pruneCodes } from "./codes/codes.actions.ts";
 export type { Ages, ConsentHouse } from "./consent.house.ts";
 export { consentDoors } from "./consent.routes.ts";

@@ -53,6 +53,12 @@ const known = sql<{ i: number }>`
     where x.component = n.component limit 1) p on true
   where n.kind <= 4 or p.names > 0`;
 
+const bearers = sql<{ i: number; fp: string }>`
+  select distinct e.i::int as i, m.fp ${placed}
+  cross join lateral (
+    select x.fp from identity.nodes x where x.component = n.component
+    union all select x.fp from identity.nodes x where n.component is null and x.id = n.id) m`;
+
 export type Placed = { readonly subject: string; readonly at: Date; readonly key: string };
 
 const columnsOf = (events: readonly Placed[]) => [
@@ -80,6 +86,12 @@ export const listHolders = async (tx: Tx, personIds: readonly string[]): Promise
 export async function findKnown(tx: Tx, events: readonly Placed[]): Promise<Set<number>> {
   const rows = events.length === 0 ? [] : await tx.rows(known, columnsOf(events));
   return new Set(rows.map(({ i }) => i - 1));
+}
+
+/** All that hangs together with whoever each event is of, by the place of the event: uuid texts of fingerprints. */
+export async function findBearersAt(tx: Tx, events: readonly Placed[]): Promise<{ i: number; fp: string }[]> {
+  const rows = events.length === 0 ? [] : await tx.rows(bearers, columnsOf(events));
+  return rows.map(({ i, fp }) => ({ i: i - 1, fp }));
 }
 
 /** `a`: the people asked for, by any id they ever had. `m`: all of their nodes. */

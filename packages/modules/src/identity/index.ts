@@ -14,6 +14,7 @@ export { clubCardView } from "./households/views.actions.ts";
 export type { Foreseen, Foresight, IdentityHouse, Turn } from "./identity.house.ts";
 export {
   countPeople,
+  findBearersAt,
   findFirst,
   findKnown,
   findPerson,

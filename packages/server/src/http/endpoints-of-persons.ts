@@ -28,6 +28,7 @@ export const allowedOfPersons = <Who extends string>(
   "me.seen": ["person"],
   "me.read": ["person"],
   "me.permissions": ["person"],
+  "me.permissions_shown": ["person"],
   "me.permissions_grant": ["person"],
   "me.permissions_withdraw": ["person"],
   "me.permissions_lift": ["person"],

@@ -1,4 +1,6 @@
 // May we get in touch: the words, and a switch a channel. Taking back is the same one touch as giving.
+
+import { tellMineShown } from "@somlos/contract/rooms/consent-benefits";
 import {
   grantMine,
   type MyPermission,
@@ -9,9 +11,11 @@ import {
 import { newActId } from "@somlos/look/act-id";
 import { useFormats, useLanguage, useText } from "@somlos/look/language";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { call } from "../api.ts";
 import { contactTexts } from "./contact-texts.ts";
 import { Pane, RefusedNote } from "./pane.tsx";
+import "./contact.css";
 
 /** What one switch asks or takes back; `undefined`: everything is taken back. */
 type Turn = { readonly one: MyPermission; readonly to: boolean } | undefined;
@@ -34,6 +38,18 @@ function useSaying() {
 const isOn = ({ state }: MyPermission): boolean =>
   state === "granted" || state === "soft" || state === "waiting" || state === "asleep";
 
+/** Words that stand before somebody who has not said yes to them are counted once, without who it is. */
+function useShown(items: readonly MyPermission[] | undefined): void {
+  const [showId] = useState(newActId);
+  const open = (items ?? []).flatMap((one) => (one.ask === null || isOn(one) ? [] : [one.ask.textId]));
+  const asked = [...new Set(open)].sort().join(" ");
+  useEffect(() => {
+    if (asked === "") return;
+    // A figure that is lost costs nobody anything.
+    call(tellMineShown, { body: { showId, textIds: asked.split(" ") } }).catch(() => undefined);
+  }, [showId, asked]);
+}
+
 export function ContactPane() {
   const text = useText(contactTexts);
   const { language } = useLanguage();
@@ -41,6 +57,7 @@ export function ContactPane() {
     queryKey: ["permissions", language],
     queryFn: () => call(readMyPermissions),
   });
+  useShown(asked.data?.items);
   const saying = useSaying();
   const { date } = useFormats();
   const none = (since: string | null): string => (since === null ? text.none : text.noneSince(date(since)));
@@ -92,7 +109,14 @@ function Purpose({
       {words === undefined || words === null ? (
         <p>{text.old(first?.entity.name ?? "")}</p>
       ) : (
-        <p lang={words.language}>{words.body}</p>
+        <>
+          <p lang={words.language}>{words.body}</p>
+          {words.benefit === null ? null : (
+            <p className="purpose-gets">
+              <span>{text.gets}</span> <b lang={words.language}>{words.benefit}</b>
+            </p>
+          )}
+        </>
       )}
       <ul>
         {list.map((one) => (

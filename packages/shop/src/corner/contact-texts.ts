@@ -14,6 +14,7 @@ export const contactTexts = texts({
     minor: (age: number) =>
       `By what we know you are under ${age}, so we send you no advertising, whatever is switched on here. Is that wrong? Correct your birthday among your facts.`,
     old: (entity: string) => `What you once said to ${entity}. Nobody asks for it any more.`,
+    gets: "What you get:",
     stillYes: "Yes, still",
     allNo: "Say no to everything",
     allNoDone: "You have said no to everything.",
@@ -49,6 +50,7 @@ export const contactTexts = texts({
     minor: (age: number) =>
       `Enligt det vi vet är du under ${age} år, så vi skickar dig ingen reklam, vad som än är påslaget här. Stämmer det inte? Rätta din födelsedag bland dina uppgifter.`,
     old: (entity: string) => `Det du en gång sa till ${entity}. Ingen frågar efter det längre.`,
+    gets: "Det här får du:",
     stillYes: "Ja, fortfarande",
     allNo: "Säg nej till allt",
     allNoDone: "Du har sagt nej till allt.",
@@ -84,6 +86,7 @@ export const contactTexts = texts({
     minor: (age: number) =>
       `Efter det, vi ved, er du under ${age} år, så vi sender dig ingen reklame, uanset hvad der er slået til her. Er det forkert? Ret din fødselsdag blandt dine oplysninger.`,
     old: (entity: string) => `Det, du engang sagde til ${entity}. Ingen spørger om det længere.`,
+    gets: "Det får du:",
     stillYes: "Ja, stadig",
     allNo: "Sig nej til alt",
     allNoDone: "Du har sagt nej til alt.",

@@ -3,10 +3,11 @@ import { Refusal } from "@somlos/contract";
 import type { PermissionChannel } from "@somlos/contract/rooms/consent";
 import type { Tx, Work } from "@somlos/kernel/db";
 import { fingerprintOf, uuid7, uuidOf } from "@somlos/kernel/ids";
+import { awaitBenefits, endBenefits } from "../benefits/benefits.store.ts";
 import type { ConsentHouse } from "../consent.house.ts";
 import { loadWords } from "../purposes/purposes.store.ts";
 import type { Bearer } from "./bearers.rules.ts";
-import type { EntryState, Evidence, SoftFacts } from "./entries.rules.ts";
+import type { EntryState, Evidence, NewEntry, SoftFacts } from "./entries.rules.ts";
 import type { Scope } from "./fold.rules.ts";
 import { holdToWrite } from "./heads.store.ts";
 import { deleteYes, insertEntries, listAllEntries, listPending, saveUse } from "./ledger.store.ts";
@@ -91,12 +92,31 @@ export async function writeEntries(
   const list = planned.map((entry) => ({ ...entry, id: uuid7(work.now.getTime()) }));
   const made = await insertEntries(work.tx, list, work.now);
   const fresh = list.filter(({ id }) => made.has(id));
+  await bringBenefits(work.tx, fresh);
   for (const { id: entryId, state, fp, purpose, channel, entityId } of fresh)
     work.record({
       ...{ name: NAMES[state], v: 1, subject: fp },
       data: { entryId, purpose, channel, entityId },
     });
   return { entries: made.size, acts: new Set(fresh.map(({ actId }) => actId)) };
+}
+
+/** What a yes brings is awaited from now on, and what a no takes back no more. */
+async function bringBenefits(tx: Tx, fresh: readonly NewEntry[]): Promise<void> {
+  const yes = fresh.filter(
+    ({ state, imported }) => !imported && (state === "granted" || state === "confirmed"),
+  );
+  const noes = fresh.filter(({ state }) => state === "withdrawn");
+  if (yes.length > 0)
+    await awaitBenefits(
+      tx,
+      yes.map(({ id }) => id),
+    );
+  if (noes.length > 0)
+    await endBenefits(
+      tx,
+      noes.map(({ id }) => id),
+    );
 }
 
 /** A yes. Of a purpose that wants it, it waits for the word from the address itself. Incomplete: refused, nothing stored. */

@@ -181,7 +181,10 @@ describe("the ledger only grows", () => {
     const her = bearer("erased@example.se");
     await house.withdraw(her);
     await house.grant(her);
+    const awaited = () => house.query("select 1 from consent.benefits where fp = $1", [uuidOf(her.fp)]);
+    expect(await awaited()).toHaveLength(1);
     expect(await house.work((w) => forget(w, [her]))).toEqual({ entries: 1, uses: 0 });
+    expect(await awaited()).toEqual([]);
     expect(await entries(her)).toEqual([{ state: "withdrawn" }]);
     await house.work((w) => grant(w, nobodyErased, { ...house.yes(w.now, her), imported: true }));
     expect(await house.ask({}, her)).toMatchObject({ allowed: false, reason: "consent.withdrawn" });

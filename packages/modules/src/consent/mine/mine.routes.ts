@@ -95,7 +95,13 @@ const shown = (
 ): words.MyPermission => ({
   ...{ purpose, channel, state, kind: kinds.get(purpose) ?? null, since: since?.toISOString() ?? null },
   entity: { id: entityId, name: entities.get(entityId)?.name ?? null },
-  ask: ask === null ? null : { textId: ask.id, textHash: ask.hash, language: ask.language, body: ask.body },
+  ask:
+    ask === null
+      ? null
+      : {
+          ...{ textId: ask.id, textHash: ask.hash, language: ask.language, body: ask.body },
+          benefit: ask.benefit,
+        },
 });
 
 async function act(work: Work, house: ConsentHouse, acts: readonly PermissionAct[]): Promise<void> {

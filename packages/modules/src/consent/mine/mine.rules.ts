@@ -10,7 +10,7 @@ import { fitsChannel } from "../use/person.rules.ts";
 
 export type Ask = Pick<
   StoredText,
-  "id" | "purpose" | "language" | "version" | "hash" | "body" | "channels" | "entityIds"
+  "id" | "purpose" | "language" | "version" | "hash" | "body" | "benefit" | "channels" | "entityIds"
 >;
 
 /** Of each purpose the newest words, in the language of the page where they exist, else in English, else in any. */

@@ -6,7 +6,7 @@ import { uuid7 } from "@somlos/kernel/ids";
 import { findEntity } from "../../company/index.ts";
 import { hashOf } from "../ledger/entries.rules.ts";
 import { findPurpose, insertPurpose, saveText } from "./purposes.store.ts";
-import { type Purpose, refuseText } from "./texts.rules.ts";
+import { type BenefitProof, type Purpose, refuseText } from "./texts.rules.ts";
 
 export async function enterPurpose(work: Work, purpose: Purpose): Promise<void> {
   if (!(await insertPurpose(work.tx, purpose, work.now, work.actor.id)))
@@ -22,6 +22,8 @@ export type PublishWish = {
   readonly channels: readonly PermissionChannel[];
   readonly categories: readonly string[];
   readonly entityIds: readonly string[];
+  readonly benefit?: string | null;
+  readonly proof?: BenefitProof | null;
 };
 export type Published = { readonly id: string; readonly version: number; readonly hash: string };
 
@@ -36,6 +38,7 @@ export async function publishText(work: Work, wish: PublishWish): Promise<Publis
       return entity.name;
     }),
   );
-  const text = { ...wish, id: uuid7(now.getTime()), hash: hashOf(wish.body) };
+  const { benefit = null, proof = null } = wish;
+  const text = { ...wish, benefit, proof, id: uuid7(now.getTime()), hash: hashOf(wish.body) };
   return { id: text.id, hash: text.hash, version: await saveText(tx, text, now, actor.id) };
 }

@@ -27,10 +27,12 @@ const next = sql<{ version: number }>`
   select coalesce(max(version), 0) + 1 as version from consent.texts where purpose = $1 and basis = $2 and language = $3`;
 const insertText = sql`
   insert into consent.texts (id, purpose, basis, language, version, body, hash, scopes, channels, categories, entity_ids,
-    published_at, published_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::uuid[], $12, $13)`;
+    published_at, published_by, benefit, proof_event, proof_days)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::uuid[], $12, $13, $14, $15, $16)`;
 const columns = fragment`
   id, purpose, basis, language, version, body, hash, scopes, channels, categories, entity_ids as "entityIds",
-  published_at as "publishedAt"`;
+  published_at as "publishedAt", benefit,
+  case when proof_event is not null then jsonb_build_object('event', proof_event, 'days', proof_days) end as proof`;
 const textsById = sql<StoredText>`select ${columns} from consent.texts where id = any($1::uuid[])`;
 const textsByHash = sql<{ id: string; purpose: string; basis: TextVersion["basis"]; hash: string }>`
   select id, purpose, basis, hash from consent.texts where hash = any($1::text[]) order by version, id`;
@@ -46,6 +48,7 @@ export async function saveText(tx: Tx, t: NewText, now: Date, by: string): Promi
   await tx.run(insertText, [
     ...[t.id, t.purpose, t.basis, t.language, version, t.body, t.hash],
     ...[t.scopes, t.channels, t.categories, t.entityIds, now, by],
+    ...[t.benefit, t.proof?.event ?? null, t.proof?.days ?? null],
   ]);
   return version;
 }

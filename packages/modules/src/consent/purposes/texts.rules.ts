@@ -13,8 +13,14 @@ export type Purpose = {
   readonly doubleOptIn: boolean;
 };
 
+/** The event that tells that a benefit came, and within how many days after the yes. */
+export type BenefitProof = { readonly event: string; readonly days: number };
+
 /** A version with where it stands among the others. */
 export type StoredText = Omit<TextVersion, "channels"> & {
+  /** What one gets for a yes. */
+  readonly benefit: string | null;
+  readonly proof: BenefitProof | null;
   readonly channels: readonly PermissionChannel[];
   readonly language: Language;
   readonly publishedAt: Date;

@@ -6,8 +6,10 @@ const { sql, fragment } = room("consent");
 
 const ENTRIES = sql<Record<string, unknown>>`
   select e.kind, e.purpose, e.channel, e.entity_id as "entityId", e.state, e.at, e.recorded_at as "recordedAt", e.imported,
-    e.place, e.how, e.guardian, t.body as text, to_jsonb(s) - 'entry_id' as "softOptIn"
+    e.place, e.how, e.guardian, t.body as text, to_jsonb(s) - 'entry_id' as "softOptIn",
+    g.benefit, b.came_at as "benefitCameAt"
   from consent.entries e left join consent.texts t on t.id = e.text_id left join consent.soft_facts s on s.entry_id = e.id
+  left join consent.benefits b on b.entry_id = e.id left join consent.texts g on g.id = b.text_id
   where e.fp = any($1::uuid[]) and (e.said_by is null or e.said_by = any($1::uuid[])) order by e.at, e.id`;
 const USES = sql<Record<string, unknown>>`
   select purpose, channel, entity_id as "entityId", times, last_at as "lastAt" from consent.uses where fp = any($1::uuid[])

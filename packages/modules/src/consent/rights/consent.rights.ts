@@ -35,6 +35,7 @@ export const consentRights: RoomRights = {
     "consent.entries",
     "consent.codes",
     "consent.soft_facts",
+    "consent.benefits",
     "consent.uses",
     "consent.dial_acts",
     "consent.dial_visits",

@@ -1,4 +1,4 @@
-// Counting from the log: how many are recognised, and the lines of the recognition log. One process at a time, some flushes
+// Counting from the log: how many are recognised, the lines of the recognition log, and what came of what was to be had for a yes. One process at a time, some flushes
 // a transaction, each once: the place moves with what was counted.
 import { roles } from "@somlos/contract";
 import type { Database, Work } from "@somlos/kernel/db";
@@ -15,6 +15,7 @@ import {
   placeOf,
 } from "../../events/index.ts";
 import { findKnown } from "../../identity/index.ts";
+import { keepBenefits } from "../benefits/benefits.actions.ts";
 import { VISIT_MS } from "../dial/dial.rules.ts";
 import { foldSights, functionIn, isMeeting, metChannels, type Sight, strongestKind } from "./seen.rules.ts";
 import {
@@ -57,6 +58,7 @@ async function countSome({ tx }: Work, naming: Naming): Promise<boolean> {
   const counts = countByDay(rows, known);
   if (counts.length > 0) await addCounts(tx, counts);
   await keepLines(tx, naming, rows, known);
+  await keepBenefits(tx, rows);
   await movePlace(tx, place);
   return whole;
 }

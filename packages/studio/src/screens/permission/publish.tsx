@@ -16,11 +16,13 @@ import { useUnsaved } from "../../forms/unsaved.tsx";
 import { permissionTexts } from "../../permissions.tsx";
 import { Answered } from "../../states/answered.tsx";
 import { useEntities } from "../settings/use-company.ts";
+import { BenefitFields } from "./benefit-fields.tsx";
 import { Picks } from "./picks.tsx";
 import {
   type Draft,
   draftOf,
   isCode,
+  isProofWrong,
   listed,
   softChannels,
   type TextView,
@@ -132,7 +134,7 @@ function Write(props: WriteProps) {
   const publishing = usePublishing(props);
   const wishes = wishesOf(draft, items);
   const whole = draft.channels.length > 0 && draft.entityIds.length > 0 && listed(draft.scopes).length > 0;
-  const ready = wishes.length > 0 && whole && listed(draft.scopes).every(isCode);
+  const ready = wishes.length > 0 && whole && !isProofWrong(draft) && listed(draft.scopes).every(isCode);
   useUnsaved(wishes.length > 0);
   const named = open.filter((one) => draft.entityIds.includes(one.id)).map((one) => one.name);
   const submit = (event: FormEvent): void => {
@@ -157,6 +159,7 @@ function Write(props: WriteProps) {
           />
         ))}
       </div>
+      {draft.basis === "consent" ? <BenefitFields draft={draft} set={set} /> : null}
       <What draft={draft} set={set} marketing={purpose.kind === "marketing"} />
       <RefusedNote error={publishing.error} />
       <div className="form-acts">

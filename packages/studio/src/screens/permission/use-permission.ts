@@ -1,4 +1,5 @@
 // What is asked about permission, and asked again after a change.
+import { readBenefits } from "@somlos/contract/rooms/consent-benefits";
 import { listPermissionImports } from "@somlos/contract/rooms/consent-imports";
 import { listRegisters } from "@somlos/contract/rooms/consent-lists";
 import { listPolicies } from "@somlos/contract/rooms/consent-policies";
@@ -45,6 +46,12 @@ export const useReach = () =>
     queryKey: [key, "reach"],
     queryFn: ({ signal }) => call(readReach, {}, signal),
     refetchInterval: ({ state }) => (state.data?.counting == null ? CALM_MS : LIVE_MS),
+  });
+
+export const useBenefits = () =>
+  useQuery({
+    queryKey: [key, "benefits"],
+    queryFn: ({ signal }) => call(readBenefits, { query: {} }, signal),
   });
 
 export const useHeadlines = (from: string, to: string) =>

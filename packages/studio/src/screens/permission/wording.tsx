@@ -2,6 +2,7 @@
 import { type Language, languageNames, useFormats, useText } from "@somlos/look/language";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { PermissionSign, permissionTexts } from "../../permissions.tsx";
+import { BenefitView } from "./benefit-view.tsx";
 import type { TextView } from "./publish.rules.ts";
 import { purposeTexts } from "./purpose-texts.ts";
 
@@ -98,6 +99,7 @@ export function Wording({ language, versions, nameOf }: WordingProps) {
           <p className="pm-body pm-words" lang={language}>
             {newest.body}
           </p>
+          <BenefitView of={newest} />
           <Hash hash={newest.hash} />
           <Reaches of={newest} nameOf={nameOf} />
           <Earlier versions={before} />

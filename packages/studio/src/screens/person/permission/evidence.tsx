@@ -12,16 +12,24 @@ import { useNo } from "./use-said.ts";
 
 const isLanguage = (word: string): word is Language => languages.some((one) => one === word);
 
-type WordsProps = { readonly words: NonNullable<Line["text"]> };
+type WordsProps = {
+  /** `benefit`: what one gets for a yes, where somebody is being asked. */
+  readonly words: NonNullable<Line["text"]> & { readonly benefit?: string | null };
+};
 
 /** The words as they were shown, in their own language, with the hash that the evidence names. */
-export function Words({ words: { language, version, body, hash } }: WordsProps) {
+export function Words({ words: { language, version, body, hash, benefit = null } }: WordsProps) {
   const text = useText(saidTexts);
   const formats = useFormats();
   const name = isLanguage(language) ? languageNames[language] : language;
   return (
     <figure className="pp-words">
       <blockquote lang={language}>{body}</blockquote>
+      {benefit === null ? null : (
+        <p>
+          {text.gets} <b lang={language}>{benefit}</b>
+        </p>
+      )}
       <figcaption>
         <span>{text.version(name, formats.number(version))}</span>
         <code className="mono" title={hash}>

@@ -49,6 +49,7 @@ export const da: SaidTexts = {
   fromFile: "fra en fil",
   byGuardian: "af en værge",
   theWords: "Ordene",
+  gets: "Det får man:",
   version: (language, n) => `${language}, version ${n}`,
   noWords: "Der står ingen ord bag.",
   means: {

@@ -46,6 +46,7 @@ export const en = {
   fromFile: "from a file",
   byGuardian: "by a guardian",
   theWords: "The words",
+  gets: "What one gets:",
   version: (language: string, n: string) => `${language}, version ${n}`,
   noWords: "No words stand behind it.",
   means: {

@@ -48,6 +48,7 @@ export const sv: SaidTexts = {
   fromFile: "ur en fil",
   byGuardian: "av en vårdnadshavare",
   theWords: "Orden",
+  gets: "Det här får man:",
   version: (language, n) => `${language}, version ${n}`,
   noWords: "Det står inga ord bakom.",
   means: {
