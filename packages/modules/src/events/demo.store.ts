@@ -2,6 +2,7 @@
 import { DEMO_SERIES } from "@somlos/contract/rooms/demo";
 import { room, type Tx } from "@somlos/kernel/db";
 import type { LoggedRow } from "./shown.rules.ts";
+import { bodyOfPage } from "./timeline.store.ts";
 
 const { sql } = room("events");
 
@@ -53,7 +54,7 @@ const REMOVE_BESIDES = sql`
 const LOGGED = sql<LoggedRow>`
   with page as (select * from events.log where seq > $1 and seq <= $2 and type <> 9 order by seq limit $3)
   select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, null as source, p.type, p.channel, p.flags, p.circle, p.country, p.name, b.body
-  from page p left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at order by p.seq`;
+  from page p left join lateral ${bodyOfPage} on true order by p.seq`;
 
 export const listDemoSources = async (tx: Tx): Promise<number[]> =>
   (await tx.rows(SOURCES, [DEMO_SERIES])).map((s) => s.id);

@@ -14,9 +14,12 @@ const { sql, fragment } = room("events");
 
 export const WITH_BODY = fragment`
   select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, s.name as source, p.type, p.channel, p.flags, p.circle, p.country, p.name, b.body`;
+/** The body of an event, one look each: PostgreSQL cannot know how few events a page has, and would read all bodies. */
+export const bodyOfPage = fragment`(
+    select x.body from events.bodies x where x.seq = p.seq and x.received_at = p.received_at limit 1) b`;
 export const BESIDES = fragment`
   left join events.sources s on s.id = p.source_id
-  left join events.bodies b on b.seq = p.seq and b.received_at = p.received_at`;
+  left join lateral ${bodyOfPage} on true`;
 
 const PARTS = fragment`(
     select n, subject, coalesce(from_at, '-infinity') as from_at, from_key, coalesce(to_at, 'infinity') as to_at, to_key
@@ -67,13 +70,14 @@ export async function listTimeline(
 
 export type NamedRow = { at: Date; name: string; body: string };
 const NAMED = sql<NamedRow>`
-  select e.at, e.name, b.body from ${PARTS} cross join lateral (
+  with named as (
+    select e.* from ${PARTS} cross join lateral (
     select l.at, l.seq, l.received_at, l.name from events.log l
     where l.received_at >= $6 and l.received_at < $7 and ${INSIDE} and l.at between greatest(p.from_at, $8) and p.to_at
       and lower(regexp_replace(l.name, '[^A-Za-z]', '', 'g')) = any($9::text[])
     order by l.at desc, l.seq desc limit $10) e
-  join events.bodies b on b.seq = e.seq and b.received_at = e.received_at
-  order by e.at desc, e.seq desc limit $10`;
+    order by e.at desc, e.seq desc limit $10)
+  select p.at, p.name, b.body from named p cross join lateral ${bodyOfPage} order by p.at desc, p.seq desc`;
 
 export type NamedWish = { readonly names: readonly string[]; readonly since: Date; readonly limit: number };
 

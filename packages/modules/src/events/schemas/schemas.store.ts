@@ -1,6 +1,7 @@
 // The SQL of schemas: versions, what broke them, and the events to learn from and to try against.
 import type { BreakAction, SchemaType, Shape } from "@somlos/contract/rooms/schemas";
 import { ints, room, smallints, type Tx, texts } from "@somlos/kernel/db";
+import { bodyOfPage } from "../timeline.store.ts";
 import type { Broken, Schema } from "./held.rules.ts";
 
 const { sql, fragment } = room("events");
@@ -53,7 +54,7 @@ const RECENT = fragment`
 const SAMPLE = sql<{ body: string }>`
   with recent as (${RECENT}),
   page as (select * from recent where source_id = $2 and type = $3 and name = $4 order by seq desc limit $5)
-  select b.body from page p join events.bodies b on b.seq = p.seq and b.received_at = p.received_at order by p.seq desc`;
+  select b.body from page p cross join lateral ${bodyOfPage} order by p.seq desc`;
 const SEEN = sql<{ type: number; name: string; count: number }>`
   with recent as (${RECENT})
   select type, case when type in (0, 1, 2) then name else '' end as name, count(*)::int as count
