@@ -1,0 +1,22 @@
+// The laws of the ledger on random histories, compared with its plain reading.
+import { moveClock } from "@somlos/kernel/clock";
+import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { type Counts, runHistory } from "./test/histories.ts";
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await testDatabase({ most: 4 });
+});
+afterEach(() => moveClock(0));
+afterAll(() => t.drop());
+
+it("zero per unit, nobody below nothing, exact inverse, once per id: whatever is asked, broken off and asked again", async () => {
+  const counts: Counts = {};
+  for (let seed = 1; seed <= 60; seed++) await runHistory(t.db, seed, 25, counts);
+  const seen = ["pending", "posted", "voided", "expired", "broken off", "said again"];
+  const refused = ["not_enough", "other_input", "amount_bad", "unknown", "over"].map(
+    (code) => `ledger.${code}`,
+  );
+  for (const name of [...seen, ...refused]) expect(counts[name] ?? 0, name).toBeGreaterThan(5);
+});

@@ -1,0 +1,130 @@
+// Two-phase double entry: something is held, then moved or let go, by the id of the client. All of a batch in a handful of
+// statements, whatever its number.
+import type { Database, Tx, Work } from "@somlos/kernel/db";
+import { accountsOf, type Holder } from "./accounts.rules.ts";
+import {
+  endTransfers,
+  expireOn,
+  holdAccounts,
+  insertTransfers,
+  listBalances,
+  listDue,
+  listTransfers,
+  openAccounts,
+  saveUntil,
+} from "./ledger.store.ts";
+import {
+  decideEndings,
+  decideTransfers,
+  type Ending,
+  type NewTransfer,
+  type Outcome,
+  planInverse,
+  planOf,
+  type Stored,
+  type TransferWish,
+  undoable,
+} from "./transfers.rules.ts";
+
+/** Written by another work under the same id, between other accounts: that one was first. */
+const firstOf = (outcomes: readonly Outcome[], made: ReadonlySet<string>): readonly Outcome[] =>
+  outcomes.map((one) =>
+    "state" in one && !one.again && !made.has(one.id)
+      ? { id: one.id, refused: "ledger.other_input" as const }
+      : one,
+  );
+
+async function carryOut(work: Work, wishes: readonly NewTransfer[]): Promise<readonly Outcome[]> {
+  const { tx, now } = work;
+  const debits = wishes.map(({ debit }) => debit);
+  const accounts = [...debits, ...wishes.map(({ credit }) => credit)];
+  await holdAccounts(tx, accounts);
+  await expireOn(tx, [...new Set(debits)], now);
+  const balances = await listBalances(tx, accounts);
+  const known = await listTransfers(
+    tx,
+    wishes.map(({ id }) => id),
+  );
+  const { outcomes, made } = decideTransfers(wishes, balances, known, now);
+  return firstOf(outcomes, await insertTransfers(tx, made, now));
+}
+
+/** Moves or holds, each by its own id; one that is refused fails no other. Answers in the order asked. */
+export async function transfer(work: Work, wishes: readonly TransferWish[]): Promise<readonly Outcome[]> {
+  const planned = wishes.map(planOf);
+  await openAccounts(
+    work.tx,
+    planned.flatMap(({ accounts }) => accounts),
+  );
+  return carryOut(
+    work,
+    planned.map(({ wish }) => wish),
+  );
+}
+
+/** Those transfers, with all their accounts held, as they are from here on. */
+async function holdTransfers(tx: Tx, ids: readonly string[]): Promise<Map<string, Stored>> {
+  const before = await listTransfers(tx, ids);
+  await holdAccounts(
+    tx,
+    [...before.values()].flatMap(({ debit, credit }) => [debit, credit]),
+  );
+  return listTransfers(tx, ids);
+}
+
+/** Moves what was held, or lets it go. What is over stays over: 410. */
+export async function settle(work: Work, endings: readonly Ending[]): Promise<readonly Outcome[]> {
+  const ids = endings.map(({ id }) => id);
+  const { outcomes, ended } = decideEndings(endings, await holdTransfers(work.tx, ids), work.now);
+  if (ended.length > 0) await endTransfers(work.tx, ended, work.now);
+  return outcomes;
+}
+
+/** Held for longer; never for less. The ids of those that are. */
+export const extend = async (
+  work: Work,
+  ids: readonly string[],
+  until: Date,
+): Promise<ReadonlySet<string>> => {
+  await holdTransfers(work.tx, ids);
+  return saveUntil(work.tx, ids, until, work.now);
+};
+
+/** Moves it back, all that is left of it or so much; the inverse has an id of its own. */
+export async function reverse(
+  work: Work,
+  { id, of, amount }: { readonly id: string; readonly of: string; readonly amount?: number },
+): Promise<Outcome> {
+  const stored = (await holdTransfers(work.tx, [of])).get(of);
+  if (stored === undefined) return { id, refused: "ledger.unknown" };
+  if (stored.state !== "posted") return { id, refused: "ledger.over" };
+  const before = (await listTransfers(work.tx, [id])).get(id);
+  const wish = planInverse(id, stored, amount ?? before?.amount ?? undoable(stored));
+  if (before === undefined && wish.amount > undoable(stored)) return { id, refused: "ledger.amount_bad" };
+  const [outcome = { id, refused: "ledger.unknown" as const }] = await carryOut(work, [wish]);
+  return outcome;
+}
+
+/** What a holder has of a unit, and how much of that nobody holds. */
+export async function findBalance(
+  tx: Tx,
+  unit: string,
+  holder: Holder,
+): Promise<{ readonly posted: number; readonly available: number }> {
+  const found = [...(await listBalances(tx, accountsOf(unit, holder))).values()];
+  const posted = found.reduce((all, one) => all + one.posted, 0);
+  return { posted, available: posted - found.reduce((all, one) => all + one.reserved, 0) };
+}
+
+const AT_ONCE = 1000;
+/** Lets go what is out of time; true: there may be more. */
+export const expireDue = (db: Database): Promise<boolean> =>
+  db.work({ kind: "system", id: "ledger" }, async (work) => {
+    const ids = await listDue(work.tx, work.now, AT_ONCE);
+    if (ids.length > 0)
+      await settle(
+        work,
+        ids.map((id) => ({ id, to: "voided" })),
+      );
+    return ids.length === AT_ONCE;
+  });

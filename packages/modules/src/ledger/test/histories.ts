@@ -1,0 +1,195 @@
+// Random histories of the ledger, told to the database and to the plain reading of it; works that break off in between are
+// told again.
+import { moveClock } from "@somlos/kernel/clock";
+import { type Database, room, type Work } from "@somlos/kernel/db";
+import { uuid7 } from "@somlos/kernel/ids";
+import type { Holder } from "../accounts.rules.ts";
+import { expireDue, extend, findBalance, type Outcome, reverse, settle, transfer } from "../index.ts";
+import type { Ending, TransferWish } from "../transfers.rules.ts";
+import { type Dice, dice } from "./dice.ts";
+import { Reference } from "./reference.ts";
+
+const { sql } = room("ledger");
+const sums = sql<{ unit: string; sum: number; least: number }>`
+  select unit, sum(posted)::float8 as sum, min(case when not may_owe then posted - reserved end)::float8 as least
+  from ledger.accounts where unit = any($1::text[]) group by unit`;
+
+const goods: Holder = { kind: "issuer", holder: "goods" };
+const shelves: readonly Holder[] = ["malmo", "lund"].map((holder) => ({ kind: "stock", holder }));
+const holders: readonly Holder[] = [...shelves, goods, { kind: "gone", holder: "sold" }];
+const MINUTE = 60_000;
+const actor = { kind: "system", id: "ledger" } as const;
+
+/** Something to say to both. */
+type Told = {
+  readonly name: string;
+  readonly db: (work: Work) => Promise<readonly string[]>;
+  readonly plain: (now: Date) => readonly string[];
+};
+const answerOf = (one: Outcome): string => ("refused" in one ? one.refused : one.state);
+class Broken extends Error {}
+
+export type Counts = Record<string, number>;
+const count = (counts: Counts, name: string): void => {
+  counts[name] = (counts[name] ?? 0) + 1;
+};
+
+class History {
+  readonly reference = new Reference();
+  readonly units: readonly string[];
+  readonly #ids: string[] = [];
+  readonly seed: number;
+  readonly roll: Dice;
+  constructor(seed: number, roll: Dice) {
+    this.seed = seed;
+    this.roll = roll;
+    this.units = [`sku-${seed}@a`, `sku-${seed}@b`];
+  }
+  pick<T>(list: readonly T[]): T {
+    return list[this.roll(list.length)] as T;
+  }
+  newId(): string {
+    const made = uuid7(1_700_000_000_000 + this.seed * 1000 + this.#ids.length);
+    this.#ids.push(made);
+    return made;
+  }
+  /** Mostly one that was used. */
+  anyId(): string {
+    return this.#ids.length === 0 || this.roll(15) === 0 ? this.newId() : this.pick(this.#ids);
+  }
+  #wish(now: Date): TransferWish {
+    const until = this.roll(5) === 0 ? null : new Date(now.getTime() + (1 + this.roll(30)) * MINUTE);
+    return {
+      id: this.roll(12) === 0 ? this.anyId() : this.newId(),
+      ...{ unit: this.pick(this.units), from: this.pick(holders), to: this.pick(holders) },
+      ...{
+        amount: this.roll(20) === 0 ? 0 : 1 + this.roll(9),
+        cause: this.pick(["stock.hold", "stock.count"]),
+      },
+      ...(this.roll(2) === 0 ? {} : { pending: { until } }),
+    };
+  }
+  #ending(): Ending {
+    const id = this.anyId();
+    if (this.roll(3) === 0) return { id, to: "voided" };
+    return { id, to: "posted", ...(this.roll(3) === 0 ? { amount: this.roll(6) } : {}) };
+  }
+  #some<T>(most: number, make: () => T): T[] {
+    return Array.from({ length: 1 + this.roll(most) }, make);
+  }
+
+  transfer(wishes: readonly TransferWish[]): Told {
+    return {
+      name: "transfer",
+      db: async (work) => (await transfer(work, wishes)).map(answerOf),
+      plain: (now) => wishes.map((one) => this.reference.transfer(one, now)),
+    };
+  }
+  #settle(endings: readonly Ending[]): Told {
+    return {
+      name: "settle",
+      db: async (work) => (await settle(work, endings)).map(answerOf),
+      plain: (now) => endings.map((one) => this.reference.settle(one, now)),
+    };
+  }
+  #extend(id: string, until: Date): Told {
+    return {
+      name: "extend",
+      db: async (work) => {
+        await extend(work, [id], until);
+        return [];
+      },
+      plain: (now) => {
+        this.reference.extend(id, until, now);
+        return [];
+      },
+    };
+  }
+  #reverse(id: string, of: string, amount: number | undefined): Told {
+    const wish = { id, of, ...(amount === undefined ? {} : { amount }) };
+    return {
+      name: "reverse",
+      db: async (work) => [answerOf(await reverse(work, wish))],
+      plain: (now) => [this.reference.reverse(id, of, amount, now)],
+    };
+  }
+  next(now: Date): Told {
+    const kind = this.roll(10);
+    if (kind < 4)
+      return this.transfer(this.#some(4, () => this.#wish(now)).filter(({ from, to }) => from !== to));
+    if (kind < 7) return this.#settle(this.#some(3, () => this.#ending()));
+    if (kind < 8) return this.#extend(this.anyId(), new Date(now.getTime() + this.roll(60) * MINUTE));
+    return this.#reverse(this.anyId(), this.anyId(), this.roll(2) === 0 ? undefined : 1 + this.roll(5));
+  }
+}
+
+async function breakOff(db: Database, one: Told): Promise<void> {
+  const broken = db.work(actor, async (work) => {
+    await one.db(work);
+    throw new Broken();
+  });
+  await broken.catch((error: unknown) => {
+    if (!(error instanceof Broken)) throw error;
+  });
+}
+
+async function tell(db: Database, { seed, roll }: History, one: Told, counts: Counts): Promise<void> {
+  if (roll(6) === 0) {
+    count(counts, "broken off");
+    await breakOff(db, one);
+  }
+  const { answers, now } = await db.work(actor, async (work) => ({
+    ...{ answers: await one.db(work), now: work.now },
+  }));
+  const plain = one.plain(now);
+  for (const answer of plain) count(counts, answer);
+  if (JSON.stringify(answers) !== JSON.stringify(plain))
+    throw new Error(
+      `seed ${seed}, ${one.name}: ${JSON.stringify(answers)}, expected ${JSON.stringify(plain)}`,
+    );
+}
+
+async function compare(db: Database, { units, reference, seed }: History): Promise<void> {
+  await expireDue(db);
+  const pairs = units.flatMap((unit) => holders.map((who) => ({ unit, who })));
+  const { found, all, now } = await db.read(async (tx, at) => ({
+    found: await Promise.all(pairs.map(({ unit, who }) => findBalance(tx, unit, who))),
+    ...{ all: await tx.rows(sums, [units]), now: at },
+  }));
+  reference.pass(now);
+  const expected = pairs.map(({ unit, who }) => ({
+    ...{ posted: reference.posted(unit, who), available: reference.available(unit, who) },
+  }));
+  if (JSON.stringify(found) !== JSON.stringify(expected))
+    throw new Error(`seed ${seed}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+  for (const { unit, sum, least } of all)
+    if (sum !== 0 || least < 0) throw new Error(`seed ${seed}, ${unit}: sum ${sum}, least ${least}`);
+}
+
+/** What each shelf has at the beginning. */
+async function fill(db: Database, history: History, counts: Counts): Promise<void> {
+  for (const unit of history.units)
+    for (const to of shelves) {
+      const first = { id: history.newId(), unit, from: goods, to, amount: 5 + history.roll(10) };
+      await tell(db, history, history.transfer([{ ...first, cause: "stock.count" }]), counts);
+    }
+}
+
+/** One history of so many steps; throws where the two differ. Counts what happened into `counts`. */
+export async function runHistory(db: Database, seed: number, steps: number, counts: Counts): Promise<void> {
+  const roll = dice(seed);
+  const history = new History(seed, roll);
+  const before: Told[] = [];
+  await fill(db, history, counts);
+  for (let step = 0, ahead = 0; step < steps; step++) {
+    if (roll(6) === 0) ahead += roll(20) * MINUTE;
+    moveClock(ahead);
+    if (roll(10) === 0) await expireDue(db);
+    const again = before.length > 0 && roll(5) === 0;
+    if (again) count(counts, "said again");
+    const one = again ? history.pick(before) : history.next(new Date(Date.now() + ahead));
+    before.push(one);
+    await tell(db, history, one, counts);
+  }
+  await compare(db, history);
+}
