@@ -1,8 +1,10 @@
 // Every fault there is, in the order in which they are planted.
 import { companyFaults } from "./company-faults.ts";
 import { type Fault, faults } from "./faults.ts";
+import { faultsOfBenefits } from "./faults-of-benefits.ts";
 import { faultsOfDocs } from "./faults-of-docs.ts";
 import { faultsOfEntities } from "./faults-of-entities.ts";
+import { faultsOfGoods } from "./faults-of-goods.ts";
 import { faultsOfHouseholds } from "./faults-of-households.ts";
 import { faultsOfOperation } from "./faults-of-operation.ts";
 import { faultsOfPeople } from "./faults-of-people.ts";
@@ -27,4 +29,6 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfTheWall,
   ...faultsOfWishes,
   ...faultsOfRestriction,
+  ...faultsOfBenefits,
+  ...faultsOfGoods,
 ];

@@ -48,6 +48,8 @@ export type Endpoint<
    * nothing of them, or takes what they say. Everywhere else they are refused there.
    */
   readonly ofRestricted?: boolean;
+  /** For so many seconds the answer may be kept, by anybody: it is nobody's own. Else it is never kept. */
+  readonly keptSeconds?: number;
   /** The answer is a stream of server-sent events, each shaped as `answer`. */
   readonly stream?: boolean;
 };

@@ -1,6 +1,7 @@
 // The list of every expected "no", put together from the rooms.
 import type { Language, RefusalLine } from "./refusal.ts";
 import { accessRefusals } from "./rooms/access-refusals.ts";
+import { catalogRefusals } from "./rooms/catalog-refusals.ts";
 import { companyRefusals } from "./rooms/company-refusals.ts";
 import { consentRefusals } from "./rooms/consent.ts";
 import { consentDoorRefusals } from "./rooms/consent-refusals.ts";
@@ -12,6 +13,7 @@ import { householdRefusals } from "./rooms/households-refusals.ts";
 import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
 import { kernelRefusals } from "./rooms/kernel.ts";
+import { ledgerRefusals } from "./rooms/ledger-refusals.ts";
 import { mailRefusals } from "./rooms/mail.ts";
 import { matchesRefusals } from "./rooms/matches.ts";
 import { peopleRefusals } from "./rooms/people.ts";
@@ -51,6 +53,8 @@ export const refusals = {
   ...schemaRefusals,
   ...importRefusals,
   ...rowRefusals,
+  ...ledgerRefusals,
+  ...catalogRefusals,
 } satisfies Record<string, RefusalLine>;
 export type RefusalCode = keyof typeof refusals;
 

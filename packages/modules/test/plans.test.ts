@@ -15,6 +15,8 @@ const GROWING: Readonly<Record<string, RegExp>> = {
   corner: /^(sessions|links|passkeys|used_tokens|brought)$/,
   rights: /^(tombstones|pieces)$/,
   access: /^acts$/,
+  ledger: /^(accounts|transfers)$/,
+  catalog: /^(products|texts|variants|prices|tellings|sightings)$/,
 };
 
 /** The statements that may read all, and why. */

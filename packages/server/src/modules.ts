@@ -2,6 +2,7 @@
 import type { Door } from "@somlos/kernel/http";
 import { mailDoors } from "@somlos/kernel/mail";
 import { accessDoors } from "@somlos/modules/access";
+import { catalogDoors } from "@somlos/modules/catalog";
 import { companyDoors } from "@somlos/modules/company";
 import { consentDoors, dialDoors, seenDoors } from "@somlos/modules/consent";
 import { cornerDoors, researchDoors } from "@somlos/modules/corner";
@@ -21,6 +22,7 @@ import { volumeDoors } from "./operate/volume.routes.ts";
 export const doors: readonly unknown[] = [
   ...mailDoors,
   ...companyDoors,
+  ...catalogDoors,
   ...accessDoors,
   ...eventDoors,
   ...sourceDoors,

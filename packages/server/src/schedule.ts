@@ -36,6 +36,7 @@ import {
   walkOn,
   weighNews,
 } from "@somlos/modules/identity";
+import { expireDue } from "@somlos/modules/ledger";
 import { type DemoHouse, goOnRemovingDemo } from "@somlos/modules/profiles";
 import {
   forgetFiles,
@@ -114,6 +115,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     everyMinutes: 60,
     run: () => pruneHouseholds(house.db),
   },
+  { name: "holds that are out of time", everyMinutes: 0.05, run: () => expireDue(house.db) },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "restrictions that are lifted", everyMinutes: 0.05, run: () => liftDue(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },

@@ -129,6 +129,16 @@ export class CompanyView {
     return [...new Set([this.circleOfEntity(entity.id) ?? PRINCIPAL, entity.number])];
   }
 
+  /** The legal entity of a code, whatever its case. */
+  entity(code: string): KnownEntity | undefined {
+    return this.#entity(code);
+  }
+
+  /** The legal entity of an id. */
+  entityById(id: string): KnownEntity | undefined {
+    return this.#entities().find((entity) => entity.id === id);
+  }
+
   #entity(code: string | undefined): KnownEntity | undefined {
     return code === undefined
       ? undefined

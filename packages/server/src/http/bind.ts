@@ -68,6 +68,12 @@ function jsonOf(request: FastifyRequest): unknown {
   }
 }
 
+/** What is nobody's own may be kept for a while, in each language by itself, and be shown once more while it is asked anew. */
+const keeping = ({ keptSeconds }: Endpoint): string =>
+  keptSeconds === undefined
+    ? "no-store"
+    : `public, max-age=${keptSeconds}, stale-while-revalidate=${keptSeconds}`;
+
 export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Door<never>): void {
   const { endpoint } = door;
   app.route({
@@ -96,8 +102,9 @@ export function bindDoor<H>(app: FastifyInstance, house: H, gate: Gate, door: Do
         endpoint.opensPerson === true
           ? await logged(gate, endpoint, knock, () => go(house, knock))
           : await go(house, knock);
+      if (endpoint.keptSeconds !== undefined) reply.header("vary", "Origin, Accept-Language");
       return reply
-        .header("cache-control", "no-store")
+        .header("cache-control", keeping(endpoint))
         .header("content-type", "application/json; charset=utf-8")
         .send(JSON.stringify(answer ?? {}));
     },

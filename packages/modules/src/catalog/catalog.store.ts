@@ -1,0 +1,47 @@
+// SQL that reads the catalogue: by id or code, by what was scanned, and what was said of prices.
+import { room, type Tx, uuids } from "@somlos/kernel/db";
+import type { FoundPrice, FoundProduct, FoundText, FoundVariant } from "./view.rules.ts";
+
+const { sql } = room("catalog");
+
+const product = sql<FoundProduct>`
+  select id, code, brand, category, attributes from catalog.products
+  where (id = $1::uuid or code = $2) and exists (select from catalog.texts t where t.product_id = products.id)
+  order by id = $1::uuid desc nulls last limit 1`;
+const words = sql<FoundText>`select language, name, description from catalog.texts where product_id = $1`;
+const variants = sql<FoundVariant>`
+  select v.id, v.sku, v.gtin, v.options, s.variant_id is not null as sold
+  from catalog.variants v left join catalog.v_sold s on s.variant_id = v.id and s.product_id = v.product_id
+  where v.product_id = $1 order by v.place, v.sku`;
+// The newest words about each price: as many as reductions can lie in them that are compared with the thirty days before.
+const prices = sql<FoundPrice>`
+  select p.* from unnest($1::uuid[]) as w(variant_id)
+  cross join lateral (select distinct e.entity_id from catalog.prices e where e.variant_id = w.variant_id) e
+  cross join lateral (
+    select x.variant_id as "variantId", x.entity_id as "entityId", x.at, x.currency, x.amount_minor::float8 as "amountMinor",
+      x.tax_basis_points as "taxBasisPoints", x.sale_minor::float8 as "saleMinor", x.sale_from as "saleFrom", x.sale_until as "saleUntil"
+    from catalog.prices x where x.variant_id = w.variant_id and x.entity_id = e.entity_id and x.at <= $2
+      and ($3::uuid is null or x.entity_id = $3)
+    order by x.at desc limit 500) p`;
+const byGtin = sql<{ id: string; productId: string }>`
+  select v.id, v.product_id as "productId" from catalog.variants v
+  left join catalog.v_sold s on s.variant_id = v.id and s.product_id = v.product_id
+  where v.gtin = $1 order by s.variant_id is null, v.said_at desc, v.id limit 1`;
+const bySku = sql<{ id: string; productId: string }>`
+  select id, product_id as "productId" from catalog.variants where sku = $1`;
+
+/** By its id or by the retailer's code; one that nobody described yet is not there. */
+export const findProduct = (tx: Tx, id: string | null, code: string): Promise<FoundProduct | undefined> =>
+  tx.maybe(product, [id, code]);
+export const listTexts = (tx: Tx, productId: string): Promise<FoundText[]> => tx.rows(words, [productId]);
+export const listVariants = (tx: Tx, productId: string): Promise<FoundVariant[]> =>
+  tx.rows(variants, [productId]);
+/** What was said of the prices of these variants up to a moment; of one legal entity, or of all. */
+export const listPrices = (
+  tx: Tx,
+  variantIds: readonly string[],
+  until: Date,
+  entityId: string | null,
+): Promise<FoundPrice[]> => tx.rows(prices, [uuids(variantIds), until, entityId]);
+export const findByGtin = (tx: Tx, gtin: string) => tx.maybe(byGtin, [gtin]);
+export const findBySku = (tx: Tx, sku: string) => tx.maybe(bySku, [sku]);

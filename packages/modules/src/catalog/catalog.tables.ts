@@ -1,0 +1,101 @@
+// Generated from the migrated database by npm run generate: a row of each table of the room catalog.
+
+/** keep: for ever, the law asks for earlier prices; erase: nothing personal; export: no */
+export type PricesRow = {
+  /** none: of what */
+  variant_id: string;
+  /** none: whose price */
+  entity_id: string;
+  /** none: from when it holds, until the next */
+  at: Date;
+  /** none: ISO 4217 */
+  currency: string;
+  /** none: the ordinary price, tax included, in minor units */
+  amount_minor: number;
+  /** none: tax in it, in hundredths of a percent */
+  tax_basis_points: number | null;
+  /** none: a reduced price, in minor units */
+  sale_minor: number | null;
+  /** none: from when it is reduced; none: from the beginning */
+  sale_from: Date | null;
+  /** none: until when it is reduced; none: until the next */
+  sale_until: Date | null;
+  /** none: hash of what was said, which decides between two of one moment */
+  input: string;
+};
+
+/** keep: for ever, orders name them; erase: nothing personal; export: no */
+export type ProductsRow = {
+  /** none: hash of the code */
+  id: string;
+  /** none: what the retailer calls it */
+  code: string;
+  /** none: brand */
+  brand: string | null;
+  /** none: path of the category, with > between */
+  category: string | null;
+  /** none: facts of the product by name */
+  attributes: unknown;
+  /** none: when the source said so */
+  said_at: Date;
+  /** none: hash of what was said, which decides between two of one moment */
+  input: string;
+};
+
+/** keep: as long as the variant; erase: nothing personal; export: no */
+export type SightingsRow = {
+  /** none: the source */
+  source_id: number;
+  /** none: the variant */
+  variant_id: string;
+  /** none: when the source last named it */
+  said_at: Date;
+};
+
+/** keep: as long as the product; erase: nothing personal; export: no */
+export type TellingsRow = {
+  /** none: the source */
+  source_id: number;
+  /** none: the product */
+  product_id: string;
+  /** none: when the source last described it */
+  said_at: Date | null;
+  /** none: when the source last said that it is sold no more */
+  gone_at: Date | null;
+};
+
+/** keep: as long as the product; erase: nothing personal; export: no */
+export type TextsRow = {
+  /** none: the product */
+  product_id: string;
+  /** none: ISO 639-1 */
+  language: string;
+  /** none: as customers read it */
+  name: string;
+  /** none: as customers read it */
+  description: string | null;
+  /** none: when the source said so */
+  said_at: Date;
+  /** none: hash of what was said */
+  input: string;
+};
+
+/** keep: for ever, orders name them; erase: nothing personal; export: no */
+export type VariantsRow = {
+  /** none: hash of the sku */
+  id: string;
+  /** none: the product that it is a variant of */
+  product_id: string;
+  /** none: what the retailer calls it */
+  sku: string;
+  /** none: GTIN of 14 digits */
+  gtin: string | null;
+  /** none: size, colour and the like, by name */
+  options: unknown;
+  /** none: order among the variants of the product */
+  place: number;
+  /** none: when the source said so */
+  said_at: Date;
+  /** none: hash of what was said */
+  input: string;
+};

@@ -1,0 +1,111 @@
+// A product as it is shown: in the language asked for, with what it costs now and what the law wants beside that. Pure.
+import { type Language, languages } from "@somlos/contract";
+import type { ShownProduct } from "@somlos/contract/rooms/catalog";
+import { priceBefore } from "@somlos/rules/prices/lowest-price";
+import { type PriceStatement, priceStretches, stretchAt } from "@somlos/rules/prices/price-history";
+
+export type FoundProduct = {
+  readonly id: string;
+  readonly code: string;
+  readonly brand: string | null;
+  readonly category: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+export type FoundText = {
+  readonly language: Language;
+  readonly name: string;
+  readonly description: string | null;
+};
+export type FoundVariant = {
+  readonly id: string;
+  readonly sku: string;
+  readonly gtin: string | null;
+  readonly options: Readonly<Record<string, string>>;
+  readonly sold: boolean;
+};
+export type FoundPrice = {
+  readonly variantId: string;
+  readonly entityId: string;
+  readonly at: Date;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly taxBasisPoints: number | null;
+  readonly saleMinor: number | null;
+  readonly saleFrom: Date | null;
+  readonly saleUntil: Date | null;
+};
+
+type ShownPrice = ShownProduct["variants"][number]["prices"][number];
+/** Code and country of a legal entity. */
+export type EntityOf = (id: string) => { readonly code: string; readonly country: string } | undefined;
+
+const statementOf = ({ at, amountMinor, saleMinor, saleFrom, saleUntil }: FoundPrice): PriceStatement => ({
+  ...{ at: at.getTime(), amountMinor },
+  sale:
+    saleMinor === null
+      ? null
+      : {
+          amountMinor: saleMinor,
+          from: saleFrom?.getTime() ?? null,
+          until: saleUntil?.getTime() ?? null,
+        },
+});
+
+/** What a variant costs one legal entity's customers now; the words of other currencies than the last are no part of its history. */
+function priceNow(own: readonly FoundPrice[], country: string, now: number) {
+  const last = own.reduce<FoundPrice | undefined>(
+    (best, one) => (best === undefined || one.at > best.at ? one : best),
+    undefined,
+  );
+  const told = own.filter(({ currency }) => currency === last?.currency).map(statementOf);
+  const stretches = priceStretches(told);
+  const stretch = stretchAt(stretches, now);
+  if (last === undefined || stretch === undefined) return undefined;
+  const before = priceBefore(stretches, now, country);
+  const lowest =
+    before.kind === "lowest"
+      ? { amountMinor: before.amountMinor, since: new Date(before.since).toISOString() }
+      : null;
+  const { amountMinor, ordinaryMinor, reduced } = stretch;
+  const { currency, taxBasisPoints } = last;
+  return { currency, amountMinor, ordinaryMinor, reduced, taxBasisPoints, lowest };
+}
+
+/** LAW-32: a reduced price never leaves this room without the lowest of the thirty days before it. */
+export function pricesOf(own: readonly FoundPrice[], entityOf: EntityOf, now: Date): ShownPrice[] {
+  return [...Map.groupBy(own, ({ entityId }) => entityId)].flatMap(([entityId, said]) => {
+    const entity = entityOf(entityId);
+    const price = priceNow(said, entity?.country ?? "EU", now.getTime());
+    return entity === undefined || price === undefined ? [] : [{ entity: entity.code, ...price }];
+  });
+}
+
+/** In the language asked for where there are words in it, else in the first that there are any in. */
+const wordsIn = (texts: readonly FoundText[], language: Language): FoundText | undefined =>
+  [language, ...languages].flatMap((one) => texts.find((text) => text.language === one) ?? [])[0];
+
+export function shownProduct(
+  product: FoundProduct,
+  parts: {
+    readonly texts: readonly FoundText[];
+    readonly variants: readonly FoundVariant[];
+    readonly prices: readonly FoundPrice[];
+  },
+  asked: { readonly language: Language; readonly entityOf: EntityOf; readonly now: Date },
+): ShownProduct {
+  const words = wordsIn(parts.texts, asked.language);
+  const prices = Map.groupBy(parts.prices, ({ variantId }) => variantId);
+  const variants = parts.variants.map((one) => ({
+    ...one,
+    ...{ options: { ...one.options }, prices: pricesOf(prices.get(one.id) ?? [], asked.entityOf, asked.now) },
+  }));
+  return {
+    ...product,
+    attributes: { ...product.attributes },
+    language: words?.language ?? asked.language,
+    name: words?.name ?? product.code,
+    description: words?.description ?? null,
+    sold: variants.some(({ sold }) => sold),
+    variants,
+  };
+}
