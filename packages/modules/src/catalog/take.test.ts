@@ -110,7 +110,7 @@ it("COM-C13 the same statements give the same catalogue: shuffled, in parts, twi
       await Promise.all(writers);
       expect(await rows()).toEqual(straight);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 20, endOnFailure: true },
   );
   await empty();
 });

@@ -56,6 +56,8 @@ export const fieldWords: Dictionary = {
   how: ["How", "Hur", "Hvordan"],
   guardian: ["Said by a guardian", "Sagt av vårdnadshavare", "Sagt af en forælder eller værge"],
   text: ["The words you saw", "Orden du såg", "Ordene, du så"],
+  benefit: ["What you were to get for it", "Vad du skulle få för det", "Hvad du skulle få for det"],
+  benefitCameAt: ["When it came", "När det kom", "Hvornår det kom"],
   softOptIn: ["Because you are a customer", "För att du är kund", "Fordi du er kunde"],
   obtained_in_sale: [
     "You gave the address when you bought",

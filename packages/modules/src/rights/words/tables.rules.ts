@@ -51,6 +51,11 @@ export const tableWords: Dictionary = {
     "Vad utskick till dig som kund vilar på",
     "Hvad beskeder til dig som kunde hviler på",
   ],
+  "consent.benefits": [
+    "What you were to get for a yes",
+    "Vad du skulle få för ett ja",
+    "Hvad du skulle få for et ja",
+  ],
   "consent.uses": ["When we used your yes", "När vi använde ditt ja", "Hvornår vi brugte dit ja"],
   "consent.dial_acts": [
     "When you want to be recognised",
