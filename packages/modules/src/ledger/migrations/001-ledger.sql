@@ -31,7 +31,7 @@ create table ledger.transfers (
   undone bigint not null default 0 check (undone >= 0),
   state text not null check (state in ('pending', 'posted', 'voided', 'expired')),
   cause text collate "C" not null check (cause ~ '^[a-z][a-z_.]{1,60}$'),
-  reverses uuid references ledger.transfers (id),
+  reverses uuid,
   made_at timestamptz not null,
   until timestamptz,
   ended_at timestamptz,
@@ -61,6 +61,7 @@ comment on column ledger.transfers.made_at is 'none: when';
 comment on column ledger.transfers.until is 'none: when a pending one expires; none: never';
 comment on column ledger.transfers.ended_at is 'none: when it was moved, given up or expired';
 
+-- What an inverse names is looked at here, by no foreign key: a table that names itself cannot be written anew after an erasure.
 -- Balances follow transfers in the same statement, whoever writes them; nothing else moves them.
 create function ledger.refuse_by_hand() returns trigger language plpgsql as $$
 begin
