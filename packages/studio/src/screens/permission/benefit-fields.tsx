@@ -1,5 +1,5 @@
 // What one gets for a yes, in each language, and the event that tells that it came.
-import { languageNames, languages, useText } from "@somlos/look/language";
+import { languages, useText } from "@somlos/look/language";
 import { TextField } from "../../forms/fields.tsx";
 import { benefitTexts } from "./benefit-texts.ts";
 import { type Draft, isProofWrong } from "./publish.rules.ts";
@@ -17,7 +17,7 @@ export function BenefitFields({ draft, set }: BenefitFieldsProps) {
         {languages.map((language) => (
           <TextField
             key={language}
-            label={languageNames[language]}
+            label={`${text.gets} · ${language.toUpperCase()}`}
             value={draft.benefits[language]}
             set={(benefit) => set({ ...draft, benefits: { ...draft.benefits, [language]: benefit } })}
             placeholder={text.example[language]}
