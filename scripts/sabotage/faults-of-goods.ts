@@ -69,9 +69,9 @@ export const faultsOfGoods: readonly Fault[] = [
   },
   {
     name: "a check digit is not looked at",
-    file: `${rules}/gs1/checks.ts`,
-    find: "Number(text.at(-1)) === checkDigitOf(text.slice(0, -1))",
-    put: "Number(text.at(-1)) <= 9",
+    file: `${rules}/gtin.ts`,
+    find: "Number(digits.at(-1)) === checkDigitOf(digits.slice(0, -1))",
+    put: "Number(digits.at(-1)) <= 9",
     tests: [`${rules}/gs1/read-code.test`],
   },
   {

@@ -2,11 +2,19 @@
 
 const LENGTHS: ReadonlySet<number> = new Set([8, 12, 13, 14]);
 
-export function isGtin(text: string): boolean {
-  if (!LENGTHS.has(text.length) || !/^\d+$/.test(text) || /^0+$/.test(text)) return false;
-  const sum = [...text.padStart(14, "0")].reduce(
-    (all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1),
-    0,
-  );
-  return sum % 10 === 0;
+/** The digit that ends a GTIN, GLN or SSCC: weights 3 and 1 from the right (GS1 General Specifications, 7.9). */
+export function checkDigitOf(digits: string): number {
+  const sum = [...digits].reverse().reduce((all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1), 0);
+  return (10 - (sum % 10)) % 10;
 }
+
+/** Whether the last digit is the check digit of those before it. */
+export const endsInCheckDigit = (digits: string): boolean =>
+  /^\d{2,}$/.test(digits) && Number(digits.at(-1)) === checkDigitOf(digits.slice(0, -1));
+
+export const isGtin = (text: string): boolean =>
+  LENGTHS.has(text.length) && !/^0+$/.test(text) && endsInCheckDigit(text);
+
+/** A GTIN in its longest form, in which GTINs of all lengths are told apart; undefined: it is none. */
+export const gtinOf = (text: string): string | undefined =>
+  isGtin(text) ? text.padStart(14, "0") : undefined;

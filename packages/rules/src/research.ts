@@ -1,7 +1,7 @@
 // The file of portable research: what somebody looked at in one shop and their sizes, carried by themselves to another shop.
 // Written and read by the same code, in the browser and on the server. Described in docs/reference/portable-research.md. Pure.
-import { isCurrency, placesOf } from "./currency.ts";
-import { isGtin } from "./gtin.ts";
+import { gtinOf } from "./gtin.ts";
+import { decimalOf, minorOf } from "./prices/amount.ts";
 import { type Size, sizeNameOf } from "./sizes.ts";
 
 export const FORMAT = "portable-research";
@@ -91,28 +91,23 @@ const dayIn = (value: unknown): string | null =>
     : null;
 export const gtinIn = (value: unknown): string | null => {
   const text = plain(value, 20)?.replace(/[\s-]/g, "") ?? "";
-  return isGtin(text) ? text.padStart(14, "0") : null;
+  return gtinOf(text) ?? null;
 };
 export const choicesIn = (values: readonly unknown[]): string[] =>
   [...new Set(values.flatMap((one) => plain(one, MOST_SIZE_TEXT) ?? []))].slice(0, MOST_CHOICES);
 
+const AMOUNT = /^\d{1,12}(\.\d{1,4})?$/;
 /** `{ "amount": "899.00", "currency": "SEK" }` */
 function priceIn(value: unknown): Thing["price"] {
   if (!isObject(value)) return null;
-  const currency = own(value, "currency");
-  const [, whole, fraction = ""] = /^(\d{1,12})(?:\.(\d{1,4}))?$/.exec(String(own(value, "amount"))) ?? [];
-  if (whole === undefined || typeof currency !== "string" || !isCurrency(currency)) return null;
-  const places = placesOf(currency);
-  if (/[1-9]/.test(fraction.slice(places))) return null;
-  const amountMinor = Number(whole + fraction.slice(0, places).padEnd(places, "0"));
-  return amountMinor > MOST_MINOR ? null : { amountMinor, currency };
+  const [amount, currency] = [String(own(value, "amount")), own(value, "currency")];
+  if (!AMOUNT.test(amount) || typeof currency !== "string") return null;
+  const amountMinor = minorOf(amount, currency);
+  return amountMinor === undefined || amountMinor > MOST_MINOR ? null : { amountMinor, currency };
 }
 
-export function amountText({ amountMinor, currency }: NonNullable<Thing["price"]>): string {
-  const places = placesOf(currency);
-  const digits = String(amountMinor).padStart(places + 1, "0");
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
+export const amountText = ({ amountMinor, currency }: NonNullable<Thing["price"]>): string =>
+  decimalOf(amountMinor, currency);
 
 function thingIn(value: unknown, namesShop: boolean): Thing | undefined {
   if (!isObject(value)) return undefined;

@@ -3,7 +3,7 @@
 import { type Language, Refusal } from "@somlos/contract";
 import type { ToldProduct } from "@somlos/contract/rooms/catalog";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
-import { gtinOf } from "@somlos/rules/gs1/read-code";
+import { gtinOf } from "@somlos/rules/gtin";
 import { minorOf } from "@somlos/rules/prices/amount";
 
 type Said = { readonly saidAt: number; readonly input: string };

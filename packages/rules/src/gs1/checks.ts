@@ -1,16 +1,8 @@
 // What the dictionary asks of values besides length and characters, by its own names. Lists that others keep (countries,
 // currencies, kinds of packages, coupon codes) are checked by their shape only. Pure.
+import { endsInCheckDigit } from "../gtin.ts";
 
 export type Check = (text: string) => boolean;
-
-/** The digit that ends a GTIN, GLN or SSCC: weights 3 and 1 from the right (GS1 General Specifications, 7.9). */
-export function checkDigitOf(digits: string): number {
-  const sum = [...digits].reverse().reduce((all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1), 0);
-  return (10 - (sum % 10)) % 10;
-}
-
-const csum: Check = (text) =>
-  /^\d{2,}$/.test(text) && Number(text.at(-1)) === checkDigitOf(text.slice(0, -1));
 
 const CSET82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 const CSET32 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -60,7 +52,7 @@ const matches =
     shape.test(text);
 
 export const checks: Readonly<Record<string, Check>> = {
-  csum,
+  csum: endsInCheckDigit,
   csumalpha,
   gcppos1: companyPrefix(0),
   gcppos2: companyPrefix(1),

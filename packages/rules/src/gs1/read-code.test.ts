@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkDigitOf } from "./checks.ts";
+import { checkDigitOf } from "../gtin.ts";
 import { digitalLinkOf, parseDigitalLink } from "./digital-link.ts";
 import { parseElementString } from "./element-string.ts";
 import { readCode } from "./read-code.ts";

@@ -1,6 +1,5 @@
 // Any code that somebody scans or types, read as the thing that it names. Pure.
-import { isGtin } from "../gtin.ts";
-import { checkDigitOf } from "./checks.ts";
+import { endsInCheckDigit, gtinOf } from "../gtin.ts";
 import { type Element, parseDigitalLink } from "./digital-link.ts";
 import { parseBracketed, parseElementString } from "./element-string.ts";
 
@@ -12,10 +11,6 @@ export type ReadCode = {
   /** YYMMDD as it is marked. */
   readonly expires?: string;
 };
-
-/** A GTIN in its longest form, in which GTINs of all lengths are told apart; undefined: it is none. */
-export const gtinOf = (text: string): string | undefined =>
-  isGtin(text) ? text.padStart(14, "0") : undefined;
 
 /** UPC-E, zeros left out, as the UPC-A that it stands for (GS1 General Specifications, 5.2.2.4.2). */
 function fromUpcE(text: string): string | undefined {
@@ -31,7 +26,7 @@ function fromUpcE(text: string): string | undefined {
           ? `${six.slice(0, 4)}00000${six[4]}`
           : `${six.slice(0, 5)}0000${last}`;
   const upc = `${system}${body}${check}`;
-  return Number(check) === checkDigitOf(upc.slice(0, -1)) ? upc : undefined;
+  return endsInCheckDigit(upc) ? upc : undefined;
 }
 
 function fromElements(elements: readonly Element[] | undefined): ReadCode | undefined {
