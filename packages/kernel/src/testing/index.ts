@@ -4,6 +4,7 @@ import pg from "pg";
 
 export { type SmtpSink, smtpSink } from "../mail/smtp-sink.ts";
 export { copyTree } from "./copy-tree.ts";
+export { type Random, randomFrom } from "./random.ts";
 
 import { type Database, type DatabaseOptions, openDatabase } from "../db/index.ts";
 

@@ -1,10 +1,10 @@
 // Many hostile requests: each gets an answer from a short list, nobody else suffers, and the server lives on in bounded memory.
 import { readFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
+import { randomFrom } from "@somlos/kernel/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { print, type Server, startServer } from "../harness.ts";
-import { randomFrom } from "../histories/generate.ts";
 import { type Hostile, makeHostile, seedsFrom } from "./requests.ts";
 
 const LINES = 16;

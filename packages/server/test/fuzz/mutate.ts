@@ -1,5 +1,5 @@
 // What goes wrong in a JSON value on its way from a stranger: other types, odd texts, depth, size, poisoned keys, huge numbers.
-import type { Random } from "../histories/generate.ts";
+import type { Random } from "@somlos/kernel/testing";
 
 type Json = { [key: string]: unknown } | unknown[];
 /** Stands for text that JSON.stringify would never write. */

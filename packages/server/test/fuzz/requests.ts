@@ -1,7 +1,7 @@
 // Hostile requests, grown from what real clients have sent and from the examples of the specification.
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import type { Random } from "../histories/generate.ts";
+import type { Random } from "@somlos/kernel/testing";
 import { mutatedText } from "./mutate.ts";
 
 export type Hostile = {

@@ -1,5 +1,6 @@
 // Made-up histories of a few people, their devices and what shops do to data: shared tablets, family phones, wrong addresses,
 // clocks that agree to the minute, and clients that send things again. All from one seed.
+import { type Random, randomFrom } from "@somlos/kernel/testing";
 import type { Id, Told, Trust } from "./reference-lanes.ts";
 
 export type Sent = { readonly told: Told; readonly body: Readonly<Record<string, unknown>> };
@@ -9,34 +10,6 @@ export type History = {
   /** Places of the events that are sent once more, at another time. */
   readonly again: readonly number[];
 };
-export type Random = {
-  next(): number;
-  below(n: number): number;
-  pick<T>(list: readonly T[]): T;
-  chance(p: number): boolean;
-};
-
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (n: number) => Math.floor(next() * n);
-  return {
-    next,
-    below,
-    pick: (list) => {
-      const found = list[below(list.length)];
-      if (found === undefined) throw new Error("nothing to pick from");
-      return found;
-    },
-    chance: (p) => next() < p,
-  };
-}
-
 type Being = { readonly login: string; readonly own: readonly Id[]; readonly devices: readonly string[] };
 type Scene = {
   readonly r: Random;

@@ -1,9 +1,11 @@
 // The same histories, sent by four writers through two servers on one database in any order and partly twice, must end in the
 // same people, facts and timelines as the reference says. Looked at through the API only.
+
+import { type Random, randomFrom } from "@somlos/kernel/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lookUp, type PersonSeen, timelineOf } from "../asking.ts";
 import { freshKeys, print, type Server, startServer } from "../harness.ts";
-import { type History, makeHistory, type Random, randomFrom } from "./generate.ts";
+import { type History, makeHistory } from "./generate.ts";
 import { type Group, settle, type World } from "./reference.ts";
 import { nothingRuled, type Ruled, readRules, ruleOn } from "./ruling.ts";
 

@@ -1,9 +1,10 @@
 // A colleague among the writers: keeps identifiers apart, withdraws claims, joins, splits and undoes, through the API, while
 // the rest of the history is still on its way. What was ruled is then read back from the API, for the reference.
 import { randomUUID } from "node:crypto";
+import type { Random } from "@somlos/kernel/testing";
 import { lookUp } from "../asking.ts";
 import type { Server } from "../harness.ts";
-import type { History, Random } from "./generate.ts";
+import type { History } from "./generate.ts";
 import type { Id } from "./reference-lanes.ts";
 import type { Rule } from "./reference-people.ts";
 

@@ -3,10 +3,10 @@
 import { moveClock } from "@somlos/kernel/clock";
 import { type Database, room, type Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
+import { type Random, randomFrom } from "@somlos/kernel/testing";
 import type { Holder } from "../accounts.rules.ts";
 import { expireDue, extend, findBalance, type Outcome, reverse, settle, transfer } from "../index.ts";
 import type { Ending, TransferWish } from "../transfers.rules.ts";
-import { type Dice, dice } from "./dice.ts";
 import { Reference } from "./reference.ts";
 
 const { sql } = room("ledger");
@@ -39,8 +39,8 @@ class History {
   readonly units: readonly string[];
   readonly #ids: string[] = [];
   readonly seed: number;
-  readonly roll: Dice;
-  constructor(seed: number, roll: Dice) {
+  readonly roll: Random["below"];
+  constructor(seed: number, roll: Random["below"]) {
     this.seed = seed;
     this.roll = roll;
     this.units = [`sku-${seed}@a`, `sku-${seed}@b`];
@@ -177,7 +177,7 @@ async function fill(db: Database, history: History, counts: Counts): Promise<voi
 
 /** One history of so many steps; throws where the two differ. Counts what happened into `counts`. */
 export async function runHistory(db: Database, seed: number, steps: number, counts: Counts): Promise<void> {
-  const roll = dice(seed);
+  const { below: roll } = randomFrom(seed);
   const history = new History(seed, roll);
   const before: Told[] = [];
   await fill(db, history, counts);
