@@ -1,6 +1,7 @@
 // Reading the log by checkpoint: what came since a place, in whole flushes, up to what no open transaction can still add to.
 import { room, type Tx } from "@somlos/kernel/db";
 import type { LoggedRow } from "./shown.rules.ts";
+import { bodyOfPage } from "./timeline.store.ts";
 
 const { sql } = room("events");
 
@@ -13,21 +14,18 @@ const NEXT = sql<{ tx: string; number: number }>`
   where (tx, number) > (
       case when $1::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) then '2'::xid8 else $1::text::xid8 end, $2::bigint)
     and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, number limit $3`;
-// One look an event, never a join: PostgreSQL cannot know how few events some flushes are, and sorted all bodies there are.
 /** With what kind of source told of it. */
 export type FlushedRow = LoggedRow & { readonly source_kind: string };
 
 const ROWS = sql<FlushedRow>`
-  select l.seq, l.at, l.received_at, l.key, l.subject, l.source_id, null as source, l.type, l.channel, l.flags, l.circle, l.country, l.name, b.body,
+  select p.seq, p.at, p.received_at, p.key, p.subject, p.source_id, null as source, p.type, p.channel, p.flags, p.circle, p.country, p.name, b.body,
     coalesce(s.kind, '') as source_kind
   from unnest($1::bigint[]) as f(number)
   cross join lateral (
     select * from events.log x where x.seq >= f.number << 16 and x.seq < (f.number + 1) << 16 and x.type <> 9
-    order by x.seq limit 65536) l
-  left join events.sources s on s.id = l.source_id
-  left join lateral (
-    select x.body from events.bodies x where x.seq = l.seq and x.received_at = l.received_at limit 1) b
-    on l.channel = any($2::smallint[]) or l.flags & 2 = 2`;
+    order by x.seq limit 65536) p
+  left join events.sources s on s.id = p.source_id
+  left join lateral ${bodyOfPage} on p.channel = any($2::smallint[]) or p.flags & 2 = 2`;
 const LAST = sql<{ tx: string; number: number }>`
   select tx::text as tx, number from events.flushes where tx < pg_snapshot_xmin(pg_current_snapshot())
   order by tx desc, number desc limit 1`;

@@ -38,9 +38,9 @@ async function carryOut(work: Work, wishes: readonly NewTransfer[]): Promise<rea
   const { tx, now } = work;
   const debits = wishes.map(({ debit }) => debit);
   const accounts = [...debits, ...wishes.map(({ credit }) => credit)];
-  await holdAccounts(tx, accounts);
-  await expireOn(tx, [...new Set(debits)], now);
-  const balances = await listBalances(tx, accounts);
+  const held = await holdAccounts(tx, accounts);
+  const expired = await expireOn(tx, [...new Set(debits)], now);
+  const balances = expired === 0 ? held : await listBalances(tx, accounts);
   const known = await listTransfers(
     tx,
     wishes.map(({ id }) => id),

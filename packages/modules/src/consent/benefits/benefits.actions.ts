@@ -26,6 +26,7 @@ export async function keepBenefits(
 ): Promise<void> {
   const telling = await listTelling(tx);
   const told = events.filter(({ name }) => telling.has(name));
+  if (told.length === 0) return;
   const bearers = await findBearersAt(tx, told);
   const found = await findAwaited(
     tx,

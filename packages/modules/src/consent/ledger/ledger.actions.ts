@@ -101,22 +101,11 @@ export async function writeEntries(
   return { entries: made.size, acts: new Set(fresh.map(({ actId }) => actId)) };
 }
 
-/** What a yes brings is awaited from now on, and what a no takes back no more. */
+/** What a yes brings is awaited from now on, and what a no takes back no more; which of them do, the statements say. */
 async function bringBenefits(tx: Tx, fresh: readonly NewEntry[]): Promise<void> {
-  const yes = fresh.filter(
-    ({ state, imported }) => !imported && (state === "granted" || state === "confirmed"),
-  );
-  const noes = fresh.filter(({ state }) => state === "withdrawn");
-  if (yes.length > 0)
-    await awaitBenefits(
-      tx,
-      yes.map(({ id }) => id),
-    );
-  if (noes.length > 0)
-    await endBenefits(
-      tx,
-      noes.map(({ id }) => id),
-    );
+  const ids = fresh.map(({ id }) => id);
+  if (fresh.some(({ state }) => state !== "withdrawn")) await awaitBenefits(tx, ids);
+  if (fresh.some(({ state }) => state === "withdrawn")) await endBenefits(tx, ids);
 }
 
 /** A yes. Of a purpose that wants it, it waits for the word from the address itself. Incomplete: refused, nothing stored. */
