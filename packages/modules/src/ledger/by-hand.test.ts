@@ -1,7 +1,8 @@
 // What the database refuses of the ledger, whoever writes: by its constraints and triggers, with none of our code before them.
+import type { Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { accountOf } from "./accounts.rules.ts";
 import { extend, findBalance, type Holder, type Outcome, reverse, settle, transfer } from "./index.ts";
 import type { TransferWish } from "./transfers.rules.ts";
@@ -96,6 +97,46 @@ describe("two phases", () => {
     );
     expect(asked.flat().filter((one) => "state" in one)).toHaveLength(3);
     expect(await balance("last", shelf)).toEqual({ posted: 3, available: 0 });
+  });
+
+  /** Begins the second while the first is done and not yet committed, and lets the first go once the second waits. */
+  async function whileOpen<T>(first: (work: Work) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+    let waiting: Promise<T> | undefined;
+    await t.db.work(actor, async (work) => {
+      await first(work);
+      waiting = second();
+      const locked = "datname = current_database() and wait_event_type = 'Lock'";
+      await vi.waitFor(async () =>
+        expect(await byHand(`select 1 from pg_stat_activity where ${locked}`)).toHaveLength(1),
+      );
+    });
+    return waiting as Promise<T>;
+  }
+
+  it("who wants the last one waits for who was first, and is refused in words", async () => {
+    await fill("one left", 1);
+    const second = () => tell(wish("one left"));
+    expect(await whileOpen((work) => transfer(work, [wish("one left")]), second)).toMatchObject([
+      { refused: "ledger.not_enough" },
+    ]);
+  });
+
+  it("who gives up what another is just using waits for that, and is told that it is over", async () => {
+    await fill("in use", 1);
+    const hold = wish("in use", { pending: { until: null } });
+    await tell(hold);
+    const giveUp = () => t.db.work(actor, (work) => settle(work, [{ id: hold.id, to: "voided" }]));
+    const use = (work: Work) => settle(work, [{ id: hold.id, to: "posted" }]);
+    expect(await whileOpen(use, giveUp)).toMatchObject([{ refused: "ledger.over" }]);
+    expect(await balance("in use", sold)).toEqual({ posted: 1, available: 1 });
+  });
+
+  it("of eight who open the same account at once, all are served", async () => {
+    const units = Array.from({ length: 20 }, (_, i) => `new ${i}`);
+    for (const unit of units) {
+      const asked = await Promise.all(Array.from({ length: 8 }, () => fill(unit, 1)));
+      expect(asked.flat().filter((one) => "state" in one)).toHaveLength(8);
+    }
   });
 
   it("of fifty who say the same at once, one is done and all are told so", async () => {

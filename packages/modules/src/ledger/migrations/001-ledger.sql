@@ -1,6 +1,7 @@
 create schema ledger;
 
--- What can be had of a unit by one holder. Moved by transfers alone (below).
+-- Two who open the same account at once meet at the id, which is the hash of unit, kind and holder: a second unique index would
+-- refuse one of them. What can be had of a unit by one holder. Moved by transfers alone (below).
 create table ledger.accounts (
   id uuid primary key,
   unit text collate "C" not null check (length(unit) between 1 and 200),
@@ -9,7 +10,6 @@ create table ledger.accounts (
   may_owe boolean not null,
   posted bigint not null default 0 check (posted between -9007199254740991 and 9007199254740991),
   reserved bigint not null default 0 check (reserved >= 0),
-  unique (unit, kind, holder),
   constraint enough check (may_owe or posted >= reserved)
 ) with (fillfactor = 70);
 comment on table ledger.accounts is 'keep: for ever, transfers name them; erase: nothing personal; export: no';
