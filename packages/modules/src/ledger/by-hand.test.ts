@@ -83,8 +83,8 @@ describe("two phases", () => {
     const hold = wish("rug", { pending: { until: soon() } });
     await tell(hold);
     const later = new Date(Date.now() + 3_600_000);
-    const longer = (until: Date) => t.db.work(actor, (work) => extend(work, [hold.id], until));
-    expect([...(await longer(later))]).toEqual([hold.id]);
+    const longer = (until: Date) => t.db.work(actor, (work) => extend(work, [{ id: hold.id, until }]));
+    expect([...(await longer(later)).keys()]).toEqual([hold.id]);
     await longer(soon());
     const [row] = await byHand("select until from ledger.transfers where id = $1", hold.id);
     expect(row).toEqual({ until: later });

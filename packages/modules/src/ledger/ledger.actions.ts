@@ -9,14 +9,21 @@ import {
   insertTransfers,
   listBalances,
   listDue,
+  listFlowsOf,
   listTransfers,
   openAccounts,
   saveUntil,
 } from "./ledger.store.ts";
 import {
+  type Balance,
   decideEndings,
+  decideLevels,
   decideTransfers,
   type Ending,
+  type Flow,
+  type Level,
+  type Longer,
+  levelOf,
   type NewTransfer,
   type Outcome,
   planInverse,
@@ -34,20 +41,36 @@ const firstOf = (outcomes: readonly Outcome[], made: ReadonlySet<string>): reado
       : one,
   );
 
-async function carryOut(work: Work, wishes: readonly NewTransfer[]): Promise<readonly Outcome[]> {
-  const { tx, now } = work;
-  const debits = wishes.map(({ debit }) => debit);
-  const accounts = [...debits, ...wishes.map(({ credit }) => credit)];
+const sidesOf = (list: readonly Pick<NewTransfer, "debit" | "credit">[]): string[] =>
+  list.flatMap(({ debit, credit }) => [debit, credit]);
+
+/** Balances from here on, with everybody else waiting; what is out of time of whoever gives is theirs again. */
+async function holdBalances(
+  { tx, now }: Work,
+  accounts: readonly string[],
+  givers: readonly string[],
+): Promise<Map<string, Balance>> {
   const held = await holdAccounts(tx, accounts);
-  const expired = await expireOn(tx, [...new Set(debits)], now);
-  const balances = expired === 0 ? held : await listBalances(tx, accounts);
-  const known = await listTransfers(
-    tx,
-    wishes.map(({ id }) => id),
-  );
+  const expired = await expireOn(tx, [...new Set(givers)], now);
+  return expired === 0 ? held : listBalances(tx, accounts);
+}
+
+/** Writes what can be, under locks that are held. */
+async function write(
+  { tx, now }: Work,
+  wishes: readonly NewTransfer[],
+  balances: ReadonlyMap<string, Balance>,
+): Promise<readonly Outcome[]> {
+  const ids = wishes.map(({ id }) => id);
+  const known = await listTransfers(tx, ids);
   const { outcomes, made } = decideTransfers(wishes, balances, known, now);
   return firstOf(outcomes, await insertTransfers(tx, made, now));
 }
+
+const carryOut = async (work: Work, wishes: readonly NewTransfer[]): Promise<readonly Outcome[]> => {
+  const givers = wishes.map(({ debit }) => debit);
+  return write(work, wishes, await holdBalances(work, sidesOf(wishes), givers));
+};
 
 /** Moves or holds, each by its own id; one that is refused fails no other. Answers in the order asked. */
 export async function transfer(work: Work, wishes: readonly TransferWish[]): Promise<readonly Outcome[]> {
@@ -62,13 +85,36 @@ export async function transfer(work: Work, wishes: readonly TransferWish[]): Pro
   );
 }
 
+/**
+ * The same, after what is there was counted: each of `levels` is set to what `count` says, which is asked once everybody else
+ * waits, though never below what is held. The difference comes from whoever issues, or goes there.
+ */
+export async function transferCounted(
+  work: Work,
+  levels: readonly Level[],
+  count: (tx: Tx) => Promise<readonly number[]>,
+  wishes: readonly TransferWish[],
+): Promise<readonly Outcome[]> {
+  const { tx, now } = work;
+  const planned = wishes.map(planOf);
+  const leveled = levels.map(levelOf);
+  const accounts = [...planned, ...leveled].flatMap((one) => one.accounts);
+  await openAccounts(tx, accounts);
+  const ids = accounts.map(({ id }) => id);
+  const holders = leveled.map(({ accounts: [holder] }) => holder.id);
+  const balances = await holdBalances(work, ids, holders);
+  const made = await insertTransfers(tx, decideLevels(leveled, balances, await count(tx)), now);
+  return write(
+    work,
+    planned.map(({ wish }) => wish),
+    made.size === 0 ? balances : await listBalances(tx, ids),
+  );
+}
+
 /** Those transfers, with all their accounts held, as they are from here on. */
 async function holdTransfers(tx: Tx, ids: readonly string[]): Promise<Map<string, Stored>> {
   const before = await listTransfers(tx, ids);
-  await holdAccounts(
-    tx,
-    [...before.values()].flatMap(({ debit, credit }) => [debit, credit]),
-  );
+  await holdAccounts(tx, sidesOf([...before.values()]));
   return listTransfers(tx, ids);
 }
 
@@ -80,14 +126,13 @@ export async function settle(work: Work, endings: readonly Ending[]): Promise<re
   return outcomes;
 }
 
-/** Held for longer; never for less. The ids of those that are. */
-export const extend = async (
-  work: Work,
-  ids: readonly string[],
-  until: Date,
-): Promise<ReadonlySet<string>> => {
-  await holdTransfers(work.tx, ids);
-  return saveUntil(work.tx, ids, until, work.now);
+/** Held for longer, each until its own time; never for less. Those that are, and until when. */
+export const extend = async (work: Work, list: readonly Longer[]): Promise<ReadonlyMap<string, Date>> => {
+  await holdTransfers(
+    work.tx,
+    list.map(({ id }) => id),
+  );
+  return saveUntil(work.tx, list, work.now);
 };
 
 /** Moves it back, all that is left of it or so much; the inverse has an id of its own. */
@@ -104,6 +149,20 @@ export async function reverse(
   const [outcome = { id, refused: "ledger.unknown" as const }] = await carryOut(work, [wish]);
   return outcome;
 }
+
+/** What is held of each now, and what left for a cause since then less what came back of it, in the order asked. */
+export const listFlows = (
+  tx: Tx,
+  list: readonly { readonly unit: string; readonly holder: Holder; readonly since: Date }[],
+  cause: string,
+  now: Date,
+): Promise<readonly Flow[]> =>
+  listFlowsOf(
+    tx,
+    list.map(({ unit, holder, since }) => ({ account: accountsOf(unit, holder)[0] ?? "", since })),
+    cause,
+    now,
+  );
 
 /** What a holder has of a unit, and how much of that nobody holds. */
 export async function findBalance(

@@ -1,8 +1,8 @@
 // SQL of accounts and transfers. Accounts are held in the order of their ids before anything is decided; balances follow by
 // triggers, and a constraint holds that nobody gives what they have not.
 import { bigints, bools, room, type Tx, texts, times, uuids } from "@somlos/kernel/db";
-import { type Account, mayOwe } from "./accounts.rules.ts";
-import type { Balance, Ended, NewTransfer, Stored } from "./transfers.rules.ts";
+import { type Account, type Holder, mayOwe } from "./accounts.rules.ts";
+import type { Balance, Ended, Flow, Longer, NewTransfer, Stored } from "./transfers.rules.ts";
 
 const { sql, fragment } = room("ledger");
 
@@ -31,11 +31,24 @@ const insert = sql<{ id: string }>`
 const finish = sql`
   update ledger.transfers t set state = w.state, moved = w.moved, ended_at = $4
   from unnest($1::uuid[], $2::text[], $3::bigint[]) as w(id, state, moved) where t.id = w.id and t.state = 'pending'`;
-const prolong = sql<{ id: string }>`
-  update ledger.transfers t set until = greatest(t.until, $2) where t.id = any($1::uuid[]) and t.state = 'pending' and t.until > $3
-  returning id`;
+const prolong = sql<{ id: string; until: Date }>`
+  update ledger.transfers t set until = greatest(t.until, w.until) from unnest($1::uuid[], $2::timestamptz[]) as w(id, until)
+  where t.id = w.id and t.state = 'pending' and t.until > $3 returning t.id, t.until`;
 const expireOf = sql`
   update ledger.transfers set state = 'expired', ended_at = $2 where debit = any($1::uuid[]) and state = 'pending' and until <= $2`;
+const flows = sql<{ held: number; left: number }>`
+  select coalesce(h.held, 0)::float8 as held, (coalesce(g.moved, 0) - coalesce(b.moved, 0))::float8 as left
+  from unnest($1::uuid[], $2::timestamptz[]) with ordinality as w(account, since, n)
+  left join lateral (select sum(t.amount) as held from ledger.transfers t
+    where t.debit = w.account and t.state = 'pending' and (t.until is null or t.until > $4)) h on true
+  left join lateral (select sum(t.moved) as moved from ledger.transfers t
+    where t.debit = w.account and t.state = 'posted' and t.ended_at > w.since and t.cause = $3) g on true
+  left join lateral (select sum(t.moved) as moved from ledger.transfers t
+    where t.credit = w.account and t.state = 'posted' and t.ended_at > w.since and t.cause = $3) b on true
+  order by w.n`;
+const heldBy = sql<{ unit: string; held: number }>`
+  select a.unit, sum(t.amount)::float8 as held from ledger.transfers t join ledger.accounts a on a.id = t.debit
+  where t.state = 'pending' and (t.until is null or t.until > $3) and a.kind = $1 and a.holder = $2 group by a.unit`;
 const due = sql<{ id: string }>`
   select id from ledger.transfers where state = 'pending' and until <= $1 order by until limit $2`;
 
@@ -90,16 +103,35 @@ export const endTransfers = (tx: Tx, list: readonly Ended[], now: Date): Promise
     now,
   ]);
 
-/** The ids of those that go on until then; what is over stays over. */
-export const saveUntil = async (
+/** Those that go on, and until when; what is over stays over. */
+export async function saveUntil(tx: Tx, list: readonly Longer[], now: Date): Promise<Map<string, Date>> {
+  const [ids, until] = [uuids(list.map(({ id }) => id)), times(list.map((one) => one.until.getTime()))];
+  return new Map((await tx.rows(prolong, [ids, until, now])).map((one) => [one.id, one.until]));
+}
+
+/** Of each account what is held now, and what left by a cause since then less what came back, in the order asked. */
+export const listFlowsOf = (
   tx: Tx,
-  ids: readonly string[],
-  until: Date,
+  list: readonly { readonly account: string; readonly since: Date }[],
+  cause: string,
   now: Date,
-): Promise<Set<string>> => new Set((await tx.rows(prolong, [uuids(ids), until, now])).map(({ id }) => id));
+): Promise<Flow[]> => {
+  const [accounts, since] = [
+    uuids(list.map(({ account }) => account)),
+    times(list.map((one) => one.since.getTime())),
+  ];
+  return tx.rows(flows, [accounts, since, cause, now]);
+};
 
 /** What is out of time of these accounts, which are held, is theirs again. */
 export const expireOn = (tx: Tx, accounts: readonly string[], now: Date): Promise<number> =>
   tx.run(expireOf, [uuids(accounts), now]);
 export const listDue = async (tx: Tx, now: Date, most: number): Promise<string[]> =>
   (await tx.rows(due, [now, most])).map(({ id }) => id);
+
+/** What is held of a holder now, by unit: as long as the list of all that is held. */
+export const listHeldBy = (
+  tx: Tx,
+  { kind, holder }: Holder,
+  now: Date,
+): Promise<{ unit: string; held: number }[]> => tx.rows(heldBy, [kind, holder, now]);

@@ -34,15 +34,23 @@ export type Stored = {
   readonly until: Date | null;
 };
 
+/** What is held of an account, and what left it for some cause. */
+export type Flow = { readonly held: number; readonly left: number };
+export type Longer = { readonly id: string; readonly until: Date };
 export type Balance = { readonly posted: number; readonly reserved: number; readonly mayOwe: boolean };
 export type NewTransfer = Pick<
   Stored,
   "id" | "input" | "debit" | "credit" | "amount" | "cause" | "reverses" | "until"
 > & { readonly state: "pending" | "posted" };
 
-/** `again`: the same was asked before; `state` is what it has come to. */
+/** `again`: the same was asked before; `state` is what it has come to, `until` when a pending one ends by itself. */
 export type Outcome =
-  | { readonly id: string; readonly state: TransferState; readonly again: boolean }
+  | {
+      readonly id: string;
+      readonly state: TransferState;
+      readonly again: boolean;
+      readonly until: Date | null;
+    }
   | { readonly id: string; readonly refused: LedgerRefusal };
 
 /** What was asked: when a pending one ends is no part of it, since who asks again asks later. */
@@ -64,6 +72,39 @@ export function planOf(wish: TransferWish): Planned {
     accounts: [debit, credit],
   };
 }
+
+/** What somebody has is set to what was counted: the difference comes from whoever issues, or goes there, under this id. */
+export type Level = {
+  readonly id: string;
+  readonly unit: string;
+  readonly holder: Holder;
+  readonly issuer: Holder;
+  readonly cause: string;
+};
+type PlannedLevel = {
+  readonly id: string;
+  readonly cause: string;
+  readonly accounts: readonly [Account, Account];
+};
+export const levelOf = ({ id, unit, holder, issuer, cause }: Level): PlannedLevel => ({
+  ...{ id, cause, accounts: [accountOf(unit, holder, id), accountOf(unit, issuer, id)] },
+});
+
+/** What is held stays held: nobody is set below that, and what is missing then shows once it is let go. */
+export const decideLevels = (
+  levels: readonly PlannedLevel[],
+  balances: ReadonlyMap<string, Balance>,
+  counted: readonly number[],
+): readonly NewTransfer[] =>
+  levels.flatMap(({ id, cause, accounts: [holder, issuer] }, i) => {
+    const { posted = 0, reserved = 0 } = balances.get(holder.id) ?? {};
+    const more = Math.max(counted[i] ?? 0, reserved) - posted;
+    const [debit, credit] = more > 0 ? [issuer.id, holder.id] : [holder.id, issuer.id];
+    const amount = Math.abs(more);
+    const input = inputOf(["level", holder.id, more]);
+    const rest = { cause, state: "posted" as const, reverses: null, until: null };
+    return amount === 0 ? [] : [{ id, input, debit, credit, amount, ...rest }];
+  });
 
 /** Back the way that was gone. */
 export const planInverse = (id: string, of: Stored, amount: number): NewTransfer => ({
@@ -98,11 +139,14 @@ function whyNot(wish: NewTransfer, books: Books, now: Date): LedgerRefusal | und
   return books.has(wish.debit, wish.amount) ? undefined : "ledger.not_enough";
 }
 
+const untilOf = ({ state, until }: Pick<Stored, "state" | "until">): Date | null =>
+  state === "pending" ? until : null;
+
 /** In the order asked; who asks for more than is there is refused, and those after may still get theirs. */
 export function decideTransfers(
   wishes: readonly NewTransfer[],
   balances: ReadonlyMap<string, Balance>,
-  known: ReadonlyMap<string, Pick<Stored, "input" | "state">>,
+  known: ReadonlyMap<string, Pick<Stored, "input" | "state" | "until">>,
   now: Date,
 ): Decided {
   const books = new Books(balances);
@@ -112,13 +156,13 @@ export function decideTransfers(
     const before = known.get(id) ?? made.get(id);
     if (before !== undefined)
       return before.input === input
-        ? { id, state: before.state, again: true }
+        ? { id, state: before.state, again: true, until: untilOf(before) }
         : { id, refused: "ledger.other_input" };
     const refused = whyNot(wish, books, now);
     if (refused !== undefined) return { id, refused };
     books.take(wish);
     made.set(id, wish);
-    return { id, state, again: false };
+    return { id, state, again: false, until: untilOf(wish) };
   };
   return { outcomes: wishes.map(decide), made: [...made.values()] };
 }
@@ -141,10 +185,12 @@ function endOne(ending: Ending, stored: Stored | undefined, now: Date): Ended | 
   const moved = ending.to === "posted" ? (ending.amount ?? stored.amount) : null;
   if (moved !== null && (!isAmount(moved) || moved > stored.amount))
     return { id, refused: "ledger.amount_bad" };
-  if (stored.state === "expired" && ending.to === "voided") return { id, state: "expired", again: true };
+  if (stored.state === "expired" && ending.to === "voided")
+    return { id, state: "expired", again: true, until: null };
   if (isOver(stored, now)) return { id, state: "expired", moved: null };
   if (stored.state === "pending") return { id, state: ending.to, moved };
-  if (stored.state === ending.to && stored.moved === moved) return { id, state: stored.state, again: true };
+  if (stored.state === ending.to && stored.moved === moved)
+    return { id, state: stored.state, again: true, until: null };
   return { id, refused: "ledger.over" };
 }
 
@@ -164,7 +210,7 @@ export function decideEndings(
     ended.push(one);
     return one.state === "expired" && ending.to === "posted"
       ? { id: one.id, refused: "ledger.over" }
-      : { id: one.id, state: one.state, again: false };
+      : { id: one.id, state: one.state, again: false, until: null };
   });
   return { outcomes, ended };
 }

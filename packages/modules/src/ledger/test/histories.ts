@@ -5,7 +5,16 @@ import { type Database, room, type Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type Random, randomFrom } from "@somlos/kernel/testing";
 import type { Holder } from "../accounts.rules.ts";
-import { expireDue, extend, findBalance, type Outcome, reverse, settle, transfer } from "../index.ts";
+import {
+  expireDue,
+  extend,
+  findBalance,
+  type Outcome,
+  reverse,
+  settle,
+  transfer,
+  transferCounted,
+} from "../index.ts";
 import type { Ending, TransferWish } from "../transfers.rules.ts";
 import { Reference } from "./reference.ts";
 
@@ -85,6 +94,24 @@ class History {
       plain: (now) => wishes.map((one) => this.reference.transfer(one, now)),
     };
   }
+  /** A shelf is counted, and what is wished of it held, under the same locks. */
+  #count(now: Date): Told {
+    const [unit, holder] = [this.pick(this.units), this.pick(shelves)];
+    const level = { id: this.newId(), unit, holder, issuer: goods, cause: "stock.count" };
+    const counted = this.roll(15);
+    const wishes = this.#some(2, () => ({
+      ...{ id: this.newId(), unit, from: holder, to: holders[3] as Holder, amount: 1 + this.roll(4) },
+      ...{ cause: "stock.hold", pending: { until: new Date(now.getTime() + (1 + this.roll(30)) * MINUTE) } },
+    }));
+    return {
+      name: "count",
+      db: async (work) => (await transferCounted(work, [level], async () => [counted], wishes)).map(answerOf),
+      plain: (at) => {
+        this.reference.count(level, counted, at);
+        return wishes.map((one) => this.reference.transfer(one, at));
+      },
+    };
+  }
   #settle(endings: readonly Ending[]): Told {
     return {
       name: "settle",
@@ -96,7 +123,7 @@ class History {
     return {
       name: "extend",
       db: async (work) => {
-        await extend(work, [id], until);
+        await extend(work, [{ id, until }]);
         return [];
       },
       plain: (now) => {
@@ -114,7 +141,8 @@ class History {
     };
   }
   next(now: Date): Told {
-    const kind = this.roll(10);
+    const kind = this.roll(12);
+    if (kind > 9) return this.#count(now);
     if (kind < 4)
       return this.transfer(this.#some(4, () => this.#wish(now)).filter(({ from, to }) => from !== to));
     if (kind < 7) return this.#settle(this.#some(3, () => this.#ending()));

@@ -1,6 +1,6 @@
 // The plain reading of the ledger, for its laws: a list of transfers, and balances counted anew from all of them each time.
 import type { Holder } from "../accounts.rules.ts";
-import type { Ending, TransferWish } from "../transfers.rules.ts";
+import type { Ending, Level, TransferWish } from "../transfers.rules.ts";
 
 type Line = {
   readonly wish: TransferWish;
@@ -56,6 +56,18 @@ export class Reference {
     const moved = state === "posted" ? wish.amount : 0;
     this.lines.set(wish.id, { wish, reverses, state, moved, until: wish.pending?.until ?? null });
     return state;
+  }
+
+  /** Set to what was counted, though never below what is held; the difference comes from the issuer, or goes there. */
+  count({ id, unit, holder, issuer, cause }: Level, counted: number, now: Date): void {
+    this.pass(now);
+    const held = this.posted(unit, holder) - this.available(unit, holder);
+    const more = Math.max(counted, held) - this.posted(unit, holder);
+    if (more === 0 || this.lines.has(id)) return;
+    const [from, to] = more > 0 ? [issuer, holder] : [holder, issuer];
+    const amount = Math.abs(more);
+    const wish = { id, unit, from, to, amount, cause };
+    this.lines.set(id, { wish, reverses: "a count", state: "posted", moved: amount, until: null });
   }
 
   settle(ending: Ending, now: Date): string {
