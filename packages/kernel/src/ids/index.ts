@@ -37,3 +37,4 @@ export function uuid7(nowMs: number): string {
 
 export { hmac, keyed } from "./keyed.ts";
 export { Recent } from "./recent.ts";
+export { seal, unseal } from "./seal.ts";

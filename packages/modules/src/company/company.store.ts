@@ -1,4 +1,5 @@
 // The SQL that the whole room shares: the number of the last change, and the places as the flow knows them.
+import type { LocationKind } from "@somlos/contract/rooms/company-places";
 import { room, type Tx } from "@somlos/kernel/db";
 
 const { sql } = room("company");
@@ -13,13 +14,20 @@ export type KnownPlace = {
   readonly currency: string;
   /** The zone its calendar goes by; online that of the legal entity. */
   readonly zone: string;
+  readonly name: string;
+  readonly kind: LocationKind;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** Its last day, or that of its legal entity; null while it goes on. */
+  readonly lastDay: string | null;
 };
 
 const bump = sql`update company.revisions set revision = revision + 1`;
 const revision = sql<{ revision: number }>`select revision from company.revisions`;
 const known = sql<KnownPlace>`
   select l.id, l.code, e.id as "entityId", e.code as "entityCode", l.country, e.currency,
-    case when l.kind = 'online' then e.time_zone else coalesce(l.time_zone, e.time_zone) end as zone
+    case when l.kind = 'online' then e.time_zone else coalesce(l.time_zone, e.time_zone) end as zone,
+    l.name, l.kind, l.latitude, l.longitude, least(l.closed_on, e.closed_on)::text as "lastDay"
   from company.locations l join company.entities e on e.id = l.entity_id`;
 const unknown = sql<{ legalEntityId: string | null; locationId: string | null }>`
   select g.entity_id as "legalEntityId", g.location_id as "locationId"

@@ -60,6 +60,11 @@ export class CompanyView {
     return locationCode === undefined ? undefined : this.#places.get(keyOf(locationCode));
   }
 
+  /** Every location there is or was. */
+  listPlaces(): readonly KnownPlace[] {
+    return [...this.#places.values()];
+  }
+
   /** The location of an id. */
   placeById(id: string): KnownPlace | undefined {
     return this.#places.values().find((place) => place.id === id);

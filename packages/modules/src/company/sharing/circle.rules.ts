@@ -7,6 +7,7 @@ export type KnownEntity = {
   readonly name: string;
   readonly number: number;
   readonly country: string;
+  readonly currency: string;
   /** The live basis on which it shares. */
   readonly sharingId: string | null;
 };

@@ -31,7 +31,7 @@ const columns = fragment`s.id, s.ground, json_build_object('en', s.words_en, 'sv
   s.ended_why as "endedWhy", s.end_act_id as "endActId"`;
 
 const known = sql<KnownEntity>`
-  select e.id, e.code, e.name, e.number, e.country, m.sharing_id as "sharingId"
+  select e.id, e.code, e.name, e.number, e.country, e.currency, m.sharing_id as "sharingId"
   from company.entities e left join company.sharing_members m on m.entity_id = e.id and m.live`;
 const all = sql<SharingRow>`
   select ${columns} from company.sharings s order by s.ended_at desc nulls first, s.recorded_at desc, s.id`;
