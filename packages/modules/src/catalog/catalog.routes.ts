@@ -1,83 +1,92 @@
 // Doors of the catalogue: told by the retailer's systems, read by everybody with a key.
-import { type Language, Refusal, sentenceOf } from "@somlos/contract";
+import { type Language, Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/catalog";
-import type { Tx } from "@somlos/kernel/db";
-import { type Caller, type Door, handle } from "@somlos/kernel/http";
-import { readCode } from "@somlos/rules/gs1/read-code";
-import { isUuid } from "@somlos/rules/uuid";
+import { type Caller, type Door, handle, type Knock } from "@somlos/kernel/http";
 import type { CatalogHouse } from "./catalog.house.ts";
-import { findByGtin, findBySku, findProduct, listPrices, listTexts, listVariants } from "./catalog.store.ts";
-import { take } from "./take.actions.ts";
-import { type FoundProduct, shownProduct } from "./view.rules.ts";
+import { sayRefused } from "./each.rules.ts";
+import { type Sort, search } from "./search/search.actions.ts";
+import type { FacetRow } from "./search/search.store.ts";
+import { entityIn, showHistory, showProduct, showProducts } from "./show.actions.ts";
+import { take, takeWhole } from "./take.actions.ts";
 
-type Where = { readonly location?: string | undefined; readonly entity?: string | undefined };
-
-/** The legal entity whose prices are asked for; null: those of all. */
-function entityIn({ company }: CatalogHouse, { location, entity }: Where): string | null {
-  if (location !== undefined) {
-    const place = company.place(location);
-    if (place === undefined) throw new Refusal("company.location_unknown");
-    return place.entityId;
-  }
-  if (entity === undefined) return null;
-  const found = company.entity(entity);
-  if (found === undefined) throw new Refusal("company.entity_unknown");
-  return found.id;
-}
-
-type Asked = { readonly language: Language; readonly entityId: string | null; readonly now: Date };
-
-async function show(
-  { company }: CatalogHouse,
-  tx: Tx,
-  product: FoundProduct,
-  { language, entityId, now }: Asked,
-) {
-  const [texts, variants] = await Promise.all([listTexts(tx, product.id), listVariants(tx, product.id)]);
-  const ids = variants.map(({ id }) => id);
-  const prices = await listPrices(tx, ids, now, entityId);
-  const entityOf = (id: string) => company.entityById(id);
-  return shownProduct(product, { texts, variants, prices }, { language, entityOf, now });
-}
-
-const findScanned = async (tx: Tx, code: string) => {
-  const read = readCode(code);
-  const found = (read && (await findByGtin(tx, read.gtin))) ?? (await findBySku(tx, code));
-  return found === undefined ? undefined : { ...found, read: read ?? null };
-};
-
-const sourceOf = (caller: Caller): number => {
+/** The source that a key speaks for. */
+export function sourceOf(caller: Caller): number {
   if (caller.kind !== "key") throw new Refusal("door.needs_server_key");
   return caller.sourceId;
+}
+
+const valuesOf = (rows: readonly FacetRow[], name: string) =>
+  rows.filter((row) => row.name === name).map(({ value, products }) => ({ value, products }));
+const OPTION = "option ";
+const shownFacets = (rows: readonly FacetRow[]) => ({
+  ...{ categories: valuesOf(rows, "category"), brands: valuesOf(rows, "brand") },
+  options: [...new Set(rows.map(({ name }) => name))]
+    .filter((name) => name.startsWith(OPTION))
+    .map((name) => ({ name: name.slice(OPTION.length), values: valuesOf(rows, name) })),
+});
+/** `colour:red,size:38` */
+const optionsIn = (text: string | undefined): Record<string, string> =>
+  Object.fromEntries(
+    (text ?? "").split(",").flatMap((pair) => {
+      const [name = "", value = ""] = [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)];
+      return name === "" ? [] : [[name.trim(), value.trim()] as const];
+    }),
+  );
+
+type Find = Pick<Knock<unknown, Query, undefined>, "query" | "language">;
+type Query = {
+  readonly q: string;
+  readonly sort: Sort;
+  readonly from: number;
+  readonly limit: number;
+} & { readonly [F in "category" | "brand" | "option" | "location" | "entity"]?: string | undefined };
+function find(house: CatalogHouse, { query, language }: Find) {
+  const entityId = entityIn(house, query);
+  const { q, category, brand, option, sort, from, limit } = query;
+  const filter = { category: category ?? null, brand: brand ?? null, options: optionsIn(option) };
+  return house.db.read(async (tx, now) => {
+    const found = await search(tx, { text: q, language, filter, sort, entityId, now });
+    const page = found.ids.slice(from, from + limit);
+    return {
+      items: await showProducts(house, tx, page, { language, entityId, now }),
+      ...{ found: found.ids.length, more: found.more, facets: shownFacets(found.facets) },
+      next: from + limit < found.ids.length ? from + limit : null,
+    };
+  });
+}
+
+type Open = {
+  readonly params: { readonly id: string };
+  readonly query: Pick<Query, "location" | "entity">;
+  readonly language: Language;
 };
+function open(house: CatalogHouse, { params: { id }, query, language }: Open) {
+  const entityId = entityIn(house, query);
+  return house.db.read(async (tx, now) => {
+    const product = await showProduct(house, tx, id, { language, entityId, now });
+    if (product === undefined) throw new Refusal("catalog.unknown");
+    return product;
+  });
+}
 
 export const catalogDoors: readonly Door<CatalogHouse>[] = [
+  handle(words.searchProducts, find),
+  handle(words.findProducts, find),
+  handle(words.readProduct, open),
+  handle(words.openProduct, open),
   handle(words.takeProducts, async (house: CatalogHouse, { caller, body, language }) => {
     const { accepted, refused } = await take(house, sourceOf(caller), body.products);
-    return {
-      ...{ success: true as const, accepted },
-      refused: refused.map(({ index, code, problems }) => ({
-        ...{ index, code, sentence: sentenceOf(code, language) },
-        ...(problems === undefined ? {} : { problems: [...problems] }),
-      })),
-    };
+    return { success: true as const, accepted, refused: sayRefused(refused, language) };
   }),
-  handle(words.readProduct, (house: CatalogHouse, { params: { id }, query, language }) => {
-    const entityId = entityIn(house, query);
-    return house.db.read(async (tx, now) => {
-      const product = await findProduct(tx, isUuid(id) ? id : null, id);
-      if (product === undefined) throw new Refusal("catalog.unknown");
-      return show(house, tx, product, { language, entityId, now });
-    });
+  handle(words.endProducts, async (house: CatalogHouse, { caller, body }) => {
+    await takeWhole(house, sourceOf(caller), body.at);
+    return { success: true as const };
   }),
-  handle(words.scanCode, (house: CatalogHouse, { query, language }) => {
-    const entityId = entityIn(house, query);
-    return house.db.read(async (tx, now) => {
-      const found = await findScanned(tx, query.code);
-      const product = found && (await findProduct(tx, found.productId, ""));
-      if (product === undefined || found === undefined) throw new Refusal("catalog.unknown");
-      const shown = await show(house, tx, product, { language, entityId, now });
-      return { product: shown, variantId: found.id, read: found.read };
-    });
-  }),
+  handle(words.readPriceHistory, (house: CatalogHouse, { params: { id } }) =>
+    house.db.read(async (tx, now) => {
+      const items = await showHistory(house, tx, id, now);
+      if (items === undefined) throw new Refusal("catalog.unknown");
+      return { items };
+    }),
+  ),
 ];

@@ -40,6 +40,22 @@ export type ProductsRow = {
   said_at: Date;
   /** none: hash of what was said, which decides between two of one moment */
   input: string;
+  /** none: addresses of pictures, with what they show */
+  media: unknown;
+};
+
+/** keep: as long as the product; erase: nothing personal; export: no */
+export type SearchRowsRow = {
+  /** none: the product */
+  product_id: string;
+  /** none: of the text */
+  language: string;
+  /** none: languages of those who are shown this text */
+  serves: string[];
+  /** none: its words as they are looked for */
+  doc: string;
+  /** none: name and brand in plain small letters */
+  folded: string;
 };
 
 /** keep: as long as the variant; erase: nothing personal; export: no */
@@ -49,7 +65,9 @@ export type SightingsRow = {
   /** none: the variant */
   variant_id: string;
   /** none: when the source last named it */
-  said_at: Date;
+  said_at: Date | null;
+  /** none: when the source last said that it is sold no more */
+  gone_at: Date | null;
 };
 
 /** keep: as long as the product; erase: nothing personal; export: no */
@@ -58,7 +76,7 @@ export type TellingsRow = {
   source_id: number;
   /** none: the product */
   product_id: string;
-  /** none: when the source last described it */
+  /** none: when the source last named all its variants */
   said_at: Date | null;
   /** none: when the source last said that it is sold no more */
   gone_at: Date | null;
@@ -98,4 +116,14 @@ export type VariantsRow = {
   said_at: Date;
   /** none: hash of what was said */
   input: string;
+  /** none: addresses of pictures of this variant, with what they show */
+  media: unknown;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type WholesRow = {
+  /** none: the source */
+  source_id: number;
+  /** none: from when on it told of all that it sells */
+  said_at: Date;
 };

@@ -1,48 +1,32 @@
-// What sources say of products is taken in: each statement is read on its own, so that one that is wrong refuses itself only, and
-// all good ones are written together.
-import { Refusal } from "@somlos/contract";
-import { toldProduct } from "@somlos/contract/rooms/catalog";
+// What sources say of products is taken in: one that is wrong refuses itself only, and all good ones are written together.
+import { toldSchema } from "@somlos/contract/rooms/catalog";
 import type { CatalogHouse } from "./catalog.house.ts";
-import { saveTold } from "./take.store.ts";
-import { type EntityIds, type Told, together, toldOf } from "./told.rules.ts";
+import { type Refused, readEach, refuseAhead } from "./each.rules.ts";
+import { saveTold, saveWhole } from "./take.store.ts";
+import { type EntityIds, together, toldOf } from "./told.rules.ts";
 
-/** How far the clock of a sender may be ahead. */
-const AHEAD_MS = 300_000;
+const actorOf = (sourceId: number) => ({ kind: "key", id: `source:${sourceId}` }) as const;
 
-export type Refused = {
-  readonly index: number;
-  readonly code: string;
-  readonly problems?: readonly string[];
-};
-type Read = { readonly told: Told } | Omit<Refused, "index">;
-
-function readOne(raw: unknown, entityOf: EntityIds, nowMs: number): Read {
-  const found = toldProduct.safeParse(raw);
-  if (!found.success)
-    return {
-      code: "door.bad_request",
-      problems: found.error.issues.slice(0, 5).map(({ path, message }) => `${path.join(".")}: ${message}`),
-    };
-  if (Date.parse(found.data.at) > nowMs + AHEAD_MS) return { code: "catalog.ahead" };
-  try {
-    return { told: toldOf(found.data, entityOf) };
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code };
-    throw error;
-  }
-}
+export const readTold = (raw: readonly unknown[], entityOf: EntityIds, now: Date) =>
+  readEach(raw, toldSchema, now, (told) => toldOf(told, entityOf));
 
 /** Answers how many were taken in, and which were refused and why. The same again changes nothing. */
-export async function take(
+export const take = (
   { db, company }: CatalogHouse,
   sourceId: number,
   raw: readonly unknown[],
-): Promise<{ readonly accepted: number; readonly refused: readonly Refused[] }> {
+): Promise<{ readonly accepted: number; readonly refused: readonly Refused[] }> => {
   const entityOf: EntityIds = (code) => company.entity(code)?.id;
-  return db.work({ kind: "key", id: `source:${sourceId}` }, async ({ tx, now }) => {
-    const all = raw.map((one, index) => ({ index, ...readOne(one, entityOf, now.getTime()) }));
-    const good = all.flatMap((one) => ("told" in one ? [one.told] : []));
+  return db.work(actorOf(sourceId), async ({ tx, now }) => {
+    const { good, refused } = readTold(raw, entityOf, now);
     if (good.length > 0) await saveTold(tx, sourceId, together(good));
-    return { accepted: good.length, refused: all.flatMap((one) => ("told" in one ? [] : [one])) };
+    return { accepted: good.length, refused };
   });
-}
+};
+
+/** What this source last told of before then, it sells no longer: said once everything was told. */
+export const takeWhole = ({ db }: CatalogHouse, sourceId: number, at: string): Promise<void> =>
+  db.work(actorOf(sourceId), async ({ tx, now }) => {
+    refuseAhead(at, now);
+    await saveWhole(tx, sourceId, new Date(at));
+  });

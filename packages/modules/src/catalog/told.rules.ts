@@ -1,7 +1,13 @@
 // What a source says of a product, as rows: each with when it was so, and a hash that decides between two words of one moment,
 // so that every order of telling gives the same catalogue. Pure.
 import { type Language, Refusal } from "@somlos/contract";
-import type { ToldProduct } from "@somlos/contract/rooms/catalog";
+import type {
+  GoneProduct,
+  GoneVariant,
+  NewPrices,
+  ToldProduct,
+  WholeProduct,
+} from "@somlos/contract/rooms/catalog";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
 import { gtinOf } from "@somlos/rules/gtin";
 import { minorOf } from "@somlos/rules/prices/amount";
@@ -13,6 +19,7 @@ export type ProductRow = Said & {
   readonly brand: string | null;
   readonly category: string | null;
   readonly attributes: string;
+  readonly media: string;
 };
 export type TextRow = Said & {
   readonly productId: string;
@@ -27,6 +34,7 @@ export type VariantRow = Said & {
   readonly gtin: string | null;
   readonly options: string;
   readonly place: number;
+  readonly media: string;
 };
 export type PriceRow = {
   readonly variantId: string;
@@ -45,7 +53,11 @@ export type TellingRow = {
   readonly saidAt: number | null;
   readonly goneAt: number | null;
 };
-export type SightingRow = { readonly variantId: string; readonly saidAt: number };
+export type SightingRow = {
+  readonly variantId: string;
+  readonly saidAt: number | null;
+  readonly goneAt: number | null;
+};
 
 /** What one statement, or many, come to. */
 export type Told = {
@@ -62,11 +74,12 @@ export const variantIdOf = (sku: string): string => uuidOf(fingerprint("variant"
 /** The same content is the same, however its fields stood. */
 const sorted = (facts: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))));
+const mediaOf = (list: WholeProduct["media"]): string =>
+  JSON.stringify(list.map(({ url, alt }) => ({ url, alt })));
 const inputOf = (parts: readonly unknown[]): string =>
   uuidOf(fingerprint("catalogue", JSON.stringify(parts)));
 
-type Whole = Exclude<ToldProduct, { gone: true }>;
-type Price = Whole["variants"][number]["prices"][number];
+type Price = NewPrices["prices"][number];
 /** The id of a legal entity by its code. */
 export type EntityIds = (code: string) => string | undefined;
 
@@ -99,24 +112,47 @@ function gtinIn(text: string | null): string | null {
   return gtin;
 }
 
-/** One statement; what is wrong with it is thrown as a refusal. */
-export function toldOf(told: ToldProduct, entityOf: EntityIds): Told {
+/** A product that nobody described yet is known by its code from here on, below every description. */
+const nameless = (code: string): ProductRow => ({
+  ...{ id: productIdOf(code), code, brand: null, category: null, attributes: "{}", media: "[]" },
+  ...{ saidAt: 0, input: inputOf([]) },
+});
+
+const unsaid = { texts: [], prices: [], tellings: [], sightings: [] } as const;
+
+/** A variant that nobody described yet, likewise. */
+function unknownVariant(code: string, sku: string): Told {
+  const product = nameless(code);
+  const variant = {
+    id: variantIdOf(sku),
+    productId: product.id,
+    sku,
+    gtin: null,
+    options: "{}",
+    media: "[]",
+  };
+  const variants = [{ ...variant, place: 0, saidAt: 0, input: inputOf([code]) }];
+  return { products: [product], variants, ...unsaid };
+}
+
+/** It is still there, and what it is could not be read: nothing about it changes, and it is not taken for gone. */
+export const mentioned = (code: string, sku: string, at: number): Told => ({
+  ...unknownVariant(code, sku),
+  sightings: [{ variantId: variantIdOf(sku), saidAt: at, goneAt: null }],
+});
+
+const pricesOf = (sku: string, at: number, prices: readonly Price[], entityOf: EntityIds): PriceRow[] =>
+  prices.map((price) => priceRow(variantIdOf(sku), at, price, entityOf));
+
+function wholeOf(told: WholeProduct, entityOf: EntityIds): Told {
   const [productId, at] = [productIdOf(told.code), Date.parse(told.at)];
-  if ("gone" in told) {
-    const head = { id: productId, code: told.code, brand: null, category: null, attributes: "{}" };
-    return {
-      // A product that nobody described yet is known by its code from here on, below every description.
-      products: [{ ...head, saidAt: 0, input: inputOf([]) }],
-      ...{ texts: [], variants: [], prices: [], sightings: [] },
-      tellings: [{ productId, saidAt: null, goneAt: at }],
-    };
-  }
-  const attributes = sorted(told.attributes);
-  const head = { id: productId, code: told.code, brand: told.brand, category: told.category, attributes };
+  const [attributes, media] = [sorted(told.attributes), mediaOf(told.media)];
+  const { code, brand, category } = told;
+  const head = { id: productId, code, brand, category, attributes, media };
   const variants = told.variants.map((one, place): VariantRow => {
     const row = { id: variantIdOf(one.sku), productId, sku: one.sku, gtin: gtinIn(one.gtin), place };
-    const options = sorted(one.options);
-    return { ...row, options, saidAt: at, input: inputOf([row, options]) };
+    const [options, pictures] = [sorted(one.options), mediaOf(one.media)];
+    return { ...row, options, media: pictures, saidAt: at, input: inputOf([row, options, pictures]) };
   });
   return {
     products: [{ ...head, saidAt: at, input: inputOf(Object.values(head)) }],
@@ -124,12 +160,30 @@ export function toldOf(told: ToldProduct, entityOf: EntityIds): Told {
       ...{ productId, ...text, saidAt: at, input: inputOf([text.name, text.description]) },
     })),
     variants,
-    prices: told.variants.flatMap(({ sku, prices }) =>
-      prices.map((price) => priceRow(variantIdOf(sku), at, price, entityOf)),
-    ),
-    tellings: [{ productId, saidAt: at, goneAt: null }],
-    sightings: variants.map(({ id }) => ({ variantId: id, saidAt: at })),
+    prices: told.variants.flatMap(({ sku, prices }) => pricesOf(sku, at, prices, entityOf)),
+    tellings: told.partial ? [] : [{ productId, saidAt: at, goneAt: null }],
+    sightings: variants.map(({ id }) => ({ variantId: id, saidAt: at, goneAt: null })),
   };
+}
+
+const goneOf = (told: GoneProduct | GoneVariant, at: number): Told =>
+  "sku" in told
+    ? {
+        ...unknownVariant(told.sku, told.sku),
+        sightings: [{ variantId: variantIdOf(told.sku), saidAt: null, goneAt: at }],
+      }
+    : {
+        ...{ products: [nameless(told.code)], variants: [], ...unsaid },
+        tellings: [{ productId: productIdOf(told.code), saidAt: null, goneAt: at }],
+      };
+
+/** One statement; what is wrong with it is thrown as a refusal. */
+export function toldOf(told: ToldProduct, entityOf: EntityIds): Told {
+  const at = Date.parse(told.at);
+  if ("texts" in told) return wholeOf(told, entityOf);
+  if ("gone" in told) return goneOf(told, at);
+  const { sku, code = sku } = told;
+  return { ...unknownVariant(code, sku), prices: pricesOf(sku, at, told.prices, entityOf) };
 }
 
 /** Of several words about one thing the latest, and of one moment that with the greater hash. */
@@ -148,24 +202,16 @@ function latest<Row extends Said>(rows: readonly Row[], keyOf: (row: Row) => str
 const later = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b);
 
-function lastTellings(rows: readonly TellingRow[]): TellingRow[] {
-  const best = new Map<string, TellingRow>();
-  for (const { productId, saidAt, goneAt } of rows) {
-    const known = best.get(productId);
-    best.set(productId, {
-      productId,
-      saidAt: later(saidAt, known?.saidAt ?? null),
-      goneAt: later(goneAt, known?.goneAt ?? null),
-    });
+type Times = { readonly saidAt: number | null; readonly goneAt: number | null };
+/** Of each the latest time of both. */
+function lastTimes<Row extends Times>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  const best = new Map<string, Row>();
+  for (const row of rows) {
+    const known = best.get(keyOf(row)) ?? row;
+    const [saidAt, goneAt] = [later(row.saidAt, known.saidAt), later(row.goneAt, known.goneAt)];
+    best.set(keyOf(row), { ...row, saidAt, goneAt });
   }
   return [...best.values()];
-}
-
-function lastSightings(rows: readonly SightingRow[]): SightingRow[] {
-  const best = new Map<string, number>();
-  for (const { variantId, saidAt } of rows)
-    best.set(variantId, Math.max(saidAt, best.get(variantId) ?? saidAt));
-  return [...best].map(([variantId, saidAt]) => ({ variantId, saidAt }));
 }
 
 /** Many statements as one: a row a thing. */
@@ -185,7 +231,13 @@ export function together(all: readonly Told[]): Told {
       ({ id }) => id,
     ),
     prices: latest(prices, ({ variantId, entityId, at }) => `${variantId} ${entityId} ${at}`),
-    tellings: lastTellings(all.flatMap((one) => one.tellings)),
-    sightings: lastSightings(all.flatMap((one) => one.sightings)),
+    tellings: lastTimes(
+      all.flatMap((one) => one.tellings),
+      ({ productId }) => productId,
+    ),
+    sightings: lastTimes(
+      all.flatMap((one) => one.sightings),
+      ({ variantId }) => variantId,
+    ),
   };
 }

@@ -1,26 +1,31 @@
 // A product as it is shown: in the language asked for, with what it costs now and what the law wants beside that. Pure.
 import { type Language, languages } from "@somlos/contract";
-import type { ShownProduct } from "@somlos/contract/rooms/catalog";
+import type { PriceHistory, ShownProduct } from "@somlos/contract/rooms/catalog";
 import { priceBefore } from "@somlos/rules/prices/lowest-price";
 import { type PriceStatement, priceStretches, stretchAt } from "@somlos/rules/prices/price-history";
 
+type Picture = { readonly url: string; readonly alt: string | null };
 export type FoundProduct = {
   readonly id: string;
   readonly code: string;
   readonly brand: string | null;
   readonly category: string | null;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly media: readonly Picture[];
 };
 export type FoundText = {
+  readonly productId: string;
   readonly language: Language;
   readonly name: string;
   readonly description: string | null;
 };
 export type FoundVariant = {
   readonly id: string;
+  readonly productId: string;
   readonly sku: string;
   readonly gtin: string | null;
   readonly options: Readonly<Record<string, string>>;
+  readonly media: readonly Picture[];
   readonly sold: boolean;
 };
 export type FoundPrice = {
@@ -71,6 +76,20 @@ function priceNow(own: readonly FoundPrice[], country: string, now: number) {
   return { currency, amountMinor, ordinaryMinor, reduced, taxBasisPoints, lowest };
 }
 
+/** What a variant cost one legal entity's customers, oldest first, in the currency it was last told in. */
+export function historyOf(own: readonly FoundPrice[]): PriceHistory["stretches"] {
+  const last = own.reduce<FoundPrice | undefined>(
+    (best, one) => (best === undefined || one.at > best.at ? one : best),
+    undefined,
+  );
+  return priceStretches(own.filter(({ currency }) => currency === last?.currency).map(statementOf)).map(
+    ({ from, until, amountMinor, ordinaryMinor, reduced }) => ({
+      ...{ from: new Date(from).toISOString(), amountMinor, ordinaryMinor, reduced },
+      until: Number.isFinite(until) ? new Date(until).toISOString() : null,
+    }),
+  );
+}
+
 /** LAW-32: a reduced price never leaves this room without the lowest of the thirty days before it. */
 export function pricesOf(own: readonly FoundPrice[], entityOf: EntityOf, now: Date): ShownPrice[] {
   return [...Map.groupBy(own, ({ entityId }) => entityId)].flatMap(([entityId, said]) => {
@@ -95,13 +114,18 @@ export function shownProduct(
 ): ShownProduct {
   const words = wordsIn(parts.texts, asked.language);
   const prices = Map.groupBy(parts.prices, ({ variantId }) => variantId);
-  const variants = parts.variants.map((one) => ({
+  const variants = parts.variants.map(({ productId: _, ...one }) => ({
     ...one,
-    ...{ options: { ...one.options }, prices: pricesOf(prices.get(one.id) ?? [], asked.entityOf, asked.now) },
+    ...{
+      options: { ...one.options },
+      media: [...one.media],
+      prices: pricesOf(prices.get(one.id) ?? [], asked.entityOf, asked.now),
+    },
   }));
   return {
     ...product,
     attributes: { ...product.attributes },
+    media: [...product.media],
     language: words?.language ?? asked.language,
     name: words?.name ?? product.code,
     description: words?.description ?? null,

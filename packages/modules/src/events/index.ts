@@ -47,12 +47,15 @@ export {
   type Place,
   pathOf,
   type Row,
+  readDecimal,
   readers,
+  readPieces,
   receiveFile,
   removeFiles,
   reportRoute,
   type Seen,
   uploadRoute,
+  writeDecimal,
 } from "./imports/index.ts";
 export { countParked, findParkedMessage } from "./parked.store.ts";
 export {

@@ -1,0 +1,23 @@
+-- A source told everything that it sells from this moment on: what it last told of before, it sells no longer.
+create table catalog.wholes (
+  source_id smallint primary key,
+  said_at timestamptz not null
+);
+comment on table catalog.wholes is 'keep: for ever; erase: nothing personal; export: no';
+comment on column catalog.wholes.source_id is 'none: the source';
+comment on column catalog.wholes.said_at is 'none: from when on it told of all that it sells';
+
+-- One variant may go while others of its product stay.
+alter table catalog.sightings alter column said_at drop not null, add column gone_at timestamptz;
+comment on column catalog.sightings.gone_at is 'none: when the source last said that it is sold no more';
+comment on column catalog.tellings.said_at is 'none: when the source last named all its variants';
+
+-- Sold now: some source named it, when or after it last named all of the product, and has not said since that it is gone, nor
+-- told of all that it sells without it.
+create or replace view catalog.v_sold as
+  select distinct v.id as variant_id, v.product_id
+  from catalog.variants v
+  join catalog.sightings s on s.variant_id = v.id
+  left join catalog.tellings t on t.source_id = s.source_id and t.product_id = v.product_id
+  left join catalog.wholes w on w.source_id = s.source_id
+  where s.said_at >= greatest(t.said_at, w.said_at, '-infinity') and s.said_at > greatest(t.gone_at, s.gone_at, '-infinity');
