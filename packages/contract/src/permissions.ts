@@ -33,6 +33,8 @@ export const permissions = [
   "hours.manage",
   "operate.read",
   "operate.manage",
+  "catalog.read",
+  "catalog.manage",
   "test.clock",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -40,7 +42,7 @@ export type Permission = (typeof permissions)[number];
 export const roles = ["owner", "manager", "marketing", "sales", "service", "store", "it"] as const;
 export type Role = (typeof roles)[number];
 
-const looks: readonly Permission[] = ["account.own", "settings.read", "events.read"];
+const looks: readonly Permission[] = ["account.own", "settings.read", "events.read", "catalog.read"];
 const meets: readonly Permission[] = [
   ...looks,
   "people.read",
@@ -66,6 +68,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "identity.read",
     "locations.manage",
     "hours.manage",
+    "catalog.manage",
     "sources.read",
     "imports.read",
     "staff.read",
@@ -98,12 +101,13 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "rights.manage",
     "people.protected",
   ],
-  store: ["account.own", "settings.read", "hours.manage", "dial.once", "consent.record"],
+  store: ["account.own", "settings.read", "catalog.read", "hours.manage", "dial.once", "consent.record"],
   it: [
     ...looks,
     "identity.read",
     "identity.manage",
     "settings.manage",
+    "catalog.manage",
     "events.replay",
     "sources.read",
     "sources.manage",

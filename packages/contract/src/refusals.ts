@@ -9,6 +9,7 @@ import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
+import { feedRefusals } from "./rooms/feeds-refusals.ts";
 import { householdRefusals } from "./rooms/households-refusals.ts";
 import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
@@ -23,6 +24,7 @@ import { rightsRefusals } from "./rooms/rights-refusals.ts";
 import { schemaRefusals } from "./rooms/schemas.ts";
 import { seenRefusals } from "./rooms/seen.ts";
 import { sourceRefusals } from "./rooms/sources.ts";
+import { storesRefusals } from "./rooms/stores-refusals.ts";
 import { volumeRefusals } from "./rooms/volume.ts";
 import { wishDoorRefusals } from "./rooms/wishes-refusals.ts";
 
@@ -55,6 +57,8 @@ export const refusals = {
   ...rowRefusals,
   ...ledgerRefusals,
   ...catalogRefusals,
+  ...storesRefusals,
+  ...feedRefusals,
 } satisfies Record<string, RefusalLine>;
 export type RefusalCode = keyof typeof refusals;
 

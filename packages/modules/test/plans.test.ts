@@ -16,7 +16,8 @@ const GROWING: Readonly<Record<string, RegExp>> = {
   rights: /^(tombstones|pieces)$/,
   access: /^acts$/,
   ledger: /^(accounts|transfers)$/,
-  catalog: /^(products|texts|variants|prices|tellings|sightings)$/,
+  catalog: /^(products|texts|variants|prices|tellings|sightings|search_rows)$/,
+  stores: /^(figures|holds|feed_refusals|feed_items|feed_levels)$/,
 };
 
 /** The statements that may read all, and why. */

@@ -1,0 +1,4 @@
+// What this room needs from the house.
+import type { CompanyHouse } from "../company/index.ts";
+
+export type StoresHouse = CompanyHouse;

@@ -1,0 +1,187 @@
+// Generated from the migrated database by npm run generate: a row of each table of the room stores.
+
+/** keep: as long as the feed; erase: nothing personal; export: no */
+export type FeedHearingsRow = {
+  /** none: the feed */
+  feed_id: string;
+  /** none: webhooks with a right signature */
+  heard: number;
+  /** none: statements in them that were refused */
+  refused: number;
+  /** none: when the last one came */
+  last_at: Date;
+  /** none: why something of the last one was refused */
+  last_code: string | null;
+};
+
+/** keep: as long as the feed; erase: nothing personal; export: no */
+export type FeedItemsRow = {
+  /** none: the feed */
+  feed_id: string;
+  /** none: what the shop counts stock by */
+  item: string;
+  /** none: what it is, as its product last named it; none: nobody did yet */
+  sku: string | null;
+  /** none: when the product said so */
+  named_at: Date | null;
+};
+
+/** keep: as long as the feed; erase: nothing personal; export: no */
+export type FeedLevelsRow = {
+  /** none: the feed */
+  feed_id: string;
+  /** none: what the shop counts stock by */
+  item: string;
+  /** none: where */
+  location_id: string;
+  /** none: pieces that can be had there */
+  on_hand: number;
+  /** none: when it was so */
+  counted_at: Date;
+};
+
+/** keep: as long as the run; erase: nothing personal; export: no */
+export type FeedRefusalsRow = {
+  /** none: the run */
+  run_id: string;
+  /** none: line of the file */
+  line: number;
+  /** none: why it was refused */
+  code: string;
+  /** none: which field, and what is wrong with it */
+  detail: string | null;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type FeedRunsRow = {
+  /** none: id of the run, name of its file */
+  id: string;
+  /** none: the feed */
+  feed_id: string;
+  /** none: running, asks, done or failed */
+  state: string;
+  /** none: when it was as the file says */
+  said_at: Date;
+  /** none: the file names all that the feed sells */
+  whole: boolean;
+  /** none: how the file is read */
+  seen: unknown;
+  /** none: where reading goes on */
+  place: unknown;
+  /** none: of the file that is read */
+  share: number;
+  /** none: rows read */
+  rows_read: number;
+  /** none: rows taken in */
+  taken: number;
+  /** none: rows refused */
+  refused: number;
+  /** none: articles that a whole file leaves out */
+  retires: number | null;
+  /** none: why it failed */
+  code: string | null;
+  /** none: the line at which it failed */
+  line: number | null;
+  /** none: when the file had come */
+  started_at: Date;
+  /** identifier: the colleague who sent it */
+  started_by: string;
+  /** none: when it last got on */
+  updated_at: Date;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type FeedsRow = {
+  /** none: id of the feed */
+  id: string;
+  /** none: the source that it is */
+  source_id: number;
+  /** none: what staff call it */
+  name: string;
+  /** none: of words whose column names none */
+  language: string;
+  /** none: whose prices these are */
+  entity_id: string;
+  /** none: of prices that name none; none: that of the entity */
+  currency: string | null;
+  /** none: tax in its prices, in hundredths of a percent */
+  tax_basis_points: number | null;
+  /** none: where stock lies whose row names no location */
+  location_id: string | null;
+  /** none: files, or the shop whose webhooks it hears */
+  kind: string;
+  /** none: sealed, what its webhooks are signed with */
+  secret: Buffer | null;
+  /** none: which of our locations each of the shop's is */
+  places: unknown;
+  /** none: when it was made */
+  made_at: Date;
+  /** identifier: the colleague who made it */
+  made_by: string;
+};
+
+/** keep: until counted anew; erase: nothing personal; export: no */
+export type FiguresRow = {
+  /** none: hash of the sku */
+  variant_id: string;
+  /** none: where it is */
+  location_id: string;
+  /** none: what the retailer calls it */
+  sku: string;
+  /** none: pieces there; below nothing: the till sold what nobody had counted */
+  on_hand: number;
+  /** none: when it was so */
+  counted_at: Date;
+  /** none: in which parts of the place, on which shelf, how many */
+  zones: unknown;
+  /** none: the source that said so */
+  source_id: number;
+  /** none: hash of what was said, which decides between two of one moment */
+  input: string;
+};
+
+/** keep: for ever, as the transfer of the ledger; erase: nothing personal; export: no */
+export type HoldsRow = {
+  /** none: id by the client, that of the transfer */
+  id: string;
+  /** none: the source that asked */
+  source_id: number;
+  /** none: where it is held */
+  location_id: string;
+  /** none: what is held */
+  variant_id: string;
+  /** none: pieces */
+  quantity: number;
+  /** none: when it was asked for */
+  made_at: Date;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type SettingsRow = {
+  /** none: the location */
+  location_id: string;
+  /** none: pieces of each product that are promised to nobody */
+  margin: number;
+  /** none: how long something is held for somebody */
+  hold_minutes: number;
+  /** none: a count older than this says nothing */
+  stale_minutes: number;
+  /** none: codes and names of its parts, in order */
+  zones: unknown;
+  /** none: grows with each save, so that nobody overwrites unseen */
+  version: number;
+  /** none: when last saved */
+  changed_at: Date;
+  /** identifier: the colleague who saved last */
+  changed_by: string;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type WholesRow = {
+  /** none: the source */
+  source_id: number;
+  /** none: the location */
+  location_id: string;
+  /** none: from when on it told of all that is there */
+  said_at: Date;
+};
