@@ -1,15 +1,19 @@
 // The HTTP side of a process: listens at once (health says "starting"), opens its doors when the house is furnished.
 import { Refusal } from "@somlos/contract";
+import { takeFeed } from "@somlos/contract/rooms/feeds";
 import type { Config } from "@somlos/kernel/config";
 import type { Door } from "@somlos/kernel/http";
 import type { Logger } from "@somlos/kernel/log";
 import { findReasonless, lacksReason } from "@somlos/modules/consent";
 import { keepHeard } from "@somlos/modules/events";
+import { feedFileRoute } from "@somlos/modules/stores";
 import type { OpenHouse } from "./house.ts";
 import { bindDoor, type Gate } from "./http/bind.ts";
 import { collectDoors } from "./http/collect-doors.ts";
 import { copyDoors } from "./http/copy-doors.ts";
 import { openCors } from "./http/cors.ts";
+import { bindFileDoors } from "./http/file-doors.ts";
+import { hookDoor } from "./http/hook-doors.ts";
 import { importFileDoors } from "./http/import-doors.ts";
 import { keyCaller } from "./http/key-caller.ts";
 import { logoDoor } from "./http/logo-door.ts";
@@ -90,6 +94,8 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   metricsDoor(server, lazily, gate, config.metricsToken);
   importFileDoors(server, lazily, gate);
   permissionFileDoors(server, lazily, gate);
+  bindFileDoors(server, gate, [[takeFeed, feedFileRoute(lazily)]]);
+  hookDoor(server, lazily);
   permissionPage(server);
   copyDoors(server, lazily, gate);
   logoDoor(server, lazily);

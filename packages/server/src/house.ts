@@ -6,6 +6,7 @@ import {
   listMigrations,
   migrate,
   openDatabase,
+  type Tx,
   Watch,
 } from "@somlos/kernel/db";
 import { keyed } from "@somlos/kernel/ids";
@@ -63,6 +64,7 @@ import {
 } from "@somlos/modules/identity";
 import { bornAfter, bornOf, bornOfSelf, likenessOf, listWords } from "@somlos/modules/profiles";
 import { applyJournal, findTombstones, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
+import { type FeedHouse, goOnReading, listUnreadFeeds } from "@somlos/modules/stores";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
@@ -177,11 +179,19 @@ const ensureOwn = (db: Database, secrets: Secrets): Promise<void> =>
     await ensureKeys(work, { writeKey: secrets.writeKey, serverKey: secrets.serverKey });
   });
 
-/** Files of permissions that a stop or a crash left half read. */
-const goOn = (house: Parameters<typeof goOnImporting>[0]): void =>
+/** Files of permissions and of feeds that a stop or a crash left half read. */
+function goOn(house: Parameters<typeof goOnImporting>[0] & FeedHouse): void {
   void goOnImporting(house).catch((err: unknown) =>
     house.log.error({ err }, "an import of permissions stopped"),
   );
+  void goOnReading(house).catch((err: unknown) => house.log.error({ err }, "a feed stopped"));
+}
+
+/** Those of these files that a room above the imports still reads. */
+const stillUnread = async (tx: Tx, ids: readonly string[]): Promise<string[]> => [
+  ...(await listUnread(tx, ids)),
+  ...(await listUnreadFeeds(tx, ids)),
+];
 
 const NAMES_OF_A_KIND = 60_000;
 
@@ -270,7 +280,7 @@ export async function openHouse(
   await applyJournal(house); // before any door opens: a restored backup knows nothing of the latest erasures
   await erased.refresh();
   const termsOf = (id: number | null) => (id === null ? ownTerms : sources.termsOf(id));
-  const importer = makeImporter({ ...house, termsOf, shields, listUnread });
+  const importer = makeImporter({ ...house, termsOf, shields, listUnread: stillUnread });
   if (config.role !== "api") importer.start();
   goOn(house);
   const timekeeper = config.role === "api" ? undefined : keepTime(house, config);

@@ -17,12 +17,14 @@ import {
 } from "@somlos/modules/identity";
 import { demoDoors, liveDoors, meDoors, peopleDoors } from "@somlos/modules/profiles";
 import { rightsDoors } from "@somlos/modules/rights";
+import { storesDoors } from "@somlos/modules/stores";
 import { volumeDoors } from "./operate/volume.routes.ts";
 
 export const doors: readonly unknown[] = [
   ...mailDoors,
   ...companyDoors,
   ...catalogDoors,
+  ...storesDoors,
   ...accessDoors,
   ...eventDoors,
   ...sourceDoors,

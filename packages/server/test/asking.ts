@@ -60,10 +60,11 @@ export async function ask<Body>(
   token: string,
   path: string,
   body?: object,
+  method = "POST",
 ): Promise<Answer<Body>> {
   const response = await fetch(`${url}${path}`, {
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
+    ...(body !== undefined && { method, body: JSON.stringify(body) }),
   });
   return answerOf(response);
 }

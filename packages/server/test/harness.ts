@@ -45,7 +45,7 @@ export type Server = Keys & {
   /** Sends one batch with a key of ours. */
   send(events: readonly object[], key?: "public" | "server", more?: object): Promise<Answer<Taken>>;
   /** Asks our API with the admin token. */
-  ask<Body = Record<string, unknown>>(path: string, body?: object): Promise<Answer<Body>>;
+  ask<Body = Record<string, unknown>>(path: string, body?: object, method?: string): Promise<Answer<Body>>;
   /** Ends it as an operator does; the exit code. */
   stop(): Promise<number | null>;
   /** kill -9 of the server and of the PostgreSQL that it started. */
@@ -197,7 +197,7 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
     said: () => now.said(),
     send: (events, key = "public", more = {}) =>
       taken(url, key === "public" ? keys.writeKey : keys.serverKey, events, more),
-    ask: (path, body) => ask(url, keys.adminToken, path, body),
+    ask: (path, body, method) => ask(url, keys.adminToken, path, body, method),
     stop,
     kill,
     killPostgres: () => killPostgresOf(home),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RouteLine } from "../app.ts";
 import { enterAsPerson } from "../testing/enter-as-person.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
+import { allowedOfGoods } from "./endpoints-of-goods.ts";
 import { allowedOfIdentity } from "./endpoints-of-identity.ts";
 import { allowedOfPermission, but } from "./endpoints-of-permission.ts";
 import { allowedOfPersons } from "./endpoints-of-persons.ts";
@@ -48,9 +49,6 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "hours.set": ["owner", "manager", "store"],
   "hours.except": ["owner", "manager", "store"],
   "hours.unexcept": ["owner", "manager", "store"],
-  "catalog.take": ["server key"],
-  "catalog.product": SERVER_SIDE_KEYS,
-  "catalog.scan": SERVER_SIDE_KEYS,
   "session.read": colleagues,
   "session.end": colleagues,
   "session.sign_in": everyone,
@@ -148,6 +146,7 @@ const allowed: Readonly<Record<string, readonly Who[]>> = {
   "people.withdraw_claims": ["owner", "manager", "service"],
   "people.undo": ["owner", "manager", "service"],
   ...allowedOfIdentity,
+  ...allowedOfGoods(everyone),
 };
 
 /** Doors of the source kinds take both kinds of key and nothing else. */
@@ -212,7 +211,8 @@ function headersOf(who: Who): Record<string, string> {
 
 const FILE = { "content-type": "application/octet-stream" };
 const takesFile = (method: string, url: string): boolean =>
-  method === "POST" && ["/api/imports", "/api/permissions/lists", "/api/permissions/imports"].includes(url);
+  method === "POST" &&
+  ["/api/imports", "/api/permissions/lists", "/api/permissions/imports", "/api/feeds/:id/file"].includes(url);
 
 /** The code with which a call was turned away at the door; undefined when it got past it. */
 async function turnedAway(method: string, url: string, who: Who): Promise<string | undefined> {
