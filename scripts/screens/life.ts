@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { machineNow } from "@somlos/kernel/clock";
 import { enterCompany } from "../../packages/demo/src/index.ts";
 import { type SmallImports, smallImports } from "../../packages/server/test/small-imports.ts";
+import { goodsIn } from "./goods-life.ts";
 import type { PictureHouse } from "./house.ts";
 import { householdIn } from "./household.ts";
 import { likelyOne } from "./likely.ts";
@@ -152,6 +153,7 @@ export async function liveIn(house: PictureHouse): Promise<Life> {
   await rulesIn(house);
   await enterCompany({ url, keys, adminToken }, machineNow());
   await permissionsIn(house);
+  await goodsIn(house);
   const [location] = (await ask<{ items: { id: string; entityId: string }[] }>("/api/locations")).items;
   for (const [name, role] of [
     ["Elin Sandberg", "service"],

@@ -47,6 +47,9 @@ export const empty: readonly Place[] = [
   { name: "empty-permission", path: "/permissions" },
   { name: "empty-permission-import", path: "/permissions/import" },
   { name: "empty-recognition", path: "/permissions/recognition" },
+  { name: "empty-goods", path: "/goods" },
+  { name: "empty-stock", path: "/goods/stock" },
+  { name: "empty-feeds", path: "/goods/feeds" },
 ];
 
 const flow = (life: Life): Place[] => [
@@ -206,6 +209,18 @@ const permission: readonly Place[] = [
   { name: "permission-looks", path: "/permissions/looks" },
 ];
 
+const goods: readonly Place[] = [
+  { name: "goods", path: "/goods" },
+  { name: "goods-nothing", path: "/goods?q=zzzz" },
+  { name: "goods-product", path: "/goods/products/L-100" },
+  { name: "goods-stock", path: "/goods/stock?at=malmo" },
+  { name: "goods-short", path: "/goods/stock?at=malmo&view=short" },
+  { name: "goods-feeds", path: "/goods/feeds" },
+  { name: "goods-feed-new", path: "/goods/feeds", act: press(".pm-head .mantine-Button-root") },
+  { name: "goods-feed-send", path: "/goods/feeds", act: press(".pm-act .mantine-Button-root") },
+  { name: "goods-refused", path: "/goods/feeds", act: press("td button.link") },
+];
+
 const house = (life: Life): Place[] => [
   { name: "staff", path: "/staff" },
   { name: "staff-new", path: "/staff?id=new" },
@@ -228,5 +243,6 @@ export const inside = (life: Life): readonly Place[] => [
   ...flow(life),
   ...ground(life),
   ...permission,
+  ...goods,
   ...house(life),
 ];

@@ -2,6 +2,7 @@
 
 import { accountScreens } from "./account/screens.ts";
 import { auditScreens } from "./audit/screens.ts";
+import { goodsScreens } from "./goods/screens.ts";
 import { hubsScreens } from "./hubs/screens.ts";
 import { importScreens } from "./import/screens.ts";
 import { liveScreens } from "./live/screens.ts";
@@ -39,6 +40,7 @@ export const screens: readonly Screen[] = [
   ...sourcesScreens,
   ...importScreens,
   ...permissionScreens,
+  ...goodsScreens,
   ...mailScreens,
   ...staffScreens,
   ...auditScreens,

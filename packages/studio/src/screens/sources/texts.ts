@@ -2,7 +2,15 @@ import { texts } from "@somlos/look/language";
 
 type Kinds = Readonly<Record<string, string>>;
 const kinds: { readonly en: Kinds; readonly sv: Kinds; readonly da: Kinds } = {
-  en: { browser: "Website", app: "App", server: "Own system", till: "Till", demo: "Demo", import: "Import" },
+  en: {
+    browser: "Website",
+    app: "App",
+    server: "Own system",
+    till: "Till",
+    demo: "Demo",
+    import: "Import",
+    feed: "Goods",
+  },
   sv: {
     browser: "Webbplats",
     app: "App",
@@ -10,6 +18,7 @@ const kinds: { readonly en: Kinds; readonly sv: Kinds; readonly da: Kinds } = {
     till: "Kassa",
     demo: "Demo",
     import: "Import",
+    feed: "Varor",
   },
   da: {
     browser: "Website",
@@ -18,6 +27,7 @@ const kinds: { readonly en: Kinds; readonly sv: Kinds; readonly da: Kinds } = {
     till: "Kasse",
     demo: "Demo",
     import: "Import",
+    feed: "Varer",
   },
 };
 
