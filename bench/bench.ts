@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(args: readonly string
   collect: () => import("./collect/collect.ts"),
   recognise: () => import("./recognise/recognise.ts"),
   linkage: () => import("./linkage/linkage.ts"),
+  catalog: () => import("./catalog/catalog.ts"),
 };
 const found = name === undefined ? undefined : benches[name];
 if (found === undefined) {

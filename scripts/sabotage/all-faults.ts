@@ -10,6 +10,7 @@ import { faultsOfOperation } from "./faults-of-operation.ts";
 import { faultsOfPeople } from "./faults-of-people.ts";
 import { faultsOfPermission } from "./faults-of-permission.ts";
 import { faultsOfRestriction } from "./faults-of-restriction.ts";
+import { faultsOfStores } from "./faults-of-stores.ts";
 import { faultsOfTheCorner } from "./faults-of-the-corner.ts";
 import { faultsOfTheDial } from "./faults-of-the-dial.ts";
 import { faultsOfTheWall } from "./faults-of-the-wall.ts";
@@ -31,4 +32,5 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfRestriction,
   ...faultsOfBenefits,
   ...faultsOfGoods,
+  ...faultsOfStores,
 ];

@@ -42,7 +42,7 @@ export const faultsOfGoods: readonly Fault[] = [
   {
     name: "what is out of time keeps others from having it",
     file: `${ledger}/ledger.actions.ts`,
-    find: "await expireOn(tx, [...new Set(debits)], now);",
+    find: "await expireOn(tx, [...new Set(givers)], now);",
     put: "await expireOn(tx, [], now);",
     tests: histories,
   },
@@ -56,8 +56,8 @@ export const faultsOfGoods: readonly Fault[] = [
   {
     name: "a hold is made shorter",
     file: `${ledger}/ledger.store.ts`,
-    find: "set until = greatest(t.until, $2)",
-    put: "set until = $2",
+    find: "set until = greatest(t.until, w.until)",
+    put: "set until = w.until",
     tests: byHand,
   },
   {
@@ -111,9 +111,9 @@ export const faultsOfGoods: readonly Fault[] = [
   },
   {
     name: "what a source names no longer is sold on",
-    file: `${catalog}/migrations/001-catalog.sql`,
-    find: "where s.said_at >= t.said_at and",
-    put: "where",
+    file: `${catalog}/migrations/002-wholes.sql`,
+    find: "greatest(t.said_at, w.said_at, '-infinity') and",
+    put: "greatest(w.said_at, '-infinity') and",
     tests: story,
   },
   {

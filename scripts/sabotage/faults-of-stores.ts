@@ -1,0 +1,126 @@
+// Faults in where goods are and how many: counts, promises, holds, feeds, webhooks and search.
+import type { Fault } from "./faults.ts";
+
+const stores = "packages/modules/src/stores";
+const catalog = "packages/modules/src/catalog";
+const rules = "packages/rules/src";
+const stories = "packages/server/src/stories";
+const promise = [`${rules}/stock/promise.test`];
+const held = [`${stories}/stores.story`];
+const fed = [`${stories}/feeds.story`];
+const hooked = [`${stories}/hooks.story`];
+
+export const faultsOfStores: readonly Fault[] = [
+  {
+    name: "what a place keeps back is promised",
+    file: `${rules}/stock/promise.ts`,
+    find: "count.onHand - left - margin",
+    put: "count.onHand - left - margin * 0",
+    tests: promise,
+  },
+  {
+    name: "a count of last year promises",
+    file: `${rules}/stock/promise.ts`,
+    find: "> staleMinutes * 60_000",
+    put: "> staleMinutes * 60_000_000",
+    tests: promise,
+  },
+  {
+    name: "what left since the count is promised again",
+    file: `${stores}/holds/holds.actions.ts`,
+    find: "flows[i]?.left ?? 0",
+    put: "(flows[i]?.left ?? 0) * 0",
+    tests: held,
+  },
+  {
+    name: "a low count takes what is held from whoever holds it",
+    file: "packages/modules/src/ledger/transfers.rules.ts",
+    find: "Math.max(counted[i] ?? 0, reserved)",
+    put: "Math.max(counted[i] ?? 0, 0)",
+    tests: held,
+  },
+  {
+    name: "nobody looks whether there is enough before holding it",
+    file: "packages/modules/src/ledger/transfers.rules.ts",
+    find: 'return books.has(wish.debit, wish.amount) ? undefined : "ledger.not_enough";',
+    put: 'return books.has(wish.debit, 0) ? undefined : "ledger.not_enough";',
+    tests: ["packages/server/test/last-unit.test"],
+  },
+  {
+    name: "another system may end a hold",
+    file: `${stores}/holds/holds.store.ts`,
+    find: "where id = any($1::uuid[]) and source_id = $2`;",
+    put: "where id = any($1::uuid[]) and source_id <> -$2`;",
+    tests: held,
+  },
+  {
+    name: "an older count takes the place of a later one",
+    file: `${stores}/figures/take.store.ts`,
+    find: "where (excluded.counted_at, excluded.input) > (f.counted_at, f.input)`;",
+    put: "where (excluded.counted_at, excluded.input) <> (f.counted_at, f.input)`;",
+    tests: [`${stores}/figures/take.test`],
+  },
+  {
+    name: "what a full count leaves out is still there",
+    file: `${stores}/migrations/001-stores.sql`,
+    find: "case when w.said_at > f.counted_at then 0 else f.on_hand end",
+    put: "case when w.said_at > f.counted_at then f.on_hand else f.on_hand end",
+    tests: held,
+  },
+  {
+    name: "what a whole feed leaves out is sold on",
+    file: `${catalog}/migrations/002-wholes.sql`,
+    find: "where s.said_at >= greatest(t.said_at, w.said_at, '-infinity')",
+    put: "where s.said_at >= greatest(t.said_at, '-infinity')",
+    tests: fed,
+  },
+  {
+    name: "a row that cannot be read takes its product away",
+    file: `${stores}/feeds/feeds.actions.ts`,
+    find: "if (one.sku !== null && one.code !== null)",
+    put: "if (one.sku !== null && one.code === null)",
+    tests: fed,
+  },
+  {
+    name: "a broken whole file retires most of the range unasked",
+    file: `${stores}/feeds/rows.rules.ts`,
+    find: "out > MANY && out > sold * SHARE",
+    put: "out > MANY && out > sold",
+    tests: fed,
+  },
+  {
+    name: "a price that can be read in two ways is guessed",
+    file: `${stores}/feeds/rows.rules.ts`,
+    find: "if (amount === undefined || others.length > 0)",
+    put: "if (amount === undefined || others.length > 9)",
+    tests: [`${stores}/feeds/rows.test`],
+  },
+  {
+    name: "whoever comes is heard as Shopify",
+    file: `${stores}/feeds/hooks/shopify/shopify.hook.ts`,
+    find: 'return sameBytes(given, createHmac("sha256", secret).update(bytes).digest());',
+    put: 'return given.length === createHmac("sha256", secret).update(bytes).digest().length;',
+    tests: hooked,
+  },
+  {
+    name: "a webhook of any signature is heard",
+    file: `${stores}/feeds/hooks/standard.rules.ts`,
+    find: ".some((given) => sameBytes(given, expected));",
+    put: ".some((given) => given.length === expected.length);",
+    tests: hooked,
+  },
+  {
+    name: "a webhook of last week is heard",
+    file: `${stores}/feeds/hooks/standard.rules.ts`,
+    find: "> WINDOW_MS) return false;",
+    put: "> WINDOW_MS * 10_000) return false;",
+    tests: hooked,
+  },
+  {
+    name: "what is sold no longer is found",
+    file: `${catalog}/search/search.store.ts`,
+    find: "and x.said_at > greatest(t.gone_at, x.gone_at, '-infinity') limit 1) sold`;",
+    put: "and x.said_at > greatest(t.gone_at, '-infinity') limit 1) sold`;",
+    tests: [`${stories}/search.story`],
+  },
+];
