@@ -112,8 +112,8 @@ export const faultsOfGoods: readonly Fault[] = [
   {
     name: "what a source names no longer is sold on",
     file: `${catalog}/migrations/002-wholes.sql`,
-    find: "greatest(t.said_at, w.said_at, '-infinity') and",
-    put: "greatest(w.said_at, '-infinity') and",
+    find: "s.said_at >= greatest(t.said_at, w.said_at, '-infinity')",
+    put: "s.said_at >= greatest(w.said_at, '-infinity')",
     tests: story,
   },
   {

@@ -70,8 +70,8 @@ export const faultsOfStores: readonly Fault[] = [
   {
     name: "what a whole feed leaves out is sold on",
     file: `${catalog}/migrations/002-wholes.sql`,
-    find: "where s.said_at >= greatest(t.said_at, w.said_at, '-infinity')",
-    put: "where s.said_at >= greatest(t.said_at, '-infinity')",
+    find: "s.said_at >= greatest(t.said_at, w.said_at, '-infinity')",
+    put: "s.said_at >= greatest(t.said_at, '-infinity')",
     tests: fed,
   },
   {

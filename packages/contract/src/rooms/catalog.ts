@@ -196,7 +196,7 @@ export const searchProducts = endpoint({
   who: { keys: ["public", "server"] },
   owns: "installation",
   summary:
-    "Products that are sold, looked for by what people write: a code, words in English, Swedish and Danish and their beginnings, parts of words (lamp in floorlamp), and what was meant where letters slipped; å, ä, æ, ö and ø also without their marks or written out (aa, ae, oe). Without a text all, what was told of last first. At most 500 are weighed, counted and put in order; `more` says that there may be others. May be kept for 30 seconds.",
+    "Products that are sold, looked for by what people write: a code, words in English, Swedish and Danish and their beginnings, parts of words (lamp in floorlamp), and what was meant where letters slipped; å, ä, æ, ö and ø also without their marks or written out (aa, ae, oe). Without a text all, what was told of last first. At most 240 are weighed, counted and put in order; `more` says that there may be others. May be kept for 30 seconds.",
   query: z.object({
     q: z.string().max(200).default(""),
     category: lineText(500).optional().describe("in it or under it: `Lamps` has `Lamps > Floor lamps`"),
@@ -208,7 +208,7 @@ export const searchProducts = endpoint({
       .optional()
       .describe("one variant has all of them: colour:red,size:38"),
     sort: z.enum(["best", "price", "-price"]).default("best").describe("by price: needs location or entity"),
-    from: z.coerce.number().int().min(0).max(500).default(0),
+    from: z.coerce.number().int().min(0).max(240).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     ...where,
   }),

@@ -15,9 +15,11 @@ comment on column catalog.tellings.said_at is 'none: when the source last named 
 -- Sold now: some source named it, when or after it last named all of the product, and has not said since that it is gone, nor
 -- told of all that it sells without it.
 create or replace view catalog.v_sold as
-  select distinct v.id as variant_id, v.product_id
+  select v.id as variant_id, v.product_id
   from catalog.variants v
-  join catalog.sightings s on s.variant_id = v.id
-  left join catalog.tellings t on t.source_id = s.source_id and t.product_id = v.product_id
-  left join catalog.wholes w on w.source_id = s.source_id
-  where s.said_at >= greatest(t.said_at, w.said_at, '-infinity') and s.said_at > greatest(t.gone_at, s.gone_at, '-infinity');
+  where exists (
+    select from catalog.sightings s
+    left join catalog.tellings t on t.source_id = s.source_id and t.product_id = v.product_id
+    left join catalog.wholes w on w.source_id = s.source_id
+    where s.variant_id = v.id and s.said_at >= greatest(t.said_at, w.said_at, '-infinity')
+      and s.said_at > greatest(t.gone_at, s.gone_at, '-infinity'));

@@ -1,6 +1,6 @@
 // SQL that finds products by what people write: words and their beginnings in three languages, parts of words, and what was
 // meant where they slipped. Looked for with and without the marks of Nordic letters, and as those are written without them (aa, ae,
-// oe). At most five hundred are weighed: whoever finds more asks more closely.
+// oe). At most 240 are weighed: whoever finds more asks more closely.
 import type { Language } from "@somlos/contract";
 import { room, type Tx, texts, uuids } from "@somlos/kernel/db";
 import type { Hit } from "./search.rules.ts";
@@ -50,7 +50,7 @@ export type Filter = {
 };
 
 /** So many are weighed; whoever finds more asks more closely. */
-export const MOST_WEIGHED = 500;
+export const MOST_WEIGHED = 240;
 // As it was narrowed down: $1 category, $2 its beginning, $3 brand.
 const narrowed = fragment`
   ($1::text is null or lower(p.category) = $1 or lower(p.category) like $2) and ($3::text is null or lower(p.brand) = $3)`;
@@ -64,7 +64,8 @@ const sold = fragment`
     where v.product_id = p.id and v.options @> $4::jsonb and x.said_at >= greatest(t.said_at, w.said_at, '-infinity')
       and x.said_at > greatest(t.gone_at, x.gone_at, '-infinity') limit 1) sold`;
 const byWords = sql<Hit>`
-  with q as (select to_tsquery($5::text::regconfig, $6) || to_tsquery('simple', $6) || to_tsquery($5::text::regconfig, unaccent($6)) as q)
+  with q as (select to_tsquery($5::text::regconfig, $6) || to_tsquery('simple', $6) 
+    || case when unaccent($6) = $6 then ''::tsquery else to_tsquery($5::text::regconfig, unaccent($6)) end as q)
   select s.product_id as "productId", ts_rank('{0.05, 0.1, 0.4, 1.0}', s.doc, q.q, 1)::float8 as rank
   from q join catalog.search_rows s on s.doc @@ q.q join catalog.products p on p.id = s.product_id ${sold}
   where $7 = any(s.serves) and ${narrowed} limit $8`;
