@@ -56,6 +56,9 @@ const go = (path: string) => page.goto(`${studio.base}${path}`);
 describe("every screen", () => {
   const inside = () => [
     "/today",
+    "/goods",
+    "/goods/stock",
+    "/goods/feeds",
     "/people",
     personPath,
     "/live",

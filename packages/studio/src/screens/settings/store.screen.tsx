@@ -15,6 +15,7 @@ import { Empty } from "../../states/states.tsx";
 import { Closing } from "./closing.tsx";
 import { Exceptions } from "./exceptions.tsx";
 import { OpeningSign } from "./opening-sign.tsx";
+import { Promising } from "./promising.tsx";
 import "./settings.css";
 import { draftOf, isWrong, type StoreDraft, StoreFields, wishOf } from "./store-fields.tsx";
 import { storeTexts } from "./store-texts.ts";
@@ -110,6 +111,7 @@ export function StoreSettingsOne() {
                 <Head place={place} entity={entity} />
                 <Week place={place} />
                 <Exceptions place={place} />
+                <Promising place={place} />
               </Railed>
             </div>
           )

@@ -1,0 +1,107 @@
+// Goods in a browser: a feed is made, a file sent, what was refused read; a product is found, and where it is and what it has
+// cost seen; a shop's secret is shown once.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { becomeOwner, openStudio, type Studio } from "./studio-desk.ts";
+
+let studio: Studio;
+let page: Page;
+beforeAll(async () => {
+  studio = await openStudio();
+  page = studio.desk.page;
+  await becomeOwner(studio);
+  const entity = await studio.server.ask("/api/entities", {
+    ...{ code: "almvik", name: "Almvik AB", country: "SE", currency: "SEK", organisationNumber: null },
+    ...{ languages: ["sv"], timeZone: "Europe/Stockholm" },
+  });
+  const place = {
+    code: "malmo",
+    entityId: entity.body["id"],
+    name: "Almvik Malmö",
+    kind: "store",
+    country: "SE",
+  };
+  await studio.server.ask("/api/locations", place);
+});
+afterAll(() => studio?.free());
+
+const go = (path: string) => page.goto(`${studio.base}${path}`);
+const click = (name: string | RegExp) => page.getByRole("button", { name }).click();
+const FEED = [
+  "sku;name;brand;price;stock;shelf;zone",
+  "L-1;Golvlampa Månsken;Månbro;1249,00;4;12;Lighting",
+  "L-2;Bordslampa Ängö;Nordljus;599,00;0;;",
+  "L-3;Taklampa;Nordljus;gratis;1;;",
+].join("\r\n");
+
+describe("goods", () => {
+  it("teach where to begin while there are none", async () => {
+    await go("/goods");
+    await page.getByRole("heading", { name: "Nothing is sold yet" }).waitFor();
+    await page.getByRole("link", { name: "To feeds" }).click();
+    await page.getByRole("heading", { name: "No feeds yet" }).waitFor();
+  });
+
+  it("come in by a file, and each row that was refused says why", async () => {
+    await click("New feed");
+    await page.getByLabel("Name").fill("Cash system");
+    await page.getByLabel("Where stock lies").selectOption({ label: "Almvik Malmö" });
+    await click("Make the feed");
+    await click("Send a file to Cash system");
+    const file = { name: "goods.csv", mimeType: "text/csv", buffer: Buffer.from(FEED) };
+    await page.getByRole("checkbox", { name: /It is the whole range/ }).check();
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.getByText("Read", { exact: true }).waitFor();
+    await click(/^1 rows/);
+    await page.getByText(/The price cannot be read without doubt/).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  it("are found as they are written, with what they cost, where they are and what they have cost", async () => {
+    await go("/goods");
+    await page.getByText("2 products").waitFor();
+    await page.getByRole("searchbox").fill("mansken");
+    await page.getByText("1 product", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Golvlampa Månsken" }).click();
+    await page.getByRole("heading", { name: "Golvlampa Månsken", level: 1 }).waitFor();
+    await page.getByText("Lighting, shelf 12").waitFor();
+    await page
+      .getByRole("cell", { name: /1\s249\skr/ })
+      .first()
+      .waitFor();
+    expect(await page.getByRole("row", { name: /^L-1 .*still/ }).count()).toBe(1);
+  });
+
+  it("are shown by place: what is there, and what is gone", async () => {
+    await go("/goods/stock");
+    await page.getByRole("row", { name: /Golvlampa Månsken/ }).waitFor();
+    await click(/^Gone/);
+    await page.getByRole("row", { name: /Golvlampa Månsken/ }).waitFor({ state: "detached" });
+    await page.getByRole("row", { name: /Bordslampa Ängö/ }).waitFor();
+  });
+
+  it("a shop's webhooks have an address and a secret that is shown this once", async () => {
+    await go("/goods/feeds");
+    await click("New feed");
+    await page.getByLabel("Name").fill("Vendure");
+    await page.getByLabel("How it comes").selectOption({ label: "Vendure webhooks" });
+    await page.getByLabel("Places of the shop").fill("1 = malmo");
+    await click("Make the feed");
+    await page.getByText(/^whsec_/).waitFor();
+    await page
+      .getByText(/\/v1\/hooks\//)
+      .first()
+      .waitFor();
+    await click("I have copied it");
+    expect(await page.getByText(/^whsec_/).count()).toBe(0);
+    await page
+      .getByText(/\/v1\/hooks\//)
+      .first()
+      .waitFor();
+  });
+
+  it("say in the audit who made feeds and sent files", async () => {
+    await go("/audit");
+    await page.getByText("Sent a file of goods").first().waitFor();
+  });
+});

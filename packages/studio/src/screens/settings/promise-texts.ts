@@ -1,0 +1,43 @@
+import { texts } from "@somlos/look/language";
+
+export const promiseTexts = texts({
+  en: {
+    title: "Stock",
+    says: "How this place promises what it has, from the next promise on. What is held stays held.",
+    margin: "Pieces promised to nobody",
+    marginHint: "Of each article, for what is mislaid or in somebody's hands.",
+    hold: "Minutes a hold lasts",
+    holdHint: "Each sign of life begins them anew.",
+    stale: "Hours a count is good for",
+    staleHint: "After that nobody knows how many there are, and none is promised.",
+    zones: "Parts of the place",
+    zonesHint: "A line each: code = name. B = Lighting",
+    wrong: "Whole numbers: pieces 0 to 10,000, minutes 1 to 1,440, hours 1 to 8,760; each code once.",
+  },
+  sv: {
+    title: "Lager",
+    says: "Hur den här platsen lovar det den har, från och med nästa löfte. Det som hålls förblir hållet.",
+    margin: "Exemplar som ingen lovas",
+    marginHint: "Av varje artikel, för det som ligger fel eller är i någons händer.",
+    hold: "Minuter ett håll varar",
+    holdHint: "Varje livstecken börjar om dem.",
+    stale: "Timmar en räkning gäller",
+    staleHint: "Sedan vet ingen hur många som finns, och inget lovas.",
+    zones: "Delar av platsen",
+    zonesHint: "En rad var: kod = namn. B = Belysning",
+    wrong: "Hela tal: exemplar 0 till 10 000, minuter 1 till 1 440, timmar 1 till 8 760; varje kod en gång.",
+  },
+  da: {
+    title: "Lager",
+    says: "Hvordan dette sted lover, hvad det har, fra det næste løfte. Hvad der er reserveret, forbliver det.",
+    margin: "Stykker, der loves ingen",
+    marginHint: "Af hver vare, for det, der ligger forkert eller er i nogens hænder.",
+    hold: "Minutter en reservation varer",
+    holdHint: "Hvert livstegn begynder dem forfra.",
+    stale: "Timer en optælling gælder",
+    staleHint: "Derefter ved ingen, hvor mange der er, og intet loves.",
+    zones: "Dele af stedet",
+    zonesHint: "En linje hver: kode = navn. B = Belysning",
+    wrong: "Hele tal: stykker 0 til 10.000, minutter 1 til 1.440, timer 1 til 8.760; hver kode én gang.",
+  },
+});
