@@ -243,6 +243,23 @@ it("a whole file that leaves out much asks whether that is sold no longer", asyn
   );
 });
 
+it("one file of a feed is read at a time, and one whose disk has gone holds nobody up for ever", async () => {
+  const feed = await newFeed();
+  const begin = (minutes: number) =>
+    rows(`insert into stores.feed_runs (id, feed_id, state, said_at, whole, seen, place, started_at, started_by, updated_at)
+      values (gen_random_uuid(), '${feed}', 'running', now(), true, '{}', '{}', now(), 'test', now() - interval '${minutes} minutes')`);
+  await begin(1);
+  await expect(send(feed, "sku;namn\n1;Lampa")).rejects.toThrow("feeds.busy");
+  await rows(
+    `update stores.feed_runs set updated_at = now() - interval '11 minutes' where feed_id = '${feed}'`,
+  );
+  expect(await send(feed, "sku;namn\n1;Lampa")).toMatchObject({ state: "done", taken: 1 });
+  const { body } = await at.ask(`/api/feeds/${feed}/runs`);
+  expect(
+    (body["items"] as unknown as FeedRun[]).map(({ state, reason }) => [state, reason?.code]),
+  ).toContainEqual([...["failed", "imports.file_gone"]]);
+});
+
 it("refuses what is no file of goods, and feeds that are not there", async () => {
   const feed = await newFeed();
   await expect(send(feed, "färg;pris\nröd;10")).rejects.toThrow("feeds.no_columns");

@@ -17,6 +17,7 @@ import {
   insertFeed,
   insertNewRun,
   listRunning,
+  loseRuns,
   moveRun,
   type RefusedLine,
   type RunRow,
@@ -30,6 +31,7 @@ export type FeedHouse = StoresHouse & {
   readonly access: { readonly secret: string };
   readonly log: { error(what: object, said: string): void };
 };
+const LOST_AFTER_MS = 600_000;
 const SYSTEM = { kind: "system", id: "stores" } as const;
 
 export type FeedWish = Omit<FeedRow, "id" | "sourceId">;
@@ -70,6 +72,7 @@ export async function beginRun(
       const saidAt = at === undefined ? work.now : new Date(at);
       if (saidAt.getTime() > work.now.getTime() + 300_000) throw new Refusal("catalog.ahead");
       const run = { id, feedId, saidAt, whole, seen, place: seen.start };
+      await loseRuns(work.tx, feedId, new Date(work.now.getTime() - LOST_AFTER_MS), work.now);
       if (!(await insertNewRun(work.tx, run, work.now, actor.id))) throw new Refusal("feeds.busy");
       await house.audit.note(work, { who: actor.id, what: "feeds.take", object: id });
     });

@@ -57,6 +57,9 @@ const lasts = sql<RunRow>`
 const insertRun = sql<{ id: string }>`
   insert into stores.feed_runs (id, feed_id, state, said_at, whole, seen, place, started_at, started_by, updated_at)
   values ($1, $2, 'running', $3, $4, $5::jsonb, $6::jsonb, $7, $8, $7) on conflict (feed_id) where state = 'running' do nothing returning id`;
+const lose = sql`
+  update stores.feed_runs set state = 'failed', code = 'imports.file_gone', updated_at = $3
+  where feed_id = $1::uuid and state = 'running' and updated_at < $2`;
 const runs = sql<RunRow>`select ${ofRun} from stores.feed_runs r where r.feed_id = $1::uuid order by r.id desc limit 50`;
 const runById = sql<RunRow>`select ${ofRun} from stores.feed_runs r where r.id = $1::uuid`;
 const lockRun = sql<RunRow>`select ${ofRun} from stores.feed_runs r where r.id = $1::uuid for update`;
@@ -88,6 +91,9 @@ export const listLastRuns = async (tx: Tx): Promise<Map<string, RunRow>> =>
   new Map((await tx.rows(lasts)).map((run) => [run.feedId, run]));
 
 export type NewRun = Pick<RunRow, "id" | "feedId" | "saidAt" | "whole" | "seen" | "place">;
+/** A file that nobody got on with since then is lost: its process has gone, and its disk with it. */
+export const loseRuns = (tx: Tx, feedId: string, before: Date, now: Date): Promise<number> =>
+  tx.run(lose, [feedId, before, now]);
 /** False while another file of the feed is read. */
 export const insertNewRun = async (tx: Tx, r: NewRun, now: Date, by: string): Promise<boolean> =>
   (await tx.maybe(insertRun, [
