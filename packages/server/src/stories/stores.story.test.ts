@@ -118,6 +118,7 @@ it("a sign of life begins the time anew, the same again changes nothing, and wha
   expect(await settle(first.id, "left", 3)).toMatchObject({ state: "left" });
   expect(await settle(first.id, "released")).toMatchObject({ refused: { code: "ledger.over" } });
   expect((await scan("goteborg")).here).toMatchObject({ quantity: 7 });
+  expect((await hold("goteborg", 8)).refused?.code).toBe("stores.not_enough");
   await count({ location: "goteborg", onHand: 8, at: new Date(Date.now() + 31 * MINUTE).toISOString() });
   moveClock(32 * MINUTE);
   expect((await scan("goteborg")).here).toMatchObject({ quantity: 8 });
