@@ -103,6 +103,13 @@ export const faultsOfStores: readonly Fault[] = [
     tests: hooked,
   },
   {
+    name: "a product and a level that come at once miss each other",
+    file: `${stores}/feeds/hooks/hear.actions.ts`,
+    find: "  await holdItems(tx, feed.id);\n",
+    put: "  if (feed.id === told.at) await holdItems(tx, feed.id);\n",
+    tests: hooked,
+  },
+  {
     name: "a webhook of any signature is heard",
     file: `${stores}/feeds/hooks/standard.rules.ts`,
     find: ".some((given) => sameBytes(given, expected));",
@@ -118,9 +125,9 @@ export const faultsOfStores: readonly Fault[] = [
   },
   {
     name: "what is sold no longer is found",
-    file: `${catalog}/search/search.store.ts`,
-    find: "and x.said_at > greatest(t.gone_at, x.gone_at, '-infinity') limit 1) sold`;",
-    put: "and x.said_at > greatest(t.gone_at, '-infinity') limit 1) sold`;",
+    file: `${catalog}/migrations/002-wholes.sql`,
+    find: "s.said_at > greatest(t.gone_at, s.gone_at, '-infinity')",
+    put: "s.said_at > greatest(t.gone_at, '-infinity')",
     tests: [`${stories}/search.story`],
   },
 ];

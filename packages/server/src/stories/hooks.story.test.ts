@@ -197,6 +197,27 @@ it("what a shop says is in the catalogue as people read it, and its stock is whe
   });
 });
 
+it("a product and a level of it that come at the same moment find each other, every time", async () => {
+  await empty();
+  const feed = await newFeed("shopify", { secret: SHOPIFY });
+  const at = "2026-11-21T08:00:00Z";
+  const pairs = Array.from({ length: 40 }, (_, n) => {
+    const variants = [{ id: 7000 + n, sku: `PAIR-${n}`, price: "10.00", inventory_item_id: 9000 + n }];
+    const product = { id: 5000 + n, title: `Par ${n}`, status: "active", updated_at: at, variants };
+    const level = { inventory_item_id: 9000 + n, location_id: 655441491, available: 3, updated_at: at };
+    return [
+      byShopify(feed.path, { name: "", headers: { "x-shopify-topic": "products/create" }, body: product }),
+      byShopify(feed.path, {
+        name: "",
+        headers: { "x-shopify-topic": "inventory_levels/update" },
+        body: level,
+      }),
+    ];
+  });
+  for (const { status } of await Promise.all(pairs.flat())) expect(status).toBe(200);
+  expect((await catalogue()).stock).toHaveLength(40);
+});
+
 it("a location of the shop that nobody entered is said, and topics about other things are left", async () => {
   const feed = await newFeed("shopify", { secret: SHOPIFY });
   const level = { inventory_item_id: 1, location_id: 99, available: 1, updated_at: "2026-11-20T08:00:00Z" };

@@ -8,7 +8,7 @@ import { readJson } from "../../../events/index.ts";
 import type { FeedHouse } from "../feeds.actions.ts";
 import { type FeedRow, findFeed } from "../feeds.store.ts";
 import { takeStatements } from "../statements.actions.ts";
-import { listKnownLevels, saveHeard, saveItems, saveLevels } from "./hear.store.ts";
+import { holdItems, listKnownLevels, saveHeard, saveItems, saveLevels } from "./hear.store.ts";
 import type { Heard } from "./hook.ts";
 import { type HookTerms, hookKinds, type Told } from "./index.ts";
 
@@ -33,6 +33,9 @@ function termsOf({ company }: FeedHouse, feed: FeedRow): HookTerms {
 
 /** Stock that a shop counts by an id of its own, of those of them whose sku is known by now. */
 async function figuresOf({ tx }: Work, house: FeedHouse, feed: FeedRow, told: Told): Promise<object[]> {
+  const touched = [...told.items, ...told.levels].map(({ item }) => item);
+  if (touched.length === 0) return [];
+  await holdItems(tx, feed.id);
   const at = new Date(told.at);
   if (told.items.length > 0) await saveItems(tx, feed.id, told.items, at);
   const levels = told.levels.flatMap(({ item, location, onHand }) => {
@@ -40,8 +43,7 @@ async function figuresOf({ tx }: Work, house: FeedHouse, feed: FeedRow, told: To
     return place === undefined ? [] : [{ item, locationId: place.id, onHand }];
   });
   if (levels.length > 0) await saveLevels(tx, feed.id, levels, at);
-  const touched = [...told.items, ...told.levels].map(({ item }) => item);
-  const known = touched.length === 0 ? [] : await listKnownLevels(tx, feed.id, touched);
+  const known = await listKnownLevels(tx, feed.id, touched);
   return known.map(({ sku, locationId, onHand, countedAt }) => ({
     ...{ sku, onHand, at: countedAt.toISOString() },
     location: house.company.placeById(locationId)?.code ?? "",

@@ -14,6 +14,7 @@ const levels = sql`
   from unnest($2::text[], $3::uuid[], $4::integer[]) as w(item, location_id, on_hand) order by w.item, w.location_id
   on conflict (feed_id, item, location_id) do update set on_hand = excluded.on_hand, counted_at = excluded.counted_at
   where (excluded.counted_at, excluded.on_hand) > (l.counted_at, l.on_hand)`;
+const hold = sql`select 1 from stores.feeds where id = $1 for no key update`;
 const known = sql<{ sku: string; locationId: string; onHand: number; countedAt: Date }>`
   select i.sku, l.location_id as "locationId", l.on_hand as "onHand", l.counted_at as "countedAt"
   from stores.feed_items i join stores.feed_levels l on l.feed_id = i.feed_id and l.item = i.item
@@ -31,6 +32,9 @@ export type Hearing = {
   readonly lastAt: Date;
   readonly lastCode: string | null;
 };
+
+/** Who else tells of items of this feed waits: a product and a level that come at once find each other. */
+export const holdItems = (tx: Tx, feedId: string): Promise<unknown> => tx.rows(hold, [feedId]);
 
 /** What these are, as their products named them at that time. */
 export const saveItems = (
