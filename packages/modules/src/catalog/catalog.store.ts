@@ -16,7 +16,7 @@ const words = sql<FoundText>`
   select product_id as "productId", language, name, description from catalog.texts where product_id = any($1::uuid[])`;
 const variants = sql<FoundVariant>`
   select v.id, v.product_id as "productId", v.sku, v.gtin, v.options, v.media,
-    exists (select from catalog.v_sold s where s.variant_id = v.id) as sold
+    exists (select from catalog.v_selling x where x.variant_id = v.id) as sold
   from catalog.variants v
   where v.product_id = any($1::uuid[]) and v.said_at > 'epoch' order by v.product_id, v.place, v.sku`;
 // The newest words about each price: as many as reductions can lie in them that are compared with the thirty days before.
@@ -31,7 +31,7 @@ const prices = sql<FoundPrice>`
     order by x.at desc limit 500) p`;
 const byGtin = sql<{ id: string; productId: string }>`
   select v.id, v.product_id as "productId" from catalog.variants v
-  where v.gtin = $1 order by exists (select from catalog.v_sold s where s.variant_id = v.id) desc, v.said_at desc, v.id limit 1`;
+  where v.gtin = $1 order by exists (select from catalog.v_selling x where x.variant_id = v.id) desc, v.said_at desc, v.id limit 1`;
 const bySku = sql<{ id: string; productId: string }>`
   select id, product_id as "productId" from catalog.variants where sku = $1`;
 const skus = sql<{ sku: string }>`select sku from catalog.variants where sku = any($1::text[])`;

@@ -47,8 +47,9 @@ export function readEach<T extends { readonly at: string }, R>(
 }
 
 /** As whoever told it reads it. */
+export const sayOne = ({ code, problems }: Omit<Refused, "index">, language: Language) => ({
+  ...{ code, sentence: sentenceOf(code, language) },
+  ...(problems === undefined ? {} : { problems: [...problems] }),
+});
 export const sayRefused = (refused: readonly Refused[], language: Language) =>
-  refused.map(({ index, code, problems }) => ({
-    ...{ index, code, sentence: sentenceOf(code, language) },
-    ...(problems === undefined ? {} : { problems: [...problems] }),
-  }));
+  refused.map((one) => ({ index: one.index, ...sayOne(one, language) }));

@@ -5,7 +5,8 @@ import { type Refused, readEach, refuseAhead } from "./each.rules.ts";
 import { saveTold, saveWhole } from "./take.store.ts";
 import { type EntityIds, together, toldOf } from "./told.rules.ts";
 
-const actorOf = (sourceId: number) => ({ kind: "key", id: `source:${sourceId}` }) as const;
+/** Whoever speaks with a key of this source. */
+export const actorOf = (sourceId: number) => ({ kind: "key", id: `source:${sourceId}` }) as const;
 
 export const readTold = (raw: readonly unknown[], entityOf: EntityIds, now: Date) =>
   readEach(raw, toldSchema, now, (told) => toldOf(told, entityOf));

@@ -50,23 +50,9 @@ const whole = sql`
 
 // What a source sells that it told of all of, and how much of that it did not name since.
 const leftOut = sql<{ sold: number; out: number }>`
-  select count(*)::int as sold, count(*) filter (where s.said_at < $2)::int as out
-  from catalog.sightings s
-  join catalog.variants v on v.id = s.variant_id
-  left join catalog.tellings t on t.source_id = s.source_id and t.product_id = v.product_id
-  left join catalog.wholes w on w.source_id = s.source_id
-  where s.source_id = $1 and s.said_at >= greatest(t.said_at, w.said_at, '-infinity')
-    and s.said_at > greatest(t.gone_at, s.gone_at, '-infinity')`;
-
+  select count(*)::int as sold, count(*) filter (where said_at < $2)::int as out from catalog.v_selling where source_id = $1`;
 const soldBy = sql<{ sourceId: number; sold: number }>`
-  select s.source_id as "sourceId", count(*)::int as sold
-  from catalog.sightings s
-  join catalog.variants v on v.id = s.variant_id
-  left join catalog.tellings t on t.source_id = s.source_id and t.product_id = v.product_id
-  left join catalog.wholes w on w.source_id = s.source_id
-  where s.source_id = any($1::smallint[]) and s.said_at >= greatest(t.said_at, w.said_at, '-infinity')
-    and s.said_at > greatest(t.gone_at, s.gone_at, '-infinity')
-  group by s.source_id`;
+  select source_id as "sourceId", count(*)::int as sold from catalog.v_selling where source_id = any($1::smallint[]) group by source_id`;
 
 /** Variants that each of these sources sells. */
 export const countSold = async (tx: Tx, sourceIds: readonly number[]): Promise<Map<number, number>> =>

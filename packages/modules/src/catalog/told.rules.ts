@@ -187,7 +187,7 @@ export function toldOf(told: ToldProduct, entityOf: EntityIds): Told {
 }
 
 /** Of several words about one thing the latest, and of one moment that with the greater hash. */
-function latest<Row extends Said>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+export function latest<Row extends Said>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
   const best = new Map<string, Row>();
   for (const row of rows) {
     const known = best.get(keyOf(row));

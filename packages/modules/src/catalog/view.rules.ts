@@ -56,14 +56,19 @@ const statementOf = ({ at, amountMinor, saleMinor, saleFrom, saleUntil }: FoundP
         },
 });
 
-/** What a variant costs one legal entity's customers now; the words of other currencies than the last are no part of its history. */
-function priceNow(own: readonly FoundPrice[], country: string, now: number) {
+/** What was last said of a price, and its history in that currency: the words of other currencies are no part of it. */
+function historyIn(own: readonly FoundPrice[]) {
   const last = own.reduce<FoundPrice | undefined>(
     (best, one) => (best === undefined || one.at > best.at ? one : best),
     undefined,
   );
   const told = own.filter(({ currency }) => currency === last?.currency).map(statementOf);
-  const stretches = priceStretches(told);
+  return { last, stretches: priceStretches(told) };
+}
+
+/** What a variant costs one legal entity's customers now. */
+function priceNow(own: readonly FoundPrice[], country: string, now: number) {
+  const { last, stretches } = historyIn(own);
   const stretch = stretchAt(stretches, now);
   if (last === undefined || stretch === undefined) return undefined;
   const before = priceBefore(stretches, now, country);
@@ -76,19 +81,12 @@ function priceNow(own: readonly FoundPrice[], country: string, now: number) {
   return { currency, amountMinor, ordinaryMinor, reduced, taxBasisPoints, lowest };
 }
 
-/** What a variant cost one legal entity's customers, oldest first, in the currency it was last told in. */
-export function historyOf(own: readonly FoundPrice[]): PriceHistory["stretches"] {
-  const last = own.reduce<FoundPrice | undefined>(
-    (best, one) => (best === undefined || one.at > best.at ? one : best),
-    undefined,
-  );
-  return priceStretches(own.filter(({ currency }) => currency === last?.currency).map(statementOf)).map(
-    ({ from, until, amountMinor, ordinaryMinor, reduced }) => ({
-      ...{ from: new Date(from).toISOString(), amountMinor, ordinaryMinor, reduced },
-      until: Number.isFinite(until) ? new Date(until).toISOString() : null,
-    }),
-  );
-}
+/** What a variant cost one legal entity's customers, oldest first. */
+export const historyOf = (own: readonly FoundPrice[]): PriceHistory["stretches"] =>
+  historyIn(own).stretches.map(({ from, until, amountMinor, ordinaryMinor, reduced }) => ({
+    ...{ from: new Date(from).toISOString(), amountMinor, ordinaryMinor, reduced },
+    until: Number.isFinite(until) ? new Date(until).toISOString() : null,
+  }));
 
 /** LAW-32: a reduced price never leaves this room without the lowest of the thirty days before it. */
 export function pricesOf(own: readonly FoundPrice[], entityOf: EntityOf, now: Date): ShownPrice[] {

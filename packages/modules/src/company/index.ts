@@ -8,7 +8,7 @@ export { createEntity } from "./places/entities.actions.ts";
 export { type EntityRow, findEntity, listEntities } from "./places/entities.store.ts";
 export { createLocation } from "./places/locations.actions.ts";
 export { listLocations } from "./places/locations.store.ts";
-export { isOver, type LocationRow, openingOf, zoneOf } from "./places/places.rules.ts";
+export { hoursShown, isOver, type LocationRow, zoneOf } from "./places/places.rules.ts";
 export { demandReach, type Reach, reaches } from "./places/reach.rules.ts";
 export { type ServedLogo, serveLogo } from "./settings/logo.routes.ts";
 export { logoUrlOf } from "./settings/settings.routes.ts";

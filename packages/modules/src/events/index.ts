@@ -47,6 +47,7 @@ export {
   type Place,
   pathOf,
   type Row,
+  readBeginning,
   readDecimal,
   readers,
   readPieces,

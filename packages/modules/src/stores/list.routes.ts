@@ -1,11 +1,11 @@
 // Doors to where goods are: what was scanned, and which stores there are.
 import { Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/stores";
+import type { Tx } from "@somlos/kernel/db";
 import { handle } from "@somlos/kernel/http";
 import type { Position } from "@somlos/rules/distance";
-import { textOf } from "@somlos/rules/opening-hours";
 import { entityIn, listSkus, showScanned, variantIdOf } from "../catalog/index.ts";
-import { isOver, type LocationRow, listLocations, openingOf, zoneOf } from "../company/index.ts";
+import { hoursShown, isOver, type LocationRow, listLocations, zoneOf } from "../company/index.ts";
 import { stockAtOf, tellStock } from "./figures/stock.actions.ts";
 import { byDistance, distanceTo, nearest, positionOf, shownStock } from "./figures/stock.rules.ts";
 import { listSettings } from "./settings/settings.store.ts";
@@ -19,6 +19,10 @@ const positionIn = (near: string | undefined): Position | undefined => {
   return { latitude, longitude };
 };
 
+/** Of a place that told of none. */
+const uncounted = async (tx: Tx, locationId: string, now: Date): Promise<words.ShownStock> =>
+  shownStock(undefined, NO_FLOW, (await listSettings(tx, [locationId]))(locationId), now);
+
 type Shown = { readonly from: Position | undefined; readonly entityCode: string; readonly now: Date };
 function shownStore(
   place: LocationRow,
@@ -27,19 +31,12 @@ function shownStore(
 ): words.ShownStore {
   const { code, name, kind, street, postalCode, city, country, phone } = place;
   const position = positionOf(place);
-  const opening = openingOf(place, now);
   return {
     ...{ code, name, kind, entity: entityCode, street, postalCode, city, country, phone, stock },
     position: position === undefined ? null : { ...position },
     distanceMeters: distanceTo(from, position),
     zone: zoneOf(place),
-    opening: {
-      state: opening.state,
-      until: opening.state === "open" ? (opening.until?.toISOString() ?? null) : null,
-      opens: opening.state === "closed" ? (opening.opens?.toISOString() ?? null) : null,
-    },
-    week: place.week.map((span) => ({ weekday: span.weekday, ...textOf(span) })),
-    exceptions: place.exceptions.map((day) => ({ ...day, spans: day.spans.map(textOf) })),
+    ...hoursShown(place, now),
   };
 }
 
@@ -51,14 +48,10 @@ export const listDoors = [
       const scanned = await showScanned(house, tx, query.code, { language, entityId, now });
       if (scanned === undefined) throw new Refusal("catalog.unknown");
       const told = await tellStock(tx, house.company, [scanned.variantId], now);
-      const settingsOf = await listSettings(tx, here === undefined ? [] : [here.id]);
-      const own = told.find(({ place }) => place.id === here?.id);
+      const own = here && told.find(({ place }) => place.id === here.id);
       return {
         ...scanned,
-        here:
-          here === undefined
-            ? null
-            : (own?.stock ?? shownStock(undefined, NO_FLOW, settingsOf(here.id), now)),
+        here: own?.stock ?? (here === undefined ? null : await uncounted(tx, here.id, now)),
         near: nearest(stockAtOf(told, here && positionOf(here)), here?.code),
       };
     });

@@ -57,12 +57,7 @@ const narrowed = fragment`
 // Sold, by a variant with these options ($4): looked up for one product after the other, until enough are found.
 const sold = fragment`
   cross join lateral (
-    select from catalog.variants v
-    join catalog.sightings x on x.variant_id = v.id
-    left join catalog.tellings t on t.source_id = x.source_id and t.product_id = v.product_id
-    left join catalog.wholes w on w.source_id = x.source_id
-    where v.product_id = p.id and v.options @> $4::jsonb and x.said_at >= greatest(t.said_at, w.said_at, '-infinity')
-      and x.said_at > greatest(t.gone_at, x.gone_at, '-infinity') limit 1) sold`;
+    select from catalog.v_selling x where x.product_id = p.id and x.options @> $4::jsonb limit 1) sold`;
 const byWords = sql<Hit>`
   with q as (select to_tsquery($5::text::regconfig, $6) || to_tsquery('simple', $6) 
     || case when unaccent($6) = $6 then ''::tsquery else to_tsquery($5::text::regconfig, unaccent($6)) end as q)

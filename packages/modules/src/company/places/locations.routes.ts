@@ -2,23 +2,12 @@
 import * as words from "@somlos/contract/rooms/company-places";
 import { handle } from "@somlos/kernel/http";
 import { dateAt } from "@somlos/rules/calendar";
-import { type Opening, textOf } from "@somlos/rules/opening-hours";
 import { type CompanyHouse, change, staffOf } from "../company.house.ts";
 import { told } from "./entities.routes.ts";
 import { changeLocation, closeLocation, createLocation, reopenLocation } from "./locations.actions.ts";
 import { listLocations } from "./locations.store.ts";
-import { isOver, type LocationRow, openingOf, zoneOf } from "./places.rules.ts";
+import { hoursShown, isOver, type LocationRow, zoneOf } from "./places.rules.ts";
 import { type Reach, reaches } from "./reach.rules.ts";
-
-function openingShown(opening: Opening): words.LocationAnswer["opening"] {
-  const until = opening.state === "open" ? opening.until : undefined;
-  const opens = opening.state === "closed" ? opening.opens : undefined;
-  return {
-    state: opening.state,
-    until: until?.toISOString() ?? null,
-    opens: opens?.toISOString() ?? null,
-  };
-}
 
 function shown(place: LocationRow, grants: readonly Reach[], now: Date): words.LocationAnswer {
   const { entityZone: _, entityLastDay: __, latitude, longitude, ...row } = place;
@@ -29,9 +18,7 @@ function shown(place: LocationRow, grants: readonly Reach[], now: Date): words.L
     today: dateAt(now, zone),
     position: latitude === null || longitude === null ? null : { latitude, longitude },
     closed: isOver(place.lastDay, zone, now),
-    week: place.week.map((span) => ({ weekday: span.weekday, ...textOf(span) })),
-    exceptions: place.exceptions.map((day) => ({ ...day, spans: day.spans.map(textOf) })),
-    opening: openingShown(openingOf(place, now)),
+    ...hoursShown(place, now),
     mine: reaches(grants, "hours.manage", place),
     changedAt: place.changedAt.toISOString(),
   };

@@ -1,7 +1,7 @@
 // Locations by their own calendar: which day it is there, whether they are closed for good, whether they are open now. Pure.
-import type { LocationKind } from "@somlos/contract/rooms/company-places";
+import type { LocationAnswer, LocationKind } from "@somlos/contract/rooms/company-places";
 import { dateAt } from "@somlos/rules/calendar";
-import { type Opening, openingAt, type Span, type WeekSpan } from "@somlos/rules/opening-hours";
+import { type Opening, openingAt, type Span, textOf, type WeekSpan } from "@somlos/rules/opening-hours";
 
 export type LocationRow = {
   readonly id: string;
@@ -46,3 +46,23 @@ export function openingOf(place: LocationRow, now: Date): Opening {
   const found = openingAt({ zone, week, exceptions, firstDay, lastDay }, now);
   return found.state === "unknown" && place.kind === "online" ? { state: "open", until: undefined } : found;
 }
+
+function openingShown(opening: Opening): LocationAnswer["opening"] {
+  const until = opening.state === "open" ? opening.until : undefined;
+  const opens = opening.state === "closed" ? opening.opens : undefined;
+  return {
+    state: opening.state,
+    until: until?.toISOString() ?? null,
+    opens: opens?.toISOString() ?? null,
+  };
+}
+
+/** Its hours as everybody reads them: the week, the days that are not like it, and whether it is open now. */
+export const hoursShown = (
+  place: LocationRow,
+  now: Date,
+): Pick<LocationAnswer, "week" | "exceptions" | "opening"> => ({
+  week: place.week.map((span) => ({ weekday: span.weekday, ...textOf(span) })),
+  exceptions: place.exceptions.map((day) => ({ ...day, spans: day.spans.map(textOf) })),
+  opening: openingShown(openingOf(place, now)),
+});

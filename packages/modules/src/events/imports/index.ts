@@ -5,4 +5,4 @@ export type { ImportHouse } from "./imports.house.ts";
 export { importDoors, type Report, reportRoute, uploadRoute } from "./imports.routes.ts";
 export { readDecimal, writeDecimal } from "./mapping/decimal.rules.ts";
 export { type Place, type Row, readers, type Seen } from "./readers/index.ts";
-export { pieces as readPieces } from "./readers/pieces.ts";
+export { beginning as readBeginning, pieces as readPieces } from "./readers/pieces.ts";

@@ -3,7 +3,7 @@
 import { Refusal } from "@somlos/contract";
 import type { Actor, Database, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
-import { countLeftOut, mentioned, saveWhole, type Told } from "../../catalog/index.ts";
+import { countLeftOut, mentioned, refuseAhead, saveWhole, type Told } from "../../catalog/index.ts";
 import { hasFile, insertSource, type Row, receiveFile, removeFiles } from "../../events/index.ts";
 import type { StoresHouse } from "../stores.house.ts";
 import { columnsOf } from "./columns.rules.ts";
@@ -22,7 +22,7 @@ import {
   type RefusedLine,
   type RunRow,
 } from "./feeds.store.ts";
-import { begins, type FileSeen, look, type Portion, readPortions } from "./readers/index.ts";
+import { type FileSeen, look, type Portion, readPortions } from "./readers/index.ts";
 import { asksFirst, type FeedTerms, type ReadRow, readRow } from "./rows.rules.ts";
 import { takeStatements } from "./statements.actions.ts";
 
@@ -62,15 +62,14 @@ export async function beginRun(
   if (feed === undefined) throw new Refusal("feeds.unknown");
   if (feed.kind !== "file") throw new Refusal("feeds.takes_hooks");
   const id = uuid7(now.getTime());
-  const { head, body } = await begins(file);
-  const weighed = await receiveFile(home, id, body, head);
+  const weighed = await receiveFile(home, id, file, undefined);
   try {
     const seen = await look(home, id, weighed);
     if (seen.kind === "table" && columnsOf(seen.seen.columns).of.sku === undefined)
       throw new Refusal("feeds.no_columns");
     await db.work(actor, async (work) => {
+      if (at !== undefined) refuseAhead(at, work.now);
       const saidAt = at === undefined ? work.now : new Date(at);
-      if (saidAt.getTime() > work.now.getTime() + 300_000) throw new Refusal("catalog.ahead");
       const run = { id, feedId, saidAt, whole, seen, place: seen.start };
       await loseRuns(work.tx, feedId, new Date(work.now.getTime() - LOST_AFTER_MS), work.now);
       if (!(await insertNewRun(work.tx, run, work.now, actor.id))) throw new Refusal("feeds.busy");

@@ -4,7 +4,7 @@ import { type Language, Refusal, refusals, sentenceOf } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/feeds";
 import { type Caller, type Door, handle } from "@somlos/kernel/http";
 import { seal } from "@somlos/kernel/ids";
-import { countSold } from "../../catalog/index.ts";
+import { countSold, sayOne } from "../../catalog/index.ts";
 import { staffOf } from "../../company/index.ts";
 import type { StoresHouse } from "../stores.house.ts";
 import { answerRun, beginRun, createFeed, type FeedHouse, readRun } from "./feeds.actions.ts";
@@ -178,11 +178,5 @@ export const hookRoute =
       Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
     );
     const { accepted, refused } = await hear(house, asked.data.id, { headers: single, bytes });
-    return {
-      ...{ success: true as const, accepted },
-      refused: refused.map(({ code, problems }) => ({
-        ...{ code, sentence: sentence(code, language) },
-        ...(problems === undefined ? {} : { problems: [...problems] }),
-      })),
-    };
+    return { success: true as const, accepted, refused: refused.map((one) => sayOne(one, language)) };
   };

@@ -2,7 +2,7 @@
 import type { ShownStock, StockAt } from "@somlos/contract/rooms/stores";
 import type { Tx } from "@somlos/kernel/db";
 import type { Position } from "@somlos/rules/distance";
-import type { CompanyView, KnownPlace } from "../../company/index.ts";
+import { type CompanyView, isOver } from "../../company/index.ts";
 import { listFlows } from "../../ledger/index.ts";
 import { HOLD_CAUSE, shelfOf } from "../holds/holds.rules.ts";
 import { listSettings } from "../settings/settings.store.ts";
@@ -14,9 +14,6 @@ type Places = Pick<CompanyView, "listPlaces">;
 /** Of one product at one place. */
 export type Told = Spotted & { readonly stock: ShownStock };
 
-const isOver = ({ lastDay }: KnownPlace, now: Date): boolean =>
-  lastDay !== null && lastDay < now.toISOString().slice(0, 10);
-
 /** These counts with what is held and what left since, in places that are not closed for good: two statements for all. */
 export async function spotAll(
   tx: Tx,
@@ -27,7 +24,7 @@ export async function spotAll(
   const places = new Map(company.listPlaces().map((place) => [place.id, place]));
   const there = counts.flatMap((count) => {
     const place = places.get(count.locationId);
-    return place === undefined || isOver(place, now) ? [] : [{ count, place }];
+    return place === undefined || isOver(place.lastDay, place.zone, now) ? [] : [{ count, place }];
   });
   const asked = there.map(({ count, place }) => ({
     ...{ unit: unitOf(count.sku, place.code), holder: shelfOf(place.code), since: count.countedAt },

@@ -2,13 +2,12 @@
 import { Refusal } from "@somlos/contract";
 import { toldFigure } from "@somlos/contract/rooms/stores";
 import type { Database } from "@somlos/kernel/db";
-import { type Refused, readEach, refuseAhead } from "../../catalog/index.ts";
+import { actorOf, type Refused, readEach, refuseAhead } from "../../catalog/index.ts";
 import type { CompanyView } from "../../company/index.ts";
 import { saveFigures, saveWholes } from "./take.store.ts";
 import { figureOf, latestFigures, type PlaceIds } from "./told.rules.ts";
 
 type FiguresHouse = { readonly db: Database; readonly company: Pick<CompanyView, "place"> };
-const actorOf = (sourceId: number) => ({ kind: "key", id: `source:${sourceId}` }) as const;
 
 export const readFigures = (raw: readonly unknown[], sourceId: number, placeOf: PlaceIds, now: Date) =>
   readEach(

@@ -20,7 +20,7 @@ const wholes = sql`
 export const saveFigures = (tx: Tx, sourceId: number, rows: readonly FigureRow[]): Promise<number> =>
   tx.run(figures, [
     ...[uuids(rows.map((r) => r.variantId)), uuids(rows.map((r) => r.locationId))],
-    ...[texts(rows.map((r) => r.sku)), ints(rows.map((r) => r.onHand)), times(rows.map((r) => r.countedAt))],
+    ...[texts(rows.map((r) => r.sku)), ints(rows.map((r) => r.onHand)), times(rows.map((r) => r.saidAt))],
     ...[jsons(rows.map((r) => r.zones)), uuids(rows.map((r) => r.input)), sourceId],
   ]);
 

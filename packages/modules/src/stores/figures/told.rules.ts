@@ -3,14 +3,14 @@
 import { Refusal } from "@somlos/contract";
 import type { ToldFigure } from "@somlos/contract/rooms/stores";
 import { fingerprint, uuidOf } from "@somlos/kernel/ids";
-import { variantIdOf } from "../../catalog/index.ts";
+import { latest, variantIdOf } from "../../catalog/index.ts";
 
 export type FigureRow = {
   readonly variantId: string;
   readonly locationId: string;
   readonly sku: string;
   readonly onHand: number;
-  readonly countedAt: number;
+  readonly saidAt: number;
   readonly zones: string;
   readonly input: string;
 };
@@ -26,21 +26,10 @@ export function figureOf(told: ToldFigure, sourceId: number, placeOf: PlaceIds):
     told.zones.map(({ zone, shelf, onHand: there }) => ({ zone, shelf, onHand: there })),
   );
   const input = uuidOf(fingerprint("stock figure", JSON.stringify([sourceId, sku, onHand, zones])));
-  const countedAt = Date.parse(told.at);
-  return { variantId: variantIdOf(sku), locationId, sku, onHand, countedAt, zones, input };
+  const saidAt = Date.parse(told.at);
+  return { variantId: variantIdOf(sku), locationId, sku, onHand, saidAt, zones, input };
 }
 
-/** Of several words about one thing the latest, and of one moment that with the greater hash. */
-export function latestFigures(rows: readonly FigureRow[]): FigureRow[] {
-  const best = new Map<string, FigureRow>();
-  for (const row of rows) {
-    const key = row.variantId + row.locationId;
-    const known = best.get(key);
-    const wins =
-      known === undefined ||
-      row.countedAt > known.countedAt ||
-      (row.countedAt === known.countedAt && row.input > known.input);
-    if (wins) best.set(key, row);
-  }
-  return [...best.values()];
-}
+/** Of several counts of one thing the latest. */
+export const latestFigures = (rows: readonly FigureRow[]): FigureRow[] =>
+  latest(rows, ({ variantId, locationId }) => variantId + locationId);

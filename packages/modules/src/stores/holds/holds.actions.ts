@@ -5,7 +5,7 @@ import type { HeldAnswer, HoldWish } from "@somlos/contract/rooms/stores";
 import type { Database, Tx, Work } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { promisable } from "@somlos/rules/stock/promise";
-import { listSkus, variantIdOf } from "../../catalog/index.ts";
+import { actorOf, listSkus, variantIdOf } from "../../catalog/index.ts";
 import type { CompanyView, KnownPlace } from "../../company/index.ts";
 import { extend, type Level, listFlows, type Outcome, settle, transferCounted } from "../../ledger/index.ts";
 import { stockAtOf, tellStock } from "../figures/stock.actions.ts";
@@ -33,7 +33,6 @@ type SettingsOf = (locationId: string) => Settings;
 type Placed = { readonly wish: HoldWish; readonly place: KnownPlace; readonly variantId: string };
 type Answer = Omit<HeldAnswer, "near">;
 
-const actorOf = (sourceId: number) => ({ kind: "key", id: `source:${sourceId}` }) as const;
 const keyOf = ({ variantId, locationId }: Spot): string => variantId + locationId;
 const spotOf = ({ variantId, place }: Placed): Spot => ({ variantId, locationId: place.id });
 

@@ -14,20 +14,20 @@ import { GoodsFrame } from "./frame.tsx";
 import { productTexts } from "./product-texts.ts";
 import { stockTexts } from "./stock-texts.ts";
 import { type StockView, useStock } from "./use-goods.ts";
-import { Counted, Free } from "./where.tsx";
+import { SpotCells, useSpotHeads } from "./where.tsx";
 
 type Found = ReturnType<typeof useStock>;
 type Item = NonNullable<Found["data"]>["pages"][number]["items"][number];
 
 function Table({ items }: { readonly items: readonly Item[] }) {
   const [text, words] = [useText(stockTexts), useText(productTexts)];
-  const formats = useFormats();
+  const heads = useSpotHeads();
   return (
     <table className="pm-table">
       <caption className="vh">{text.list}</caption>
       <thead>
         <tr>
-          {[text.article, words.counted, words.held, words.left, words.free].map((word) => (
+          {[text.article, ...heads].map((word) => (
             <th key={word} scope="col">
               {word}
             </th>
@@ -46,18 +46,7 @@ function Table({ items }: { readonly items: readonly Item[] }) {
                 ))}
               </span>
             </th>
-            <td className="num" data-label={words.counted}>
-              <Counted spot={spot} />
-            </td>
-            <td className="num" data-label={words.held}>
-              {formats.number(spot.held)}
-            </td>
-            <td className="num" data-label={words.left}>
-              {formats.number(spot.left)}
-            </td>
-            <td className="num" data-label={words.free}>
-              <Free spot={spot} />
-            </td>
+            <SpotCells spot={spot} />
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import { useFormats, useText } from "@somlos/look/language";
 import { useNow } from "../../now.ts";
 import { productTexts } from "./product-texts.ts";
 
-export function Free({ spot }: { readonly spot: StockSpot }) {
+function Free({ spot }: { readonly spot: StockSpot }) {
   const text = useText(productTexts);
   const formats = useFormats();
   return (
@@ -21,7 +21,7 @@ export function Free({ spot }: { readonly spot: StockSpot }) {
   );
 }
 
-export function Counted({ spot }: { readonly spot: StockSpot }) {
+function Counted({ spot }: { readonly spot: StockSpot }) {
   const formats = useFormats();
   const now = useNow();
   return (
@@ -34,16 +34,42 @@ export function Counted({ spot }: { readonly spot: StockSpot }) {
   );
 }
 
-export function Where({ items }: { readonly items: readonly StockSpot[] }) {
+/** What each line about stock ends in; the heads of these columns are `useSpotHeads`. */
+export function SpotCells({ spot }: { readonly spot: StockSpot }) {
   const text = useText(productTexts);
   const formats = useFormats();
+  return (
+    <>
+      <td className="num" data-label={text.counted}>
+        <Counted spot={spot} />
+      </td>
+      <td className="num" data-label={text.held}>
+        {formats.number(spot.held)}
+      </td>
+      <td className="num" data-label={text.left}>
+        {formats.number(spot.left)}
+      </td>
+      <td className="num" data-label={text.free}>
+        <Free spot={spot} />
+      </td>
+    </>
+  );
+}
+export function useSpotHeads(): readonly string[] {
+  const { counted, held, left, free } = useText(productTexts);
+  return [counted, held, left, free];
+}
+
+export function Where({ items }: { readonly items: readonly StockSpot[] }) {
+  const text = useText(productTexts);
+  const heads = useSpotHeads();
   if (items.length === 0) return <p>{text.nowhere}</p>;
   return (
     <table className="pm-table">
       <caption className="vh">{text.where}</caption>
       <thead>
         <tr>
-          {[text.place, text.sku, text.counted, text.held, text.left, text.free].map((word) => (
+          {[text.place, text.sku, ...heads].map((word) => (
             <th key={word} scope="col">
               {word}
             </th>
@@ -64,18 +90,7 @@ export function Where({ items }: { readonly items: readonly StockSpot[] }) {
             <td data-label={text.sku}>
               <code className="mono">{spot.sku}</code>
             </td>
-            <td className="num" data-label={text.counted}>
-              <Counted spot={spot} />
-            </td>
-            <td className="num" data-label={text.held}>
-              {formats.number(spot.held)}
-            </td>
-            <td className="num" data-label={text.left}>
-              {formats.number(spot.left)}
-            </td>
-            <td className="num" data-label={text.free}>
-              <Free spot={spot} />
-            </td>
+            <SpotCells spot={spot} />
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 // The kinds of files a feed may come in: tables (CSV, TSV, JSON Lines) and XML. Each gives its rows in portions from any place on.
 import { Refusal } from "@somlos/contract";
-import { type Place, pathOf, type Row, readers, readPieces, type Seen } from "../../../events/index.ts";
+import { type Place, pathOf, type Row, readBeginning, readers, type Seen } from "../../../events/index.ts";
 import { type Columns, columnsOf } from "../columns.rules.ts";
 import { type ItemPlace, readItems } from "./xml.reader.ts";
 
@@ -24,43 +24,15 @@ export type Portion = {
 
 const XML = /^(?:\uFEFF)?\s*<(\?xml|!--|rss|feed|channel)/;
 /** XML is told by its first bytes; whatever else it is, the file itself tells. */
-export async function begins(
-  file: AsyncIterable<Uint8Array>,
-): Promise<{ head: "csv" | undefined; body: AsyncIterable<Uint8Array> }> {
-  const pieces = file[Symbol.asyncIterator]();
-  let head = Buffer.alloc(0);
-  const first: Uint8Array[] = [];
-  while (head.length < HEAD) {
-    const { done, value } = await pieces.next();
-    if (done === true) break;
-    first.push(value);
-    head = Buffer.concat([head, value.subarray(0, HEAD)]);
-  }
-  async function* body() {
-    yield* first;
-    for (;;) {
-      const { done, value } = await pieces.next();
-      if (done === true) return;
-      yield value;
-    }
-  }
-  return { head: XML.test(head.toString("utf8")) ? "csv" : undefined, body: body() };
-}
-
 export async function look(home: string, id: string, weighed: Weighed): Promise<FileSeen> {
   const path = pathOf(home, id);
-  if (weighed.reader === "csv" && XML.test(await headOf(path))) {
+  if (weighed.reader === "csv" && XML.test((await readBeginning(path, HEAD)).toString("utf8"))) {
     const { bytes, encoding } = weighed;
     return { kind: "xml", bytes, encoding, start: { items: 0 } };
   }
   if (weighed.reader === "parquet") throw new Refusal("imports.file_not_readable");
   const seen = await readers[weighed.reader].look(path, weighed, {});
   return { kind: "table", seen, start: seen.start };
-}
-
-async function headOf(path: string): Promise<string> {
-  for await (const piece of readPieces(path, 0)) return piece.subarray(0, HEAD).toString("utf8");
-  return "";
 }
 
 /** From a place on, some two thousand rows at once. */

@@ -1,20 +1,10 @@
 // Medusa 2: its subscribers send `{ name, data }` with the product as its query gives it (docs/guides/shop-webhooks.md), signed as
 // Standard Webhooks are. Amounts are in whole units of the currency; what is reserved in the shop cannot be promised here.
-import type { HookKind, HookTerms, Told } from "../hook.ts";
+import { figuresOf, pairsOf, type ShopLevel, skuOf } from "../goods.rules.ts";
+import type { HookKind, HookTerms } from "../hook.ts";
 import { nothing } from "../hook.ts";
-import {
-  type Json,
-  latestOf,
-  listIn,
-  objectIn,
-  picturesOf,
-  plainText,
-  textIn,
-  wholeIn,
-} from "../json.rules.ts";
+import { type Json, latestOf, listIn, objectIn, picturesOf, plainText, textIn } from "../json.rules.ts";
 import { isStandardSigned } from "../standard.rules.ts";
-
-const skuOf = (variant: Json): string => textIn(variant["sku"]) ?? textIn(variant["id"]) ?? "";
 
 /** The plain price of our currency: none for a quantity, a list or a region alone. */
 function priceOf(variant: Json, { entity, currency, taxPercent }: HookTerms): object[] {
@@ -30,12 +20,11 @@ function priceOf(variant: Json, { entity, currency, taxPercent }: HookTerms): ob
 }
 
 function variantOf(variant: Json, terms: HookTerms): object {
-  const options = listIn(variant["options"]).flatMap((one) => {
-    const [name, value] = [textIn(objectIn(one["option"])?.["title"]), textIn(one["value"])];
-    return name === undefined || value === undefined ? [] : [[name, value] as const];
-  });
+  const options = listIn(variant["options"]).map(
+    (one) => [textIn(objectIn(one["option"])?.["title"]), textIn(one["value"])] as const,
+  );
   const gtin = textIn(variant["ean"]) ?? textIn(variant["barcode"]) ?? textIn(variant["upc"]) ?? null;
-  return { sku: skuOf(variant), gtin, options: Object.fromEntries(options), prices: priceOf(variant, terms) };
+  return { sku: skuOf(variant), gtin, options: pairsOf(options), prices: priceOf(variant, terms) };
 }
 
 function productOf(product: Json, code: string, at: string, terms: HookTerms): object {
@@ -54,23 +43,15 @@ function productOf(product: Json, code: string, at: string, terms: HookTerms): o
 }
 
 /** How many of each variant are where, as far as the product says. */
-function stockIn(product: Json, terms: HookTerms, at: string): Pick<Told, "figures" | "unknownPlaces"> {
-  const unknownPlaces: string[] = [];
-  const figures = listIn(product["variants"]).flatMap((variant) =>
+const stockIn = (product: Json): ShopLevel[] =>
+  listIn(product["variants"]).flatMap((variant) =>
     listIn(variant["inventory_items"])
       .flatMap((one) => listIn(objectIn(one["inventory"])?.["location_levels"]))
-      .flatMap((level) => {
-        const [theirs, stocked] = [textIn(level["location_id"]), wholeIn(level["stocked_quantity"])];
-        if (theirs === undefined || stocked === undefined) return [];
-        const location = terms.placeOf(theirs);
-        if (location === undefined) unknownPlaces.push(theirs);
-        const onHand = stocked - (wholeIn(level["reserved_quantity"]) ?? 0);
-        const counted = latestOf([level["updated_at"]]) ?? at;
-        return location === undefined ? [] : [{ sku: skuOf(variant), location, onHand, at: counted }];
-      }),
+      .map((level) => ({
+        ...{ sku: skuOf(variant), place: level["location_id"], there: level["stocked_quantity"] },
+        ...{ kept: level["reserved_quantity"], at: level["updated_at"] },
+      })),
   );
-  return { figures, unknownPlaces };
-}
 
 export const medusa: HookKind = {
   kind: "medusa",
@@ -83,6 +64,6 @@ export const medusa: HookKind = {
     const at = latestOf([product["updated_at"], product["deleted_at"], ...said]) ?? now.toISOString();
     if (name === "product.deleted") return { ...nothing(at), products: [{ code, at, gone: true }] };
     const products = [productOf(product, code, at, terms)];
-    return { ...nothing(at), products, ...stockIn(product, terms, at) };
+    return { ...nothing(at), products, ...figuresOf(stockIn(product), terms.placeOf, at) };
   },
 };

@@ -1,6 +1,7 @@
 // Shopify's webhooks (Admin API, JSON): products and stock levels. A product is called by its id, since that is all its removal
 // says; a variant by its sku, else by its id. Stock is counted by inventory item, which the product's variants name.
 import { createHmac } from "node:crypto";
+import { skuOf } from "../goods.rules.ts";
 import type { HookKind, HookTerms, Told } from "../hook.ts";
 import { nothing } from "../hook.ts";
 import {
@@ -14,8 +15,6 @@ import {
   wholeIn,
 } from "../json.rules.ts";
 import { sameBytes } from "../standard.rules.ts";
-
-const skuOf = (variant: Json): string => textIn(variant["sku"]) ?? textIn(variant["id"]) ?? "";
 
 /** What is struck through is the ordinary price. */
 function priceOf(variant: Json, { entity, currency, taxPercent }: HookTerms): object[] {

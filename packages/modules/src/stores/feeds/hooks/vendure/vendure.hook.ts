@@ -2,7 +2,8 @@
 // signed as Standard Webhooks are. Prices are in minor units with tax; what is allocated to orders cannot be promised here.
 import { languages } from "@somlos/contract";
 import { decimalOf } from "@somlos/rules/prices/amount";
-import type { HookKind, HookTerms, Told } from "../hook.ts";
+import { figuresOf, pairsOf, type ShopLevel, skuOf } from "../goods.rules.ts";
+import type { HookKind, HookTerms } from "../hook.ts";
 import { nothing } from "../hook.ts";
 import {
   type Json,
@@ -16,7 +17,6 @@ import {
 } from "../json.rules.ts";
 import { isStandardSigned } from "../standard.rules.ts";
 
-const skuOf = (variant: Json): string => textIn(variant["sku"]) ?? textIn(variant["id"]) ?? "";
 const isGone = (one: Json): boolean => (one["deletedAt"] ?? null) !== null || one["enabled"] === false;
 
 function priceOf(variant: Json, { entity, currency, taxPercent }: HookTerms): object[] {
@@ -28,17 +28,16 @@ function priceOf(variant: Json, { entity, currency, taxPercent }: HookTerms): ob
 }
 
 function variantOf(variant: Json, terms: HookTerms): object {
-  const options = listIn(variant["options"]).flatMap((one) => {
-    const [name, value] = [textIn(objectIn(one["group"])?.["name"]), textIn(one["name"])];
-    return name === undefined || value === undefined ? [] : [[name, value] as const];
-  });
+  const options = listIn(variant["options"]).map(
+    (one) => [textIn(objectIn(one["group"])?.["name"]), textIn(one["name"])] as const,
+  );
   const fields = objectIn(variant["customFields"]);
   const gtin = textIn(fields?.["gtin"]) ?? textIn(fields?.["ean"]) ?? null;
   const media = picturesOf([textIn(objectIn(variant["featuredAsset"])?.["preview"])]);
   return {
     sku: skuOf(variant),
     gtin,
-    options: Object.fromEntries(options),
+    options: pairsOf(options),
     prices: priceOf(variant, terms),
     media,
   };
@@ -60,35 +59,26 @@ function textsOf(product: Json, code: string, terms: HookTerms): object[] {
 function productOf(product: Json, code: string, at: string, terms: HookTerms): object {
   const variants = listIn(product["variants"]).filter((one) => !isGone(one));
   if (isGone(product) || variants.length === 0) return { code, at, gone: true };
-  const facts = listIn(product["facetValues"]).flatMap((one) => {
-    const [facet, value] = [textIn(objectIn(one["facet"])?.["name"]), textIn(one["name"])];
-    return facet === undefined || value === undefined ? [] : [[facet, value] as const];
-  });
+  const facts = listIn(product["facetValues"]).map(
+    (one) => [textIn(objectIn(one["facet"])?.["name"]), textIn(one["name"])] as const,
+  );
   const assets = [product["featuredAsset"], ...listIn(product["assets"])].map((one) =>
     textIn(objectIn(one)?.["preview"]),
   );
   return {
-    ...{ code, at, attributes: Object.fromEntries(facts), texts: textsOf(product, code, terms) },
+    ...{ code, at, attributes: pairsOf(facts), texts: textsOf(product, code, terms) },
     media: picturesOf(assets),
     variants: variants.map((one) => variantOf(one, terms)),
   };
 }
 
-function stockIn(product: Json, terms: HookTerms, at: string): Pick<Told, "figures" | "unknownPlaces"> {
-  const unknownPlaces: string[] = [];
-  const figures = listIn(product["variants"]).flatMap((variant) =>
-    listIn(variant["stockLevels"]).flatMap((level) => {
-      const [theirs, there] = [textIn(level["stockLocationId"]), wholeIn(level["stockOnHand"])];
-      if (theirs === undefined || there === undefined) return [];
-      const location = terms.placeOf(theirs);
-      if (location === undefined) unknownPlaces.push(theirs);
-      const onHand = there - (wholeIn(level["stockAllocated"]) ?? 0);
-      const counted = latestOf([level["updatedAt"]]) ?? at;
-      return location === undefined ? [] : [{ sku: skuOf(variant), location, onHand, at: counted }];
-    }),
+const stockIn = (product: Json): ShopLevel[] =>
+  listIn(product["variants"]).flatMap((variant) =>
+    listIn(variant["stockLevels"]).map((level) => ({
+      ...{ sku: skuOf(variant), place: level["stockLocationId"], there: level["stockOnHand"] },
+      ...{ kept: level["stockAllocated"], at: level["updatedAt"] },
+    })),
   );
-  return { figures, unknownPlaces };
-}
 
 export const vendure: HookKind = {
   kind: "vendure",
@@ -105,7 +95,7 @@ export const vendure: HookKind = {
     return {
       ...nothing(at),
       products: [productOf(product, code, at, terms)],
-      ...stockIn(product, terms, at),
+      ...figuresOf(stockIn(product), terms.placeOf, at),
     };
   },
 };
