@@ -85,7 +85,8 @@ describe("a register of those who want no calls", () => {
     expect(await ask("phone", "0701099999", "call")).toBe("consent.on_a_list");
     const client = await at.house.db.connect();
     const found = await client
-      .query("select count(*)::int as n from consent.listed l where l::text like '%1099999%'")
+      // The whole number as it is said and as it is kept: seven digits alone stand in one of 45 such tables of hashes by chance.
+      .query("select count(*)::int as n from consent.listed l where l::text like '%701099999%'")
       .finally(() => client.end());
     expect(found.rows).toEqual([{ n: 0 }]);
   });
