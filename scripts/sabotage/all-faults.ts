@@ -2,6 +2,7 @@
 import { companyFaults } from "./company-faults.ts";
 import { type Fault, faults } from "./faults.ts";
 import { faultsOfBenefits } from "./faults-of-benefits.ts";
+import { faultsOfDifferences } from "./faults-of-differences.ts";
 import { faultsOfDocs } from "./faults-of-docs.ts";
 import { faultsOfEntities } from "./faults-of-entities.ts";
 import { faultsOfGoods } from "./faults-of-goods.ts";
@@ -33,4 +34,5 @@ export const allFaults: readonly Fault[] = [
   ...faultsOfBenefits,
   ...faultsOfGoods,
   ...faultsOfStores,
+  ...faultsOfDifferences,
 ];

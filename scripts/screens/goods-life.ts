@@ -87,6 +87,41 @@ export async function goodsIn(house: PictureHouse): Promise<void> {
     figures: [{ sku: "L-100-1", location: "malmo", onHand: 2, at: ago(0), zones }],
   });
   await feedsIn(house);
+  await differencesIn(house);
+}
+
+/** A till file that says other things of the same goods, and shelf labels that show other prices. */
+async function differencesIn(house: PictureHouse): Promise<void> {
+  const wish = { name: "Prisfilen till kassorna", language: "sv", entity: "almvik-ab" };
+  const { id } = await house.ask<{ id: string }>("/api/feeds", wish);
+  const rows = [
+    "item_group_id;sku;name;price",
+    "L-100;L-100-1;Golvlampa Månsken mässing;1199,00",
+    "S-210;S-210-1;Fåtölj Holme;4495,00",
+    "R-400;R-400-1;Ullmössa Rimfrost;229,00",
+  ];
+  await file(house, id, rows.join("\n"), `?at=${ago(3)}`);
+  const label = (sku: string, location: string, currency: string, amount: string) => ({
+    ...{ sku, at: ago(0.01), location, price: { currency, amount } },
+  });
+  await post(house, "/v1/shown", {
+    shown: [
+      label("K-500-1", "malmo", "SEK", "479.00"),
+      label("L-100-1", "goteborg", "SEK", "1249.00"),
+      label("S-200-1", "kobenhavn", "DKK", "5495.00"),
+    ],
+  });
+  type Found = { items: { id: string; kind: string; sku: string | null }[] };
+  let found: Found = { items: [] };
+  while (found.items.length < 8) {
+    await new Promise((done) => setTimeout(done, 200));
+    found = await house.ask<Found>("/api/differences?state=young");
+  }
+  const explained = found.items.find(({ sku }) => sku === "S-200-1");
+  if (explained !== undefined)
+    await house.ask(`/api/differences/${explained.id}/explain`, {
+      reason: "Öppningspris i København till advent",
+    });
 }
 
 async function feedsIn(house: PictureHouse): Promise<void> {

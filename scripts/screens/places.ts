@@ -49,6 +49,7 @@ export const empty: readonly Place[] = [
   { name: "empty-recognition", path: "/permissions/recognition" },
   { name: "empty-goods", path: "/goods" },
   { name: "empty-stock", path: "/goods/stock" },
+  { name: "empty-differences", path: "/goods/differences" },
   { name: "empty-feeds", path: "/goods/feeds" },
 ];
 
@@ -215,6 +216,18 @@ const goods: readonly Place[] = [
   { name: "goods-product", path: "/goods/products/L-100" },
   { name: "goods-stock", path: "/goods/stock?at=malmo" },
   { name: "goods-short", path: "/goods/stock?at=malmo&view=short" },
+  { name: "goods-differences", path: "/goods/differences?state=young" },
+  { name: "goods-differences-explained", path: "/goods/differences?state=explained" },
+  {
+    name: "goods-differences-owners",
+    path: "/goods/differences?state=young",
+    act: press(".pm-head .mantine-Button-root"),
+  },
+  {
+    name: "goods-differences-explain",
+    path: "/goods/differences?state=young",
+    act: press(".pm-act .mantine-Button-root"),
+  },
   { name: "goods-feeds", path: "/goods/feeds" },
   { name: "goods-feed-new", path: "/goods/feeds", act: press(".pm-head .mantine-Button-root") },
   { name: "goods-feed-send", path: "/goods/feeds", act: press(".pm-act .mantine-Button-root") },

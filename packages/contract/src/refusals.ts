@@ -8,6 +8,7 @@ import { consentDoorRefusals } from "./rooms/consent-refusals.ts";
 import { cornerRefusals } from "./rooms/corner-refusals.ts";
 import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
+import { differencesRefusals } from "./rooms/differences-refusals.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { feedRefusals } from "./rooms/feeds-refusals.ts";
 import { householdRefusals } from "./rooms/households-refusals.ts";
@@ -58,6 +59,7 @@ export const refusals = {
   ...ledgerRefusals,
   ...catalogRefusals,
   ...storesRefusals,
+  ...differencesRefusals,
   ...feedRefusals,
 } satisfies Record<string, RefusalLine>;
 export type RefusalCode = keyof typeof refusals;

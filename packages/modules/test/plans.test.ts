@@ -16,7 +16,8 @@ const GROWING: Readonly<Record<string, RegExp>> = {
   rights: /^(tombstones|pieces)$/,
   access: /^acts$/,
   ledger: /^(accounts|transfers)$/,
-  catalog: /^(products|texts|variants|prices|tellings|sightings|search_rows)$/,
+  catalog:
+    /^(products|texts|variants|prices|tellings|sightings|search_rows|said_names|said_facts|said_prices)$/,
   stores: /^(figures|holds|feed_refusals|feed_items|feed_levels)$/,
 };
 

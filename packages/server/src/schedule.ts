@@ -46,6 +46,7 @@ import {
   type RightsRoomHouse,
   runRights,
 } from "@somlos/modules/rights";
+import { compareAnew, watchEdges } from "@somlos/modules/stores";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -116,6 +117,12 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => pruneHouseholds(house.db),
   },
   { name: "holds that are out of time", everyMinutes: 0.05, run: () => expireDue(house.db) },
+  {
+    name: "what is said differently of the same goods",
+    everyMinutes: 0.03,
+    run: () => compareAnew(house.db),
+  },
+  { name: "reductions that began or ended", everyMinutes: 1, run: () => watchEdges(house.db) },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "restrictions that are lifted", everyMinutes: 0.05, run: () => liftDue(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },

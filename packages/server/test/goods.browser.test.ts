@@ -80,6 +80,40 @@ describe("goods", () => {
     await page.getByRole("row", { name: /Bordslampa Ängö/ }).waitFor();
   });
 
+  it("differ between two who speak of them: found, explained by a colleague, and looked after by somebody", async () => {
+    await go("/goods/differences");
+    await page.getByRole("heading", { name: "Only one speaks yet" }).waitFor();
+    const feed = { name: "Tills", language: "sv", entity: "almvik" };
+    const { body } = await studio.server.ask("/api/feeds", feed);
+    const other = "sku;name;price\r\nL-1;Golvlampa Månsken;1299,00";
+    const headers = {
+      "content-type": "text/csv",
+      authorization: `Bearer ${studio.server.adminToken}`,
+    };
+    await fetch(`${studio.server.url}/api/feeds/${body["id"]}/file`, {
+      method: "POST",
+      headers,
+      body: other,
+    });
+    await page.getByRole("button", { name: /^Just now/ }).click();
+    const row = page.getByRole("row", { name: /Golvlampa Månsken/ });
+    await row.waitFor();
+    await row.getByText(/1\s299\skr/).waitFor();
+    await row.getByText(/1\s249\skr/).waitFor();
+    await click("Who looks after what");
+    await page.getByLabel(/^Cash system \(1 open\)/).selectOption({ index: 1 });
+    await page.keyboard.press("Escape");
+    await row.getByText("Nobody yet").waitFor({ state: "detached" });
+    await click("Explain: Golvlampa Månsken");
+    await page.getByLabel("Why it is so").fill("The tills change at midnight");
+    await click("Save");
+    await row.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Explained/ }).click();
+    await page.getByText("The tills change at midnight").waitFor();
+    await click("Open again: Golvlampa Månsken");
+    await page.getByText("Nothing differs").waitFor();
+  });
+
   it("a shop's webhooks have an address and a secret that is shown this once", async () => {
     await go("/goods/feeds");
     await click("New feed");

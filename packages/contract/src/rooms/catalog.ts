@@ -6,11 +6,11 @@ import { lineText } from "./company.ts";
 
 export const MOST_PRODUCTS = 500;
 const code = lineText(100);
-const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true });
 const facts = z.record(lineText(60), lineText(500));
 const few = (most: number) =>
   facts.refine((one) => Object.keys(one).length <= most, `has at most ${most} entries`);
-const decimal = z.string().regex(/^\d{1,15}(\.\d{1,12})?$/, "is a decimal like 1249.00");
+export const decimal = z.string().regex(/^\d{1,15}(\.\d{1,12})?$/, "is a decimal like 1249.00");
 
 const sale = z.object({
   amount: decimal,

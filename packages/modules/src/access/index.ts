@@ -31,4 +31,4 @@ export { type Place, placeOf, refuseForeignChange } from "./sessions/place.rules
 export { answerForgotten } from "./staff/forgotten.actions.ts";
 export { makeSetUpLink } from "./staff/links.actions.ts";
 export type { Grant } from "./staff/staff.rules.ts";
-export { listGrants, namesOfStaff } from "./staff/staff.store.ts";
+export { listActiveStaff, listGrants, namesOfStaff } from "./staff/staff.store.ts";

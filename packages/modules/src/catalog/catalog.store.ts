@@ -70,3 +70,31 @@ export const listNames = async (
 /** Those of these skus that somebody described. */
 export const listSkus = async (tx: Tx, list: readonly string[]): Promise<Set<string>> =>
   new Set((await tx.rows(skus, [texts(list)])).map(({ sku }) => sku));
+
+const owners = sql<{ variantId: string; productId: string; code: string }>`
+  select v.id as "variantId", p.id as "productId", p.code from catalog.variants v join catalog.products p on p.id = v.product_id
+  where v.id = any($1::uuid[])`;
+const titles = sql<{ id: string; name: string }>`
+  select w.id, t.name from unnest($1::uuid[]) as w(id)
+  cross join lateral (select x.name from catalog.texts x where x.product_id = w.id
+    order by x.language = $2 desc, array_position('{en,sv,da}'::text[], x.language) limit 1) t`;
+
+/** The product that each of these variants belongs to. */
+export const listProductsOfVariants = async (
+  tx: Tx,
+  variantIds: readonly string[],
+): Promise<Map<string, { readonly productId: string; readonly code: string }>> =>
+  new Map(
+    (await tx.rows(owners, [uuids(variantIds)])).map(({ variantId, productId, code }) => [
+      variantId,
+      { productId, code },
+    ]),
+  );
+
+/** What these products are called, in this language where there are words in it. */
+export const listTitles = async (
+  tx: Tx,
+  productIds: readonly string[],
+  language: Language,
+): Promise<Map<string, string>> =>
+  new Map((await tx.rows(titles, [uuids(productIds), language])).map(({ id, name }) => [id, name]));

@@ -44,6 +44,74 @@ export type ProductsRow = {
   media: unknown;
 };
 
+/** keep: until it is compared; erase: nothing personal; export: no */
+export type SaidAnewRow = {
+  /** none: hash of the code */
+  product_id: string;
+};
+
+/** keep: as long as the product; erase: nothing personal; export: no */
+export type SaidFactsRow = {
+  /** none: hash of the code */
+  product_id: string;
+  /** none: who said so */
+  source_id: number;
+  /** none: facts and terms of the product by name */
+  facts: unknown;
+  /** none: when it was so */
+  said_at: Date;
+  /** none: hash of what was said */
+  input: string;
+  /** none: it was told to the catalogue; else it is only shown there */
+  holds: boolean;
+};
+
+/** keep: as long as the product; erase: nothing personal; export: no */
+export type SaidNamesRow = {
+  /** none: hash of the code */
+  product_id: string;
+  /** none: ISO 639-1 */
+  language: string;
+  /** none: who said so */
+  source_id: number;
+  /** none: as customers read it there */
+  name: string;
+  /** none: when it was so */
+  said_at: Date;
+  /** none: hash of what was said */
+  input: string;
+  /** none: it was told to the catalogue; else it is only shown there */
+  holds: boolean;
+};
+
+/** keep: as long as the variant; erase: nothing personal; export: no */
+export type SaidPricesRow = {
+  /** none: hash of the sku */
+  variant_id: string;
+  /** none: whose price */
+  entity_id: string;
+  /** none: where it is shown; nil: everywhere */
+  location_id: string;
+  /** none: who said so */
+  source_id: number;
+  /** none: from when it holds */
+  at: Date;
+  /** none: ISO 4217 */
+  currency: string;
+  /** none: the ordinary price, tax included, in minor units */
+  amount_minor: number;
+  /** none: a reduced price, in minor units */
+  sale_minor: number | null;
+  /** none: from when it is reduced; none: from the beginning */
+  sale_from: Date | null;
+  /** none: until when it is reduced; none: until the next */
+  sale_until: Date | null;
+  /** none: hash of what was said */
+  input: string;
+  /** none: it was told to the catalogue; else it is only shown there */
+  holds: boolean;
+};
+
 /** keep: as long as the product; erase: nothing personal; export: no */
 export type SearchRowsRow = {
   /** none: the product */

@@ -1,8 +1,18 @@
 // The door of the room catalog: what is sold, and what it costs and has cost.
 export type { CatalogHouse } from "./catalog.house.ts";
 export { catalogDoors, sourceOf } from "./catalog.routes.ts";
-export { findProduct, listNames, listSkus, listVariants } from "./catalog.store.ts";
+export {
+  findProduct,
+  listNames,
+  listProductsOfVariants,
+  listSkus,
+  listTitles,
+  listVariants,
+} from "./catalog.store.ts";
 export { type Refused, readEach, refuseAhead, sayOne, sayRefused } from "./each.rules.ts";
+export { type Disagreement, disagreements, listDisagreements, type Value } from "./said/compare.store.ts";
+export { queueEdges, takeAnew } from "./said/said.store.ts";
+export { takeShown } from "./said/shown.actions.ts";
 export { type Asked, entityIn, type Scanned, showProduct, showScanned } from "./show.actions.ts";
 export { actorOf, readTold, take, takeWhole } from "./take.actions.ts";
 export { countLeftOut, countSold, saveTold, saveWhole } from "./take.store.ts";

@@ -1,6 +1,8 @@
 // SQL that takes in what sources say of products: a statement a table, whatever the number. Of two words the later holds, of one
 // moment that with the greater hash, so that every order of telling gives the same. Rows in the order of their keys.
 import { bigints, ints, jsons, room, smallints, type Tx, texts, times, uuids } from "@somlos/kernel/db";
+import { saidIn } from "./said/said.rules.ts";
+import { queueLeftOut, saveSaid } from "./said/said.store.ts";
 import { indexProducts } from "./search/search.store.ts";
 import type { Told } from "./told.rules.ts";
 
@@ -66,8 +68,10 @@ export const countLeftOut = (
 ): Promise<{ readonly sold: number; readonly out: number }> => tx.one(leftOut, [sourceId, at]);
 
 /** From then on the source told of all that it sells. */
-export const saveWhole = (tx: Tx, sourceId: number, saidAt: Date): Promise<number> =>
-  tx.run(whole, [sourceId, saidAt]);
+export async function saveWhole(tx: Tx, sourceId: number, saidAt: Date): Promise<void> {
+  await tx.run(whole, [sourceId, saidAt]);
+  await queueLeftOut(tx, sourceId, saidAt);
+}
 
 const before = sql<{ productId: string }>`
   select product_id as "productId" from catalog.variants where id = any($1::uuid[])`;
@@ -76,6 +80,7 @@ const before = sql<{ productId: string }>`
 export async function saveTold(tx: Tx, sourceId: number, told: Told): Promise<void> {
   const former = await tx.rows(before, [uuids(told.variants.map(({ id }) => id))]);
   await saveRows(tx, sourceId, told);
+  await saveSaid(tx, sourceId, saidIn(told), true);
   await indexProducts(tx, [...told.products.map(({ id }) => id), ...former.map((one) => one.productId)]);
 }
 

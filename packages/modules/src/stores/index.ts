@@ -1,4 +1,5 @@
 // The door of the room stores: where goods are, how many, and what is held for somebody.
+export { compareAnew, watchEdges } from "./differences/compare.actions.ts";
 export { type FeedHouse, goOnReading } from "./feeds/feeds.actions.ts";
 export { feedFileRoute, hookRoute } from "./feeds/feeds.routes.ts";
 export { listUnread as listUnreadFeeds } from "./feeds/feeds.store.ts";

@@ -2,6 +2,7 @@
 import * as words from "@somlos/contract/rooms/stores";
 import { type Door, handle } from "@somlos/kernel/http";
 import { sayRefused, sourceOf } from "../catalog/index.ts";
+import { differenceDoors } from "./differences/differences.routes.ts";
 import type { FeedHouse } from "./feeds/feeds.actions.ts";
 import { feedDoors } from "./feeds/feeds.routes.ts";
 import { takeFigures, takeWholeCount } from "./figures/take.actions.ts";
@@ -16,6 +17,7 @@ export const storesDoors: readonly Door<FeedHouse>[] = [
   ...settingsDoors,
   ...staffDoors,
   ...feedDoors,
+  ...differenceDoors,
   handle(words.takeStock, async (house: StoresHouse, { caller, body, language }) => {
     const { accepted, refused } = await takeFigures(house, sourceOf(caller), body.figures);
     return { success: true as const, accepted, refused: sayRefused(refused, language) };

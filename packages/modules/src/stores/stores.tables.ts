@@ -1,5 +1,81 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room stores.
 
+/** keep: until it is compared; erase: nothing personal; export: no */
+export type CountedAnewRow = {
+  /** none: hash of the sku */
+  variant_id: string;
+  /** none: where it was counted */
+  location_id: string;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type DifferenceOwnersRow = {
+  /** none: the source */
+  source_id: number;
+  /** identifier: the colleague who looks after what it says of goods */
+  staff_id: string;
+  /** none: when that was said */
+  set_at: Date;
+  /** identifier: who said so */
+  set_by: string;
+};
+
+/** keep: for ever; erase: nothing personal; export: no */
+export type DifferencePlaceRow = {
+  /** none: 1 */
+  id: number;
+  /** none: up to when the edges of reductions were looked for */
+  looked_until: Date;
+};
+
+/** keep: 30 days after its end; erase: nothing personal; export: no */
+export type DifferencesRow = {
+  /** none: hash of what differs between which two */
+  id: string;
+  /** none: name, price, promotion, terms or stock */
+  kind: string;
+  /** none: the product */
+  product_id: string;
+  /** none: the variant; none: it is of the whole product */
+  variant_id: string | null;
+  /** none: what the retailer calls the product */
+  code: string;
+  /** none: what the retailer calls the variant */
+  sku: string | null;
+  /** none: language of a name, name of a fact */
+  key: string | null;
+  /** none: whose price */
+  entity_id: string | null;
+  /** none: whose other price in the same currency */
+  other_entity_id: string | null;
+  /** none: where it is shown or counted */
+  location_id: string | null;
+  /** none: whose word holds */
+  holding_source: number;
+  /** none: the word that holds */
+  holding: unknown;
+  /** none: when it was so */
+  holding_at: Date;
+  /** none: who says otherwise */
+  other_source: number;
+  /** none: it is only shown there */
+  shown: boolean;
+  /** none: the other word */
+  other: unknown;
+  /** none: when it was so */
+  other_at: Date;
+  /** none: since when they differ */
+  found_at: Date;
+  /** none: when they agreed again */
+  ended_at: Date | null;
+  /** none: when a colleague said why it is so */
+  explained_at: Date | null;
+  /** identifier: the colleague who said so */
+  explained_by: string | null;
+  /** none: why it is so */
+  reason: string | null;
+};
+
 /** keep: as long as the feed; erase: nothing personal; export: no */
 export type FeedHearingsRow = {
   /** none: the feed */

@@ -21,6 +21,8 @@ const names = sql<{
   id: string;
   name: string;
 }>`select id, name from access.staff where id::text = any($1::text[])`;
+const active = sql<{ id: string; name: string }>`
+  select id, name from access.staff where joined_at is not null and deactivated_at is null order by lower(name), id`;
 const lock = sql`select pg_advisory_xact_lock(7305101)`;
 const byId = sql<StaffRow>`select ${columns} from access.staff c where c.id = $1`;
 const byIdLocked = sql<StaffRow>`select ${columns} from access.staff c where c.id = $1 for update`;
@@ -57,6 +59,8 @@ export const lockOneStaff = (tx: Tx, id: string): Promise<StaffRow | undefined> 
 export const findStaffByEmail = (tx: Tx, email: string): Promise<StaffRow | undefined> =>
   tx.maybe(byEmail, [email]);
 export const listStaff = (tx: Tx): Promise<ListedColleague[]> => tx.rows(all);
+/** Those who work here now, by name. */
+export const listActiveStaff = (tx: Tx) => tx.rows(active);
 /** The names of those who did something. A token, the house itself and one removed have none. */
 export const namesOfStaff = async (tx: Tx, whos: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   new Map((await tx.rows(names, [texts(whos)])).map(({ id, name }) => [id, name]));

@@ -56,7 +56,7 @@ async function ask(text: string): Promise<unknown[]> {
     .finally(() => client.end());
 }
 const rows = async () => ({
-  figures: await ask("select * from stores.figures order by variant_id, location_id"),
+  figures: await ask("select * from stores.figures order by variant_id, location_id, source_id"),
   wholes: await ask("select * from stores.wholes order by source_id, location_id"),
   counts: await ask("select * from stores.v_counts order by variant_id, location_id"),
 });

@@ -11,6 +11,7 @@ import { goodsTexts } from "./texts.ts";
 const parts = [
   { id: "products", path: "/goods" },
   { id: "stock", path: "/goods/stock" },
+  { id: "differences", path: "/goods/differences" },
   { id: "feeds", path: "/goods/feeds" },
 ] as const;
 

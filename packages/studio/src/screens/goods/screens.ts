@@ -31,6 +31,12 @@ export const goodsScreens: readonly Screen[] = [
   },
   {
     ...page,
+    id: "goods-differences",
+    path: "/goods/differences",
+    screen: lazy(() => import("./differences.screen.tsx").then((file) => ({ default: file.Differences }))),
+  },
+  {
+    ...page,
     id: "goods-feeds",
     path: "/goods/feeds",
     screen: lazy(() => import("./feeds.screen.tsx").then((file) => ({ default: file.Feeds }))),

@@ -4,7 +4,7 @@ export const goodsTexts = texts({
   en: {
     title: "Goods",
     lead: "What is sold, where it is and how many are left, as your systems last said.",
-    parts: { products: "Products", stock: "Stock", feeds: "Feeds" },
+    parts: { products: "Products", stock: "Stock", differences: "Differences", feeds: "Feeds" },
     search: "Name, brand, article number or code",
     found: (n: string, many: boolean, more: boolean) =>
       `${more ? "More than " : ""}${n} ${many ? "products" : "product"}`,
@@ -31,7 +31,7 @@ export const goodsTexts = texts({
   sv: {
     title: "Varor",
     lead: "Vad som säljs, var det finns och hur mycket som är kvar, som era system senast sade.",
-    parts: { products: "Produkter", stock: "Lager", feeds: "Flöden" },
+    parts: { products: "Produkter", stock: "Lager", differences: "Skillnader", feeds: "Flöden" },
     search: "Namn, märke, artikelnummer eller kod",
     found: (n: string, many: boolean, more: boolean) =>
       `${more ? "Fler än " : ""}${n} ${many ? "produkter" : "produkt"}`,
@@ -59,7 +59,7 @@ export const goodsTexts = texts({
   da: {
     title: "Varer",
     lead: "Hvad der sælges, hvor det er, og hvor meget der er tilbage, som jeres systemer sidst sagde.",
-    parts: { products: "Produkter", stock: "Lager", feeds: "Feeds" },
+    parts: { products: "Produkter", stock: "Lager", differences: "Forskelle", feeds: "Feeds" },
     search: "Navn, mærke, varenummer eller kode",
     found: (n: string, many: boolean, more: boolean) =>
       `${more ? "Flere end " : ""}${n} ${many ? "produkter" : "produkt"}`,
