@@ -2,6 +2,7 @@
 import { moveClock } from "@somlos/kernel/clock";
 import { type TestDatabase, testDatabase } from "@somlos/kernel/testing";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { openCrashing } from "./test/crashing.ts";
 import { type Counts, runHistory } from "./test/histories.ts";
 
 let t: TestDatabase;
@@ -19,4 +20,12 @@ it("zero per unit, nobody below nothing, exact inverse, once per id: whatever is
     (code) => `ledger.${code}`,
   );
   for (const name of [...seen, ...refused]) expect(counts[name] ?? 0, name).toBeGreaterThan(5);
+});
+
+it("a process that is killed in the middle of a work, or after it is written and before it answers, loses nothing and doubles nothing", async () => {
+  const { teller, crashes, close } = await openCrashing(t, 7, 50);
+  for (let seed = 100; seed < 125; seed++) await runHistory(t.db, seed, 12, {}, teller);
+  await close();
+  expect(crashes.before + crashes.after + crashes.anywhen).toBeGreaterThan(5);
+  expect(crashes.written).toBeGreaterThan(1);
 });

@@ -36,15 +36,17 @@ const prolong = sql<{ id: string; until: Date }>`
   where t.id = w.id and t.state = 'pending' and t.until > $3 returning t.id, t.until`;
 const expireOf = sql`
   update ledger.transfers set state = 'expired', ended_at = $2 where debit = any($1::uuid[]) and state = 'pending' and until <= $2`;
+// Most places of most goods have never held any: whoever has no account is not looked for further.
 const flows = sql<{ held: number; left: number }>`
   select coalesce(h.held, 0)::float8 as held, (coalesce(g.moved, 0) - coalesce(b.moved, 0))::float8 as left
   from unnest($1::uuid[], $2::timestamptz[]) with ordinality as w(account, since, n)
+  left join ledger.accounts a on a.id = w.account
   left join lateral (select sum(t.amount) as held from ledger.transfers t
-    where t.debit = w.account and t.state = 'pending' and (t.until is null or t.until > $4)) h on true
+    where t.debit = a.id and t.state = 'pending' and (t.until is null or t.until > $4)) h on a.id is not null
   left join lateral (select sum(t.moved) as moved from ledger.transfers t
-    where t.debit = w.account and t.state = 'posted' and t.ended_at > w.since and t.cause = $3) g on true
+    where t.debit = a.id and t.state = 'posted' and t.ended_at > w.since and t.cause = $3) g on a.id is not null
   left join lateral (select sum(t.moved) as moved from ledger.transfers t
-    where t.credit = w.account and t.state = 'posted' and t.ended_at > w.since and t.cause = $3) b on true
+    where t.credit = a.id and t.state = 'posted' and t.ended_at > w.since and t.cause = $3) b on a.id is not null
   order by w.n`;
 const heldBy = sql<{ unit: string; held: number }>`
   select a.unit, sum(t.amount)::float8 as held from ledger.transfers t join ledger.accounts a on a.id = t.debit

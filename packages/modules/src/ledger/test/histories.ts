@@ -1,21 +1,13 @@
 // Random histories of the ledger, told to the database and to the plain reading of it; works that break off in between are
 // told again.
 import { moveClock } from "@somlos/kernel/clock";
-import { type Database, room, type Work } from "@somlos/kernel/db";
+import { type Database, room } from "@somlos/kernel/db";
 import { uuid7 } from "@somlos/kernel/ids";
 import { type Random, randomFrom } from "@somlos/kernel/testing";
 import type { Holder } from "../accounts.rules.ts";
-import {
-  expireDue,
-  extend,
-  findBalance,
-  type Outcome,
-  reverse,
-  settle,
-  transfer,
-  transferCounted,
-} from "../index.ts";
+import { expireDue, findBalance } from "../index.ts";
 import type { Ending, TransferWish } from "../transfers.rules.ts";
+import { type Op, plainOf, type Teller, tellerHere } from "./ops.ts";
 import { Reference } from "./reference.ts";
 
 const { sql } = room("ledger");
@@ -27,16 +19,6 @@ const goods: Holder = { kind: "issuer", holder: "goods" };
 const shelves: readonly Holder[] = ["malmo", "lund"].map((holder) => ({ kind: "stock", holder }));
 const holders: readonly Holder[] = [...shelves, goods, { kind: "gone", holder: "sold" }];
 const MINUTE = 60_000;
-const actor = { kind: "system", id: "ledger" } as const;
-
-/** Something to say to both. */
-type Told = {
-  readonly name: string;
-  readonly db: (work: Work) => Promise<readonly string[]>;
-  readonly plain: (now: Date) => readonly string[];
-};
-const answerOf = (one: Outcome): string => ("refused" in one ? one.refused : one.state);
-class Broken extends Error {}
 
 export type Counts = Record<string, number>;
 const count = (counts: Counts, name: string): void => {
@@ -87,93 +69,52 @@ class History {
     return Array.from({ length: 1 + this.roll(most) }, make);
   }
 
-  transfer(wishes: readonly TransferWish[]): Told {
-    return {
-      name: "transfer",
-      db: async (work) => (await transfer(work, wishes)).map(answerOf),
-      plain: (now) => wishes.map((one) => this.reference.transfer(one, now)),
-    };
-  }
   /** A shelf is counted, and what is wished of it held, under the same locks. */
-  #count(now: Date): Told {
+  #count(now: Date): Op {
     const [unit, holder] = [this.pick(this.units), this.pick(shelves)];
     const level = { id: this.newId(), unit, holder, issuer: goods, cause: "stock.count" };
-    const counted = this.roll(15);
     const wishes = this.#some(2, () => ({
       ...{ id: this.newId(), unit, from: holder, to: holders[3] as Holder, amount: 1 + this.roll(4) },
       ...{ cause: "stock.hold", pending: { until: new Date(now.getTime() + (1 + this.roll(30)) * MINUTE) } },
     }));
-    return {
-      name: "count",
-      db: async (work) => (await transferCounted(work, [level], async () => [counted], wishes)).map(answerOf),
-      plain: (at) => {
-        this.reference.count(level, counted, at);
-        return wishes.map((one) => this.reference.transfer(one, at));
-      },
-    };
+    return { name: "count", level, counted: this.roll(15), wishes };
   }
-  #settle(endings: readonly Ending[]): Told {
-    return {
-      name: "settle",
-      db: async (work) => (await settle(work, endings)).map(answerOf),
-      plain: (now) => endings.map((one) => this.reference.settle(one, now)),
-    };
+  #reverse(): Op {
+    const whole = this.roll(2) === 0;
+    const wish = { id: this.anyId(), of: this.anyId() };
+    return { name: "reverse", wish: whole ? wish : { ...wish, amount: 1 + this.roll(5) } };
   }
-  #extend(id: string, until: Date): Told {
-    return {
-      name: "extend",
-      db: async (work) => {
-        await extend(work, [{ id, until }]);
-        return [];
-      },
-      plain: (now) => {
-        this.reference.extend(id, until, now);
-        return [];
-      },
-    };
-  }
-  #reverse(id: string, of: string, amount: number | undefined): Told {
-    const wish = { id, of, ...(amount === undefined ? {} : { amount }) };
-    return {
-      name: "reverse",
-      db: async (work) => [answerOf(await reverse(work, wish))],
-      plain: (now) => [this.reference.reverse(id, of, amount, now)],
-    };
-  }
-  next(now: Date): Told {
+  next(now: Date): Op {
     const kind = this.roll(12);
     if (kind > 9) return this.#count(now);
-    if (kind < 4)
-      return this.transfer(this.#some(4, () => this.#wish(now)).filter(({ from, to }) => from !== to));
-    if (kind < 7) return this.#settle(this.#some(3, () => this.#ending()));
-    if (kind < 8) return this.#extend(this.anyId(), new Date(now.getTime() + this.roll(60) * MINUTE));
-    return this.#reverse(this.anyId(), this.anyId(), this.roll(2) === 0 ? undefined : 1 + this.roll(5));
+    if (kind < 4) {
+      const wishes = this.#some(4, () => this.#wish(now)).filter(({ from, to }) => from !== to);
+      return { name: "transfer", wishes };
+    }
+    if (kind < 7) return { name: "settle", endings: this.#some(3, () => this.#ending()) };
+    if (kind < 8)
+      return { name: "extend", id: this.anyId(), until: new Date(now.getTime() + this.roll(60) * MINUTE) };
+    return this.#reverse();
   }
 }
 
-async function breakOff(db: Database, one: Told): Promise<void> {
-  const broken = db.work(actor, async (work) => {
-    await one.db(work);
-    throw new Broken();
-  });
-  await broken.catch((error: unknown) => {
-    if (!(error instanceof Broken)) throw error;
-  });
-}
-
-async function tell(db: Database, { seed, roll }: History, one: Told, counts: Counts): Promise<void> {
+async function tell(
+  teller: Teller,
+  { seed, roll, reference }: History,
+  op: Op,
+  counts: Counts,
+): Promise<void> {
   if (roll(6) === 0) {
     count(counts, "broken off");
-    await breakOff(db, one);
+    await teller.breakOff(op);
   }
-  const { answers, now } = await db.work(actor, async (work) => ({
-    ...{ answers: await one.db(work), now: work.now },
-  }));
-  const plain = one.plain(now);
+  const { answers, now, before } = await teller.tell(op);
+  if (before !== undefined) plainOf(reference, op, before);
+  const plain = plainOf(reference, op, now);
   for (const answer of plain) count(counts, answer);
   if (JSON.stringify(answers) !== JSON.stringify(plain))
     throw new Error(
-      `seed ${seed}, ${one.name}: ${JSON.stringify(answers)}, expected ${JSON.stringify(plain)}`,
+      `seed ${seed}, ${op.name}: ${JSON.stringify(answers)}, expected ${JSON.stringify(plain)}`,
     );
 }
 
@@ -195,29 +136,36 @@ async function compare(db: Database, { units, reference, seed }: History): Promi
 }
 
 /** What each shelf has at the beginning. */
-async function fill(db: Database, history: History, counts: Counts): Promise<void> {
+async function fill(teller: Teller, history: History, counts: Counts): Promise<void> {
   for (const unit of history.units)
     for (const to of shelves) {
       const first = { id: history.newId(), unit, from: goods, to, amount: 5 + history.roll(10) };
-      await tell(db, history, history.transfer([{ ...first, cause: "stock.count" }]), counts);
+      const op = { name: "transfer", wishes: [{ ...first, cause: "stock.count" }] } as const;
+      await tell(teller, history, op, counts);
     }
 }
 
 /** One history of so many steps; throws where the two differ. Counts what happened into `counts`. */
-export async function runHistory(db: Database, seed: number, steps: number, counts: Counts): Promise<void> {
+export async function runHistory(
+  db: Database,
+  seed: number,
+  steps: number,
+  counts: Counts,
+  teller: Teller = tellerHere(db),
+): Promise<void> {
   const { below: roll } = randomFrom(seed);
   const history = new History(seed, roll);
-  const before: Told[] = [];
-  await fill(db, history, counts);
+  const before: Op[] = [];
+  await fill(teller, history, counts);
   for (let step = 0, ahead = 0; step < steps; step++) {
     if (roll(6) === 0) ahead += roll(20) * MINUTE;
     moveClock(ahead);
     if (roll(10) === 0) await expireDue(db);
     const again = before.length > 0 && roll(5) === 0;
     if (again) count(counts, "said again");
-    const one = again ? history.pick(before) : history.next(new Date(Date.now() + ahead));
-    before.push(one);
-    await tell(db, history, one, counts);
+    const op = again ? history.pick(before) : history.next(new Date(Date.now() + ahead));
+    before.push(op);
+    await tell(teller, history, op, counts);
   }
   await compare(db, history);
 }

@@ -14,7 +14,7 @@ type Places = Pick<CompanyView, "listPlaces">;
 /** Of one product at one place. */
 export type Told = Spotted & { readonly stock: ShownStock };
 
-/** These counts with what is held and what left since, in places that are not closed for good: two statements for all. */
+/** These counts with what is held and what left since, in places that are not closed for good: one way there and back for all. */
 export async function spotAll(
   tx: Tx,
   company: Places,
@@ -29,8 +29,10 @@ export async function spotAll(
   const asked = there.map(({ count, place }) => ({
     ...{ unit: unitOf(count.sku, place.code), holder: shelfOf(place.code), since: count.countedAt },
   }));
-  const flows = await listFlows(tx, asked, HOLD_CAUSE, now);
-  const settingsOf = await listSettings(tx, [...new Set(there.map(({ place }) => place.id))]);
+  const placeIds = [...new Set(there.map(({ place }) => place.id))];
+  const [flows, settingsOf] = await tx.together(() =>
+    Promise.all([listFlows(tx, asked, HOLD_CAUSE, now), listSettings(tx, placeIds)]),
+  );
   return there.map(({ count, place }, i) => ({
     ...{ count, place, flow: flows[i] ?? { held: 0, left: 0 }, settings: settingsOf(place.id) },
   }));
