@@ -9,8 +9,8 @@ export const faultsOfDifferences: readonly Fault[] = [
   {
     name: "who tells of goods that another told of is compared with nobody",
     file: `${said}/said.store.ts`,
-    find: "await tx.run(anew, [uuids(said.productIds), uuids(p.map((r) => r.variantId))]);",
-    put: "await tx.run(anew, [uuids([]), uuids([])]);",
+    find: "await tx.run(anew, [sourceId, holds, uuids(said.productIds), variants]);",
+    put: "await tx.run(anew, [sourceId, holds, uuids([]), uuids([])]);",
     tests,
   },
   {
@@ -37,8 +37,8 @@ export const faultsOfDifferences: readonly Fault[] = [
   {
     name: "who sells it no longer still has a say in it",
     file: `${said}/compare.store.ts`,
-    find: "or exists (select from catalog.v_selling y where y.variant_id = v.id and y.source_id = s.source_id)",
-    put: "or true",
+    find: "and z.variant_id is null",
+    put: "",
     tests,
   },
   {

@@ -35,32 +35,35 @@ export type Disagreement = {
   readonly otherAt: Date;
 };
 
-// A source that told of the product and sells nothing of it now has no say in it.
-const speaks = fragment`(not s.holds
-  or not exists (select from catalog.variants v join catalog.sightings x on x.variant_id = v.id
-    where v.product_id = s.product_id and x.source_id = s.source_id)
-  or exists (select from catalog.v_selling y where y.product_id = s.product_id and y.source_id = s.source_id))`;
 const price = {
   h: fragment`jsonb_build_object('currency', h.currency, 'amountMinor', h.amount_minor, 'saleMinor', h.sale_now)`,
   s: fragment`jsonb_build_object('currency', s.currency, 'amountMinor', s.amount_minor, 'saleMinor', s.sale_now)`,
   o: fragment`jsonb_build_object('currency', o.currency, 'amountMinor', o.amount_minor, 'saleMinor', o.sale_now)`,
 };
 
-// What a till or a label shows is one price, whether it is reduced or not: it agrees when it is what is to be paid.
+// A source that told of the product and sells nothing of it now has no say in it. What a till or a label shows is one price, whether it is reduced or not: it agrees when it is what is to be paid.
 const compared = sql<Disagreement>`
-  with names as (select s.* from catalog.said_names s where s.product_id = any($1::uuid[]) and ${speaks}),
+  with telling as (
+    select v.product_id, v.id as variant_id, x.source_id, y.source_id is not null as sells
+    from catalog.variants v join catalog.sightings x on x.variant_id = v.id
+    left join lateral (select o.source_id from catalog.v_selling o where o.variant_id = v.id and o.source_id = x.source_id) y on true
+    where v.product_id = any($1::uuid[])),
+  silent as (select product_id, source_id, true as holds from telling group by 1, 2 having not bool_or(sells)),
+  gone as (select variant_id, source_id, true as holds from telling where not sells),
+  names as (select s.* from catalog.said_names s left join silent z using (product_id, source_id, holds)
+    where s.product_id = any($1::uuid[]) and z.product_id is null),
   name_held as (select distinct on (product_id, language) * from names where holds
     order by product_id, language, said_at desc, input desc),
-  terms as (select s.* from catalog.said_facts s where s.product_id = any($1::uuid[]) and ${speaks}),
+  terms as (select s.* from catalog.said_facts s left join silent z using (product_id, source_id, holds)
+    where s.product_id = any($1::uuid[]) and z.product_id is null),
   fact_held as (select distinct on (t.product_id, f.key) t.product_id, t.source_id, t.said_at, f.key, f.value
     from terms t cross join lateral jsonb_each_text(t.facts) f where t.holds order by t.product_id, f.key, t.said_at desc, t.input desc),
   words as (
     select s.*, v.product_id, v.sku, case when s.sale_minor is not null and coalesce(s.sale_from, s.at) <= $2
       and (s.sale_until is null or s.sale_until > $2) then s.sale_minor end as sale_now
     from catalog.variants v join catalog.said_prices s on s.variant_id = v.id
-    where v.product_id = any($1::uuid[]) and (not s.holds
-      or not exists (select from catalog.sightings x where x.variant_id = v.id and x.source_id = s.source_id)
-      or exists (select from catalog.v_selling y where y.variant_id = v.id and y.source_id = s.source_id))),
+    left join gone z on z.variant_id = s.variant_id and z.source_id = s.source_id and z.holds = s.holds
+    where v.product_id = any($1::uuid[]) and z.variant_id is null),
   price_held as (select distinct on (variant_id, entity_id) * from words where holds order by variant_id, entity_id, at desc, input desc),
   priced as (
     select h.product_id, h.variant_id, h.sku, h.entity_id, nullif(s.location_id, '00000000-0000-0000-0000-000000000000') as location_id,

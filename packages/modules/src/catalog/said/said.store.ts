@@ -27,35 +27,29 @@ const prices = sql`
     sale_until = excluded.sale_until, input = excluded.input
   where (excluded.at, excluded.input) > (s.at, s.input)`;
 
-// Of whom more than one speaks, or one says two prices in one currency. An update, so that whoever compares waits for whoever tells.
+// Of these another speaks too, or two legal entities ask prices in one currency. An update, so that whoever compares waits for
+// whoever tells.
 const contested = fragment`
-  exists (select from catalog.said_names a, catalog.said_names b where a.product_id = w.id and b.product_id = w.id
-      and a.language = b.language and (a.source_id, a.holds) <> (b.source_id, b.holds))
-    or exists (select from catalog.said_facts a, catalog.said_facts b where a.product_id = w.id and b.product_id = w.id
-      and (a.source_id, a.holds) <> (b.source_id, b.holds))
-    or exists (select from catalog.variants v join catalog.said_prices a on a.variant_id = v.id join catalog.said_prices b on b.variant_id = v.id
-      where v.product_id = w.id and (a.source_id, a.holds, a.location_id, a.entity_id) <> (b.source_id, b.holds, b.location_id, b.entity_id)
-        and (a.entity_id = b.entity_id or a.currency = b.currency))`;
+  select a.product_id from w join catalog.said_names a on a.product_id = w.id where (a.source_id, a.holds) <> ($1::smallint, $2::boolean)
+  union select a.product_id from w join catalog.said_facts a on a.product_id = w.id where (a.source_id, a.holds) <> ($1, $2)
+  union select v.product_id from w join catalog.variants v on v.product_id = w.id join catalog.said_prices a on a.variant_id = v.id
+    where (a.source_id, a.holds) <> ($1, $2)
+  union select v.product_id from w join catalog.variants v on v.product_id = w.id join catalog.said_prices a on a.variant_id = v.id
+    join catalog.said_prices b on b.variant_id = a.variant_id and b.currency = a.currency and b.entity_id > a.entity_id`;
+const put = fragment`on conflict (product_id) do update set product_id = excluded.product_id`;
 const anew = sql`
-  insert into catalog.said_anew as n (product_id)
-  select w.id from (select unnest($1::uuid[]) as id union select v.product_id from catalog.variants v where v.id = any($2::uuid[])) w
-  where ${contested} order by 1
-  on conflict (product_id) do update set product_id = excluded.product_id`;
+  with w as (select unnest($3::uuid[]) as id union select v.product_id from catalog.variants v where v.id = any($4::uuid[]))
+  insert into catalog.said_anew as n (product_id) select c.product_id from (${contested}) c order by 1 ${put}`;
 const left = sql`
-  insert into catalog.said_anew as n (product_id)
-  select w.id from (select distinct v.product_id as id from catalog.sightings s join catalog.variants v on v.id = s.variant_id
-    where s.source_id = $1 and s.said_at < $2) w
-  where ${contested} order by 1
-  on conflict (product_id) do update set product_id = excluded.product_id`;
+  with w as (select distinct v.product_id as id from catalog.sightings s join catalog.variants v on v.id = s.variant_id
+    where s.source_id = $1 and s.said_at < $3)
+  insert into catalog.said_anew as n (product_id) select c.product_id from (${contested}) c order by 1 ${put}`;
 const edges = sql`
   insert into catalog.said_anew as n (product_id)
-  select w.id from (
-    select v.product_id as id from catalog.said_prices p join catalog.variants v on v.id = p.variant_id
-      where p.sale_from > $1 and p.sale_from <= $2
-    union select v.product_id from catalog.said_prices p join catalog.variants v on v.id = p.variant_id
-      where p.sale_until > $1 and p.sale_until <= $2) w
-  where ${contested} order by 1
-  on conflict (product_id) do update set product_id = excluded.product_id`;
+  select v.product_id from catalog.said_prices p join catalog.variants v on v.id = p.variant_id where p.sale_from > $1 and p.sale_from <= $2
+  union select v.product_id from catalog.said_prices p join catalog.variants v on v.id = p.variant_id
+    where p.sale_until > $1 and p.sale_until <= $2
+  order by 1 ${put}`;
 const take = sql<{ id: string }>`
   delete from catalog.said_anew where product_id in (
     select product_id from catalog.said_anew order by product_id limit $1 for update skip locked)
@@ -88,12 +82,13 @@ export async function saveSaid(tx: Tx, sourceId: number, said: Said, holds: bool
       ...[times(p.map((r) => r.saleFrom)), times(p.map((r) => r.saleUntil))],
       ...[uuids(p.map((r) => r.input)), sourceId, holds],
     ]);
-  await tx.run(anew, [uuids(said.productIds), uuids(p.map((r) => r.variantId))]);
+  const variants = uuids(p.map((r) => r.variantId));
+  await tx.run(anew, [sourceId, holds, uuids(said.productIds), variants]);
 }
 
 /** What a source sells no longer since it told of all that it sells is to be compared anew. */
 export const queueLeftOut = (tx: Tx, sourceId: number, saidAt: Date): Promise<number> =>
-  tx.run(left, [sourceId, saidAt]);
+  tx.run(left, [sourceId, true, saidAt]);
 
 /** Where a reduction began or ended in between. */
 export const queueEdges = (tx: Tx, after: Date, until: Date): Promise<number> =>

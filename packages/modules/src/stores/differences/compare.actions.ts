@@ -16,8 +16,8 @@ const ACTOR = { kind: "system", id: "differences" } as const;
 const PRODUCTS_AT_ONCE = 200;
 const SPOTS_AT_ONCE = 2000;
 const STEPS_AT_ONCE = 20;
-/** Words that were being said as a reduction began are looked at again. */
-const OVERLAP_MS = 3_600_000;
+/** Words that were being said as a reduction began are looked at again: no work lasts longer. */
+const OVERLAP_MS = 120_000;
 const DAY_MS = 86_400_000;
 
 /** Of counts of goods that nobody described yet nothing is listed. */
