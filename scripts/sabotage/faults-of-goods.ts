@@ -9,6 +9,7 @@ const histories = [`${ledger}/histories.test`];
 const lowest = [`${rules}/prices/lowest-price.test`];
 const vectors = [`${rules}/gs1/vectors.test`];
 const story = ["packages/server/src/stories/catalog.story"];
+const pictures = ["packages/server/src/stories/pictures.story"];
 
 export const faultsOfGoods: readonly Fault[] = [
   {
@@ -122,5 +123,26 @@ export const faultsOfGoods: readonly Fault[] = [
     find: 'before.kind === "lowest"',
     put: 'before.kind === "not_reduced" && "amountMinor" in before',
     tests: story,
+  },
+  {
+    name: "an SVG that runs something is kept as a picture",
+    file: `${catalog}/pictures/svg.reader.ts`,
+    find: "if (ACTIVE.test(local.toLowerCase())) refuse();",
+    put: "",
+    tests: pictures,
+  },
+  {
+    name: "a picture of the house goes out without its sandbox",
+    file: `${catalog}/pictures/pictures.actions.ts`,
+    find: '"content-security-policy": SANDBOX,',
+    put: "",
+    tests: pictures,
+  },
+  {
+    name: "a picture of the house has no address on other pages",
+    file: `${catalog}/catalog.routes.ts`,
+    find: "found.items.map((one) => shownAbroad(one, house.publicUrl))",
+    put: "found.items",
+    tests: pictures,
   },
 ];
