@@ -77,12 +77,19 @@ export const wantedIn = (category: Category, month: number): number =>
   category.weight * (SEASON_MONTHS[category.season].includes(month) ? 1 : 0.2);
 
 const CHILD_CM = [80, 86, 92, 98, 104, 110, 116, 122, 128, 134, 140, 146, 152, 158, 164];
+export const childSizes: readonly string[] = CHILD_CM.map(String);
 /** The size a child of this age wears: the first one that is not too small. */
 export function childSize(age: number): string {
   const height = 75 + 6.2 * age;
   return String(CHILD_CM.find((cm) => cm >= height) ?? 164);
 }
-export const childShoe = (age: number): string => String(Math.min(38, Math.round(20 + 1.75 * age)));
+const [SMALLEST_SHOE, LARGEST_SHOE] = [20, 38];
+export const childShoes: readonly string[] = Array.from(
+  { length: LARGEST_SHOE - SMALLEST_SHOE + 1 },
+  (_, i) => String(SMALLEST_SHOE + i),
+);
+export const childShoe = (age: number): string =>
+  String(Math.min(LARGEST_SHOE, Math.round(SMALLEST_SHOE + 1.75 * age)));
 
 /** What one line of a cart or receipt says about a product, in the buyer's language and currency. */
 export function lineOf(
