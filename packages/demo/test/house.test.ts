@@ -10,7 +10,8 @@ import { testDatabase } from "@somlos/kernel/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { slips } from "../src/life/clumsy.rules.ts";
 import { isMember, makePeople } from "../src/people.rules.ts";
-import { clearDemo, type DemoWish, runDemo } from "../src/send/demo.ts";
+import { clearDemo } from "../src/send/clear.ts";
+import { type DemoWish, runDemo } from "../src/send/demo.ts";
 import { type House, isUp, type Sending } from "../src/send/doors.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
@@ -184,6 +185,6 @@ describe("the demo in a running house", () => {
     await expect(runDemo(stranger, wish({ statePath: path }), sending())).rejects.toThrow(
       /refused the events \(401\)/,
     );
-    await expect(clearDemo(stranger, path, () => undefined)).rejects.toThrow(/admin token/);
+    await expect(clearDemo(stranger, path, sending())).rejects.toThrow(/admin token/);
   });
 });

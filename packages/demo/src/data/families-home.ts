@@ -31,11 +31,11 @@ Handglaserad fot, så att ingen är precis den andra lik.|Håndglaseret fod, så
 Skärv: Kula=699; Päron=799; Knoppa=549; Fyrbåk=899; Svamp=999
 
 windowlamp|Lighting > Window lamps|windowlamp|steel|white,brass,black|2|-|some|30×12×42|3
-fönsterstjärnan|vinduesstjernen|window star
+adventslampan|adventslampen|advent lamp
 För mörka eftermiddagar: varmt sken, lång sladd och timer.|Til mørke eftermiddage: varmt skær, lang ledning og timer.|For dark afternoons: a warm glow, a long cable and a timer.
 Skärv: Polstjärna=349; Norr=449; Snöljus=299
 
-lightchain|Lighting > String lights|lightchain|plastic|white,straw,black|1|-|many|1000×3|3
+lightchain|Lighting > String lights|lightchain|plastic|straw,white|1|-|many|1000×3|3
 ljusslingan|lyskæden|string lights
 Tio meter ljus som tål regn, med timer på sex timmar.|Ti meter lys, der tåler regn, med timer på seks timer.|Ten metres of light that stand the rain, with a timer of six hours.
 Skärv: Eldfluga=249; Norrsken=349; Fest=449

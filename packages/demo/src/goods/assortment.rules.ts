@@ -1,10 +1,10 @@
 // All that Almvik sells: the products that people of the demo buy and those that stand beside them, with their variants. Pure.
-import { childShoes, childSizes, type Product, products } from "../catalog.rules.ts";
+import { articleGtin, type Product, products, sizeRuns, type Tongue } from "../catalog.rules.ts";
 import type { Country } from "../chain.rules.ts";
 import { chanceOf } from "../chance.rules.ts";
 import { ownGtin } from "../gtin.rules.ts";
 import type { Colour } from "../pictures/colours.rules.ts";
-import { boughtFamilies, type Family, families, type InTongues, type SizeRun } from "./families.rules.ts";
+import { boughtFamilies, type Family, families, type InTongues } from "./families.rules.ts";
 
 export type Article = {
   readonly sku: string;
@@ -26,13 +26,6 @@ export type Good = {
 };
 
 const FIRST_BESIDE = 2001;
-const sizesOf: Readonly<Record<SizeRun, readonly string[]>> = {
-  child: childSizes,
-  smallshoe: childShoes,
-  shoe: Array.from({ length: 11 }, (_, i) => String(36 + i)),
-  adult: ["XS", "S", "M", "L", "XL", "XXL"],
-};
-
 /** Prices end as shops let them end: 229, 1 495. */
 const TENS_UNTIL = 1000;
 const IN_KRONER = 0.665;
@@ -42,18 +35,18 @@ export function danishPrice(kronor: number): number {
 }
 
 const shown = (colour: Colour): string => colour.slice(0, 3).toUpperCase();
-const coloursOf = ({ colours, coloursEach }: Family, kind: number): readonly Colour[] =>
-  Array.from({ length: coloursEach }, (_, i) => colours[(kind + i) % colours.length] ?? "white");
+const coloursOf = ({ colours, coloursEach }: Family, first: number): readonly Colour[] =>
+  Array.from({ length: coloursEach }, (_, i) => colours[(first + i) % colours.length] ?? "white");
 
 /** The first colour of a product that is bought by its own code has that code; every size has its own. */
-function articlesOf(family: Family, code: string, number: number, kind: number): Article[] {
-  const sizes = family.sizes === undefined ? [undefined] : sizesOf[family.sizes];
-  return coloursOf(family, kind)
+function articlesOf(family: Family, code: string, number: number, first: number): Article[] {
+  const sizes = family.sizes === undefined ? [undefined] : sizeRuns[family.sizes];
+  return coloursOf(family, first)
     .flatMap((colour, shade) => sizes.map((size) => ({ colour, size, shade })))
     .map(({ colour, size, shade }, place) => {
       const sku = [code, ...(shade === 0 ? [] : [shown(colour)]), ...(size === undefined ? [] : [size])];
       const plain = sku.length === 1;
-      return { sku: sku.join("-"), gtin: ownGtin(plain ? number : number * 100 + place + 1), colour, size };
+      return { sku: sku.join("-"), gtin: plain ? ownGtin(number) : articleGtin(number, place), colour, size };
     });
 }
 
@@ -75,18 +68,20 @@ const saysOf = ({ says, care }: Family): InTongues => ({
   en: `${says.en} ${care.en}`,
 });
 type Named = Pick<Good, "code" | "brand" | "name" | "price" | "kind">;
-const goodOf = (family: Family, number: number, named: Named): Good => ({
+/** `first`: which of the colours of its kind comes first. */
+const goodOf = (family: Family, number: number, first: number, named: Named): Good => ({
   ...named,
   ...{ family, says: saysOf(family) },
   attributes: attributesOf(family, named.code, named.name.en),
-  articles: articlesOf(family, named.code, number, named.kind),
+  articles: articlesOf(family, named.code, number, first),
 });
 
 function boughtGood({ sku, brand, name, price }: Product, i: number): Good {
   const family = boughtFamilies[i];
   if (family === undefined) throw new Error(`no kind of goods for ${sku}`);
-  const kind = family.models.length + boughtFamilies.slice(0, i).filter((one) => one === family).length;
-  return goodOf(family, Number(sku.slice(4)), { code: sku, brand, name, price, kind });
+  const before = boughtFamilies.slice(0, i).filter((one) => one === family).length;
+  const kind = family.models.length + before;
+  return goodOf(family, Number(sku.slice(4)), before, { code: sku, brand, name, price, kind });
 }
 
 const besideLines = families.flatMap((family) =>
@@ -94,11 +89,10 @@ const besideLines = families.flatMap((family) =>
 );
 const besides: readonly Good[] = besideLines.map(({ family, model, kind }, i) => {
   const number = FIRST_BESIDE + i;
-  const called = (noun: string) => `${noun} ${model.name}`;
-  const { sv, da, en } = family.noun;
-  const name = { sv: called(sv), da: called(da), en: called(en) };
+  const called = (tongue: Tongue) => `${family.noun[tongue]} ${model.name[tongue]}`;
+  const name = { sv: called("sv"), da: called("da"), en: called("en") };
   const price = { SE: model.price, DK: danishPrice(model.price) };
-  return goodOf(family, number, { code: `ALM-${number}`, brand: family.brand, name, price, kind });
+  return goodOf(family, number, kind, { code: `ALM-${number}`, brand: family.brand, name, price, kind });
 });
 
 export const goods: readonly Good[] = [...products.map(boughtGood), ...besides];

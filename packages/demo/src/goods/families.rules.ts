@@ -1,18 +1,18 @@
 // Kinds of goods as the tables in data/ tell them: what a kind is called and like, how it is drawn, and its models. Pure.
-import type { Tongue } from "../catalog.rules.ts";
+import type { Sizes, Tongue } from "../catalog.rules.ts";
 import { familyOfBought } from "../data/bought.ts";
 import { homeFamilies } from "../data/families-home.ts";
 import { outsideFamilies } from "../data/families-outside.ts";
 import { roomFamilies } from "../data/families-rooms.ts";
 import { materialLines } from "../data/materials.ts";
+import { wordsInNames } from "../data/words-in-names.ts";
 import { type Colour, isColour } from "../pictures/colours.rules.ts";
 
 export type InTongues = Readonly<Record<Tongue, string>>;
 /** How many a store has of it. */
 export const plenties = ["few", "some", "many", "lots"] as const;
 export type Plenty = (typeof plenties)[number];
-export type SizeRun = "child" | "smallshoe" | "shoe" | "adult";
-export type Model = { readonly name: string; readonly price: number };
+export type Model = { readonly name: InTongues; readonly price: number };
 export type Family = {
   readonly key: string;
   /** Path of the category, with > between. */
@@ -23,7 +23,7 @@ export type Family = {
   readonly colours: readonly Colour[];
   /** How many of the colours each model has. */
   readonly coloursEach: number;
-  readonly sizes: SizeRun | undefined;
+  readonly sizes: Sizes | undefined;
   readonly plenty: Plenty;
   /** Centimetres, of the model that is neither large nor small. */
   readonly measures: readonly number[];
@@ -56,11 +56,22 @@ const oneOf = <T extends string>(list: readonly T[], text: string, what: string)
   );
 const runs = ["child", "smallshoe", "shoe", "adult"] as const;
 
+const words = wordsInNames
+  .trim()
+  .split("\n")
+  .map((line) => inTongues(line.split("|")));
+/** `Pip, 1,7 l` is `Pip, 1.7 l` in English. */
+function nameInTongues(sv: string): InTongues {
+  const word = words.find((one) => sv.endsWith(` ${one.sv}`)) ?? { sv: "", da: "", en: "" };
+  const stem = sv.slice(0, sv.length - word.sv.length);
+  return { sv, da: stem + word.da, en: stem.replace(/(\d),(\d)/g, "$1.$2") + word.en };
+}
+
 function modelsIn(text: string): Pick<Family, "brand" | "models"> {
   const [brand = "", list = ""] = text.split(": ");
   const models = list.split("; ").map((model) => {
     const [name = "", price] = model.split("=");
-    return { name, price: Number(price) };
+    return { name: nameInTongues(name), price: Number(price) };
   });
   return { brand, models };
 }

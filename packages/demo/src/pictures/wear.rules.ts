@@ -159,8 +159,8 @@ const welly: Drawing = (k, kind) =>
     path("M102 44h86q-8 70-2 118 52 6 80 34 14 16 12 48H92q16-104 10-200z", k.base) +
       path("M102 44h86l-2 22h-84z", k.dark),
     box(86, 236, 196, 26, k.deep, 8) + path("M118 70h14q4 90-8 150h-12z", k.light),
-    kind % 2 === 0
-      ? both("") + disc(236, 200, 7, WHITE) + disc(238, 200, 3, BLACK)
+    kind % 2 === 1
+      ? disc(236, 200, 7, WHITE) + disc(238, 200, 3, BLACK)
       : line("M98 150q46 12 88 4", k.pale, 8),
     `<ellipse cx="112" cy="60" rx="8" ry="11" fill="none" stroke="${k.deep}" stroke-width="5"/>`,
   ].join("");
