@@ -1,5 +1,5 @@
 // What goods cost and have cost: some became dearer, some are reduced for a while. A function of seed and calendar. Pure.
-import { DAY_MS, dayOf, MINUTE_MS, momentOf } from "../calendar.rules.ts";
+import { DAY_MS, dayOf, dayOfCivil, MINUTE_MS, momentOf } from "../calendar.rules.ts";
 import { type Country, currencyOf, entityOf } from "../chain.rules.ts";
 import { chanceOf } from "../chance.rules.ts";
 import { danishPrice, type Good } from "./assortment.rules.ts";
@@ -20,20 +20,19 @@ const moves = ({ code }: Good): boolean => code >= FIRST_BESIDE;
 /** The reduction of a good that begins in a block, if one does. */
 function saleIn(seed: number, good: Good, block: number): Sale | undefined {
   const chance = chanceOf(seed, "sale", good.code, block);
-  if (!moves(good) || !chance.yes(0.19)) return undefined;
+  if (!moves(good) || !chance.yes(0.14)) return undefined;
   const from = startOf(block) + chance.whole(0, 6) * DAY_MS;
   const until = from + chance.whole(14, 20) * DAY_MS;
   return { from, until, share: chance.pick([0.7, 0.75, 0.8, 0.85]) };
 }
 
-const BLOCKS_A_YEAR = 13;
-/** A third became dearer once, at some block within the year before that of the moment. */
-function raisedAt(seed: number, good: Good, moment: number): number | undefined {
+const RAISES_FROM = blockOf(dayOfCivil(2026, 6, 1));
+const RAISES_BLOCKS = 26;
+/** Most become dearer once within two years. */
+function raisedAt(seed: number, good: Good): number | undefined {
   const chance = chanceOf(seed, "raise", good.code);
-  if (!moves(good) || !chance.yes(0.34)) return undefined;
-  const turn = chance.whole(0, BLOCKS_A_YEAR - 1);
-  const now = blockOf(dayOf(moment));
-  return startOf(now - ((now - turn) % BLOCKS_A_YEAR));
+  if (!moves(good) || !chance.yes(0.6)) return undefined;
+  return startOf(RAISES_FROM + chance.whole(0, RAISES_BLOCKS - 1));
 }
 const BEFORE = 0.93;
 const charming = (price: number): number =>
@@ -46,8 +45,8 @@ function amountOf(good: Good, country: Country, share: number): number {
 }
 
 /** What is said of the prices of a good at a moment, with the reduction that has begun by then and is not over. */
-export function pricesAt(seed: number, good: Good, moment: number, now: number): object[] {
-  const raised = raisedAt(seed, good, now);
+export function pricesAt(seed: number, good: Good, moment: number): object[] {
+  const raised = raisedAt(seed, good);
   const share = raised !== undefined && moment < raised ? BEFORE : 1;
   const block = blockOf(dayOf(moment));
   const sale = [block, block - 1]
@@ -71,7 +70,7 @@ export function pricesAt(seed: number, good: Good, moment: number, now: number):
 export function priceMoments(seed: number, good: Good, from: number, to: number): number[] {
   const [first, last] = [blockOf(dayOf(from)) - 1, blockOf(dayOf(to))];
   const sales = Array.from({ length: last - first + 1 }, (_, i) => saleIn(seed, good, first + i)?.from);
-  const raised = raisedAt(seed, good, to);
+  const raised = raisedAt(seed, good);
   return [...new Set([...sales, raised])]
     .filter((at) => at !== undefined && at > from && at <= to)
     .filter((at) => at !== undefined)

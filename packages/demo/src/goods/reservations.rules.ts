@@ -16,7 +16,7 @@ export type Reservation = {
   readonly leaves: boolean;
 };
 
-const [FEWEST, MOST] = [8, 14];
+const [FEWEST, MOST] = [40, 60];
 /** The reservations of a day, in all stores while they are open. */
 export const reservationsOn = (seed: number, day: number): Reservation[] =>
   storeList.flatMap((store) => {

@@ -41,8 +41,8 @@ export function shelfOf(good: Good, { sku }: Article, place: PlaceId): { zone: s
 }
 
 const spans: Readonly<Record<Plenty, readonly [number, number]>> = {
-  few: [1, 4],
-  some: [3, 12],
+  few: [2, 8],
+  some: [5, 18],
   many: [10, 40],
   lots: [30, 120],
 };
@@ -60,7 +60,7 @@ export function targetOf(
   const chance = chanceOf(seed, "target", place, sku);
   const [low, high] = spans[good.family.plenty];
   const whole = chance.whole(low, high) * (place === "lager" ? WAREHOUSE_TIMES : 1);
-  const full = size === undefined ? whole : Math.ceil(whole / 3);
+  const full = size === undefined ? whole : Math.ceil(whole / 2);
   const short = chanceOf(seed, "short", place, sku, Math.floor(week / BLOCK_WEEKS)).next();
   if (short < 0.05) return 0;
   return short < 0.1 ? 1 : full;

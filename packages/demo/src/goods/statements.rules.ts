@@ -20,24 +20,26 @@ export const pictures: readonly Picture[] = [
 
 /** The address of a picture by its key; undefined while the house has none. */
 export type Addresses = (key: string) => string | undefined;
-type Asking = { readonly seed: number; readonly now: number; readonly addressOf: Addresses };
+type Asking = { readonly seed: number; readonly addressOf: Addresses };
 
+/** As it stands alone; in a sentence it begins small. */
+const titled = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 const isoOf = (moment: number): string => new Date(moment).toISOString();
 
 function mediaOf(good: Good, article: Article, addressOf: Addresses): Json[] {
   const url = addressOf(keyOf(good, article));
-  return url === undefined ? [] : [{ url, alt: `${good.name.en}, ${article.colour}` }];
+  return url === undefined ? [] : [{ url, alt: `${titled(good.name.en)}, ${article.colour}` }];
 }
 
 /** A good as it was at a moment. */
-function statementOf(good: Good, moment: number, { seed, now, addressOf }: Asking): Json {
-  const prices = pricesAt(seed, good, moment, now);
+function statementOf(good: Good, moment: number, { seed, addressOf }: Asking): Json {
+  const prices = pricesAt(seed, good, moment);
   const { code, brand, attributes, family, articles, name, says } = good;
   return {
     ...{ code, at: isoOf(moment), brand, category: family.category, attributes },
     media: articles.slice(0, 1).flatMap((article) => mediaOf(good, article, addressOf)),
     texts: (["sv", "da", "en"] as const).map((language) => ({
-      ...{ language, name: name[language], description: says[language] },
+      ...{ language, name: titled(name[language]), description: says[language] },
     })),
     variants: articles.map((article) => ({
       ...{ sku: article.sku, gtin: article.gtin, prices },
@@ -55,7 +57,7 @@ export const goodsAt = (moment: number, asking: Asking): Json[] =>
 export const pricesBetween = (seed: number, from: number, to: number): Json[] =>
   goods.flatMap((good) =>
     priceMoments(seed, good, from, to).flatMap((moment) => {
-      const prices = pricesAt(seed, good, moment, to);
+      const prices = pricesAt(seed, good, moment);
       return good.articles.map(({ sku }) => ({ sku, code: good.code, at: isoOf(moment), prices }));
     }),
   );

@@ -15,7 +15,7 @@ const NO_ADDRESS: Addresses = () => undefined;
 /** Changes when anything about the goods does. */
 const digestOf = (seed: number): string =>
   createHash("sha256")
-    .update(JSON.stringify([pictures, goodsAt(0, { seed, now: 0, addressOf: NO_ADDRESS })]))
+    .update(JSON.stringify([pictures, goodsAt(0, { seed, addressOf: NO_ADDRESS })]))
     .digest("hex");
 
 async function sendPictures(house: House, sending: Sending): Promise<Addresses> {
@@ -58,7 +58,7 @@ type Wish = { readonly house: House; readonly seed: number; readonly now: number
 export type ToldGoods = { readonly digest: string; readonly until: number };
 
 async function tellAll({ house, seed, now, sending }: Wish): Promise<void> {
-  const asking = { seed, now, addressOf: await sendPictures(house, sending) };
+  const asking = { seed, addressOf: await sendPictures(house, sending) };
   const first = now - SOLD_BEFORE_MS;
   await sendProducts(house, [...goodsAt(first, asking), ...pricesBetween(seed, first, now)], sending);
   const { refused, sentence } = await sendProducts(house, goodsAt(now, asking), sending);

@@ -21,12 +21,10 @@ async function sendFigures({ house, sending }: Place, list: readonly Json[]): Pr
   }
 }
 
-const between = (seed: number, from: number, to: number, when: (one: Reservation) => number): Reservation[] =>
+const around = (seed: number, from: number, to: number): Reservation[] =>
   Array.from({ length: dayOf(to) - dayOf(from - DAY_MS) + 1 }, (_, i) =>
     reservationsOn(seed, dayOf(from - DAY_MS) + i),
-  )
-    .flat()
-    .filter((one) => when(one) > from && when(one) <= to);
+  ).flat();
 
 /** Stock from a moment on. */
 export class Stock {
@@ -43,20 +41,22 @@ export class Stock {
   }
 
   /** What has happened meanwhile, at once. */
-  async hear(list: readonly Happening[], moment: number): Promise<void> {
+  async hear(heard: readonly Happening[], moment: number): Promise<void> {
     if (moment <= this.#until) return;
-    this.#shelves.hear(list, moment);
+    this.#shelves.hear(heard, moment);
     await sendFigures(this.#place, this.#shelves.changed());
-    const now = this.#place.sending.now();
-    await this.#hold(
-      between(this.#seed, this.#until, moment, ({ at }) => at).filter((one) => one.at > now - LATE_MS),
-    );
-    await this.#settle(
-      between(this.#seed, this.#until, moment, ({ endsAt }) => endsAt).filter(
-        (one) => one.endsAt > now - LATE_MS,
-      ),
-    );
+    const since = Math.max(this.#until, this.#place.sending.now() - LATE_MS);
+    const list = around(this.#seed, this.#until, moment);
+    await this.#hold(list.filter(({ at }) => at > since && at <= moment));
+    await this.#settle(list.filter(({ endsAt }) => endsAt > since && endsAt <= moment));
     this.#until = moment;
+  }
+
+  /** Those who reserved something already and have not come for it yet. */
+  async begin(): Promise<void> {
+    const [at, now] = [this.#until, this.#place.sending.now()];
+    if (at < now - LATE_MS) return;
+    await this.#hold(around(this.#seed, at, at).filter((one) => one.at <= at && one.endsAt > at));
   }
 
   async #hold(list: readonly Reservation[]): Promise<void> {
@@ -89,5 +89,7 @@ export async function openStock(
   const shelves = new Shelves(world.seed, moment);
   shelves.hear(happenings(world, stories, weekStart(moment), moment), moment);
   await sendFigures(place, shelves.all(moment));
-  return new Stock(place, world, shelves, moment);
+  const stock = new Stock(place, world, shelves, moment);
+  await stock.begin();
+  return stock;
 }
