@@ -145,4 +145,18 @@ export const faultsOfGoods: readonly Fault[] = [
     put: "found.items",
     tests: pictures,
   },
+  {
+    name: "the demo's stock grows by what is sold",
+    file: "packages/demo/src/goods/moves.rules.ts",
+    find: 'if (event === "Order Completed" && place !== undefined) return changesIn(products, place, -1);',
+    put: 'if (event === "Order Completed" && place !== undefined) return changesIn(products, place, 1);',
+    tests: ["packages/demo/test/stock.test"],
+  },
+  {
+    name: "the demo's prices depend on when they are asked for",
+    file: "packages/demo/src/goods/prices.rules.ts",
+    find: "at > from && at <= to",
+    put: "at > from && at < to - 86_400_000",
+    tests: ["packages/demo/test/goods.test"],
+  },
 ];
