@@ -53,7 +53,7 @@ export const storeList: readonly Store[] = Object.values(stores);
 export const warehouse = {
   id: "lager",
   kind: "warehouse",
-  name: "Almvik centrallager",
+  name: "Centrallager Helsingborg",
   city: "Helsingborg",
   country: "SE",
 } as const;
