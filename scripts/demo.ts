@@ -164,7 +164,7 @@ async function main(): Promise<void> {
   try {
     if (publicUrl !== undefined) front = await goHttps(config, url, publicUrl, server !== undefined);
     const house = await houseAt(url, config, wishes);
-    if (wishes.clear) await clearDemo(house, statePath, say);
+    if (wishes.clear) await clearDemo(house, statePath, { now: machineNow, signal: stopping.signal, say });
     else await live(house, wish, stopping.signal);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;

@@ -9,6 +9,7 @@ const histories = [`${ledger}/histories.test`];
 const lowest = [`${rules}/prices/lowest-price.test`];
 const vectors = [`${rules}/gs1/vectors.test`];
 const story = ["packages/server/src/stories/catalog.story"];
+const pictures = ["packages/server/src/stories/pictures.story"];
 
 export const faultsOfGoods: readonly Fault[] = [
   {
@@ -122,5 +123,40 @@ export const faultsOfGoods: readonly Fault[] = [
     find: 'before.kind === "lowest"',
     put: 'before.kind === "not_reduced" && "amountMinor" in before',
     tests: story,
+  },
+  {
+    name: "an SVG that runs something is kept as a picture",
+    file: `${catalog}/pictures/svg.reader.ts`,
+    find: "if (ACTIVE.test(local.toLowerCase())) refuse();",
+    put: "",
+    tests: pictures,
+  },
+  {
+    name: "a picture of the house goes out without its sandbox",
+    file: `${catalog}/pictures/pictures.actions.ts`,
+    find: '"content-security-policy": SANDBOX,',
+    put: "",
+    tests: pictures,
+  },
+  {
+    name: "a picture of the house has no address on other pages",
+    file: `${catalog}/catalog.routes.ts`,
+    find: "found.items.map((one) => shownAbroad(one, house.publicUrl))",
+    put: "found.items",
+    tests: pictures,
+  },
+  {
+    name: "the demo's stock grows by what is sold",
+    file: "packages/demo/src/goods/moves.rules.ts",
+    find: 'if (event === "Order Completed" && place !== undefined) return changesIn(products, place, -1);',
+    put: 'if (event === "Order Completed" && place !== undefined) return changesIn(products, place, 1);',
+    tests: ["packages/demo/test/stock.test"],
+  },
+  {
+    name: "the demo's prices depend on when they are asked for",
+    file: "packages/demo/src/goods/prices.rules.ts",
+    find: "at > from && at <= to",
+    put: "at > from && at < to - 86_400_000",
+    tests: ["packages/demo/test/goods.test"],
   },
 ];

@@ -77,12 +77,33 @@ export const wantedIn = (category: Category, month: number): number =>
   category.weight * (SEASON_MONTHS[category.season].includes(month) ? 1 : 0.2);
 
 const CHILD_CM = [80, 86, 92, 98, 104, 110, 116, 122, 128, 134, 140, 146, 152, 158, 164];
+const childSizes: readonly string[] = CHILD_CM.map(String);
 /** The size a child of this age wears: the first one that is not too small. */
 export function childSize(age: number): string {
   const height = 75 + 6.2 * age;
   return String(CHILD_CM.find((cm) => cm >= height) ?? 164);
 }
-export const childShoe = (age: number): string => String(Math.min(38, Math.round(20 + 1.75 * age)));
+const [SMALLEST_SHOE, LARGEST_SHOE] = [20, 38];
+const childShoes: readonly string[] = Array.from({ length: LARGEST_SHOE - SMALLEST_SHOE + 1 }, (_, i) =>
+  String(SMALLEST_SHOE + i),
+);
+export const childShoe = (age: number): string =>
+  String(Math.min(LARGEST_SHOE, Math.round(SMALLEST_SHOE + 1.75 * age)));
+
+/** All sizes that a thing of this run is sold in, in their order. */
+export const sizeRuns: Readonly<Record<Sizes, readonly string[]>> = {
+  child: childSizes,
+  smallshoe: childShoes,
+  shoe: Array.from({ length: 11 }, (_, i) => String(36 + i)),
+  adult: ["XS", "S", "M", "L", "XL", "XXL"],
+};
+/** The article number of one colour and size of a product. */
+export const articleGtin = (number: number, place: number): string => ownGtin(number * 100 + place + 1);
+
+function gtinOf({ sku, gtin, sizes }: Product, variant: string | undefined): string {
+  if (variant === undefined || sizes === undefined) return gtin;
+  return articleGtin(Number(sku.slice(4)), sizeRuns[sizes].indexOf(variant));
+}
 
 /** What one line of a cart or receipt says about a product, in the buyer's language and currency. */
 export function lineOf(
@@ -94,7 +115,7 @@ export function lineOf(
   return {
     product_id: product.sku,
     sku: variant === undefined ? product.sku : `${product.sku}-${variant}`,
-    gtin: product.gtin,
+    gtin: gtinOf(product, variant),
     name: product.name[tongue],
     category: product.category.name[tongue],
     brand: product.brand,

@@ -49,6 +49,23 @@ export const stores: Readonly<Record<StoreId, Store>> = {
 };
 export const storeList: readonly Store[] = Object.values(stores);
 
+/** Where goods lie besides: what is sent by post comes from the warehouse. */
+export const warehouse = {
+  id: "lager",
+  kind: "warehouse",
+  name: "Centrallager Helsingborg",
+  city: "Helsingborg",
+  country: "SE",
+} as const;
+/** Where parcels wait. */
+export const pickupPoint = {
+  id: "lund",
+  kind: "pickup_point",
+  name: "Almvik Lund, utlämning",
+  city: "Lund",
+  country: "SE",
+} as const;
+
 /** When a store is open on a day; undefined when it stays closed. */
 export function openingOf(store: Store, day: number): readonly [opens: number, closes: number] | undefined {
   return isHoliday(day, store.country) ? undefined : store.hours[weekdayOf(day)];

@@ -8,10 +8,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { testDatabase } from "@somlos/kernel/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stores } from "../src/chain.rules.ts";
+import { goods } from "../src/goods/assortment.rules.ts";
+import { stockedPlaces } from "../src/goods/shelves.rules.ts";
 import { slips } from "../src/life/clumsy.rules.ts";
+import { Stories } from "../src/life/life.rules.ts";
+import type { Happening } from "../src/life/scene.rules.ts";
+import { till } from "../src/life/way.rules.ts";
 import { isMember, makePeople } from "../src/people.rules.ts";
-import { clearDemo, type DemoWish, runDemo } from "../src/send/demo.ts";
+import { clearDemo } from "../src/send/clear.ts";
+import { type DemoWish, runDemo } from "../src/send/demo.ts";
 import { type House, isUp, type Sending } from "../src/send/doors.ts";
+import { readKeys } from "../src/send/state.ts";
+import { openStock } from "../src/send/stock.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 const NOW = Date.UTC(2026, 9, 24, 9); // a Saturday morning
@@ -98,6 +107,34 @@ async function ask(path: string): Promise<Answer> {
   });
   return (await answer.json()) as Answer;
 }
+type Variant = {
+  sku: string;
+  sold: boolean;
+  media: { url: string }[];
+  prices: { entity: string; currency: string }[];
+};
+const productOf = async (code: string) =>
+  (await ask(`/api/products/${code}`)) as { name: string; sold: boolean; variants: Variant[] };
+const onHandAt = async (place: string, sku: string): Promise<number | undefined> => {
+  const { items } = (await ask(`/api/stock?location=${place}&q=${sku}`)) as {
+    items: { sku: string; onHand: number }[];
+  };
+  return items.find((one) => one.sku === sku)?.onHand;
+};
+const articles = goods.flatMap((good) => good.articles);
+
+/** How many rows there are of all that is told of goods. */
+async function rowsOfGoods(): Promise<Readonly<Record<string, number>>> {
+  const client = await database.db.connect();
+  const { rows } = await client.query<Record<string, number>>(
+    `select (select count(*)::int from catalog.products) as products, (select count(*)::int from catalog.variants) as variants,
+      (select count(*)::int from catalog.prices) as prices, (select count(*)::int from catalog.pictures) as pictures,
+      (select count(*)::int from stores.figures) as figures`,
+  );
+  await client.end();
+  return rows[0] ?? {};
+}
+
 type Source = { kind: string; name: string; eventsLastDay: number; parkedOpen: number };
 const sources = async (): Promise<Source[]> => (await ask("/api/sources"))["items"] as Source[];
 
@@ -131,13 +168,43 @@ describe("the demo in a running house", () => {
     ).toBe(true);
   });
 
+  it("sells some four hundred products with pictures at the prices of both countries, and has them in its stores", async () => {
+    const rows = await rowsOfGoods();
+    expect(rows).toMatchObject({ products: goods.length, variants: articles.length });
+    expect(rows["pictures"]).toBeGreaterThan(700);
+    expect(rows["figures"]).toBe(articles.length * stockedPlaces.length);
+    for (const { code, name, articles: own } of [goods[0], goods[46], goods[200]].filter(
+      (g) => g !== undefined,
+    )) {
+      const shown = await productOf(code);
+      expect(shown.sold).toBe(true);
+      expect(shown.name.toLowerCase()).toBe(name.en.toLowerCase());
+      expect(shown.variants).toHaveLength(own.length);
+      for (const { media, prices } of shown.variants) {
+        expect(prices.map(({ entity, currency }) => `${entity} ${currency}`).sort()).toEqual([
+          "almvik-ab SEK",
+          "almvik-as DKK",
+        ]);
+        const picture = await fetch(`${house.url}${media[0]?.url}`);
+        expect(picture.headers.get("content-type")).toBe("image/svg+xml");
+        expect(await picture.text()).toMatch(/^<svg /);
+      }
+    }
+    for (const place of stockedPlaces) {
+      const { counts } = (await ask(`/api/stock?location=${place}`)) as { counts: { all: number } };
+      expect(counts.all).toBe(articles.length);
+    }
+  });
+
   it("keeps its keys where only the owner of the home can read them", async () => {
     expect((await stat(join(home, "demo.json"))).mode & 0o077).toBe(0);
   });
 
   it("goes on where it stopped: a second run sends only what happened since, and doubles nothing", async () => {
+    const rows = await rowsOfGoods();
     const again = await runDemo(house, wish(), sending());
     expect(again).toEqual({ accepted: 0, duplicates: 0, parked: 0 });
+    expect(await rowsOfGoods()).toEqual(rows);
     const later = await runDemo(house, wish(), sending(NOW + 5 * 3_600_000));
     expect(later.accepted).toBeGreaterThan(0);
     expect(later.duplicates).toBe(0);
@@ -145,9 +212,11 @@ describe("the demo in a running house", () => {
 
   it("doubles nothing even when its memory is lost", async () => {
     await rm(join(home, "demo.json"));
+    const rows = await rowsOfGoods();
     const again = await runDemo(house, wish(), sending());
     expect(again.accepted).toBe(0);
     expect(again.duplicates).toBeGreaterThan(first.accepted / 2);
+    expect(await rowsOfGoods()).toEqual(rows);
   });
 
   it("lets the house know every member by card and by mail as one person with their own name", async () => {
@@ -174,6 +243,31 @@ describe("the demo in a running house", () => {
     expect(kept.sentUntil).toBeGreaterThanOrEqual(NOW + 6 * 3_600_000);
   });
 
+  it("takes off the shelf what is sold at the till, as soon as it is sold", async () => {
+    const [keys, at] = [await readKeys(join(home, "demo.json")), NOW + 7 * 3_600_000];
+    if (keys === undefined) throw new Error("the demo kept no keys");
+    const world = { seed: 5, people: makePeople(5, PEOPLE) };
+    const own = { house: { ...house, keys }, sending: sending(at) };
+    const stock = await openStock(own, { world, stories: new Stories(world) }, at);
+    const { door, context } = till(stores.goteborg, 1);
+    const properties = { products: [{ sku: "ALM-1034", quantity: 2 }] };
+    const message = { messageId: "s", event: "Order Completed", properties, context };
+    const before = (await onHandAt("goteborg", "ALM-1034")) ?? 0;
+    await stock.hear([{ at: at + 1000, door, message } satisfies Happening], at + 2000);
+    expect(before).toBeGreaterThan(2);
+    expect(await onHandAt("goteborg", "ALM-1034")).toBe(before - 2);
+  });
+
+  it("is taken away: its goods are sold no longer, there are none left, and they are sold again when it comes back", async () => {
+    const path = join(home, "demo.json");
+    await clearDemo(house, path, sending(NOW + 8 * 3_600_000));
+    expect((await productOf("ALM-1001")).sold).toBe(false);
+    expect(await onHandAt("goteborg", "ALM-1034")).not.toBeGreaterThan(0);
+    await runDemo(house, wish(), sending(NOW + 9 * 3_600_000));
+    expect((await productOf("ALM-1001")).sold).toBe(true);
+    expect(await onHandAt("goteborg", "ALM-1034")).toBeGreaterThan(0);
+  });
+
   it("says in a sentence why it cannot begin when the house refuses its keys", async () => {
     const stranger = {
       ...house,
@@ -184,6 +278,6 @@ describe("the demo in a running house", () => {
     await expect(runDemo(stranger, wish({ statePath: path }), sending())).rejects.toThrow(
       /refused the events \(401\)/,
     );
-    await expect(clearDemo(stranger, path, () => undefined)).rejects.toThrow(/admin token/);
+    await expect(clearDemo(stranger, path, sending())).rejects.toThrow(/admin token/);
   });
 });

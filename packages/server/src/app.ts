@@ -20,6 +20,7 @@ import { logoDoor } from "./http/logo-door.ts";
 import { metricsDoor } from "./http/metrics-door.ts";
 import { permissionFileDoors } from "./http/permission-files.ts";
 import { permissionPage } from "./http/permission-page.ts";
+import { pictureDoors } from "./http/picture-doors.ts";
 import { healthDoor, makeServer, type State } from "./http/server.ts";
 import { doors } from "./modules.ts";
 import { testClockDoors } from "./operate/test-clock.ts";
@@ -99,6 +100,7 @@ export async function openApp(config: Config, log: Logger, state: State): Promis
   permissionPage(server);
   copyDoors(server, lazily, gate);
   logoDoor(server, lazily);
+  pictureDoors(server, lazily, gate);
   if (config.testClock)
     for (const door of testClockDoors) bindDoor(server, lazily, gate, door as Door<never>);
   for (const door of doors) bindDoor(server, lazily, gate, door as Door<never>);

@@ -92,6 +92,7 @@ export type OpenHouse = {
   readonly authenticate: ReturnType<typeof openAuthenticator>;
   readonly installation: { readonly name: string; readonly logo: string | null };
   readonly company: CompanyView;
+  readonly publicUrl: string | undefined;
   readonly dial: DialView;
   readonly reachOf: CompanyHouse["reachOf"];
   readonly sight: Sight;
@@ -265,7 +266,7 @@ export async function openHouse(
     mail,
     ...waysIn(db, place, secrets),
     installation: shownBy(company),
-    company,
+    ...{ company, publicUrl: config.publicUrl },
     dial,
     reachOf,
     sight: openSight(reachOf),

@@ -13,16 +13,34 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-type Place = { id: string; code: string; version: number; week: object[]; exceptions: { date: string }[] };
+type Place = {
+  id: string;
+  code: string;
+  kind: string;
+  version: number;
+  week: object[];
+  exceptions: { date: string }[];
+};
 const places = async () => (await call(house, "GET", "/api/locations")).body["items"] as Place[];
 
 describe("the demo chain", () => {
-  it("enters its legal entities and stores with hours and holidays, once", async () => {
-    expect(await enterCompany(house, NOW)).toBe(3);
+  it("enters its legal entities, stores with hours, zones and holidays, a warehouse and where parcels wait, once", async () => {
+    expect(await enterCompany(house, NOW)).toBe(5);
     const first = await places();
-    expect(first.map((place) => place.code).sort()).toEqual(["goteborg", "kobenhavn", "malmo"]);
-    for (const place of first) expect(place.week).toHaveLength(7);
+    expect(first.map(({ code, kind }) => `${code} ${kind}`).sort()).toEqual([
+      "goteborg store",
+      "kobenhavn store",
+      "lager warehouse",
+      "lund pickup_point",
+      "malmo store",
+    ]);
+    const stores = first.filter(({ kind }) => kind === "store");
+    for (const place of stores) expect(place.week).toHaveLength(7);
+    const zonesOf = async (id: string | undefined) =>
+      (await call(house, "GET", `/api/stores/${id}/settings`)).body["zones"] as { name: string }[];
+    for (const place of stores) expect(await zonesOf(place.id)).toHaveLength(10);
     const danish = first.find((place) => place.code === "kobenhavn");
+    expect((await zonesOf(danish?.id)).map(({ name }) => name)).toContain("Køkken");
     expect(danish?.exceptions.map((day) => day.date)).toEqual([
       "2030-12-24",
       "2030-12-25",
@@ -49,12 +67,17 @@ describe("the demo chain", () => {
   });
 
   it("leaves alone what somebody changed since", async () => {
+    const store = (await places()).find(({ code }) => code === "malmo");
+    const path = `/api/stores/${store?.id}/settings`;
+    const { mine: _, ...settings } = (await call(house, "GET", path)).body;
+    expect((await call(house, "PUT", path, { ...settings, zones: [], margin: 2 })).status).toBe(200);
     const { body } = await call(house, "GET", "/api/settings");
     await call(house, "PATCH", "/api/settings", { version: body["version"], name: "Our own" });
     const [place] = await places();
     await call(house, "PUT", `/api/locations/${place?.id}/hours`, { version: place?.version, week: [] });
     expect(await enterCompany(house, NOW)).toBe(0);
     expect(at.house.company.name).toBe("Our own");
+    expect((await call(house, "GET", path)).body).toMatchObject({ zones: [], margin: 2 });
     expect((await places()).find((one) => one.id === place?.id)?.week).toEqual([]);
   });
 

@@ -72,6 +72,42 @@ describe("goods", () => {
     expect(await page.getByRole("row", { name: /^L-1 .*still/ }).count()).toBe(1);
   });
 
+  it("are seen in the pictures that the house keeps, in the list, on their own page and of each variant", async () => {
+    const headers = {
+      authorization: `Basic ${Buffer.from(`${studio.server.serverKey}:`).toString("base64")}`,
+    };
+    const svg = (fill: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><path d="M0 0h80v80z" fill="${fill}"/></svg>`;
+    const keep = async (body: string) =>
+      (await (await fetch(`${studio.base}/v1/pictures`, { method: "POST", headers, body })).json()) as {
+        url: string;
+      };
+    const [oak, black] = [await keep(svg("#c79f68")), await keep(svg("#33393c"))];
+    const variants = [oak, black].map(({ url }, i) => ({
+      sku: `T-1-${i}`,
+      media: [{ url, alt: `Table, variant ${i}` }],
+    }));
+    const product = {
+      ...{ code: "T-1", at: new Date().toISOString(), texts: [{ language: "en", name: "Table Orust" }] },
+      ...{ media: [{ url: oak.url, alt: "Table in oak" }], variants },
+    };
+    const body = JSON.stringify({ products: [product] });
+    const told = await fetch(`${studio.base}/v1/products`, { method: "POST", headers, body });
+    expect(await told.json()).toMatchObject({ accepted: 1 });
+    const widthOf = (name: string) =>
+      page.getByRole("img", { name, exact: true }).evaluate(async (one) => {
+        const picture = one as unknown as { decode(): Promise<void>; naturalWidth: number };
+        await picture.decode();
+        return picture.naturalWidth;
+      });
+    await go("/goods?q=orust");
+    expect(await widthOf("Table in oak")).toBe(80);
+    await page.getByRole("link", { name: "Table Orust" }).click();
+    await page.getByRole("heading", { name: "Table Orust", level: 1 }).waitFor();
+    for (const name of ["Table in oak", "Table, variant 0", "Table, variant 1"])
+      expect(await widthOf(name), name).toBe(80);
+  });
+
   it("are shown by place: what is there, and what is gone", async () => {
     await go("/goods/stock");
     await page.getByRole("row", { name: /Golvlampa Månsken/ }).waitFor();

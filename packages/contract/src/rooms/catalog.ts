@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { languages } from "../refusal.ts";
+import { ownPicture } from "./catalog-pictures.ts";
 import { lineText } from "./company.ts";
 
 export const MOST_PRODUCTS = 500;
@@ -25,7 +26,9 @@ const price = z.object({
   sale: sale.nullable().default(null).describe("a reduced price"),
 });
 const picture = z.object({
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: z
+    .union([ownPicture, z.url({ protocol: /^https?$/ }).max(2000)])
+    .describe("http or https, or the address that POST /v1/pictures gave"),
   alt: lineText(300).nullable().default(null).describe("what it shows, for those who do not see it"),
 });
 const media = z.array(picture).max(30);

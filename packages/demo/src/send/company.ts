@@ -1,7 +1,17 @@
-// Who Almvik is: two legal entities that share customers, and three stores with their hours, entered by the staff's own doors.
+// Who Almvik is: two legal entities that share customers, three stores with their hours and zones, a warehouse and a place where
+// parcels wait, entered by the staff's own doors.
 // What is there already is left as it is: somebody may have changed it to see what happens.
 import { civilOf, dayOf, isHoliday } from "../calendar.rules.ts";
-import { type Country, currencyOf, entityOf, type Store, storeList } from "../chain.rules.ts";
+import {
+  type Country,
+  currencyOf,
+  entityOf,
+  pickupPoint,
+  type Store,
+  storeList,
+  warehouse,
+} from "../chain.rules.ts";
+import { warehouseZones, zonesOf } from "../goods/shelves.rules.ts";
 import type { Json } from "../life/way.rules.ts";
 import { CannotGoOn, call, type House } from "./doors.ts";
 
@@ -107,6 +117,45 @@ async function enterStore(house: House, store: Store, entityId: unknown, now: nu
     ));
 }
 
+const elsewhere = [
+  {
+    ...warehouse,
+    ...{ street: "Tegelvägen 40", postalCode: "252 20" },
+    position: { latitude: 56.05, longitude: 12.75 },
+  },
+  {
+    ...pickupPoint,
+    ...{ street: "Lindgatan 5", postalCode: "222 21" },
+    position: { latitude: 55.706, longitude: 13.193 },
+  },
+] as const;
+
+async function enterElsewhere(
+  house: House,
+  { id: code, ...place }: (typeof elsewhere)[number],
+  entityId: unknown,
+): Promise<void> {
+  const made = await must(
+    call(house, "POST", "/api/locations", { code, entityId, ...place, firstDay: null }),
+    place.name,
+  );
+  if (place.kind !== "pickup_point") return;
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: "08:00", closes: "21:00" }));
+  const path = `/api/locations/${String(made["id"])}/hours`;
+  await must(call(house, "PUT", path, { version: made["version"], week }), `The hours of ${place.name}`);
+}
+
+/** The zones of a place whose settings nobody has touched. */
+async function enterZones(house: House, place: Json): Promise<void> {
+  const store = storeList.find((one) => isCode(one.id)(place));
+  if (store === undefined && !isCode(warehouse.id)(place)) return;
+  const path = `/api/stores/${String(place["id"])}/settings`;
+  const { mine: _, ...now } = await must(call(house, "GET", path), "The settings of a store");
+  if (now["version"] !== 0) return;
+  const zones = store === undefined ? warehouseZones : zonesOf(store);
+  await must(call(house, "PUT", path, { ...now, zones }), "The zones of a store");
+}
+
 /** Name and currency, in a house where nobody has chosen them. */
 async function introduce(house: House): Promise<void> {
   const settings = await must(call(house, "GET", "/api/settings"), "The settings");
@@ -130,7 +179,7 @@ async function shareCustomers(house: House, entityIds: readonly unknown[]): Prom
   await must(call(house, "POST", path, { ...sharing, entityIds }), "The basis for sharing customers");
 }
 
-/** Gives how many stores were entered now; a house that knows us, or does not let us, gives 0. */
+/** Gives how many places were entered now; a house that knows us, or does not let us, gives 0. */
 export async function enterCompany(house: House, now: number): Promise<number> {
   const there = await call(house, "GET", "/api/entities");
   if (there.status !== 200) return 0;
@@ -143,8 +192,12 @@ export async function enterCompany(house: House, now: number): Promise<number> {
     ids[country] = id;
   }
   await shareCustomers(house, Object.values(ids));
-  const places = itemsOf(await must(call(house, "GET", "/api/locations"), "The list of stores"));
-  const missing = storeList.filter((store) => !places.some(isCode(store.id)));
-  for (const store of missing) await enterStore(house, store, ids[store.country], now);
-  return missing.length;
+  const places = async () => itemsOf(await must(call(house, "GET", "/api/locations"), "The list of stores"));
+  const known = await places();
+  const isMissing = ({ id }: { readonly id: string }) => !known.some(isCode(id));
+  const missing = { stores: storeList.filter(isMissing), others: elsewhere.filter(isMissing) };
+  for (const store of missing.stores) await enterStore(house, store, ids[store.country], now);
+  for (const place of missing.others) await enterElsewhere(house, place, ids[place.country]);
+  for (const place of await places()) await enterZones(house, place);
+  return missing.stores.length + missing.others.length;
 }

@@ -74,26 +74,55 @@ export type Sending = {
   readonly say: (line: string) => void;
 };
 
-/** One batch through one door, until it is taken: a message id counts once, so sending again never doubles. */
+/** Until it is taken; what the house refuses stops us with its sentence. */
+async function untilTaken(
+  { url, what, init }: { readonly url: string; readonly what: string; readonly init: () => RequestInit },
+  sending: Sending,
+): Promise<Json> {
+  for (let tries = 0; ; tries++) {
+    const answer = await ask(url, init(), 60);
+    if (answer?.status === 200) return answer.body;
+    if (answer !== undefined && answer.status < 500 && answer.status !== 429)
+      throw new CannotGoOn(
+        `${new URL(url).origin} refused ${what} (${answer.status}): ${sentenceIn(answer.body)}`,
+      );
+    if (tries === 3) sending.say("The server takes nothing in at the moment; trying on. Ctrl-C stops.");
+    const pause = Math.min(LONGEST_PAUSE_S, Math.max(answer?.retryAfter ?? 0, 0.5 * 2 ** Math.min(tries, 6)));
+    await sleep(pause * 1000, undefined, { signal: sending.signal });
+  }
+}
+
+/** One batch through one door: a message id counts once, so sending again never doubles. */
 export async function sendBatch(
   house: House,
   door: Door,
   messages: readonly Json[],
   sending: Sending,
 ): Promise<Tally> {
-  for (let tries = 0; ; tries++) {
-    const batch = { batch: messages, sentAt: new Date(sending.now()).toISOString() };
-    const answer = await ask(`${house.url}/v1/batch`, batchInit(house.keys[door], batch), 60);
-    if (answer?.status === 200) {
-      const { accepted, duplicates, parked } = answer.body;
-      return { accepted: count(accepted), duplicates: count(duplicates), parked: count(parked) };
-    }
-    if (answer !== undefined && answer.status < 500 && answer.status !== 429)
-      throw new CannotGoOn(`${house.url} refused the events (${answer.status}): ${sentenceIn(answer.body)}`);
-    if (tries === 3) sending.say("The server takes nothing in at the moment; trying on. Ctrl-C stops.");
-    const pause = Math.min(LONGEST_PAUSE_S, Math.max(answer?.retryAfter ?? 0, 0.5 * 2 ** Math.min(tries, 6)));
-    await sleep(pause * 1000, undefined, { signal: sending.signal });
-  }
+  const init = () =>
+    batchInit(house.keys[door], { batch: messages, sentAt: new Date(sending.now()).toISOString() });
+  const body = await untilTaken({ url: `${house.url}/v1/batch`, what: "the events", init }, sending);
+  const { accepted, duplicates, parked } = body;
+  return { accepted: count(accepted), duplicates: count(duplicates), parked: count(parked) };
+}
+
+/** Says something with the demo's server key: JSON, or the words of a picture. */
+export function tellHouse(
+  house: House,
+  path: string,
+  said: { readonly what: string; readonly body: Json | string },
+  sending: Sending,
+): Promise<Json> {
+  const json = batchInit(house.keys.server, typeof said.body === "string" ? {} : said.body);
+  const init = () => (typeof said.body === "string" ? { ...json, body: said.body } : json);
+  return untilTaken({ url: `${house.url}${path}`, what: said.what, init }, sending);
+}
+
+/** Asks with the demo's server key; undefined when the house has no such thing or is away. */
+export async function askHouse(house: House, path: string): Promise<Json | undefined> {
+  const headers = { authorization: basic(house.keys.server) };
+  const answer = await ask(`${house.url}${path}`, { headers }, 20);
+  return answer?.status === 200 ? answer.body : undefined;
 }
 
 /** A call of the staff's own doors with the installation's token. */

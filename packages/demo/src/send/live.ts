@@ -20,6 +20,8 @@ export type LiveRun = {
   readonly speed: number;
   readonly sending: Sending;
   readonly kept: (until: number) => Promise<void>;
+  /** Hears what happened up to a moment, every second, also when it was nothing. */
+  readonly heard: (list: readonly Happening[], moment: number) => Promise<void>;
 };
 
 /** The moment life has come to: never ahead of the real clock. */
@@ -119,7 +121,7 @@ class Voice {
 
 /** Until the signal. Gives what was sent. */
 export async function liveOn(run: LiveRun): Promise<Tally> {
-  const { house, sending, kept } = run;
+  const { house, sending, kept, heard } = run;
   const sum = noTally();
   const ahead = new Ahead(run);
   const voice = new Voice(sending.say);
@@ -138,6 +140,7 @@ export async function liveOn(run: LiveRun): Promise<Tally> {
         addTally(sum, await sendAll(house, list, sending));
         await kept(moment);
       }
+      await heard(list, moment);
       voice.hear(list, now, ahead.next(moment));
       await sleep(TICK_MS, undefined, { signal: sending.signal });
     }

@@ -13,6 +13,8 @@ export type State = {
   readonly sentUntil: number | undefined;
   /** The demo's own keys, for sources of its own; none while it has none. */
   readonly keys: Keys | undefined;
+  /** What was told of goods: a hash of all of it, and until when their prices. */
+  readonly goods: { readonly digest: string; readonly until: number } | undefined;
 };
 
 const fresh = (seed: number, people: number, keys?: Keys): State => ({
@@ -21,6 +23,7 @@ const fresh = (seed: number, people: number, keys?: Keys): State => ({
   people,
   sentUntil: undefined,
   keys,
+  goods: undefined,
 });
 
 /** What was kept, if it was about the same life; a new life keeps the keys. */
@@ -30,6 +33,12 @@ export async function readState(path: string, seed: number, people: number): Pro
   if (kept === undefined) return fresh(seed, people);
   const same = kept.edition === EDITION && kept.seed === seed && kept.people === people;
   return same ? kept : fresh(seed, people, kept.keys);
+}
+
+/** The demo's own keys, whatever life was told with them. */
+export async function readKeys(path: string): Promise<Keys | undefined> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  return asState(text)?.keys;
 }
 
 function asState(text: string): State | undefined {

@@ -4,4 +4,6 @@ import type { CompanyView } from "../company/index.ts";
 
 export type CatalogHouse = House & {
   readonly company: Pick<CompanyView, "entity" | "entityById" | "place">;
+  /** Where the house is for the world; undefined while nobody has said so. */
+  readonly publicUrl: string | undefined;
 };

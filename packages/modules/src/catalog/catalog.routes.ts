@@ -8,6 +8,7 @@ import { type Sort, search } from "./search/search.actions.ts";
 import type { FacetRow } from "./search/search.store.ts";
 import { entityIn, showHistory, showProduct, showProducts } from "./show.actions.ts";
 import { take, takeWhole } from "./take.actions.ts";
+import { shownAbroad } from "./view.rules.ts";
 
 /** The source that a key speaks for. */
 export function sourceOf(caller: Caller): number {
@@ -70,9 +71,14 @@ function open(house: CatalogHouse, { params: { id }, query, language }: Open) {
 }
 
 export const catalogDoors: readonly Door<CatalogHouse>[] = [
-  handle(words.searchProducts, find),
+  handle(words.searchProducts, async (house: CatalogHouse, knock) => {
+    const found = await find(house, knock);
+    return { ...found, items: found.items.map((one) => shownAbroad(one, house.publicUrl)) };
+  }),
   handle(words.findProducts, find),
-  handle(words.readProduct, open),
+  handle(words.readProduct, async (house: CatalogHouse, knock) =>
+    shownAbroad(await open(house, knock), house.publicUrl),
+  ),
   handle(words.openProduct, open),
   handle(words.takeProducts, async (house: CatalogHouse, { caller, body, language }) => {
     const { accepted, refused } = await take(house, sourceOf(caller), body.products);

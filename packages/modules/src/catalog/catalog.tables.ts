@@ -1,5 +1,17 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room catalog.
 
+/** keep: for ever, also when no product names them any more: they cost little; erase: nothing personal; export: no */
+export type PicturesRow = {
+  /** none: SHA-256 of the bytes */
+  hash: string;
+  /** none: kind of picture, as its bytes say */
+  media_type: string;
+  /** none: the picture */
+  bytes: Buffer;
+  /** none: when it first came */
+  kept_at: Date;
+};
+
 /** keep: for ever, the law asks for earlier prices; erase: nothing personal; export: no */
 export type PricesRow = {
   /** none: of what */

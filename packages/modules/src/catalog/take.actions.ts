@@ -11,9 +11,10 @@ export const actorOf = (sourceId: number) => ({ kind: "key", id: `source:${sourc
 export const readTold = (raw: readonly unknown[], entityOf: EntityIds, now: Date) =>
   readEach(raw, toldSchema, now, (told) => toldOf(told, entityOf));
 
+type TakingHouse = Pick<CatalogHouse, "db" | "company">;
 /** Answers how many were taken in, and which were refused and why. The same again changes nothing. */
 export const take = (
-  { db, company }: CatalogHouse,
+  { db, company }: TakingHouse,
   sourceId: number,
   raw: readonly unknown[],
 ): Promise<{ readonly accepted: number; readonly refused: readonly Refused[] }> => {
@@ -26,7 +27,7 @@ export const take = (
 };
 
 /** What this source last told of before then, it sells no longer: said once everything was told. */
-export const takeWhole = ({ db }: CatalogHouse, sourceId: number, at: string): Promise<void> =>
+export const takeWhole = ({ db }: TakingHouse, sourceId: number, at: string): Promise<void> =>
   db.work(actorOf(sourceId), async ({ tx, now }) => {
     refuseAhead(at, now);
     await saveWhole(tx, sourceId, new Date(at));

@@ -101,6 +101,16 @@ export function pricesOf(own: readonly FoundPrice[], entityOf: EntityOf, now: Da
 const wordsIn = (texts: readonly FoundText[], language: Language): FoundText | undefined =>
   [language, ...languages].flatMap((one) => texts.find((text) => text.language === one) ?? [])[0];
 
+type Media = ShownProduct["media"];
+/** As it is shown on other pages than ours: a picture of the house has an address that holds there too. */
+export function shownAbroad(product: ShownProduct, publicUrl: string | undefined): ShownProduct {
+  if (publicUrl === undefined) return product;
+  const abroad = (media: Media): Media =>
+    media.map((one) => (one.url.startsWith("/") ? { ...one, url: `${publicUrl}${one.url}` } : one));
+  const variants = product.variants.map((one) => ({ ...one, media: abroad(one.media) }));
+  return { ...product, media: abroad(product.media), variants };
+}
+
 export function shownProduct(
   product: FoundProduct,
   parts: {

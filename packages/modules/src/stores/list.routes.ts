@@ -4,7 +4,7 @@ import * as words from "@somlos/contract/rooms/stores";
 import type { Tx } from "@somlos/kernel/db";
 import { handle } from "@somlos/kernel/http";
 import type { Position } from "@somlos/rules/distance";
-import { entityIn, listSkus, showScanned, variantIdOf } from "../catalog/index.ts";
+import { entityIn, listSkus, shownAbroad, showScanned, variantIdOf } from "../catalog/index.ts";
 import { hoursShown, isOver, type LocationRow, listLocations, zoneOf } from "../company/index.ts";
 import { stockAtOf, tellStock } from "./figures/stock.actions.ts";
 import { byDistance, distanceTo, nearest, positionOf, shownStock } from "./figures/stock.rules.ts";
@@ -50,7 +50,7 @@ export const listDoors = [
       const told = await tellStock(tx, house.company, [scanned.variantId], now);
       const own = here && told.find(({ place }) => place.id === here.id);
       return {
-        ...scanned,
+        ...{ ...scanned, product: shownAbroad(scanned.product, house.publicUrl) },
         here: own?.stock ?? (here === undefined ? null : await uncounted(tx, here.id, now)),
         near: nearest(stockAtOf(told, here && positionOf(here)), here?.code),
       };

@@ -10,6 +10,8 @@ export const allowedOfGoods = <Who extends string>(
 ): Readonly<Record<string, readonly (Who | Role | "public key" | "server key")[]>> => ({
   "catalog.take": ["server key"],
   "catalog.whole": ["server key"],
+  "catalog.picture_keep": ["server key"],
+  "catalog.picture": everyone,
   "catalog.product": reads,
   "catalog.search": reads,
   "catalog.find": roles,

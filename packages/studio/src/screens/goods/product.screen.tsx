@@ -11,7 +11,7 @@ import "./goods.css";
 import { Histories } from "./history.tsx";
 import { Price } from "./price.tsx";
 import { productTexts } from "./product-texts.ts";
-import { Picture } from "./products.screen.tsx";
+import { Picture, pictureOf } from "./products.screen.tsx";
 import { useHistory, useProduct, useProductStock } from "./use-goods.ts";
 import { Where } from "./where.tsx";
 
@@ -20,7 +20,7 @@ function Head({ product }: { readonly product: ShownProduct }) {
   const { name, brand, category, code, description, sold } = product;
   return (
     <header className="gd-head">
-      <Picture product={product} />
+      <Picture picture={pictureOf(product)} />
       <div>
         <h1>{name}</h1>
         <p className="mid">
@@ -56,8 +56,13 @@ function Variants({ product }: { readonly product: ShownProduct }) {
           {product.variants.map((variant) => (
             <tr key={variant.id}>
               <th scope="row">
-                <code className="mono">{variant.sku}</code>
-                {variant.sold ? null : <span className="pm-under">{text.gone}</span>}
+                <span className="gd-variant">
+                  {variant.media[0] === undefined ? null : <Picture picture={variant.media[0]} />}
+                  <span>
+                    <code className="mono">{variant.sku}</code>
+                    {variant.sold ? null : <span className="pm-under">{text.gone}</span>}
+                  </span>
+                </span>
               </th>
               <td data-label={text.options}>{Object.values(variant.options).join(", ") || "–"}</td>
               <td data-label={text.gtin}>

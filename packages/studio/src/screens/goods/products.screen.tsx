@@ -15,15 +15,27 @@ import { leastOf, useMoney } from "./price.tsx";
 import { goodsTexts } from "./texts.ts";
 import { useProducts } from "./use-goods.ts";
 
-export function Picture({ product }: { readonly product: ShownProduct }) {
+type Media = ShownProduct["media"];
+/** Of a product: its own first picture, else the first of a variant. */
+export const pictureOf = ({ media, variants }: ShownProduct): Media[number] | undefined =>
+  media[0] ?? variants.find((one) => one.media.length > 0)?.media[0];
+
+export function Picture({ picture }: { readonly picture: Media[number] | undefined }) {
   const text = useText(goodsTexts);
-  const picture = product.media[0] ?? product.variants.find(({ media }) => media.length > 0)?.media[0];
   return picture === undefined ? (
     <span className="gd-pic" role="img" aria-label={text.pictureless}>
       <IconPhotoOff size={18} stroke={1.4} aria-hidden />
     </span>
   ) : (
-    <img className="gd-pic" src={picture.url} alt={picture.alt ?? ""} loading="lazy" />
+    <img
+      className="gd-pic"
+      src={picture.url}
+      alt={picture.alt ?? ""}
+      width={44}
+      height={44}
+      loading="lazy"
+      decoding="async"
+    />
   );
 }
 
@@ -48,7 +60,7 @@ function Line({ product }: { readonly product: ShownProduct }) {
   const under = [product.brand, product.category].filter((one) => one !== null).join(" · ");
   return (
     <li className="gd-line">
-      <Picture product={product} />
+      <Picture picture={pictureOf(product)} />
       <span className="gd-name">
         <Link className="gd-open" to={`/goods/products/${encodeURIComponent(product.code)}`}>
           <b className="el">{product.name}</b>
