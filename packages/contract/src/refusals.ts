@@ -10,6 +10,7 @@ import { demoRefusals } from "./rooms/demo.ts";
 import { dialRefusals } from "./rooms/dial.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { feedRefusals } from "./rooms/feeds-refusals.ts";
+import { fetchRefusals } from "./rooms/fetch-refusals.ts";
 import { householdRefusals } from "./rooms/households-refusals.ts";
 import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
@@ -59,6 +60,7 @@ export const refusals = {
   ...catalogRefusals,
   ...storesRefusals,
   ...feedRefusals,
+  ...fetchRefusals,
 } satisfies Record<string, RefusalLine>;
 export type RefusalCode = keyof typeof refusals;
 
