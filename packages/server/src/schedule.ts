@@ -46,6 +46,7 @@ import {
   type RightsRoomHouse,
   runRights,
 } from "@somlos/modules/rights";
+import type { Fetcher } from "@somlos/modules/stores";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -59,7 +60,11 @@ export type ScheduleHouse = AccessHouse &
   DemoHouse &
   SeenHouse &
   MatchHouse &
-  Parameters<typeof countReachWhenDue>[0] & { readonly mail: Mail; readonly log: Logger };
+  Parameters<typeof countReachWhenDue>[0] & {
+    readonly mail: Mail;
+    readonly log: Logger;
+    readonly fetcher: Fetcher;
+  };
 
 const MONTHS_AHEAD = 2;
 
@@ -116,6 +121,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => pruneHouseholds(house.db),
   },
   { name: "holds that are out of time", everyMinutes: 0.05, run: () => expireDue(house.db) },
+  { name: "files of feeds that are to be fetched", everyMinutes: 0.02, run: () => house.fetcher.look() },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "restrictions that are lifted", everyMinutes: 0.05, run: () => liftDue(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },

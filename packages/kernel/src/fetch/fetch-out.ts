@@ -29,6 +29,8 @@ export type FetchWish = {
   /** What it said of the last file: the same again is not sent again. */
   readonly etag: string | null;
   readonly modified: string | null;
+  /** Whoever wanted it stops. */
+  readonly stopped?: AbortSignal;
 };
 export type Fetched =
   | { readonly kind: "same" }
@@ -151,7 +153,8 @@ function readAnswer(house: FetchHouse, wish: FetchWish, { url, deadline }: Call,
 
 /** The file at an address, as it comes; or that it is the one that was fetched last. Throws refusals of fetch. */
 export async function fetchOut(house: FetchHouse, wish: FetchWish): Promise<Fetched> {
-  const deadline = AbortSignal.timeout(house.mostMs ?? MOST_MS);
+  const inTime = AbortSignal.timeout(house.mostMs ?? MOST_MS);
+  const deadline = wish.stopped === undefined ? inTime : AbortSignal.any([inTime, wish.stopped]);
   const first = addressIn(house, wish.address);
   let url = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {

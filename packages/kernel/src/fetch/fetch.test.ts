@@ -126,6 +126,7 @@ it("a name is resolved once a call and that very address is called: where it lea
   const turning = async () => [++times === 1 ? HERE : { address: "127.0.0.2", family: 4 }];
   expect(await read({ ...own, resolve: turning }, at("/alla.csv", "affar.exempel"))).toBe("sku\n1");
   expect(times).toBe(1);
+  expect(await read({ inner: [] }, "https://localhost/")).toBe("fetch.inner");
   const turned = async () => [++times === 2 ? { address: "10.0.0.9", family: 4 } : HERE];
   expect(await read({ inner: [], resolve: turned }, "https://varor.exempel/")).toBe("fetch.inner");
 });

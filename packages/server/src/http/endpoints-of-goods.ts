@@ -32,6 +32,8 @@ export const allowedOfGoods = <Who extends string>(
   "feeds.runs": roles,
   "feeds.refusals": roles,
   "feeds.answer": keepers,
+  "feeds.fetch_change": keepers,
+  "feeds.fetch_now": keepers,
   // Whoever comes gets to the door; what is not signed gets no further (hooks.story).
   "feeds.hear": everyone,
 });

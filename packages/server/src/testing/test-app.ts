@@ -34,6 +34,7 @@ export async function openTestApp(given?: {
   readonly host?: string;
   readonly role?: "api" | "all";
   readonly smtpUrl?: string;
+  readonly fetchInner?: string;
   /** A home that stays when it is closed. */
   readonly home?: string;
 }): Promise<TestApp> {
@@ -47,6 +48,7 @@ export async function openTestApp(given?: {
     SOMLOS_ROLE: given?.role ?? "api",
     SOMLOS_METRICS_TOKEN: given?.metricsToken,
     SMTP_URL: given?.smtpUrl,
+    SOMLOS_FETCH_INNER: given?.fetchInner,
     SOMLOS_TEST_CLOCK: given?.testClock === true ? "1" : undefined,
   });
   const secrets = given?.secrets ?? (await keepSecrets(home));
