@@ -185,7 +185,7 @@ const ground = (life: Life): Place[] => [
 
 const permission: readonly Place[] = [
   { name: "permission-policies", path: "/permissions/policies" },
-  { name: "permission-decide", path: "/permissions/policies", act: press(".pm-act .mantine-Button-root") },
+  { name: "permission-decide", path: "/permissions/policies", act: press(".gd-send") },
   { name: "permission", path: "/permissions" },
   { name: "permission-new", path: "/permissions", act: press(".pm-head .mantine-Button-root") },
   { name: "permission-words", path: "/permissions/purposes/news" },
@@ -201,7 +201,7 @@ const permission: readonly Place[] = [
   {
     name: "permission-take",
     path: "/permissions/registers",
-    act: press(".pm-act .mantine-Button-root"),
+    act: press(".gd-send"),
   },
   { name: "permission-import", path: "/permissions/import", act: press(".pm-take summary") },
   { name: "permission-recognition", path: "/permissions/recognition" },
@@ -217,7 +217,12 @@ const goods: readonly Place[] = [
   { name: "goods-short", path: "/goods/stock?at=malmo&view=short" },
   { name: "goods-feeds", path: "/goods/feeds" },
   { name: "goods-feed-new", path: "/goods/feeds", act: press(".pm-head .mantine-Button-root") },
-  { name: "goods-feed-send", path: "/goods/feeds", act: press(".pm-act .mantine-Button-root") },
+  {
+    name: "goods-feed-fetch",
+    path: "/goods/feeds",
+    act: press(".pm-head .mantine-Button-root", ".dlg .ff-pick >> nth=1"),
+  },
+  { name: "goods-feed-send", path: "/goods/feeds", act: press(".gd-send") },
   { name: "goods-refused", path: "/goods/feeds", act: press("td button.link") },
 ];
 
