@@ -112,10 +112,10 @@ describe("goods", () => {
     await page.getByLabel("How often").selectOption({ label: "Every hour" });
     await click("Make the feed");
     const line = page.getByRole("row", { name: /Supplier/ });
-    await line.getByText(/Could not be fetched .*tried again in \d minutes/).waitFor();
+    await line.getByText(/Could not be fetched .*tried again in \d+.minutes/).waitFor();
     await line.getByText("fetch.inner").waitFor();
     await click("Fetch now: Supplier");
-    await line.getByText(/tried again in 10 minutes/).waitFor();
+    await line.getByText(/tried again in (9|10).minutes/).waitFor();
     await click("Address of Supplier");
     await click("Fetch no longer");
     await page.getByRole("button", { name: "Fetch now: Supplier" }).waitFor({ state: "detached" });

@@ -46,7 +46,7 @@ export const fetchView = z.object({
   hasLogin: z.boolean(),
   state: z
     .enum(["waits", "asked", "fetches"])
-    .describe("asked: a colleague wants it now; fetches: its file is coming"),
+    .describe("asked: it is time, or a colleague wants it; fetches: its file is coming"),
   nextAt: z.string().describe("when it is fetched next, or tried again"),
   failures: z.number().describe("how many times in a row it failed"),
   last: z

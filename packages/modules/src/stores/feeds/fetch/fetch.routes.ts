@@ -23,11 +23,11 @@ function lastOf({ lastAt, lastOutcome, lastCode, lastDetail }: FetchRow, languag
 }
 
 export function showFetch(fetch: FetchRow, language: Language, now: Date): words.FeedFetch {
-  const { address, everyMinutes, whole, login, nextAt, failures, leaseUntil, askedBy } = fetch;
+  const { address, everyMinutes, whole, login, nextAt, failures, leaseUntil } = fetch;
   const fetches = leaseUntil !== null && leaseUntil > now;
   return {
     ...{ address, everyMinutes, whole, hasLogin: login !== null, failures, nextAt: nextAt.toISOString() },
-    state: fetches ? "fetches" : askedBy === null ? "waits" : "asked",
+    state: fetches ? "fetches" : nextAt > now ? "waits" : "asked",
     last: lastOf(fetch, language),
   };
 }
