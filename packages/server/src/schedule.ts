@@ -9,6 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
+import { goOnNaming } from "@somlos/modules/catalog";
 import {
   countReachWhenDue,
   countRecognition,
@@ -120,6 +121,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     everyMinutes: 60,
     run: () => pruneHouseholds(house.db),
   },
+  { name: "what is in renamed categories", everyMinutes: 0.03, run: () => goOnNaming(house.db) },
   { name: "holds that are out of time", everyMinutes: 0.05, run: () => expireDue(house.db) },
   { name: "files of feeds that are to be fetched", everyMinutes: 0.02, run: () => house.fetcher.look() },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },

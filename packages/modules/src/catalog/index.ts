@@ -2,6 +2,7 @@
 export type { CatalogHouse } from "./catalog.house.ts";
 export { catalogDoors, sourceOf } from "./catalog.routes.ts";
 export { findProduct, listNames, listSkus, listVariants } from "./catalog.store.ts";
+export { goOnNaming } from "./categories/categories.actions.ts";
 export { type Refused, readEach, refuseAhead, sayOne, sayRefused } from "./each.rules.ts";
 export { type Asked, entityIn, type Scanned, showProduct, showScanned } from "./show.actions.ts";
 export { actorOf, readTold, take, takeWhole } from "./take.actions.ts";

@@ -15,6 +15,8 @@ export const allowedOfGoods = <Who extends string>(
   "catalog.find": roles,
   "catalog.open": roles,
   "catalog.history": roles,
+  "categories.take": ["server key"],
+  "categories.list": reads,
   "stores.scan": reads,
   "stores.list": reads,
   "stores.take": ["server key"],
