@@ -239,6 +239,7 @@ const house = (life: Life): Place[] => [
   { name: "entity", path: `/settings/entities?id=${life.entity}` },
   { name: "entity-new", path: "/settings/entities?id=new" },
   { name: "stores", path: "/settings/stores" },
+  { name: "stores-map", path: "/settings/stores?view=map", act: press(".mp-choose >> nth=1") },
   { name: "store", path: `/settings/stores/${life.store}` },
   { name: "account", path: "/account" },
   { name: "nowhere", path: "/nowhere" },

@@ -34,7 +34,6 @@ const MAY: readonly (readonly [RegExp, string])[] = [
   [/^select count\(\*\)::int as people from \(select person from identity\.v_holders/, "reach, ahead"],
   [/^with met as \( select v\.person, s\.channel from consent\.seen/, "reach, ahead"],
   [/^select field, count\(\*\)::int as entries from consent\.entries/, "what the ledger's evidence lacks"],
-  [/^select min\(p\.category\) as path, count\(\*\)/, "all that is sold, by category, once in half a minute"],
   [/^select purpose, channel, sum\(times\)/, "every use of the whole ledger"],
 ];
 
