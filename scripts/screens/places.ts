@@ -240,6 +240,17 @@ const house = (life: Life): Place[] => [
   { name: "entity-new", path: "/settings/entities?id=new" },
   { name: "stores", path: "/settings/stores" },
   { name: "stores-map", path: "/settings/stores?view=map", act: press(".mp-choose >> nth=1") },
+  {
+    name: "stores-map-near",
+    path: "/settings/stores?view=map",
+    act: press(
+      ".mp-choose >> nth=2",
+      ".mp-tools button",
+      ".mp-tools button",
+      ".mp-tools button",
+      ".mp-tools button",
+    ),
+  },
   { name: "store", path: `/settings/stores/${life.store}` },
   { name: "account", path: "/account" },
   { name: "nowhere", path: "/nowhere" },

@@ -5,8 +5,8 @@ import { pathsOf, readOutlines } from "./outlines.rules.ts";
 import type { Placed } from "./placed.ts";
 import { flat, gridOf, metersAPixel, pixelOf, type Size, type View } from "./view.rules.ts";
 
-/** Coasts at 1:50 million are true to a few hundred metres. */
-const LEAST_METERS_A_PIXEL = 120;
+/** Coasts are true to some six hundred metres. */
+const LEAST_METERS_A_PIXEL = 60;
 const outlines = readOutlines(outlinesOfEurope);
 
 /** Where places of one town are, with its name. */

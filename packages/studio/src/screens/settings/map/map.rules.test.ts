@@ -4,7 +4,18 @@ import { expect, it } from "vitest";
 import { knotsOf, labelsOf } from "./knots.rules.ts";
 import { outlinesOfEurope } from "./outlines.gen.ts";
 import { pathsOf, readOutlines } from "./outlines.rules.ts";
-import { flat, gridOf, metersAPixel, moved, pixelOf, scaleBar, viewOf, zoomed } from "./view.rules.ts";
+import {
+  flat,
+  gridOf,
+  isSeen,
+  metersAPixel,
+  moved,
+  pixelOf,
+  scaleBar,
+  viewOf,
+  zoomed,
+  zoomedTo,
+} from "./view.rules.ts";
 
 const size = { width: 800, height: 600 };
 const margin = { across: 100, down: 60 };
@@ -48,6 +59,17 @@ it("one store alone is looked at from two kilometres, and nobody comes nearer", 
   const far = zoomed(view, 1e-9, size);
   expect(metersAPixel(far) * size.width).toBeCloseTo(8_000_000, -1);
   expect(moved(view, 10, 0).x).toBeLessThan(view.x);
+});
+
+it("whoever looks nearer never loses all stores out of the picture", () => {
+  let view = viewOf(three, size, margin);
+  for (let step = 0; step < 12; step++) {
+    view = zoomedTo(view, 1.8, size, three);
+    expect(three.some((spot) => isSeen(view, size, spot))).toBe(true);
+  }
+  const chosen = zoomedTo(viewOf(three, size, margin), 8, size, three, goteborg);
+  expect(isSeen(chosen, size, goteborg)).toBe(true);
+  expect(isSeen(chosen, size, malmo)).toBe(false);
 });
 
 it("the scale is a round length that is true and fits", () => {

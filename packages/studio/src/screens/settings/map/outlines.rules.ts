@@ -2,8 +2,7 @@
 import { flat, pixelOf, type Size, type View } from "./view.rules.ts";
 
 type Told = {
-  readonly scale: readonly [number, number];
-  readonly translate: readonly [number, number];
+  readonly unit: number;
   readonly arcs: readonly (readonly number[])[];
   readonly rings: readonly (readonly number[])[];
   readonly shared: readonly number[];
@@ -18,12 +17,12 @@ export type Outlines = {
 };
 export type Paths = { readonly land: string; readonly coast: string; readonly borders: string };
 
-function lineOf({ scale, translate }: Told, steps: readonly number[]): Line {
+function lineOf({ unit }: Told, steps: readonly number[]): Line {
   const points: number[] = [];
   let [a, b] = [0, 0];
   for (let i = 0; i < steps.length; i += 2) {
     [a, b] = [a + (steps[i] ?? 0), b + (steps[i + 1] ?? 0)];
-    const { x, y } = flat({ longitude: a * scale[0] + translate[0], latitude: b * scale[1] + translate[1] });
+    const { x, y } = flat({ longitude: a * unit, latitude: b * unit });
     points.push(x, y);
   }
   const [xs, ys] = [points.filter((_, i) => i % 2 === 0), points.filter((_, i) => i % 2 === 1)];

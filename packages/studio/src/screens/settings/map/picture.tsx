@@ -2,13 +2,24 @@
 import { useElementSize } from "@mantine/hooks";
 import { useFormats, useText } from "@somlos/look/language";
 import { IconFocusCentered, IconMinus, IconPlus } from "@tabler/icons-react";
-import { type PointerEvent, useMemo, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useOpeningWords } from "../opening-sign.tsx";
 import { Ground } from "./ground.tsx";
 import { type Knot, knotsOf, type Label, labelsOf } from "./knots.rules.ts";
 import { mapTexts } from "./map-texts.ts";
 import type { Placed } from "./placed.ts";
-import { flat, moved, pixelOf, type Size, scaleBar, type View, viewOf, zoomed } from "./view.rules.ts";
+import {
+  centred,
+  flat,
+  isSeen,
+  moved,
+  pixelOf,
+  type Size,
+  scaleBar,
+  type View,
+  viewOf,
+  zoomedTo,
+} from "./view.rules.ts";
 
 const APART = 22;
 const KNOT_RADIUS = 9;
@@ -49,7 +60,6 @@ function One({ knot, label, chosen, press }: KnotProps) {
         <span
           className="mp-name"
           data-side={label.side}
-          data-on={chosen || undefined}
           style={{ left: label.left, top: label.top }}
           aria-hidden
         >
@@ -124,18 +134,24 @@ type DrawnProps = {
   readonly chosen: string | undefined;
   readonly choose: (id: string | undefined) => void;
 };
-function Drawn({ places, size, chosen, choose }: DrawnProps) {
-  const every = useMemo(
-    () =>
-      viewOf(
-        places.map(({ position }) => position),
-        size,
-        MARGIN,
-      ),
-    [places, size],
-  );
-  const [own, setOwn] = useState<View>();
+/** All places until somebody looks nearer; what is chosen in the list comes into the picture. */
+function useLook(places: readonly Placed[], size: Size, chosen: string | undefined) {
+  const all = useMemo(() => places.map(({ position }) => position), [places]);
+  const every = useMemo(() => viewOf(all, size, MARGIN), [all, size]);
+  const [own, set] = useState<View>();
   const view = own ?? every;
+  const spot = places.find(({ id }) => id === chosen)?.position;
+  const isAway = spot !== undefined && !isSeen(view, size, spot);
+  // Only when another is chosen: whoever drags it out of the picture means to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view moves by itself
+  useEffect(() => {
+    if (isAway) set(centred(view, spot));
+  }, [chosen]);
+  return { view, set, zoom: (by: number) => set(zoomedTo(view, by, size, all, spot)) };
+}
+
+function Drawn({ places, size, chosen, choose }: DrawnProps) {
+  const { view, set: setOwn, zoom } = useLook(places, size, chosen);
   const drag = useDrag(view, setOwn);
   const spots = places.map((place) => ({ ...pixelOf(view, size, flat(place.position)), place }));
   const has = ({ places: some }: Knot<Placed>): boolean => some.some(({ id }) => id === chosen);
@@ -169,7 +185,7 @@ function Drawn({ places, size, chosen, choose }: DrawnProps) {
           />
         ))}
       </div>
-      <Tools zoom={(by) => setOwn(zoomed(view, by, size))} all={() => setOwn(undefined)} />
+      <Tools zoom={zoom} all={() => setOwn(undefined)} />
       <Scale view={view} />
     </>
   );

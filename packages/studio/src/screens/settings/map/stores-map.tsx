@@ -32,8 +32,8 @@ function Line({ place, chosen, choose }: LineProps) {
       {chosen ? (
         <p className="mp-more">
           {addressOf(place)}
-          <Link to={`/settings/stores/${place.id}`} className="link" aria-label={text.open(place.name)}>
-            {text.act}
+          <Link to={`/settings/stores/${place.id}`} className="link">
+            {text.open(place.name)}
           </Link>
         </p>
       ) : null}

@@ -54,6 +54,21 @@ export const moved = (view: View, right: number, down: number): View => ({
   ...{ x: view.x - right / view.scale, y: view.y - down / view.scale },
 });
 
+export const isSeen = (view: View, size: Size, spot: Spot): boolean => {
+  const { x, y } = pixelOf(view, size, flat(spot));
+  return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
+};
+/** This in the middle. */
+export const centred = (view: View, spot: Spot): View => ({ ...view, ...flat(spot) });
+const awayFrom = ({ x, y }: View, spot: Spot): number => Math.hypot(flat(spot).x - x, flat(spot).y - y);
+/** Nearer or farther so that one of these stays in the picture: the chosen one, else whichever lies nearest to the middle. */
+export function zoomedTo(view: View, by: number, size: Size, spots: readonly Spot[], chosen?: Spot): View {
+  const next = zoomed(view, by, size);
+  const [nearest] = [...spots].sort((a, b) => awayFrom(view, a) - awayFrom(view, b));
+  const kept = chosen ?? nearest;
+  return kept === undefined || isSeen(next, size, kept) ? next : centred(next, kept);
+}
+
 const nice = [1, 2, 5];
 /** A round length that is drawn at most so long. */
 export function scaleBar(
