@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withMigratedDatabase } from "./database.ts";
 import { gs1Dictionary } from "./generate-gs1.ts";
+import { outlinesOfEurope } from "./generate-outlines.ts";
 import { type Column, listColumns, referenceOfTables, tableTypes } from "./generate-tables.ts";
 import { referenceOfEndpoints, referenceOfRefusals, referenceOfRoles } from "./generate-words.ts";
 import { referenceOfLaw } from "./law/generate-law.ts";
@@ -21,6 +22,7 @@ async function pages(): Promise<Map<string, string>> {
   files.set("docs/reference/refusals.md", referenceOfRefusals());
   files.set("docs/reference/roles.md", await referenceOfRoles());
   files.set("packages/rules/src/gs1/dictionary.gen.ts", await gs1Dictionary());
+  files.set("packages/studio/src/screens/settings/map/outlines.gen.ts", await outlinesOfEurope());
   files.set("docs/law.md", await referenceOfLaw());
   return files;
 }

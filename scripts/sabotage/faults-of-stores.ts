@@ -8,6 +8,7 @@ const stories = "packages/server/src/stories";
 const promise = [`${rules}/stock/promise.test`];
 const held = [`${stories}/stores.story`];
 const fed = [`${stories}/feeds.story`];
+const fetchTests = ["packages/kernel/src/fetch/fetch.test"];
 const hooked = [`${stories}/hooks.story`];
 
 export const faultsOfStores: readonly Fault[] = [
@@ -129,5 +130,68 @@ export const faultsOfStores: readonly Fault[] = [
     find: "s.said_at > greatest(t.gone_at, s.gone_at, '-infinity')",
     put: "s.said_at > greatest(t.gone_at, '-infinity')",
     tests: [`${stories}/search.story`],
+  },
+  {
+    name: "a killed process begins a file of goods where nothing of it is waiting",
+    file: `${stores}/feeds/feeds.actions.ts`,
+    find: "readPortions(house.home, run.id, seen, run.place as never)",
+    put: "readPortions(house.home, run.id, seen, seen.start)",
+    tests: ["packages/server/test/feed-kills"],
+  },
+  {
+    name: "the address of a machine is looked at before its name is resolved, and not again",
+    file: "packages/kernel/src/fetch/fetch-out.ts",
+    find: "found.some(({ address }) => !own.opens(host, address))",
+    put: "found.some(({ address }) => !own.opens(address, address) && address === host)",
+    tests: fetchTests,
+  },
+  {
+    name: "a redirect leads wherever it likes",
+    file: "packages/kernel/src/fetch/fetch-out.ts",
+    find: "  return addressIn(house, next.href);",
+    put: "  return next;",
+    tests: fetchTests,
+  },
+  {
+    name: "the password of an address is said to whoever it leads on to",
+    file: "packages/kernel/src/fetch/fetch-out.ts",
+    find: "url.origin === first.origin",
+    put: "url.origin !== first.pathname",
+    tests: fetchTests,
+  },
+  {
+    name: "a packed file may swell until the disk is full",
+    file: "packages/kernel/src/fetch/unpack.ts",
+    find: "bytes > packed * MOST_SWELLING",
+    put: "bytes > packed * MOST_SWELLING * MOST_SWELLING",
+    tests: fetchTests,
+  },
+  {
+    name: "two processes fetch the same file at once",
+    file: `${stores}/feeds/fetch/fetch.store.ts`,
+    find: "(w.lease_until is null or w.lease_until < $1)",
+    put: "(w.lease_until is null or w.lease_until < $3)",
+    tests: [`${stories}/fetched.story`],
+  },
+  {
+    name: "a password that was kept for one machine is said to another",
+    file: `${stores}/feeds/fetch/fetch.routes.ts`,
+    find: "known !== undefined && sameMachine(known.address, address)",
+    put: "known !== undefined && sameMachine(known.address, known.address)",
+    tests: [`${stories}/fetched.story`],
+  },
+  {
+    name: "goods that are told of while their category is renamed are found by its former name",
+    file: `${catalog}/take.store.ts`,
+    find: "  await holdNames(tx);\n",
+    put: "",
+    tests: [`${catalog}/categories/categories.test`],
+  },
+  {
+    name: "a category's earlier name that comes late takes the place of the later",
+    file: `${catalog}/categories/categories.store.ts`,
+    find: "where (excluded.said_at, excluded.input) > (c.said_at, c.input)",
+    put: "where excluded.input <> c.input",
+    tests: [`${stories}/categories.story`],
   },
 ];

@@ -139,5 +139,7 @@ async function feedsIn(house: PictureHouse): Promise<void> {
     web,
     ["sku,name,price", "W-1,Vas Äng,149.00", ",Utan nummer,10", "W-2,Skål,gratis"].join("\n"),
   );
+  const elsewhere = "https://finns-inte.exempel/varor.csv.gz";
+  await make("Leverantören Nordljus", { fetch: { address: elsewhere, everyMinutes: 60, whole: true } });
   await make("Almvik på Shopify", { kind: "shopify", secret: "a-secret-for-pictures" });
 }

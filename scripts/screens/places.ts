@@ -186,7 +186,7 @@ const ground = (life: Life): Place[] => [
 
 const permission: readonly Place[] = [
   { name: "permission-policies", path: "/permissions/policies" },
-  { name: "permission-decide", path: "/permissions/policies", act: press(".pm-act .mantine-Button-root") },
+  { name: "permission-decide", path: "/permissions/policies", act: press(".gd-send") },
   { name: "permission", path: "/permissions" },
   { name: "permission-new", path: "/permissions", act: press(".pm-head .mantine-Button-root") },
   { name: "permission-words", path: "/permissions/purposes/news" },
@@ -202,7 +202,7 @@ const permission: readonly Place[] = [
   {
     name: "permission-take",
     path: "/permissions/registers",
-    act: press(".pm-act .mantine-Button-root"),
+    act: press(".gd-send"),
   },
   { name: "permission-import", path: "/permissions/import", act: press(".pm-take summary") },
   { name: "permission-recognition", path: "/permissions/recognition" },
@@ -230,7 +230,12 @@ const goods: readonly Place[] = [
   },
   { name: "goods-feeds", path: "/goods/feeds" },
   { name: "goods-feed-new", path: "/goods/feeds", act: press(".pm-head .mantine-Button-root") },
-  { name: "goods-feed-send", path: "/goods/feeds", act: press(".pm-act .mantine-Button-root") },
+  {
+    name: "goods-feed-fetch",
+    path: "/goods/feeds",
+    act: press(".pm-head .mantine-Button-root", ".dlg .ff-pick >> nth=1"),
+  },
+  { name: "goods-feed-send", path: "/goods/feeds", act: press(".gd-send") },
   { name: "goods-refused", path: "/goods/feeds", act: press("td button.link") },
 ];
 
@@ -247,6 +252,18 @@ const house = (life: Life): Place[] => [
   { name: "entity", path: `/settings/entities?id=${life.entity}` },
   { name: "entity-new", path: "/settings/entities?id=new" },
   { name: "stores", path: "/settings/stores" },
+  { name: "stores-map", path: "/settings/stores?view=map", act: press(".mp-choose >> nth=1") },
+  {
+    name: "stores-map-near",
+    path: "/settings/stores?view=map",
+    act: press(
+      ".mp-choose >> nth=2",
+      ".mp-tools button",
+      ".mp-tools button",
+      ".mp-tools button",
+      ".mp-tools button",
+    ),
+  },
   { name: "store", path: `/settings/stores/${life.store}` },
   { name: "account", path: "/account" },
   { name: "nowhere", path: "/nowhere" },

@@ -11,6 +11,7 @@ import { dialRefusals } from "./rooms/dial.ts";
 import { differencesRefusals } from "./rooms/differences-refusals.ts";
 import { collectRefusals, eventRefusals, parkedReasons } from "./rooms/events.ts";
 import { feedRefusals } from "./rooms/feeds-refusals.ts";
+import { fetchRefusals } from "./rooms/fetch-refusals.ts";
 import { householdRefusals } from "./rooms/households-refusals.ts";
 import { identityRefusals } from "./rooms/identity-refusals.ts";
 import { importRefusals, rowRefusals } from "./rooms/imports-refusals.ts";
@@ -61,6 +62,7 @@ export const refusals = {
   ...storesRefusals,
   ...differencesRefusals,
   ...feedRefusals,
+  ...fetchRefusals,
 } satisfies Record<string, RefusalLine>;
 export type RefusalCode = keyof typeof refusals;
 

@@ -13,7 +13,7 @@ import { keyed } from "@somlos/kernel/ids";
 import { type Journal, JournalDamaged, openJournal } from "@somlos/kernel/journal";
 import { refuseUnfinishedRestore } from "@somlos/kernel/keep";
 import type { Logger } from "@somlos/kernel/log";
-import { openMail } from "@somlos/kernel/mail";
+import type { Mail } from "@somlos/kernel/mail";
 import type { RoomRights } from "@somlos/kernel/rights";
 import {
   ADMIN_TOKEN_ID,
@@ -64,10 +64,11 @@ import {
 } from "@somlos/modules/identity";
 import { bornAfter, bornOf, bornOfSelf, likenessOf, listWords } from "@somlos/modules/profiles";
 import { applyJournal, findTombstones, TombstonesView, tombstoneShield } from "@somlos/modules/rights";
-import { type FeedHouse, goOnReading, listUnreadFeeds } from "@somlos/modules/stores";
+import { type FeedHouse, goOnReading, listUnreadFeeds, makeFetcher } from "@somlos/modules/stores";
 import { beat1 } from "./flow.ts";
 import { dataFolderOf } from "./operate/data-folder.ts";
 import { openTestClock } from "./operate/test-clock.ts";
+import { openPost } from "./post.ts";
 import { rightsOfRooms } from "./rights.ts";
 import { keepTime, makeMonths } from "./schedule.ts";
 
@@ -88,8 +89,9 @@ export type OpenHouse = {
   readonly channelOf: SourcesView["channelOf"];
   readonly termsOf: SourcesView["termsOf"];
   readonly audit: AuditBook;
-  readonly mail: ReturnType<typeof openMail>;
+  readonly mail: Mail;
   readonly authenticate: ReturnType<typeof openAuthenticator>;
+  readonly fetching: FeedHouse["fetching"];
   readonly installation: { readonly name: string; readonly logo: string | null };
   readonly company: CompanyView;
   readonly publicUrl: string | undefined;
@@ -196,15 +198,6 @@ const stillUnread = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
 
 const NAMES_OF_A_KIND = 60_000;
 
-type Sender = { readonly company: CompanyView; readonly place: Place; readonly log: Logger };
-
-function openPost(config: Config, db: Database, { company, place, log }: Sender): OpenHouse["mail"] {
-  const from = () => ({ name: company.name, address: `no-answer@${new URL(place.url).hostname}` });
-  const mail = openMail({ db, smtpUrl: config.smtpUrl, from, log });
-  if (config.role !== "api") mail.start();
-  return mail;
-}
-
 /** Its countries are asked anew each time: they may change while we run. */
 function namingOf(secret: string, company: CompanyView): Naming {
   const print = keyed(secret);
@@ -217,6 +210,13 @@ function namingOf(secret: string, company: CompanyView): Naming {
     known: rememberNames(NAMES_OF_A_KIND),
   };
 }
+
+/** Of what comes in by our own doors. */
+const termsOfOwn = (company: CompanyView): CompanyWord => ({
+  currencyAt: (location) => company.defaultCurrency(location),
+  circleOf: (entity, location) => company.circleOf(entity, location),
+  countryAt: (entity, location) => company.countryAt(entity, location),
+});
 
 export async function openHouse(
   config: Config,
@@ -233,11 +233,7 @@ export async function openHouse(
   await ensureOwn(db, secrets);
   const company = await CompanyView.open(db);
   const keyring = await Keyring.open(db);
-  const ownTerms: CompanyWord = {
-    currencyAt: (location) => company.defaultCurrency(location),
-    circleOf: (entity, location) => company.circleOf(entity, location),
-    countryAt: (entity, location) => company.countryAt(entity, location),
-  };
+  const ownTerms = termsOfOwn(company);
   const sources = await SourcesView.open(db, ownTerms);
   const naming = namingOf(secrets.secret, company);
   const identity = openRecognise();
@@ -265,7 +261,7 @@ export async function openHouse(
     audit,
     mail,
     ...waysIn(db, place, secrets),
-    installation: shownBy(company),
+    ...{ fetching: { inner: config.fetchInner }, installation: shownBy(company) },
     ...{ company, publicUrl: config.publicUrl },
     dial,
     reachOf,
@@ -284,7 +280,8 @@ export async function openHouse(
   const importer = makeImporter({ ...house, termsOf, shields, listUnread: stillUnread });
   if (config.role !== "api") importer.start();
   goOn(house);
-  const timekeeper = config.role === "api" ? undefined : keepTime(house, config);
+  const fetcher = makeFetcher(house);
+  const timekeeper = config.role === "api" ? undefined : keepTime({ ...house, fetcher }, config);
   const runDuties = async () => timekeeper?.runAll();
   testClock?.whenMoved(runDuties);
   return {
@@ -293,7 +290,7 @@ export async function openHouse(
     async close() {
       testClock?.stop();
       timekeeper?.stop();
-      await importer.stop();
+      await Promise.all([importer.stop(), fetcher.stop()]);
       const things = [watch, commit, { close: mail.stop }, audit, sources, dial, erased, noes];
       for (const thing of [...things, house.erasures, company, keyring, db]) await thing.close();
     },

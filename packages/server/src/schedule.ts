@@ -9,6 +9,7 @@ import type { Logger } from "@somlos/kernel/log";
 import { type Mail, pruneMails } from "@somlos/kernel/mail";
 import { daysBefore } from "@somlos/kernel/operate";
 import { type AccessHouse, answerForgotten, pruneAccess } from "@somlos/modules/access";
+import { goOnNaming } from "@somlos/modules/catalog";
 import {
   countReachWhenDue,
   countRecognition,
@@ -46,7 +47,7 @@ import {
   type RightsRoomHouse,
   runRights,
 } from "@somlos/modules/rights";
-import { compareAnew, watchEdges } from "@somlos/modules/stores";
+import { compareAnew, type Fetcher, watchEdges } from "@somlos/modules/stores";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -60,7 +61,11 @@ export type ScheduleHouse = AccessHouse &
   DemoHouse &
   SeenHouse &
   MatchHouse &
-  Parameters<typeof countReachWhenDue>[0] & { readonly mail: Mail; readonly log: Logger };
+  Parameters<typeof countReachWhenDue>[0] & {
+    readonly mail: Mail;
+    readonly log: Logger;
+    readonly fetcher: Fetcher;
+  };
 
 const MONTHS_AHEAD = 2;
 
@@ -116,6 +121,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     everyMinutes: 60,
     run: () => pruneHouseholds(house.db),
   },
+  { name: "what is in renamed categories", everyMinutes: 0.03, run: () => goOnNaming(house.db) },
   { name: "holds that are out of time", everyMinutes: 0.05, run: () => expireDue(house.db) },
   {
     name: "what is said differently of the same goods",
@@ -123,6 +129,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => compareAnew(house.db),
   },
   { name: "reductions that began or ended", everyMinutes: 1, run: () => watchEdges(house.db) },
+  { name: "files of feeds that are to be fetched", everyMinutes: 0.02, run: () => house.fetcher.look() },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "restrictions that are lifted", everyMinutes: 0.05, run: () => liftDue(house) },
   { name: "files of imports, once somebody was erased", everyMinutes: 0.5, run: () => forgetFiles(house) },

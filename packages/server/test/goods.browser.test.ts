@@ -170,6 +170,27 @@ describe("goods", () => {
       .waitFor();
   });
 
+  it("a feed that is fetched says what went wrong and when it is tried again, and is fetched when somebody wants it", async () => {
+    await go("/goods/feeds");
+    await click("New feed");
+    await page.getByLabel("Name", { exact: true }).fill("Supplier");
+    await page.getByRole("radio", { name: "Fetched from an address" }).check();
+    await page.getByLabel("Address", { exact: true }).fill("https://10.0.0.1/goods.csv");
+    await click("Make the feed");
+    await page.getByText(/The address leads into an inner network/).waitFor();
+    await page.getByLabel("Address", { exact: true }).fill("https://localhost/goods.csv");
+    await page.getByLabel("How often").selectOption({ label: "Every hour" });
+    await click("Make the feed");
+    const line = page.getByRole("row", { name: /Supplier/ });
+    await line.getByText(/Could not be fetched .*tried again in \d+.minutes/).waitFor();
+    await line.getByText("fetch.inner").waitFor();
+    await click("Fetch now: Supplier");
+    await line.getByText(/tried again in (9|10).minutes/).waitFor();
+    await click("Address of Supplier");
+    await click("Fetch no longer");
+    await page.getByRole("button", { name: "Fetch now: Supplier" }).waitFor({ state: "detached" });
+  });
+
   it("say in the audit who made feeds and sent files", async () => {
     await go("/audit");
     await page.getByText("Sent a file of goods").first().waitFor();

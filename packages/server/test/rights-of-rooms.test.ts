@@ -6,7 +6,7 @@ import { rightsOfRooms } from "../src/rights.ts";
 
 /** Tables about colleagues, keys and settings: nothing of a customer is in them. Kept by hand. */
 const OF_COLLEAGUES =
-  /^(company\.|kernel\.(retention|alerts|lifetimes)|identity\.rule_(versions|runs)$|access\.(keys|staff|grants|sessions|links|passkeys|challenges|tries|forgotten)$|consent\.(imports|lists|policies|purposes|texts|topics)$|stores\.(settings|feeds|feed_runs|differences|difference_owners)$)/;
+  /^(company\.|kernel\.(retention|alerts|lifetimes)|identity\.rule_(versions|runs)$|access\.(keys|staff|grants|sessions|links|passkeys|challenges|tries|forgotten)$|consent\.(imports|lists|policies|purposes|texts|topics)$|stores\.(settings|feeds|feed_runs|feed_fetches|differences|difference_owners)$)/;
 
 let tables: { name: string; comment: string; personal: boolean }[];
 

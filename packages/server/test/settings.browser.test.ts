@@ -209,6 +209,32 @@ describe("legal entities and stores", () => {
     await page.getByRole("button", { name: "Close for good" }).waitFor();
   });
 
+  it("stores stand on a map once their position is entered; what is chosen there is chosen in the list", async () => {
+    await go("/settings/stores");
+    await press("Map");
+    await page.getByRole("heading", { name: "No place has a position yet" }).waitFor();
+    await page.locator(".mp-unplaced a").first().click();
+    await page.getByLabel("Position").waitFor();
+    const { id, version } = await store();
+    const position = { latitude: 55.672, longitude: 12.562 };
+    expect(await change("PATCH", `/api/locations/${id}`, { version, position })).toBe(200);
+    await go("/settings/stores?view=map");
+    const knot = page
+      .getByRole("region", { name: "Map of places" })
+      .getByRole("button", { name: /, (Open|Closed)/ });
+    await knot.waitFor();
+    await knot.focus();
+    await page.keyboard.press("Enter");
+    await page
+      .locator(".mp-line[data-on]")
+      .getByRole("link", { name: /^Open / })
+      .waitFor();
+    await page.getByRole("button", { name: "Farther" }).click();
+    await page.getByRole("button", { name: "Show all" }).click();
+    await press("List");
+    await page.getByRole("table").waitFor();
+  });
+
   it("nothing broke on the way", () => {
     expect(studio.desk.broken).toEqual([]);
   });

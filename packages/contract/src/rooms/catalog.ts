@@ -161,7 +161,8 @@ export const shownProduct = z.object({
   id: z.string(),
   code: z.string(),
   brand: z.string().nullable(),
-  category: z.string().nullable(),
+  category: z.string().nullable().describe("its path, never translated: to narrow down by"),
+  categoryName: z.string().nullable().describe("the path as it is shown: Hem > Soffor"),
   attributes: z.record(z.string(), z.string()),
   media: z.array(shownPicture),
   language: z.enum(languages).describe("that of the words: the one asked for where there are any"),
@@ -199,7 +200,7 @@ export const searchProducts = endpoint({
   who: { keys: ["public", "server"] },
   owns: "installation",
   summary:
-    "Products that are sold, looked for by what people write: a code, words in English, Swedish and Danish and their beginnings, parts of words (lamp in floorlamp), and what was meant where letters slipped; å, ä, æ, ö and ø also without their marks or written out (aa, ae, oe). Without a text all, what was told of last first. At most 240 are weighed, counted and put in order; `more` says that there may be others. May be kept for 30 seconds.",
+    "Products that are sold, looked for by what people write: a code, words in English, Swedish and Danish and their beginnings, parts of words (lamp in floorlamp), and what was meant where letters slipped; also what its category is called in the language of whoever asks; å, ä, æ, ö and ø also without their marks or written out (aa, ae, oe). Without a text all, what was told of last first. At most 240 are weighed, counted and put in order; `more` says that there may be others. May be kept for 30 seconds.",
   query: z.object({
     q: z.string().max(200).default(""),
     category: lineText(500).optional().describe("in it or under it: `Lamps` has `Lamps > Floor lamps`"),
@@ -221,7 +222,9 @@ export const searchProducts = endpoint({
     more: z.boolean(),
     next: z.number().nullable().describe("`from` of the next page; null: this is the last"),
     facets: z.object({
-      categories: z.array(facetValue),
+      categories: z.array(
+        facetValue.extend({ label: z.string().describe("the path as it is shown: Hem > Soffor") }),
+      ),
       brands: z.array(facetValue),
       options: z.array(z.object({ name: z.string(), values: z.array(facetValue) })),
     }),

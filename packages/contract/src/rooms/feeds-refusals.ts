@@ -62,6 +62,12 @@ export const feedRefusals = {
     sv: "Det här flödet lyssnar på webhooks. Gör ett eget för filer.",
     da: "Dette feed lytter til webhooks. Lav et for sig til filer.",
   },
+  "feeds.no_address": {
+    status: 409,
+    en: "This feed has no address to fetch from. Enter one, or send a file.",
+    sv: "Flödet har ingen adress att hämta från. Lägg in en, eller skicka en fil.",
+    da: "Feedet har ingen adresse at hente fra. Læg en ind, eller send en fil.",
+  },
   "feeds.row_no_sku": {
     status: 400,
     en: "The row has no sku or article number.",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { languages } from "../refusal.ts";
 import { code, currency, lineText, one } from "./company.ts";
+import { fetchView, fetchWish } from "./feeds-fetch.ts";
 
 /** Files that are sent, or the webhooks of a shop. */
 export const feedKinds = ["file", "shopify", "medusa", "vendure"] as const;
@@ -38,6 +39,7 @@ const run = z.object({
     .describe("how many articles that this feed sold it leaves out; null: it is not whole, or not read yet"),
   reason: z.object({ code: z.string(), sentence: z.string(), line: z.number().nullable() }).nullable(),
   startedAt: z.string(),
+  startedBy: z.enum(["colleague", "schedule"]).describe("schedule: its file was fetched because it was time"),
   updatedAt: z.string(),
 });
 export type FeedRun = z.infer<typeof run>;
@@ -59,6 +61,7 @@ const feed = z.object({
   location: z.string().nullable(),
   sells: z.number().describe("articles that are sold by what this feed last said"),
   last: run.nullable(),
+  fetch: fetchView.nullable().describe("null: its files are sent"),
 });
 export type FeedView = z.infer<typeof feed>;
 
@@ -79,7 +82,7 @@ export const createFeed = endpoint({
   who: { may: "catalog.manage" },
   owns: "installation",
   summary:
-    "A new feed, which is a source of its own. Name taken: 409 feeds.name_taken. Unknown legal entity or location: 404.",
+    "A new feed, which is a source of its own. Name taken: 409 feeds.name_taken. Unknown legal entity or location: 404. An address that is not fetched: as PUT /api/feeds/:id/fetch says.",
   body: z.object({
     ...settings,
     secret: z
@@ -95,6 +98,7 @@ export const createFeed = endpoint({
       .record(lineText(100), code)
       .default({})
       .describe("our location of each of the shop's, by the shop's id"),
+    fetch: fetchWish.nullable().default(null).describe("where its file is fetched; null: files are sent"),
   }),
   answer: z.object({
     id: z.string(),

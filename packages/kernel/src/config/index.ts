@@ -1,10 +1,19 @@
 // Every setting, read in one place, with a clear sentence for a bad one.
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
 const url = z.url();
 const key = z.string().min(8, "must have at least 8 characters").max(200);
 const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
+
+/** A name, an address, or a net. */
+function isHost(text: string): boolean {
+  const [host = "", bits, ...more] = text.split("/");
+  if (bits === undefined) return isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host);
+  const most = isIP(host) === 4 ? 32 : 128;
+  return isIP(host) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
 
 const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -39,6 +48,14 @@ const shape = z.object({
   SOMLOS_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   SOMLOS_TEST_CLOCK: flag.default(false),
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  SOMLOS_FETCH_INNER: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((one) => one.trim().toLowerCase() || []))
+    .refine(
+      (list) => list.every(isHost),
+      "must be names, addresses or nets with commas between, like 10.1.0.0/16",
+    ),
 });
 
 export type Config = {
@@ -59,6 +76,8 @@ export type Config = {
   readonly log: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   readonly testClock: boolean;
   readonly otelUrl: string | undefined;
+  /** Machines and nets of our own that files may be fetched from. */
+  readonly fetchInner: readonly string[];
 };
 
 /** A setting that does not hold: one sentence a setting. */
@@ -102,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     log: s.SOMLOS_LOG,
     testClock: s.SOMLOS_TEST_CLOCK,
     otelUrl: s.OTEL_EXPORTER_OTLP_ENDPOINT,
+    fetchInner: s.SOMLOS_FETCH_INNER,
   };
 }
 

@@ -3,6 +3,9 @@ import { type Language, Refusal } from "@somlos/contract";
 import * as words from "@somlos/contract/rooms/catalog";
 import { type Caller, type Door, handle, type Knock } from "@somlos/kernel/http";
 import type { CatalogHouse } from "./catalog.house.ts";
+import { labelsFor } from "./categories/categories.actions.ts";
+import { categoryDoors } from "./categories/categories.routes.ts";
+import type { Labels } from "./categories/categories.rules.ts";
 import { sayRefused } from "./each.rules.ts";
 import { type Sort, search } from "./search/search.actions.ts";
 import type { FacetRow } from "./search/search.store.ts";
@@ -19,8 +22,9 @@ export function sourceOf(caller: Caller): number {
 const valuesOf = (rows: readonly FacetRow[], name: string) =>
   rows.filter((row) => row.name === name).map(({ value, products }) => ({ value, products }));
 const OPTION = "option ";
-const shownFacets = (rows: readonly FacetRow[]) => ({
-  ...{ categories: valuesOf(rows, "category"), brands: valuesOf(rows, "brand") },
+const shownFacets = (rows: readonly FacetRow[], { labelOf }: Labels) => ({
+  categories: valuesOf(rows, "category").map((one) => ({ ...one, label: labelOf(one.value) })),
+  brands: valuesOf(rows, "brand"),
   options: [...new Set(rows.map(({ name }) => name))]
     .filter((name) => name.startsWith(OPTION))
     .map((name) => ({ name: name.slice(OPTION.length), values: valuesOf(rows, name) })),
@@ -48,9 +52,11 @@ function find(house: CatalogHouse, { query, language }: Find) {
   return house.db.read(async (tx, now) => {
     const found = await search(tx, { text: q, language, filter, sort, entityId, now });
     const page = found.ids.slice(from, from + limit);
+    const paths = valuesOf(found.facets, "category").map(({ value }) => value);
+    const facets = shownFacets(found.facets, await labelsFor(tx, paths, language));
     return {
       items: await showProducts(house, tx, page, { language, entityId, now }),
-      ...{ found: found.ids.length, more: found.more, facets: shownFacets(found.facets) },
+      ...{ found: found.ids.length, more: found.more, facets },
       next: from + limit < found.ids.length ? from + limit : null,
     };
   });
@@ -71,6 +77,7 @@ function open(house: CatalogHouse, { params: { id }, query, language }: Open) {
 }
 
 export const catalogDoors: readonly Door<CatalogHouse>[] = [
+  ...categoryDoors(sourceOf),
   handle(words.searchProducts, async (house: CatalogHouse, knock) => {
     const found = await find(house, knock);
     return { ...found, items: found.items.map((one) => shownAbroad(one, house.publicUrl)) };

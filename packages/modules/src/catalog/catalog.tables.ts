@@ -1,5 +1,27 @@
 // Generated from the migrated database by npm run generate: a row of each table of the room catalog.
 
+/** keep: for ever; erase: nothing personal; export: no */
+export type CategoryNamesRow = {
+  /** none: the path in small letters */
+  key: string;
+  /** none: of the name */
+  language: string;
+  /** none: of the last part of the path; none: it has none in this language */
+  name: string | null;
+  /** none: when it was so */
+  said_at: Date;
+  /** none: hash that decides between two words of one moment */
+  input: string;
+};
+
+/** keep: until it is done; erase: nothing personal; export: no */
+export type CategoryNewsRow = {
+  /** none: the path in small letters */
+  key: string;
+  /** none: the product up to which it is done */
+  after: string;
+};
+
 /** keep: for ever, also when no product names them any more: they cost little; erase: nothing personal; export: no */
 export type PicturesRow = {
   /** none: SHA-256 of the bytes */

@@ -9,11 +9,12 @@ export {
   listTitles,
   listVariants,
 } from "./catalog.store.ts";
+export { goOnNaming } from "./categories/categories.actions.ts";
 export { type Refused, readEach, refuseAhead, sayOne, sayRefused } from "./each.rules.ts";
+export { keepPicture, type ServedPicture, servePicture } from "./pictures/pictures.actions.ts";
 export { type Disagreement, disagreements, listDisagreements, type Value } from "./said/compare.store.ts";
 export { queueEdges, takeAnew } from "./said/said.store.ts";
 export { takeShown } from "./said/shown.actions.ts";
-export { keepPicture, type ServedPicture, servePicture } from "./pictures/pictures.actions.ts";
 export { type Asked, entityIn, type Scanned, showProduct, showScanned } from "./show.actions.ts";
 export { actorOf, readTold, take, takeWhole } from "./take.actions.ts";
 export { countLeftOut, countSold, saveTold, saveWhole } from "./take.store.ts";

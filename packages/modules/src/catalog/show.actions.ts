@@ -14,6 +14,7 @@ import {
   listTexts,
   listVariants,
 } from "./catalog.store.ts";
+import { labelsFor } from "./categories/categories.actions.ts";
 import { type FoundProduct, historyOf, shownProduct } from "./view.rules.ts";
 
 type Company = Pick<CatalogHouse, "company">;
@@ -33,7 +34,7 @@ export function entityIn({ company }: Company, { location, entity }: Where): str
   return found.id;
 }
 
-/** These products with all that belongs to them, in their order: three statements, whatever the number. */
+/** These products with all that belongs to them, in their order: four statements, whatever the number. */
 async function show(
   { company }: Company,
   tx: Tx,
@@ -48,6 +49,11 @@ async function show(
     now,
     entityId,
   );
+  const { labelOf } = await labelsFor(
+    tx,
+    products.map(({ category }) => category),
+    language,
+  );
   const entityOf = (id: string) => company.entityById(id);
   const [textsOf, variantsOf] = [
     Map.groupBy(texts, ({ productId }) => productId),
@@ -60,7 +66,7 @@ async function show(
       ...{ texts: textsOf.get(product.id) ?? [], variants: own },
       prices: own.flatMap(({ id }) => pricesOf.get(id) ?? []),
     };
-    return shownProduct(product, parts, { language, entityOf, now });
+    return shownProduct(product, parts, { language, entityOf, labelOf, now });
   });
 }
 

@@ -1,6 +1,7 @@
 // SQL that takes in what sources say of products: a statement a table, whatever the number. Of two words the later holds, of one
 // moment that with the greater hash, so that every order of telling gives the same. Rows in the order of their keys.
 import { bigints, ints, jsons, room, smallints, type Tx, texts, times, uuids } from "@somlos/kernel/db";
+import { holdNames } from "./categories/categories.store.ts";
 import { saidIn } from "./said/said.rules.ts";
 import { queueLeftOut, saveSaid } from "./said/said.store.ts";
 import { indexProducts } from "./search/search.store.ts";
@@ -78,6 +79,7 @@ const before = sql<{ productId: string }>`
 
 /** Written, and made to be found; a variant that moves from one product to another is found at neither by mistake. */
 export async function saveTold(tx: Tx, sourceId: number, told: Told): Promise<void> {
+  await holdNames(tx);
   const former = await tx.rows(before, [uuids(told.variants.map(({ id }) => id))]);
   await saveRows(tx, sourceId, told);
   await saveSaid(tx, sourceId, saidIn(told), true);

@@ -118,7 +118,12 @@ export function shownProduct(
     readonly variants: readonly FoundVariant[];
     readonly prices: readonly FoundPrice[];
   },
-  asked: { readonly language: Language; readonly entityOf: EntityOf; readonly now: Date },
+  asked: {
+    readonly language: Language;
+    readonly entityOf: EntityOf;
+    readonly labelOf: (category: string) => string;
+    readonly now: Date;
+  },
 ): ShownProduct {
   const words = wordsIn(parts.texts, asked.language);
   const prices = Map.groupBy(parts.prices, ({ variantId }) => variantId);
@@ -132,6 +137,7 @@ export function shownProduct(
   }));
   return {
     ...product,
+    categoryName: product.category === null ? null : asked.labelOf(product.category),
     attributes: { ...product.attributes },
     media: [...product.media],
     language: words?.language ?? asked.language,

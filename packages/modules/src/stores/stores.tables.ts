@@ -77,6 +77,48 @@ export type DifferencesRow = {
 };
 
 /** keep: as long as the feed; erase: nothing personal; export: no */
+export type FeedFetchesRow = {
+  /** none: the feed */
+  feed_id: string;
+  /** none: where its file is */
+  address: string;
+  /** none: how often it is fetched */
+  every_minutes: number;
+  /** none: the file names all that the feed sells */
+  whole: boolean;
+  /** none: sealed, the name and password for the machine of the address */
+  login: Buffer | null;
+  /** none: when it is fetched next */
+  next_at: Date;
+  /** identifier: the colleague who asked for it now; none: it is time */
+  asked_by: string | null;
+  /** none: who fetches it now */
+  owner: string | null;
+  /** none: until when nobody else does */
+  lease_until: Date | null;
+  /** none: what the machine called the last file */
+  etag: string | null;
+  /** none: when the last file was changed, as the machine says it */
+  modified: string | null;
+  /** none: the run of the last file */
+  run_id: string | null;
+  /** none: how many times in a row it failed */
+  failures: number;
+  /** none: when it was last fetched */
+  last_at: Date | null;
+  /** none: taken, same (nothing new) or failed */
+  last_outcome: string | null;
+  /** none: why it failed */
+  last_code: string | null;
+  /** none: what was answered, a number or a code */
+  last_detail: string | null;
+  /** none: when its settings were last changed */
+  changed_at: Date;
+  /** identifier: the colleague who changed them */
+  changed_by: string;
+};
+
+/** keep: as long as the feed; erase: nothing personal; export: no */
 export type FeedHearingsRow = {
   /** none: the feed */
   feed_id: string;

@@ -17,6 +17,8 @@ export const allowedOfGoods = <Who extends string>(
   "catalog.find": roles,
   "catalog.open": roles,
   "catalog.history": roles,
+  "categories.take": ["server key"],
+  "categories.list": reads,
   "stores.scan": reads,
   "stores.list": reads,
   "stores.take": ["server key"],
@@ -39,6 +41,8 @@ export const allowedOfGoods = <Who extends string>(
   "feeds.runs": roles,
   "feeds.refusals": roles,
   "feeds.answer": keepers,
+  "feeds.fetch_change": keepers,
+  "feeds.fetch_now": keepers,
   // Whoever comes gets to the door; what is not signed gets no further (hooks.story).
   "feeds.hear": everyone,
 });

@@ -35,6 +35,7 @@ export async function openTestApp(given?: {
   readonly role?: "api" | "all";
   readonly smtpUrl?: string;
   readonly publicUrl?: string;
+  readonly fetchInner?: string;
   /** A home that stays when it is closed. */
   readonly home?: string;
 }): Promise<TestApp> {
@@ -49,6 +50,7 @@ export async function openTestApp(given?: {
     SOMLOS_METRICS_TOKEN: given?.metricsToken,
     SMTP_URL: given?.smtpUrl,
     SOMLOS_URL: given?.publicUrl,
+    SOMLOS_FETCH_INNER: given?.fetchInner,
     SOMLOS_TEST_CLOCK: given?.testClock === true ? "1" : undefined,
   });
   const secrets = given?.secrets ?? (await keepSecrets(home));

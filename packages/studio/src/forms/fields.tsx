@@ -47,7 +47,7 @@ type TextFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly set: (value: string) => void;
-  readonly type?: "text" | "email" | "date" | "time";
+  readonly type?: "text" | "email" | "date" | "time" | "password";
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly autoComplete?: string;

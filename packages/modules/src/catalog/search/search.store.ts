@@ -11,14 +11,25 @@ const CONFIG = { en: "english", sv: "swedish", da: "danish" } as const satisfies
 
 // Made anew for these products. `c` is PostgreSQL's configuration for the language of the text; plain letters twice: without their
 // marks, and written out.
+// What their categories are called counts in the languages of those who are shown the text, as it is shown to them.
 const index = sql`
+  with called as materialized (
+    select c.category, l.language, to_tsvector(l.config::regconfig, w.words || ' ' || unaccent(w.words)) as doc
+    from (select distinct lower(category) as category from catalog.products where id = any($1::uuid[]) and category is not null) c
+    cross join (values ('en', 'english'), ('sv', 'swedish'), ('da', 'danish')) l(language, config)
+    cross join lateral (select string_agg(n.name, ' ' order by k.level) as words
+      from (select i as level, array_to_string((string_to_array(c.category, ' > '))[1:i], ' > ') as key
+        from generate_series(1, cardinality(string_to_array(c.category, ' > '))) as i) k
+      cross join lateral (select x.name from catalog.category_names x where x.key = k.key and x.name is not null
+        order by x.language = l.language desc, array_position('{en,sv,da}'::text[], x.language) limit 1) n) w
+    where w.words is not null)
   insert into catalog.search_rows (product_id, language, serves, doc, folded)
-  select t.product_id, t.language,
-    array(select l from unnest('{en,sv,da}'::text[]) as l where l = t.language
-      or (t.language = first.language and not exists (select from catalog.texts o where o.product_id = t.product_id and o.language = l))),
+  select t.product_id, t.language, s.serves,
     setweight(to_tsvector(c, t.name || ' ' || plain || ' ' || spelt), 'A') || setweight(to_tsvector('simple', t.name || ' ' || plain), 'A')
       || setweight(to_tsvector('simple', concat_ws(' ', p.brand, unaccent(p.brand), p.code, v.codes)), 'B')
       || setweight(to_tsvector(c, concat_ws(' ', p.category, unaccent(p.category), v.options, unaccent(v.options))), 'B')
+      || setweight(coalesce((select string_agg(n.doc::text, ' ' order by n.language)::tsvector from called n
+        where n.category = lower(p.category) and n.language = any(s.serves)), ''), 'B')
       || setweight(to_tsvector(c, left(concat_ws(' ', f.facts, t.description), 20000)), 'D'),
     left(plain || ' ' || unaccent(lower(coalesce(p.brand, ''))), 400)
   from catalog.texts t
@@ -28,6 +39,8 @@ const index = sql`
     unaccent(replace(replace(replace(replace(replace(lower(t.name), 'å', 'aa'), 'ä', 'ae'), 'æ', 'ae'), 'ö', 'oe'), 'ø', 'oe')) as spelt) w
   cross join lateral (select o.language from catalog.texts o where o.product_id = t.product_id
     order by array_position('{en,sv,da}'::text[], o.language) limit 1) first
+  cross join lateral (select array(select l from unnest('{en,sv,da}'::text[]) as l where l = t.language or (t.language = first.language
+    and not exists (select from catalog.texts o where o.product_id = t.product_id and o.language = l))) as serves) s
   cross join lateral (select string_agg(x.sku || ' ' || coalesce(x.gtin || ' ' || ltrim(x.gtin, '0'), ''), ' ' order by x.place, x.sku) as codes,
     string_agg((select string_agg(o.value, ' ' order by o.key) from jsonb_each_text(x.options) o), ' ' order by x.place, x.sku) as options
     from catalog.variants x where x.product_id = t.product_id) v

@@ -2,6 +2,7 @@
 // again changes nothing. What a whole file leaves out is retired at its end; where that is much, somebody is asked first.
 import { Refusal } from "@somlos/contract";
 import type { Actor, Database, Work } from "@somlos/kernel/db";
+import type { FetchHouse } from "@somlos/kernel/fetch";
 import { uuid7 } from "@somlos/kernel/ids";
 import { countLeftOut, mentioned, refuseAhead, saveWhole, type Told } from "../../catalog/index.ts";
 import { hasFile, insertSource, type Row, receiveFile, removeFiles } from "../../events/index.ts";
@@ -29,10 +30,12 @@ import { takeStatements } from "./statements.actions.ts";
 export type FeedHouse = StoresHouse & {
   readonly home: string;
   readonly access: { readonly secret: string };
+  readonly fetching: FetchHouse;
   readonly log: { error(what: object, said: string): void };
 };
 const LOST_AFTER_MS = 600_000;
-const SYSTEM = { kind: "system", id: "stores" } as const;
+/** Who fetches files when it is time, and reads what came. */
+export const SYSTEM = { kind: "system", id: "stores" } as const;
 
 export type FeedWish = Omit<FeedRow, "id" | "sourceId">;
 /** A source of its own. */
@@ -50,12 +53,13 @@ export async function createFeed(work: Work, wish: FeedWish): Promise<string> {
 }
 
 type FileWish = { readonly feedId: string; readonly whole: boolean; readonly at: string | undefined };
-/** The file is on disk and readable, and reading has begun, when this resolves. */
+/** The file is on disk and readable, and reading has begun, when this resolves. `besides` is written with it. */
 export async function beginRun(
   house: FeedHouse,
   actor: Actor,
   { feedId, whole, at }: FileWish,
   file: AsyncIterable<Uint8Array>,
+  besides: (work: Work, runId: string) => Promise<void>,
 ): Promise<string> {
   const { db, home } = house;
   const [feed, now] = await db.read(async (tx, moment) => [await findFeed(tx, feedId), moment] as const);
@@ -73,7 +77,7 @@ export async function beginRun(
       const run = { id, feedId, saidAt, whole, seen, place: seen.start };
       await loseRuns(work.tx, feedId, new Date(work.now.getTime() - LOST_AFTER_MS), work.now);
       if (!(await insertNewRun(work.tx, run, work.now, actor.id))) throw new Refusal("feeds.busy");
-      await house.audit.note(work, { who: actor.id, what: "feeds.take", object: id });
+      await besides(work, id);
     });
   } catch (error) {
     await removeFiles(home, id);

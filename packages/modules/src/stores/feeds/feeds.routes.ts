@@ -7,7 +7,7 @@ import { seal } from "@somlos/kernel/ids";
 import { countSold, sayOne } from "../../catalog/index.ts";
 import { staffOf } from "../../company/index.ts";
 import type { StoresHouse } from "../stores.house.ts";
-import { answerRun, beginRun, createFeed, type FeedHouse, readRun } from "./feeds.actions.ts";
+import { answerRun, beginRun, createFeed, type FeedHouse, readRun, SYSTEM } from "./feeds.actions.ts";
 import {
   type FeedRow,
   findFeed,
@@ -18,6 +18,8 @@ import {
   listRuns,
   type RunRow,
 } from "./feeds.store.ts";
+import { fetchDoors, setFetch, showFetch } from "./fetch/fetch.routes.ts";
+import { type FetchRow, listFetches } from "./fetch/fetch.store.ts";
 import { hear, SEALED_FOR } from "./hooks/hear.actions.ts";
 import { type Hearing, listHearings } from "./hooks/hear.store.ts";
 
@@ -30,6 +32,7 @@ const showRun = (run: RunRow, language: Language): words.FeedRun => ({
   reason:
     run.code === null ? null : { code: run.code, sentence: sentence(run.code, language), line: run.line },
   ...{ startedAt: run.startedAt.toISOString(), updatedAt: run.updatedAt.toISOString() },
+  startedBy: run.startedBy === SYSTEM.id ? "schedule" : "colleague",
 });
 
 function showFeed({ company }: StoresHouse, feed: FeedRow) {
@@ -67,8 +70,11 @@ function secretOf(kind: words.FeedKind, given: string | null): string | null {
 const AT_ONCE = 200;
 export const feedDoors: readonly Door<FeedHouse>[] = [
   handle(words.listFeeds, (house: StoresHouse, { language }) =>
-    house.db.read(async (tx) => {
+    house.db.read(async (tx, now) => {
       const [feeds, lasts, hearings] = [await listFeeds(tx), await listLastRuns(tx), await listHearings(tx)];
+      const fetches = await listFetches(tx);
+      const fetchOf = (fetch: FetchRow | undefined) =>
+        fetch === undefined ? null : showFetch(fetch, language, now);
       const sold = await countSold(
         tx,
         feeds.map(({ sourceId }) => sourceId),
@@ -81,19 +87,21 @@ export const feedDoors: readonly Door<FeedHouse>[] = [
             heard: showHeard(hearings.get(feed.id), language),
             sells: sold.get(feed.sourceId) ?? 0,
             last: last === undefined ? null : showRun(last, language),
+            fetch: fetchOf(fetches.get(feed.id)),
           };
         }),
       };
     }),
   ),
   handle(words.createFeed, (house: FeedHouse, { body, caller, ip }) => {
-    const { entity, location, taxPercent, secret: given, ...wish } = body;
+    const { entity, location, taxPercent, secret: given, fetch: fetched, ...wish } = body;
     const found = house.company.entity(entity);
     if (found === undefined) throw new Refusal("company.entity_unknown");
     const place = location === null ? null : house.company.place(location);
     if (place === undefined) throw new Refusal("company.location_unknown");
     for (const code of Object.values(wish.places))
       if (house.company.place(code) === undefined) throw new Refusal("company.location_unknown");
+    if (fetched !== null && wish.kind !== "file") throw new Refusal("feeds.takes_hooks");
     const secret = secretOf(wish.kind, given);
     const sealed = secret === null ? null : seal(house.access.secret, SEALED_FOR, secret);
     const who = staffOf(caller).staffId;
@@ -101,6 +109,7 @@ export const feedDoors: readonly Door<FeedHouse>[] = [
       const taxBasisPoints = taxPercent === null ? null : Math.round(taxPercent * 100);
       const ids = { entityId: found.id, locationId: place?.id ?? null };
       const id = await createFeed(work, { ...wish, ...ids, taxBasisPoints, secret: sealed });
+      if (fetched !== null) await setFetch(work, house, id, fetched);
       await house.audit.note(work, { who, what: words.createFeed.id, object: id, ip });
       const shown = given === null ? secret : null;
       return { id, secret: shown, hookPath: wish.kind === "file" ? null : hookPath(id) };
@@ -134,6 +143,7 @@ export const feedDoors: readonly Door<FeedHouse>[] = [
     });
     return showRun(await load(house, params.id), language);
   }),
+  ...fetchDoors,
 ];
 
 type From = {
@@ -156,7 +166,10 @@ export const feedFileRoute =
       throw new Refusal("door.bad_request", { problems: ["query: whole is true or false, at is ISO 8601"] });
     const { whole, at } = wish.data;
     const actor = { kind: "staff", id: staffOf(caller).staffId } as const;
-    const id = await beginRun(house, actor, { feedId: asked.data.id, whole: whole === "true", at }, file);
+    const run = { feedId: asked.data.id, whole: whole === "true", at };
+    const id = await beginRun(house, actor, run, file, (work, runId) =>
+      house.audit.note(work, { who: actor.id, what: words.takeFeed.id, object: runId }),
+    );
     // What stops it is seen in the list, and the next start goes on.
     void readRun(house, id).catch((err: unknown) => house.log.error({ err, runId: id }, "a feed stopped"));
     return showRun(await load(house, id), language);

@@ -37,6 +37,7 @@ export type RunRow = {
   readonly code: string | null;
   readonly line: number | null;
   readonly startedAt: Date;
+  readonly startedBy: string;
   readonly updatedAt: Date;
 };
 export type RefusedLine = { readonly line: number; readonly code: string; readonly detail: string | null };
@@ -44,7 +45,7 @@ export type RefusedLine = { readonly line: number; readonly code: string; readon
 const ofFeed = fragment`id, source_id as "sourceId", name, language, entity_id as "entityId", currency,
   tax_basis_points as "taxBasisPoints", location_id as "locationId", kind, secret, places`;
 const ofRun = fragment`r.id, r.feed_id as "feedId", r.state, r.said_at as "saidAt", r.whole, r.seen, r.place, r.share::float8 as share,
-  r.rows_read as rows, r.taken, r.refused, r.retires, r.code, r.line, r.started_at as "startedAt", r.updated_at as "updatedAt"`;
+  r.rows_read as rows, r.taken, r.refused, r.retires, r.code, r.line, r.started_at as "startedAt", r.started_by as "startedBy", r.updated_at as "updatedAt"`;
 const insert = sql<{ id: string }>`
   insert into stores.feeds (id, source_id, name, language, entity_id, currency, tax_basis_points, location_id, kind, secret, places,
     made_at, made_by)

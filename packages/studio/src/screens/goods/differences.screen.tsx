@@ -15,6 +15,7 @@ import { useNow } from "../../now.ts";
 import { may, useSession } from "../../session.ts";
 import { Answered } from "../../states/answered.tsx";
 import { Empty } from "../../states/states.tsx";
+import "./differences.css";
 import { GoodsCell, Side } from "./difference-cells.tsx";
 import { Explaining, Owners } from "./difference-dialogs.tsx";
 import { differenceTexts } from "./difference-texts.ts";

@@ -16,6 +16,8 @@ import { Bar } from "../import/bar.tsx";
 import "../import/import.css";
 import { useEntities, useLocations } from "../settings/use-company.ts";
 import { feedTexts } from "./feed-texts.ts";
+import { fetchTexts } from "./fetch-texts.ts";
+import { FetchActs, FetchState } from "./fetched.tsx";
 import { GoodsFrame } from "./frame.tsx";
 import { NewFeed } from "./new-feed.tsx";
 import { SendFeed } from "./send-feed.tsx";
@@ -47,8 +49,19 @@ function Asks({ run }: { readonly run: FeedRun }) {
   );
 }
 
+function Why({ reason }: { readonly reason: NonNullable<FeedRun["reason"]> }) {
+  const text = useText(feedTexts);
+  const formats = useFormats();
+  return (
+    <span className="pm-under">
+      {reason.sentence} {reason.line === null ? "" : text.atLine(formats.number(reason.line))}
+    </span>
+  );
+}
+
 function Last({ feed, manages }: { readonly feed: FeedView; readonly manages: boolean }) {
   const text = useText(feedTexts);
+  const { bySchedule } = useText(fetchTexts);
   const formats = useFormats();
   const now = useNow();
   const { last, heard } = feed;
@@ -60,8 +73,6 @@ function Last({ feed, manages }: { readonly feed: FeedView; readonly manages: bo
       </>
     );
   if (last === null) return <span className="dim">{text.never}</span>;
-  const { reason } = last;
-  const line = reason?.line ?? null;
   return (
     <>
       <span className="im-state" data-look={looks[last.state]}>
@@ -74,13 +85,11 @@ function Last({ feed, manages }: { readonly feed: FeedView; readonly manages: bo
           <span className="num">{formats.percent(last.share)}</span>
         </span>
       ) : (
-        <span className="pm-under">{text.begun(formats.ago(last.startedAt, now))}</span>
-      )}
-      {reason === null ? null : (
         <span className="pm-under">
-          {reason.sentence} {line === null ? "" : text.atLine(formats.number(line))}
+          {text.begun(formats.ago(last.startedAt, now))} {last.startedBy === "schedule" ? bySchedule : ""}
         </span>
       )}
+      {last.reason === null ? null : <Why reason={last.reason} />}
       {last.state === "asks" && manages ? <Asks run={last} /> : null}
     </>
   );
@@ -136,9 +145,15 @@ function Row({ feed, manages, send, look }: RowProps) {
             <code className="mono">{feed.hookPath}</code>
           </span>
         )}
+        {feed.fetch === null ? null : (
+          <span className="pm-under gd-address">
+            <code className="mono">{feed.fetch.address}</code>
+          </span>
+        )}
       </th>
-      <td data-label={head.state}>
+      <td className="gd-last" data-label={head.state}>
         <Last feed={feed} manages={manages} />
+        {feed.fetch === null ? null : <FetchState fetch={feed.fetch} />}
       </td>
       <td className="num" data-label={head.taken}>
         {formats.number(last?.taken ?? heard?.heard ?? 0)}
@@ -158,9 +173,17 @@ function Row({ feed, manages, send, look }: RowProps) {
       </td>
       <td className="pm-act">
         {manages && feed.kind === "file" ? (
-          <Button onClick={send} disabled={last?.state === "running"} aria-label={text.sendTo(feed.name)}>
-            {text.send}
-          </Button>
+          <span className="gd-acts">
+            <FetchActs feed={feed} />
+            <Button
+              className="gd-send"
+              onClick={send}
+              disabled={last?.state === "running"}
+              aria-label={text.sendTo(feed.name)}
+            >
+              {text.send}
+            </Button>
+          </span>
         ) : null}
       </td>
     </tr>

@@ -7,11 +7,14 @@ import { useLanguage, useText } from "@somlos/look/language";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
+import { OneOf } from "../../forms/choices.tsx";
 import { Dialog, Form } from "../../forms/dialog.tsx";
 import { SelectField, TextField } from "../../forms/fields.tsx";
 import { TextArea } from "../../forms/text-area.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { feedTexts } from "./feed-texts.ts";
+import { draftOf, FetchFields, termsIn } from "./fetch-fields.tsx";
+import { fetchTexts } from "./fetch-texts.ts";
 import { placesIn } from "./places.rules.ts";
 import { useReadGoods } from "./use-goods.ts";
 
@@ -83,6 +86,30 @@ function Besides(props: BesidesProps) {
   );
 }
 
+type Way = "send" | "get";
+function useWay() {
+  const [way, setWay] = useState<Way>("send");
+  const [draft, setDraft] = useState(() => draftOf(null));
+  return { way, setWay, draft, setDraft, fetch: way === "get" ? termsIn(draft) : null };
+}
+
+/** We send its files, or they are fetched. */
+function WayFields({ way, setWay, draft, setDraft }: ReturnType<typeof useWay>) {
+  const text = useText(fetchTexts);
+  return (
+    <>
+      <OneOf
+        label={text.how}
+        value={way}
+        set={setWay}
+        options={(["send", "get"] as const).map((value) => ({ value, word: text[value] }))}
+        row
+      />
+      {way === "get" ? <FetchFields draft={draft} set={setDraft} hasLogin={false} /> : null}
+    </>
+  );
+}
+
 function NewForm({ close, entities, places, made }: NewProps & { readonly made: (made: Made) => void }) {
   const text = useText(feedTexts);
   const { language: own } = useLanguage();
@@ -95,7 +122,10 @@ function NewForm({ close, entities, places, made }: NewProps & { readonly made: 
   const [tax, setTax] = useState("");
   const [secret, setSecret] = useState("");
   const [theirs, setTheirs] = useState("");
+  const ways = useWay();
   const isFile = kind === "file";
+  const lacksSomething =
+    (kind === "shopify" && secret.trim().length < 16) || (isFile && ways.fetch?.address === "");
   const make = useMutation({
     mutationFn: () =>
       call(createFeed, {
@@ -105,6 +135,7 @@ function NewForm({ close, entities, places, made }: NewProps & { readonly made: 
           location: isFile && location !== "" ? location : null,
           secret: kind === "shopify" ? secret.trim() : null,
           places: isFile ? {} : placesIn(theirs),
+          fetch: isFile ? ways.fetch : null,
         },
       }),
     onSuccess: async (answer) => {
@@ -120,7 +151,7 @@ function NewForm({ close, entities, places, made }: NewProps & { readonly made: 
       running={make.isPending}
       error={make.error}
       close={close}
-      disabled={name.trim() === "" || (kind === "shopify" && secret.trim().length < 16)}
+      disabled={name.trim() === "" || lacksSomething}
     >
       <TextField
         label={text.name}
@@ -137,6 +168,7 @@ function NewForm({ close, entities, places, made }: NewProps & { readonly made: 
         set={setKind}
         options={feedKinds.map((value) => ({ value, word: text.kinds[value] }))}
       />
+      {isFile ? <WayFields {...ways} /> : null}
       <SelectField
         label={text.entity}
         value={entity}

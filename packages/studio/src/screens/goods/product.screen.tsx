@@ -17,7 +17,7 @@ import { Where } from "./where.tsx";
 
 function Head({ product }: { readonly product: ShownProduct }) {
   const text = useText(productTexts);
-  const { name, brand, category, code, description, sold } = product;
+  const { name, brand, categoryName: category, code, description, sold } = product;
   return (
     <header className="gd-head">
       <Picture picture={pictureOf(product)} />

@@ -57,7 +57,7 @@ function Cost({ product }: { readonly product: ShownProduct }) {
 function Line({ product }: { readonly product: ShownProduct }) {
   const text = useText(goodsTexts);
   const formats = useFormats();
-  const under = [product.brand, product.category].filter((one) => one !== null).join(" · ");
+  const under = [product.brand, product.categoryName].filter((one) => one !== null).join(" · ");
   return (
     <li className="gd-line">
       <Picture picture={pictureOf(product)} />
@@ -80,7 +80,7 @@ function Line({ product }: { readonly product: ShownProduct }) {
   );
 }
 
-type Narrow = { readonly value: string; readonly products: number };
+type Narrow = { readonly value: string; readonly label?: string; readonly products: number };
 type PickProps = {
   readonly label: string;
   readonly values: readonly Narrow[];
@@ -101,7 +101,7 @@ function Pick({ label, values, value, set }: PickProps) {
         { value: "", word: text.any },
         ...options.map((one) => ({
           value: one.value,
-          word: text.of(one.value, formats.number(one.products)),
+          word: text.of(one.label ?? one.value, formats.number(one.products)),
         })),
       ]}
     />

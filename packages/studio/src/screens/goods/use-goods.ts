@@ -61,7 +61,11 @@ export const useFeeds = () =>
     queryKey: ["goods", "feeds"],
     queryFn: ({ signal }) => call(listFeeds, {}, signal),
     refetchInterval: ({ state }) =>
-      state.data?.items.some(({ last }) => last?.state === "running") === true ? WHILE_READING_MS : EVERY_MS,
+      state.data?.items.some(
+        ({ last, fetch }) => last?.state === "running" || (fetch !== null && fetch.state !== "waits"),
+      ) === true
+        ? WHILE_READING_MS
+        : EVERY_MS,
   });
 export const useRuns = (id: string) =>
   useQuery({

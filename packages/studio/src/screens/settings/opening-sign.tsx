@@ -33,6 +33,12 @@ function useWords(place: LocationAnswer): Words {
   };
 }
 
+/** The same in one line of words. */
+export function useOpeningWords(place: LocationAnswer): string {
+  const { word, more } = useWords(place);
+  return more === undefined ? word : `${word} ${more}`;
+}
+
 export function OpeningSign({ place }: { readonly place: LocationAnswer }) {
   const { state, word, more } = useWords(place);
   return (

@@ -1,35 +1,23 @@
 // Settings, stores and hours: every place with whether it is open now.
 import { Button } from "@mantine/core";
 import type { EntityAnswer } from "@somlos/contract/rooms/company-entities";
-import type { LocationAnswer, LocationKind } from "@somlos/contract/rooms/company-places";
+import type { LocationAnswer } from "@somlos/contract/rooms/company-places";
 import { useFormats, useLanguage, useText } from "@somlos/look/language";
-import {
-  type Icon,
-  IconBrowser,
-  IconBuildingStore,
-  IconBuildingWarehouse,
-  IconPackage,
-  IconPlus,
-} from "@tabler/icons-react";
-import { useState } from "react";
-import { Link } from "react-router";
+import { IconPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { Link, useSearchParams } from "react-router";
 import { may, useSession } from "../../session.ts";
 import { Answered } from "../../states/answered.tsx";
-import { Empty } from "../../states/states.tsx";
+import { Empty, Loading } from "../../states/states.tsx";
 import { SettingsFrame } from "./frame.tsx";
+import { kindSigns } from "./kind-signs.ts";
+import { mapTexts } from "./map/map-texts.ts";
 import { NewStore } from "./new-store.tsx";
 import { OpeningSign } from "./opening-sign.tsx";
 import { storeTexts } from "./store-texts.ts";
 import "./stores.css";
 import { useEntities, useLocations } from "./use-company.ts";
 import { hoursToday } from "./when.ts";
-
-export const kindSigns: Readonly<Record<LocationKind, Icon>> = {
-  store: IconBuildingStore,
-  warehouse: IconBuildingWarehouse,
-  pickup_point: IconPackage,
-  online: IconBrowser,
-};
 
 type RowProps = { readonly place: LocationAnswer; readonly entity: EntityAnswer | undefined };
 
@@ -106,6 +94,33 @@ function List({ places, entities }: ListProps) {
   );
 }
 
+const StoresMap = lazy(() => import("./map/stores-map.tsx").then((file) => ({ default: file.StoresMap })));
+
+const views = ["list", "map"] as const;
+/** Which of them stands in the address: it can be sent to a colleague. */
+function useView() {
+  const [params, setParams] = useSearchParams();
+  const view: (typeof views)[number] = params.get("view") === "map" ? "map" : "list";
+  return {
+    view,
+    show: (one: typeof view) => setParams(one === "map" ? { view: one } : {}, { replace: true }),
+  };
+}
+
+function Views({ view, show }: ReturnType<typeof useView>) {
+  const text = useText(mapTexts);
+  return (
+    <fieldset className="sts-views">
+      <legend className="vh">{text.as}</legend>
+      {views.map((one) => (
+        <button key={one} type="button" aria-pressed={one === view} onClick={() => show(one)}>
+          {text.views[one]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 type NothingProps = { readonly manages: boolean; readonly hasEntity: boolean; readonly add: React.ReactNode };
 
 function Nothing({ manages, hasEntity, add }: NothingProps) {
@@ -135,6 +150,7 @@ export function StoreSettings() {
   const places = useLocations();
   const entities = useEntities();
   const [adding, setAdding] = useState(false);
+  const shown = useView();
   const manages = may(session, "locations.manage");
   const open = (entities.data?.items ?? []).filter((entity) => entity.lastDay === null);
   const add = (
@@ -152,9 +168,16 @@ export function StoreSettings() {
       <Answered asked={places}>
         {({ items }) => (
           <>
-            <p className="se-lead mid">{text.lead}</p>
+            <div className="sts-head">
+              <p className="se-lead mid">{text.lead}</p>
+              {items.length === 0 ? null : <Views {...shown} />}
+            </div>
             {items.length === 0 ? (
               <Nothing manages={manages} hasEntity={open.length > 0} add={add} />
+            ) : shown.view === "map" ? (
+              <Suspense fallback={<Loading rows={8} />}>
+                <StoresMap places={items} />
+              </Suspense>
             ) : (
               <List places={items} entities={entities.data?.items ?? []} />
             )}
