@@ -3,10 +3,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { databaseUrl, onServer } from "@somlos/kernel/testing";
 
-export type PeerName = "vendure";
+export const peerNames = ["vendure", "medusa"] as const;
+export type PeerName = (typeof peerNames)[number];
 const folderOf = (name: PeerName): string => fileURLToPath(new URL(`${name}/`, import.meta.url));
 
 /** It cannot be had here, and that is no fault of ours: whoever wanted it says so and leaves it. */
@@ -43,22 +45,35 @@ export async function installPeer(name: PeerName): Promise<void> {
 }
 
 /** Peers tell their makers nothing of us. */
-const SILENT = { VENDURE_DISABLE_TELEMETRY: "true" };
+const SILENT = { VENDURE_DISABLE_TELEMETRY: "true", MEDUSA_DISABLE_TELEMETRY: "true" };
 const running = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
 export type Peer = {
+  readonly url: string;
   /** What it has printed. */
   said(): string;
   stop(): Promise<void>;
 };
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
 /** Its server in a process of its own; resolves when it is up. */
-export async function startPeer(name: PeerName, env: Readonly<Record<string, string>>): Promise<Peer> {
+export async function startPeer(name: PeerName, settings: Readonly<Record<string, string>>): Promise<Peer> {
+  const port = await freePort();
+  const env = { ...process.env, ...SILENT, ...settings, PORT: String(port) };
   const args = ["--disable-warning=ExperimentalWarning", "serve.ts"];
   const child = spawn(process.execPath, args, {
-    ...{ cwd: folderOf(name), env: { ...process.env, ...SILENT, ...env }, stdio: ["ignore", "pipe", "pipe"] },
+    ...{ cwd: folderOf(name), env, stdio: ["ignore", "pipe", "pipe"] },
   });
   running.add(child);
   const gone = once(child, "close").then(() => running.delete(child));
@@ -78,7 +93,7 @@ export async function startPeer(name: PeerName, env: Readonly<Record<string, str
     await gone;
     clearTimeout(late);
   };
-  return { said: () => said, stop };
+  return { url: `http://127.0.0.1:${port}`, said: () => said, stop };
 }
 
 /** An empty database on the server of the run. */

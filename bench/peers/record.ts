@@ -1,23 +1,15 @@
-// npm run record -- vendure: what a live shop sends of its goods, kept as it was sent in fixtures/webhooks, for the quick tests.
+// npm run record -- vendure | medusa: what a live shop sends of its goods, kept as it was sent in fixtures/webhooks, for the quick tests.
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setup } from "../../packages/kernel/src/testing/global-setup.ts";
-import { emptyDatabase, installPeer, startPeer } from "./peer.ts";
+import type { Shopkeeping } from "./life.ts";
+import { medusa } from "./medusa/life.ts";
+import { emptyDatabase, installPeer, type PeerName, peerNames, startPeer } from "./peer.ts";
 import { openRelay, type Relay } from "./relay.ts";
-import { lifeOf } from "./vendure/life.ts";
-import { openShop, settle } from "./vendure/shop.ts";
+import { vendure } from "./vendure/life.ts";
 
 /** So long nothing came: nothing more comes of this step. */
 const QUIET_MS = 1500;
-
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((done) => probe.once("listening", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return String(typeof address === "object" ? address?.port : address);
-}
 
 /** Lines of what came of a step. */
 async function linesOf(relay: Relay, name: string, act: () => Promise<void>): Promise<string[]> {
@@ -28,18 +20,17 @@ async function linesOf(relay: Relay, name: string, act: () => Promise<void>): Pr
   return relay.sent.slice(before).map((sent) => JSON.stringify({ name, ...sent }));
 }
 
-async function recordVendure(folder: URL): Promise<number> {
+async function record<Shop>(name: PeerName, { settings, open, lifeOf }: Shopkeeping<Shop>): Promise<number> {
+  const folder = new URL(`../../fixtures/webhooks/${name}/`, import.meta.url);
   const secret = (await readFile(new URL("secret.txt", folder), "utf8")).trim();
-  await installPeer("vendure");
+  await installPeer(name);
   const stop = await setup();
-  const [database, relay, port] = [await emptyDatabase(), await openRelay(), await freePort()];
-  const told = { PORT: port, DATABASE_URL: database.url, HOOK_URL: relay.url, HOOK_SECRET: secret };
-  const peer = await startPeer("vendure", told);
+  const [database, relay] = [await emptyDatabase(), await openRelay()];
+  const peer = await startPeer(name, { DATABASE_URL: database.url, ...settings(relay.url, secret) });
   try {
-    const shop = await openShop(`http://127.0.0.1:${port}`);
-    await settle(shop);
+    const shop = await open(peer.url, peer.said());
     const lines: string[] = [];
-    for (const { name, act } of lifeOf(shop)) lines.push(...(await linesOf(relay, name, act)));
+    for (const { name: called, act } of lifeOf(shop)) lines.push(...(await linesOf(relay, called, act)));
     await writeFile(new URL("requests.jsonl", folder), `${lines.join("\n")}\n`);
     return lines.length;
   } finally {
@@ -50,11 +41,14 @@ async function recordVendure(folder: URL): Promise<number> {
   }
 }
 
-const [name] = process.argv.slice(2);
-if (name !== "vendure") {
-  console.error("Which one? vendure");
+const recorders: Readonly<Record<PeerName, () => Promise<number>>> = {
+  vendure: () => record("vendure", vendure),
+  medusa: () => record("medusa", medusa),
+};
+const wish = peerNames.find((name) => name === process.argv[2]);
+if (wish === undefined) {
+  console.error(`Which one? ${peerNames.join(", ")}`);
   process.exit(1);
 }
-const count = await recordVendure(new URL(`../../fixtures/webhooks/${name}/`, import.meta.url));
-console.log(`${count} requests of ${name} are recorded.`);
+console.log(`${await recorders[wish]()} requests of ${wish} are recorded.`);
 process.exit(0);

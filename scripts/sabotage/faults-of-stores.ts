@@ -139,6 +139,13 @@ export const faultsOfStores: readonly Fault[] = [
     tests: live,
   },
   {
+    name: "webhooks of a live Medusa hold in the order in which they come",
+    file: `${stores}/feeds/hooks/medusa/medusa.hook.ts`,
+    find: 'latestOf([letter?.["at"]]) ??',
+    put: 'latestOf([letter?.["then"]]) ??',
+    tests: hooked,
+  },
+  {
     name: "a Vendure whose database tells another hour is refused",
     file: `${stores}/feeds/hooks/vendure/vendure.hook.ts`,
     find: 'latestOf([letter["at"]]) ??',

@@ -1,12 +1,9 @@
 // The life of goods in a Vendure, step by step: what the long test follows and what is recorded for the quick tests.
-import type { Shop } from "./shop.ts";
+import { type Shopkeeping, type Sold, type Step, step } from "../life.ts";
+import { openShop, type Shop, settle } from "./shop.ts";
 
 const PIXEL =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-
-/** What is sold, of what, for how much and how many, as the shop has it after a step: by SKU. */
-export type Sold = Readonly<Record<string, { readonly amountMinor: number; readonly left: number }>>;
-export type Step = { readonly name: string; readonly act: () => Promise<void>; readonly sold: Sold };
 
 const variant = (
   productId: string,
@@ -122,7 +119,7 @@ async function order({ store }: Shop, variantId: string): Promise<void> {
 const DELETED = "{ result message }";
 
 /** Steps over two products, and what is sold after each of them. */
-export function lifeOf(shop: Shop): readonly Step[] {
+function lifeOf(shop: Shop): readonly Step[] {
   const lamp = { productId: "", brass: "", black: "" };
   let candle = "";
   const product = (input: object) =>
@@ -136,10 +133,6 @@ export function lifeOf(shop: Shop): readonly Step[] {
     );
   const brass = (amountMinor: number, left: number): Sold => ({ "MANSKEN-M": { amountMinor, left } });
   const black: Sold = { "MANSKEN-S": { amountMinor: 114_900, left: 4 } };
-  const step = (name: string, sold: Sold, act: () => Promise<unknown>): Step => ({
-    ...{ name, sold },
-    act: async () => void (await act()),
-  });
   return [
     step("a lamp in two colours", { ...brass(124_900, 9), ...black }, async () =>
       Object.assign(lamp, await createLamp(shop)),
@@ -167,3 +160,14 @@ export function lifeOf(shop: Shop): readonly Step[] {
     ),
   ];
 }
+
+export const vendure: Shopkeeping<Shop> = {
+  places: { 1: "malmo" },
+  settings: (url, secret) => ({ HOOK_URL: url, HOOK_SECRET: secret }),
+  async open(url) {
+    const shop = await openShop(url);
+    await settle(shop);
+    return shop;
+  },
+  lifeOf,
+};

@@ -6,9 +6,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { NotToBeHad } from "../../../bench/peers/peer.ts";
 import { passOn } from "../../../bench/peers/relay.ts";
-import { createMany, lifeOf } from "../../../bench/peers/vendure/life.ts";
+import { createMany, vendure } from "../../../bench/peers/vendure/life.ts";
+import type { Shop } from "../../../bench/peers/vendure/shop.ts";
 import { print } from "./harness.ts";
-import { openWithVendure, type WithVendure } from "./with-vendure.ts";
+import { openWithShop, type WithShop } from "./with-shop.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const SECRET = `whsec_${Buffer.from("known to the shop and to the feed").toString("base64")}`;
@@ -18,11 +19,11 @@ const TELL_ALL = "somlos-tell-all";
 type Items = { items: { id: string; sells: number; heard: object }[] };
 const MANY = 205;
 
-let here: WithVendure;
+let here: WithShop<Shop>;
 let missing: string | undefined;
 beforeAll(async () => {
   try {
-    here = await openWithVendure(SECRET);
+    here = await openWithShop("vendure", vendure, SECRET);
   } catch (error) {
     if (!(error instanceof NotToBeHad)) throw error;
     missing = `Nothing of this is proven: Vendure cannot be installed here. ${error.message}`;
@@ -42,7 +43,7 @@ it("the plugin that the guide shows fits Vendure's own types", async () => {
 
 it("goods, prices and stock are here as the shop has them, after every step of their life", async () => {
   const times: number[] = [];
-  for (const { name, act, sold } of lifeOf(here.shop)) {
+  for (const { name, act, sold } of here.life) {
     await act();
     const began = performance.now();
     await expect.poll(here.sold, { ...SOON, message: name }).toEqual(sold);
@@ -69,16 +70,16 @@ it("more variants than a statement of ours takes, made in one go, are all here b
 });
 
 it("every webhook once more, the oldest last, changes nothing", async () => {
-  const before = await everything();
+  const before = await here.everything();
   const answers: number[] = [];
   for (const one of here.relay.sent.toReversed()) answers.push((await passOn(here.feed.url, one)).status);
   expect(answers.length).toBeGreaterThan(10);
   expect(new Set(answers)).toEqual(new Set([200]));
-  expect(await everything()).toEqual(before);
+  expect(await here.everything()).toEqual(before);
 });
 
 it("with another secret nothing changes and the page of feeds says so; once it is right, what was missed is here", async () => {
-  const before = await everything();
+  const before = await here.everything();
   const other = await here.newFeed("Wrong secret", OTHER);
   here.relay.to = other.url;
   const sent = here.relay.sent.length;
@@ -89,7 +90,7 @@ it("with another secret nothing changes and the page of feeds says so; once it i
     );
   await price(88_800);
   await expect.poll(() => here.relay.sent.length, SOON).toBeGreaterThan(sent + 1);
-  expect(await everything()).toEqual(before);
+  expect(await here.everything()).toEqual(before);
   const { body } = await here.server.ask<Items>("/api/feeds");
   expect(body.items.find(({ id }) => id === other.id)).toMatchObject({
     ...{ sells: 0, heard: { heard: 0, refused: 0, lastAt: null, unsignedAt: expect.any(String) } },
@@ -111,13 +112,3 @@ it("a feed that is made later has all that the shop sells once the shop tells ev
   await expect.poll(sells, SOON).toBe(before);
   expect(before).toBe(MANY + 1);
 });
-
-/** All that goods and stock consist of. */
-const everything = () =>
-  Promise.all([
-    here.rows("select * from catalog.products order by id"),
-    here.rows("select * from catalog.variants order by id"),
-    here.rows("select * from catalog.prices order by variant_id, at, amount_minor"),
-    here.rows("select variant_id from catalog.v_sold order by variant_id"),
-    here.rows("select * from stores.figures order by sku, location_id"),
-  ]);

@@ -73,3 +73,46 @@ it("a Vendure whose database tells another time zone is heard by the moment of t
     },
   );
 });
+
+it("what a live Medusa sent is in the catalogue as people read it, though its stock and its variants have no time of their own", async () => {
+  const letters = await recorded("medusa");
+  moveTo(letters);
+  const feed = await desk.newFeed("medusa", { secret: await secretOf("medusa") });
+  const upTo = async (name: string) => {
+    for (const one of letters.splice(0, letters.findLastIndex((letter) => letter.name === name) + 1))
+      expect(await desk.post(feed.path, one.text, one.headers)).toMatchObject({ body: { refused: [] } });
+    return desk.catalogue();
+  };
+  const stock = (brass: number) => [
+    { sku: "MANSKEN-M", location: "lund", on_hand: brass },
+    { sku: "MANSKEN-S", location: "lund", on_hand: 4 },
+  ];
+  const both = ["MANSKEN-M", "MANSKEN-S"];
+  expect(await upTo("brass is counted")).toEqual({ sold: both, stock: stock(7) });
+  expect(await upTo("two are reserved")).toEqual({ sold: both, stock: stock(5) });
+  expect((await upTo("the lamp is a draft")).sold).toEqual([]);
+  expect((await upTo("the lamp is published")).sold).toEqual(both);
+  expect((await upTo("black is deleted")).sold).toEqual(["MANSKEN-M"]);
+  expect((await upTo("a candle")).sold).toEqual(["LJUS", "MANSKEN-M"]);
+  expect((await upTo("the candle is deleted")).sold).toEqual(["MANSKEN-M"]);
+  expect(letters).toEqual([]);
+  const authorization = `Basic ${Buffer.from(`${desk.at.secrets.writeKey}:`).toString("base64")}`;
+  const found = await fetch(`${desk.at.base}/v1/products?q=golvlampa&entity=almvik`, {
+    headers: { authorization },
+  });
+  expect((await found.json()) as object).toMatchObject({
+    items: [
+      {
+        ...{ name: "Golvlampa Månsken", description: "Varmt ljus.", category: "Lampor" },
+        media: [{ url: "https://shop.example.com/m.jpg" }, { url: "https://shop.example.com/m2.jpg" }],
+        variants: [
+          {
+            ...{ sku: "MANSKEN-M", gtin: "07350000000016", options: { Färg: "Mässing" } },
+            prices: [{ amountMinor: 99_900, currency: "SEK", taxBasisPoints: 2500 }],
+          },
+          { sku: "MANSKEN-S", sold: false },
+        ],
+      },
+    ],
+  });
+});

@@ -30,10 +30,11 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
   );
   await writeFile(GUIDE, filled);
   const hooks = await readFile(HOOKS, "utf8");
-  const [, path = ""] = /^```ts (\S+)$/m.exec(hooks) ?? [];
-  const block = `\`\`\`ts ${path}\n${await shownOf(path)}\n\`\`\``;
-  await writeFile(
-    HOOKS,
-    hooks.replace(/^```ts \S+\n[\s\S]*?^```$/m, () => block),
+  const paths = [...hooks.matchAll(/^```ts (\S+)$/gm)].map(([, path = ""]) => path);
+  const shown = new Map(await Promise.all(paths.map(async (path) => [path, await shownOf(path)] as const)));
+  const written = hooks.replace(
+    /^```ts (\S+)\n[\s\S]*?^```$/gm,
+    (_all, path: string) => `\`\`\`ts ${path}\n${shown.get(path)}\n\`\`\``,
   );
+  await writeFile(HOOKS, written);
 }
