@@ -104,5 +104,8 @@ async function feedsIn(house: PictureHouse): Promise<void> {
     web,
     ["sku,name,price", "W-1,Vas Äng,149.00", ",Utan nummer,10", "W-2,Skål,gratis"].join("\n"),
   );
-  await make("Almvik på Shopify", { kind: "shopify", secret: "a-secret-for-pictures" });
+  const shop = await make("Almvik på Shopify", { kind: "shopify", secret: "a-secret-for-pictures" });
+  await fetch(`${house.url}/v1/hooks/${shop}`, {
+    ...{ method: "POST", body: "{}", headers: { "content-type": "application/json" } },
+  });
 }
