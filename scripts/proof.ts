@@ -70,6 +70,8 @@ const proofs: Readonly<Record<string, readonly Step[]>> = {
   "4.4": [
     test("packages/modules/src/catalog", "packages/modules/src/stores"),
     test("packages/server/src/stories/feeds", "packages/server/src/stories/hooks"),
+    long("packages/server/test/vendure.long"),
+    long("packages/server/test/medusa.long"),
   ],
   "4.5": [test("packages/rules/src/prices")],
   "4.6": [long("packages/modules/src/ledger/histories.long")],

@@ -10,6 +10,7 @@ const held = [`${stories}/stores.story`];
 const fed = [`${stories}/feeds.story`];
 const fetchTests = ["packages/kernel/src/fetch/fetch.test"];
 const hooked = [`${stories}/hooks.story`];
+const live = [`${stories}/hooks-live.story`];
 
 export const faultsOfStores: readonly Fault[] = [
   {
@@ -116,6 +117,41 @@ export const faultsOfStores: readonly Fault[] = [
     find: ".some((given) => sameBytes(given, expected));",
     put: ".some((given) => given.length === expected.length);",
     tests: hooked,
+  },
+  {
+    name: "nobody sees that webhooks come with a wrong signature",
+    file: `${stores}/feeds/hooks/hear.actions.ts`,
+    find: "({ tx, now }) => saveUnsigned(tx, feed.id, now));",
+    put: "async ({ tx, now }) => feed.id === SEALED_FOR && saveUnsigned(tx, feed.id, now));",
+    tests: hooked,
+  },
+  {
+    name: "a product of very many variants is refused",
+    file: `${stores}/feeds/hooks/goods.rules.ts`,
+    find: "const MOST = 200;",
+    put: "const MOST = 20_000;",
+    tests: hooked,
+  },
+  {
+    name: "what was ordered in a live Vendure is promised here once more",
+    file: `${stores}/feeds/hooks/vendure/vendure.hook.ts`,
+    find: 'kept: level["stockAllocated"]',
+    put: 'kept: level["stockReserved"]',
+    tests: live,
+  },
+  {
+    name: "webhooks of a live Medusa hold in the order in which they come",
+    file: `${stores}/feeds/hooks/medusa/medusa.hook.ts`,
+    find: 'latestOf([letter?.["at"]]) ??',
+    put: 'latestOf([letter?.["then"]]) ??',
+    tests: hooked,
+  },
+  {
+    name: "a Vendure whose database tells another hour is refused",
+    file: `${stores}/feeds/hooks/vendure/vendure.hook.ts`,
+    find: 'latestOf([letter["at"]]) ??',
+    put: 'latestOf([letter["at"], ...said]) ??',
+    tests: live,
   },
   {
     name: "a webhook of last week is heard",

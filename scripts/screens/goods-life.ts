@@ -141,5 +141,8 @@ async function feedsIn(house: PictureHouse): Promise<void> {
   );
   const elsewhere = "https://finns-inte.exempel/varor.csv.gz";
   await make("Leverantören Nordljus", { fetch: { address: elsewhere, everyMinutes: 60, whole: true } });
-  await make("Almvik på Shopify", { kind: "shopify", secret: "a-secret-for-pictures" });
+  const shop = await make("Almvik på Shopify", { kind: "shopify", secret: "a-secret-for-pictures" });
+  await fetch(`${house.url}/v1/hooks/${shop}`, {
+    ...{ method: "POST", body: "{}", headers: { "content-type": "application/json" } },
+  });
 }

@@ -46,8 +46,12 @@ export type FeedRun = z.infer<typeof run>;
 const heard = z.object({
   heard: z.number().describe("webhooks with a right signature"),
   refused: z.number().describe("statements in them that were refused"),
-  lastAt: z.string(),
+  lastAt: z.string().nullable().describe("null: none with a right signature came yet"),
   reason: z.object({ code: z.string(), sentence: z.string() }).nullable().describe("of the last one"),
+  unsignedAt: z
+    .string()
+    .nullable()
+    .describe("when one with a wrong signature last came: nothing of it was taken in"),
 });
 const feed = z.object({
   id: z.string(),

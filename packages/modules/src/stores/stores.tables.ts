@@ -126,10 +126,12 @@ export type FeedHearingsRow = {
   heard: number;
   /** none: statements in them that were refused */
   refused: number;
-  /** none: when the last one came */
-  last_at: Date;
+  /** none: when the last one with a right signature came */
+  last_at: Date | null;
   /** none: why something of the last one was refused */
   last_code: string | null;
+  /** none: when one with a wrong signature last came, to the second */
+  unsigned_at: Date | null;
 };
 
 /** keep: as long as the feed; erase: nothing personal; export: no */

@@ -3,7 +3,7 @@
 //   sh         commands, typed into one shell for the whole tour
 //   keys       Ctrl-C to the program
 //   js CLIENT  what the studio offers to paste for that client (each of those is run by a test of its own)
-//   ts PATH    a file, written where the path says
+//   ts PATH    a file: written where the path says by the guide that changes the tree, compared with it in the others
 //   json, text what the block above answers: `…` stands for what differs from run to run
 
 export type Shown = { readonly kind: "json" | "text"; readonly text: string; readonly line: number };

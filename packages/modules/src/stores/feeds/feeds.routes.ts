@@ -55,9 +55,10 @@ const hookPath = (id: string): string => words.hearFeed.url.replace(":id", id);
 
 function showHeard(hearing: Hearing | undefined, language: Language) {
   if (hearing === undefined) return null;
-  const { heard, refused, lastAt, lastCode } = hearing;
+  const { heard, refused, lastAt, lastCode, unsignedAt } = hearing;
   const reason = lastCode === null ? null : { code: lastCode, sentence: sentence(lastCode, language) };
-  return { heard, refused, lastAt: lastAt.toISOString(), reason };
+  const times = { lastAt: lastAt?.toISOString() ?? null, unsignedAt: unsignedAt?.toISOString() ?? null };
+  return { heard, refused, reason, ...times };
 }
 
 /** What webhooks are signed with: given, or made here where the shop has none of its own. */

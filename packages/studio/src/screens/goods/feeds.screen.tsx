@@ -59,19 +59,33 @@ function Why({ reason }: { readonly reason: NonNullable<FeedRun["reason"]> }) {
   );
 }
 
+function Heard({ heard }: { readonly heard: NonNullable<FeedView["heard"]> }) {
+  const text = useText(feedTexts);
+  const formats = useFormats();
+  const now = useNow();
+  const { lastAt, reason, unsignedAt } = heard;
+  return (
+    <>
+      {lastAt === null ? (
+        <span className="dim">{text.never}</span>
+      ) : (
+        text.heard(formats.number(heard.heard), formats.ago(lastAt, now))
+      )}
+      {reason === null ? null : <span className="pm-under">{reason.sentence}</span>}
+      {unsignedAt === null ? null : (
+        <span className="pm-under">{text.unsigned(formats.ago(unsignedAt, now))}</span>
+      )}
+    </>
+  );
+}
+
 function Last({ feed, manages }: { readonly feed: FeedView; readonly manages: boolean }) {
   const text = useText(feedTexts);
   const { bySchedule } = useText(fetchTexts);
   const formats = useFormats();
   const now = useNow();
   const { last, heard } = feed;
-  if (heard !== null)
-    return (
-      <>
-        {text.heard(formats.number(heard.heard), formats.ago(heard.lastAt, now))}
-        {heard.reason === null ? null : <span className="pm-under">{heard.reason.sentence}</span>}
-      </>
-    );
+  if (heard !== null) return <Heard heard={heard} />;
   if (last === null) return <span className="dim">{text.never}</span>;
   return (
     <>

@@ -1,5 +1,5 @@
 // What the goods of all shops have in common. Pure.
-import { type Json, latestOf, textIn, wholeIn } from "./json.rules.ts";
+import { type Json, latestOf, listIn, textIn, wholeIn } from "./json.rules.ts";
 
 /** What the retailer calls it, else what the shop does. */
 export const skuOf = (variant: Json): string => textIn(variant["sku"]) ?? textIn(variant["id"]) ?? "";
@@ -30,6 +30,20 @@ export function figuresOf(
     ),
     unknownPlaces: told.flatMap(({ theirs, location }) => (location === undefined ? [theirs] : [])),
   };
+}
+
+/** So many variants a statement takes. */
+const MOST = 200;
+/** A product as statements that add up, since they are of one moment. */
+export function inParts(product: object): object[] {
+  const variants = listIn((product as Json)["variants"]);
+  const parts = Math.ceil(variants.length / MOST);
+  return parts < 2
+    ? [product]
+    : Array.from({ length: parts }, (_, i) => ({
+        ...product,
+        variants: variants.slice(i * MOST, (i + 1) * MOST),
+      }));
 }
 
 /** Names and values where both are there. */

@@ -8,7 +8,8 @@ import { readJson } from "../../../events/index.ts";
 import type { FeedHouse } from "../feeds.actions.ts";
 import { type FeedRow, findFeed } from "../feeds.store.ts";
 import { takeStatements } from "../statements.actions.ts";
-import { holdItems, listKnownLevels, saveHeard, saveItems, saveLevels } from "./hear.store.ts";
+import { inParts } from "./goods.rules.ts";
+import { holdItems, listKnownLevels, saveHeard, saveItems, saveLevels, saveUnsigned } from "./hear.store.ts";
 import type { Heard } from "./hook.ts";
 import { type HookTerms, hookKinds, type Told } from "./index.ts";
 
@@ -53,16 +54,22 @@ async function figuresOf({ tx }: Work, house: FeedHouse, feed: FeedRow, told: To
 async function takeIn(house: FeedHouse, feed: FeedRow, told: Told): Promise<Hearing> {
   return house.db.work(SYSTEM, async (work) => {
     const figures = [...told.figures, ...(await figuresOf(work, house, feed, told))];
-    const statements = { products: told.products, figures };
+    const statements = { products: told.products.flatMap(inParts), figures };
     const bad = await takeStatements(work, house, feed.sourceId, statements);
     const unknown = told.unknownPlaces.map((place) => ({
       ...{ code: "company.location_unknown", problems: [`places: ${place.slice(0, 100)}`] },
     }));
     const refused = [...bad.products, ...bad.figures, ...unknown];
     await saveHeard(work.tx, feed.id, { refused: refused.length, code: refused[0]?.code ?? null }, work.now);
-    const said = told.products.length + figures.length + told.items.length + told.levels.length;
+    const said = statements.products.length + figures.length + told.items.length + told.levels.length;
     return { accepted: said - bad.products.length - bad.figures.length, refused };
   });
+}
+
+/** That it came is noted: most often the shop has another secret than the feed. */
+async function refuse(house: FeedHouse, feed: FeedRow): Promise<never> {
+  await house.db.work(SYSTEM, ({ tx, now }) => saveUnsigned(tx, feed.id, now));
+  throw new Refusal("feeds.not_signed");
 }
 
 /** Throws 401 feeds.not_signed; what is not about goods is heard and left. */
@@ -73,8 +80,8 @@ export async function hear(house: FeedHouse, id: string, heard: Heard): Promise<
       ? undefined
       : unseal(house.access.secret, SEALED_FOR, feed.secret);
   const kind = feed === undefined || feed.kind === "file" ? undefined : hookKinds[feed.kind];
-  if (feed === undefined || kind === undefined || secret === undefined || !kind.isSigned(heard, secret, now))
-    throw new Refusal("feeds.not_signed");
+  if (feed === undefined || kind === undefined || secret === undefined) throw new Refusal("feeds.not_signed");
+  if (!kind.isSigned(heard, secret, now)) return refuse(house, feed);
   const told = kind.read(heard, readJson(heard.bytes).body, termsOf(house, feed), now);
   if (told !== undefined) return takeIn(house, feed, told);
   await house.db.work(SYSTEM, ({ tx, now: at }) => saveHeard(tx, feed.id, { refused: 0, code: null }, at));

@@ -23,14 +23,22 @@ const heard = sql`
   insert into stores.feed_hearings as h (feed_id, heard, refused, last_at, last_code) values ($1, 1, $2, $3, $4)
   on conflict (feed_id) do update set heard = h.heard + 1, refused = h.refused + excluded.refused,
     last_at = greatest(h.last_at, excluded.last_at), last_code = excluded.last_code`;
+/** Whoever sends many of them writes once a second. */
+const unsigned = sql`
+  insert into stores.feed_hearings as h (feed_id, heard, refused, unsigned_at) values ($1, 0, 0, $2)
+  on conflict (feed_id) do update set unsigned_at = excluded.unsigned_at
+  where coalesce(h.unsigned_at, '-infinity') < excluded.unsigned_at - interval '1 second'`;
 const hearings = sql<Hearing & { feedId: string }>`
-  select feed_id as "feedId", heard, refused, last_at as "lastAt", last_code as "lastCode" from stores.feed_hearings`;
+  select feed_id as "feedId", heard, refused, last_at as "lastAt", last_code as "lastCode", unsigned_at as "unsignedAt"
+  from stores.feed_hearings`;
 
 export type Hearing = {
   readonly heard: number;
   readonly refused: number;
-  readonly lastAt: Date;
+  readonly lastAt: Date | null;
   readonly lastCode: string | null;
+  /** When one with a wrong signature came. */
+  readonly unsignedAt: Date | null;
 };
 
 /** Who else tells of items of this feed waits: a product and a level that come at once find each other. */
@@ -64,5 +72,7 @@ export const saveHeard = (
   { refused, code }: { readonly refused: number; readonly code: string | null },
   now: Date,
 ): Promise<number> => tx.run(heard, [feedId, refused, now, code]);
+export const saveUnsigned = (tx: Tx, feedId: string, now: Date): Promise<number> =>
+  tx.run(unsigned, [feedId, now]);
 export const listHearings = async (tx: Tx): Promise<Map<string, Hearing>> =>
   new Map((await tx.rows(hearings)).map(({ feedId, ...hearing }) => [feedId, hearing]));

@@ -57,11 +57,16 @@ export const medusa: HookKind = {
   kind: "medusa",
   isSigned: isStandardSigned,
   read(_heard, body, terms, now) {
-    const [name = "", product] = [textIn(objectIn(body)?.["name"]), objectIn(objectIn(body)?.["data"])];
+    const letter = objectIn(body);
+    const [name = "", product] = [textIn(letter?.["name"]), objectIn(letter?.["data"])];
     if (product === undefined || !/^product(-variant)?\./.test(name)) return undefined;
     const code = textIn(product["id"]) ?? "";
     const said = listIn(product["variants"]).map((one) => one["updated_at"]);
-    const at = latestOf([product["updated_at"], product["deleted_at"], ...said]) ?? now.toISOString();
+    // Nothing of a product itself says when its stock changed, or that a variant is gone: the moment of the letter does.
+    const at =
+      latestOf([letter?.["at"]]) ??
+      latestOf([product["updated_at"], product["deleted_at"], ...said]) ??
+      now.toISOString();
     if (name === "product.deleted") return { ...nothing(at), products: [{ code, at, gone: true }] };
     const products = [productOf(product, code, at, terms)];
     return { ...nothing(at), products, ...figuresOf(stockIn(product), terms.placeOf, at) };

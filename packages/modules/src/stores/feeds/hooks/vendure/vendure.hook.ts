@@ -88,8 +88,11 @@ export const vendure: HookKind = {
     if (letter === undefined || product === undefined) return undefined;
     const code = textIn(product["id"]) ?? "";
     const said = listIn(product["variants"]).map((one) => one["updatedAt"]);
+    // The moment of the letter alone, where it says one: what the shop's database writes may be of another time zone.
     const at =
-      latestOf([product["updatedAt"], product["deletedAt"], letter["at"], ...said]) ?? now.toISOString();
+      latestOf([letter["at"]]) ??
+      latestOf([product["updatedAt"], product["deletedAt"], ...said]) ??
+      now.toISOString();
     if (textIn(letter["action"]) === "deleted" && textIn(letter["type"]) === "product")
       return { ...nothing(at), products: [{ code, at, gone: true }] };
     return {
