@@ -70,6 +70,7 @@ const proofs: Readonly<Record<string, readonly Step[]>> = {
   "4.4": [
     test("packages/modules/src/catalog", "packages/modules/src/stores"),
     test("packages/server/src/stories/feeds", "packages/server/src/stories/hooks"),
+    test("packages/server/test/feed-kills.test"),
     long("packages/server/test/vendure.long"),
     long("packages/server/test/medusa.long"),
   ],

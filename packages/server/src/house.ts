@@ -187,7 +187,7 @@ function goOn(house: Parameters<typeof goOnImporting>[0] & FeedHouse): void {
   void goOnImporting(house).catch((err: unknown) =>
     house.log.error({ err }, "an import of permissions stopped"),
   );
-  void goOnReading(house).catch((err: unknown) => house.log.error({ err }, "a feed stopped"));
+  void goOnReading(house, 0).catch((err: unknown) => house.log.error({ err }, "a feed stopped"));
 }
 
 /** Those of these files that a room above the imports still reads. */

@@ -47,7 +47,7 @@ import {
   type RightsRoomHouse,
   runRights,
 } from "@somlos/modules/rights";
-import { compareAnew, type Fetcher, watchEdges } from "@somlos/modules/stores";
+import { compareAnew, type FeedHouse, type Fetcher, goOnReading, watchEdges } from "@somlos/modules/stores";
 import { type AlertHouse, watchAlerts } from "./operate/alerts.actions.ts";
 import { oldBackups } from "./operate/backups.lifetime.ts";
 import { loadDays, sweep } from "./operate/retention.actions.ts";
@@ -61,6 +61,7 @@ export type ScheduleHouse = AccessHouse &
   DemoHouse &
   SeenHouse &
   MatchHouse &
+  FeedHouse &
   Parameters<typeof countReachWhenDue>[0] & {
     readonly mail: Mail;
     readonly log: Logger;
@@ -129,6 +130,7 @@ const duties = (house: ScheduleHouse, config: Config): readonly Duty[] => [
     run: () => compareAnew(house.db),
   },
   { name: "reductions that began or ended", everyMinutes: 1, run: () => watchEdges(house.db) },
+  { name: "files of feeds that are half read", everyMinutes: 0.5, run: () => goOnReading(house) },
   { name: "files of feeds that are to be fetched", everyMinutes: 0.02, run: () => house.fetcher.look() },
   { name: "copies and erasures that people asked for", everyMinutes: 0.05, run: () => runRights(house) },
   { name: "restrictions that are lifted", everyMinutes: 0.05, run: () => liftDue(house) },

@@ -21,14 +21,15 @@ const variants = sql<FoundVariant>`
   where v.product_id = any($1::uuid[]) and v.said_at > 'epoch' order by v.product_id, v.place, v.sku`;
 // The newest words about each price: as many as reductions can lie in them that are compared with the thirty days before.
 const prices = sql<FoundPrice>`
-  select p.* from unnest($1::uuid[]) as w(variant_id)
-  cross join lateral (select distinct e.entity_id from catalog.prices e where e.variant_id = w.variant_id) e
+  select p.* from catalog.variants w
+  cross join lateral (select distinct e.entity_id from catalog.prices e where e.variant_id = w.id) e
   cross join lateral (
     select x.variant_id as "variantId", x.entity_id as "entityId", x.at, x.currency, x.amount_minor::float8 as "amountMinor",
       x.tax_basis_points as "taxBasisPoints", x.sale_minor::float8 as "saleMinor", x.sale_from as "saleFrom", x.sale_until as "saleUntil"
-    from catalog.prices x where x.variant_id = w.variant_id and x.entity_id = e.entity_id and x.at <= $2
+    from catalog.prices x where x.variant_id = w.id and x.entity_id = e.entity_id and x.at <= $2
       and ($3::uuid is null or x.entity_id = $3)
-    order by x.at desc limit 500) p`;
+    order by x.at desc limit 500) p
+  where w.product_id = any($1::uuid[])`;
 const byGtin = sql<{ id: string; productId: string }>`
   select v.id, v.product_id as "productId" from catalog.variants v
   where v.gtin = $1 order by exists (select from catalog.v_selling x where x.variant_id = v.id) desc, v.said_at desc, v.id limit 1`;
@@ -45,13 +46,13 @@ export const listTexts = (tx: Tx, productIds: readonly string[]): Promise<FoundT
   tx.rows(words, [uuids(productIds)]);
 export const listVariants = (tx: Tx, productIds: readonly string[]): Promise<FoundVariant[]> =>
   tx.rows(variants, [uuids(productIds)]);
-/** What was said of the prices of these variants up to a moment; of one legal entity, or of all. */
+/** What was said of the prices of these products' variants up to a moment; of one legal entity, or of all. */
 export const listPrices = (
   tx: Tx,
-  variantIds: readonly string[],
+  productIds: readonly string[],
   until: Date,
   entityId: string | null,
-): Promise<FoundPrice[]> => tx.rows(prices, [uuids(variantIds), until, entityId]);
+): Promise<FoundPrice[]> => tx.rows(prices, [uuids(productIds), until, entityId]);
 export const findByGtin = (tx: Tx, gtin: string) => tx.maybe(byGtin, [gtin]);
 export const findBySku = (tx: Tx, sku: string) => tx.maybe(bySku, [sku]);
 const names = sql<{ sku: string; name: string }>`

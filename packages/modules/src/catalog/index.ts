@@ -15,7 +15,14 @@ export { keepPicture, type ServedPicture, servePicture } from "./pictures/pictur
 export { type Disagreement, disagreements, listDisagreements, type Value } from "./said/compare.store.ts";
 export { queueEdges, takeAnew } from "./said/said.store.ts";
 export { takeShown } from "./said/shown.actions.ts";
-export { type Asked, entityIn, type Scanned, showProduct, showScanned } from "./show.actions.ts";
+export {
+  type Asked,
+  entityIn,
+  findScanned,
+  type Scanned,
+  showProduct,
+  showProducts,
+} from "./show.actions.ts";
 export { actorOf, readTold, take, takeWhole } from "./take.actions.ts";
 export { countLeftOut, countSold, saveTold, saveWhole } from "./take.store.ts";
 export { latest, mentioned, type Told, together, variantIdOf } from "./told.rules.ts";

@@ -34,20 +34,16 @@ export function entityIn({ company }: Company, { location, entity }: Where): str
   return found.id;
 }
 
-/** These products with all that belongs to them, in their order: four statements, whatever the number. */
+/** These products, found with all that belongs to them in one way there and back, whatever the number. */
 async function show(
   { company }: Company,
   tx: Tx,
-  products: readonly FoundProduct[],
+  ids: readonly string[],
   { language, entityId, now }: Asked,
+  find: () => Promise<readonly FoundProduct[]>,
 ): Promise<ShownProduct[]> {
-  const ids = products.map(({ id }) => id);
-  const [texts, variants] = [await listTexts(tx, ids), await listVariants(tx, ids)];
-  const prices = await listPrices(
-    tx,
-    variants.map(({ id }) => id),
-    now,
-    entityId,
+  const [products, texts, variants, prices] = await tx.together(() =>
+    Promise.all([find(), listTexts(tx, ids), listVariants(tx, ids), listPrices(tx, ids, now, entityId)]),
   );
   const { labelOf } = await labelsFor(
     tx,
@@ -77,13 +73,9 @@ export async function showProducts(
   ids: readonly string[],
   asked: Asked,
 ): Promise<ShownProduct[]> {
-  const found = new Map((await listProducts(tx, ids)).map((product) => [product.id, product]));
-  return show(
-    house,
-    tx,
-    ids.flatMap((id) => found.get(id) ?? []),
-    asked,
-  );
+  const shown = await show(house, tx, ids, asked, () => listProducts(tx, ids));
+  const found = new Map(shown.map((product) => [product.id, product]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** By its id or by the retailer's code. */
@@ -94,28 +86,21 @@ export async function showProduct(
   asked: Asked,
 ): Promise<ShownProduct | undefined> {
   const product = await findProduct(tx, isUuid(id) ? id : null, id);
-  return product && (await show(house, tx, [product], asked))[0];
+  return product && (await show(house, tx, [product.id], asked, async () => [product]))[0];
 }
 
 export type Scanned = {
-  readonly product: ShownProduct;
+  readonly productId: string;
   readonly variantId: string;
   /** Null: it was a sku. */
   readonly read: ReadCode | null;
 };
 
 /** By whatever stands on it: EAN, Digital Link, element string, or the retailer's sku. */
-export async function showScanned(
-  house: Company,
-  tx: Tx,
-  code: string,
-  asked: Asked,
-): Promise<Scanned | undefined> {
+export async function findScanned(tx: Tx, code: string): Promise<Scanned | undefined> {
   const read = readCode(code);
   const found = (read && (await findByGtin(tx, read.gtin))) ?? (await findBySku(tx, code));
-  const product = found && (await findProduct(tx, found.productId, ""));
-  const [shown] = product === undefined ? [] : await show(house, tx, [product], asked);
-  return found && shown && { product: shown, variantId: found.id, read: read ?? null };
+  return found && { productId: found.productId, variantId: found.id, read: read ?? null };
 }
 
 /** What each variant of a product cost, by legal entity. */
@@ -127,12 +112,9 @@ export async function showHistory(
 ): Promise<PriceHistory[] | undefined> {
   const product = await findProduct(tx, isUuid(id) ? id : null, id);
   if (product === undefined) return undefined;
-  const variants = await listVariants(tx, [product.id]);
-  const said = await listPrices(
-    tx,
-    variants.map((one) => one.id),
-    now,
-    null,
+  const ids = [product.id];
+  const [variants, said] = await tx.together(() =>
+    Promise.all([listVariants(tx, ids), listPrices(tx, ids, now, null)]),
   );
   const skus = new Map(variants.map((one) => [one.id, one.sku]));
   return [...Map.groupBy(said, ({ variantId, entityId }) => `${variantId} ${entityId}`).values()].map(

@@ -4,7 +4,7 @@ import * as words from "@somlos/contract/rooms/stores";
 import type { Tx } from "@somlos/kernel/db";
 import { handle } from "@somlos/kernel/http";
 import type { Position } from "@somlos/rules/distance";
-import { entityIn, listSkus, shownAbroad, showScanned, variantIdOf } from "../catalog/index.ts";
+import { entityIn, findScanned, listSkus, shownAbroad, showProducts, variantIdOf } from "../catalog/index.ts";
 import { hoursShown, isOver, type LocationRow, listLocations, zoneOf } from "../company/index.ts";
 import { stockAtOf, tellStock } from "./figures/stock.actions.ts";
 import { byDistance, distanceTo, nearest, positionOf, shownStock } from "./figures/stock.rules.ts";
@@ -45,12 +45,19 @@ export const listDoors = [
     const entityId = entityIn(house, query);
     const here = house.company.place(query.location);
     return house.db.read(async (tx, now) => {
-      const scanned = await showScanned(house, tx, query.code, { language, entityId, now });
+      const scanned = await findScanned(tx, query.code);
       if (scanned === undefined) throw new Refusal("catalog.unknown");
-      const told = await tellStock(tx, house.company, [scanned.variantId], now);
+      const { productId, variantId, read } = scanned;
+      const [[product], told] = await tx.together(() =>
+        Promise.all([
+          showProducts(house, tx, [productId], { language, entityId, now }),
+          tellStock(tx, house.company, [variantId], now),
+        ]),
+      );
+      if (product === undefined) throw new Refusal("catalog.unknown");
       const own = here && told.find(({ place }) => place.id === here.id);
       return {
-        ...{ ...scanned, product: shownAbroad(scanned.product, house.publicUrl) },
+        ...{ product: shownAbroad(product, house.publicUrl), variantId, read },
         here: own?.stock ?? (here === undefined ? null : await uncounted(tx, here.id, now)),
         near: nearest(stockAtOf(told, here && positionOf(here)), here?.code),
       };

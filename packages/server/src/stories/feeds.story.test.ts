@@ -1,6 +1,8 @@
 // Feeds replayed twice, out of order and cut in the middle give the same catalogue; a row that is wrong takes nothing away, and a
 // whole file that leaves out much asks first.
 import type { FeedRun } from "@somlos/contract/rooms/feeds";
+import { moveClock } from "@somlos/kernel/clock";
+import { goOnReading } from "@somlos/modules/stores";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
@@ -258,6 +260,31 @@ it("one file of a feed is read at a time, and one whose disk has gone holds nobo
   expect(
     (body["items"] as unknown as FeedRun[]).map(({ state, reason }) => [state, reason?.code]),
   ).toContainEqual([...["failed", "imports.file_gone"]]);
+});
+
+it("a file whose reading the database broke off is gone on with, though nobody starts anything anew", async () => {
+  const feed = await newFeed();
+  const other = await at.database.db.connect();
+  await other.query("begin; lock table catalog.products in access exclusive mode");
+  const path = `/api/feeds/${feed}/file`;
+  const headers = { authorization: `Bearer ${at.secrets.adminToken}`, "content-type": "text/csv" };
+  const body = "sku,name,price\nBROKE-1,Bruten,10.00\nBROKE-2,Bruten,20.00";
+  expect((await fetch(`${at.base}${path}`, { method: "POST", headers, body })).status).toBe(200);
+  const stopped =
+    "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+  const waiting = async () => (await rows(stopped))[0]?.["n"];
+  await expect.poll(waiting, { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(0); // its time is over, and it let go
+  await other.query("rollback");
+  await other.end();
+  const states = async () => rows(`select state, taken from stores.feed_runs where feed_id = '${feed}'`);
+  expect(await states()).toEqual([{ state: "running", taken: 0 }]);
+  await goOnReading(at.house);
+  expect(await states()).toEqual([{ state: "running", taken: 0 }]); // somebody may still read it
+  moveClock(31_000);
+  await goOnReading(at.house);
+  moveClock(0);
+  expect(await states()).toEqual([{ state: "done", taken: 2 }]);
 });
 
 it("refuses what is no file of goods, and feeds that are not there", async () => {

@@ -98,7 +98,7 @@ export async function readRun(house: FeedHouse, id: string): Promise<void> {
     await readOn(house, found.run, found.feed);
     await finish(db, found.run, found.feed);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === "database.away") throw error; // the next start goes on
+    if (!(error instanceof Refusal) || error.code === "database.away") throw error; // goes on in half a minute
     const line = Number((error.details as { line?: number } | undefined)?.line ?? 0) || null;
     const failed: Ended = { state: "failed", retires: null, code: error.code, line };
     await db.work(SYSTEM, ({ tx, now }) => endRun(tx, id, failed, now));
@@ -106,10 +106,16 @@ export async function readRun(house: FeedHouse, id: string): Promise<void> {
   await removeFiles(home, id);
 }
 
-/** Files of feeds that lie in this home and that a stop or a crash left half read. */
-export async function goOnReading(house: FeedHouse): Promise<void> {
-  for (const { id } of await house.db.read(listRunning))
-    if (await hasFile(house.home, id)) await readRun(house, id);
+/** Nobody waits for a commit so long: whoever read it has stopped. */
+const STOPPED_AFTER_MS = 30_000;
+
+/**
+ * Files of feeds that lie in this home and that a stop, a crash or a database that was away left half read. Call it every half
+ * minute; at a start all of them (`afterMs` 0). Where somebody reads one after all, each portion is taken in once.
+ */
+export async function goOnReading(house: FeedHouse, afterMs = STOPPED_AFTER_MS): Promise<void> {
+  const stopped = await house.db.read((tx, now) => listRunning(tx, new Date(now.getTime() - afterMs)));
+  for (const { id } of stopped) if (await hasFile(house.home, id)) await readRun(house, id);
 }
 
 function termsOf({ company }: FeedHouse, feed: FeedRow, saidAt: Date): FeedTerms {

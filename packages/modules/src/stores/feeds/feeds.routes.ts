@@ -171,7 +171,7 @@ export const feedFileRoute =
     const id = await beginRun(house, actor, run, file, (work, runId) =>
       house.audit.note(work, { who: actor.id, what: words.takeFeed.id, object: runId }),
     );
-    // What stops it is seen in the list, and the next start goes on.
+    // What stops it is gone on with in half a minute.
     void readRun(house, id).catch((err: unknown) => house.log.error({ err, runId: id }, "a feed stopped"));
     return showRun(await load(house, id), language);
   };

@@ -64,7 +64,8 @@ const lose = sql`
 const runs = sql<RunRow>`select ${ofRun} from stores.feed_runs r where r.feed_id = $1::uuid order by r.id desc limit 50`;
 const runById = sql<RunRow>`select ${ofRun} from stores.feed_runs r where r.id = $1::uuid`;
 const lockRun = sql<RunRow>`select ${ofRun} from stores.feed_runs r where r.id = $1::uuid for update`;
-const running = sql<{ id: string }>`select id from stores.feed_runs where state = 'running' order by id`;
+const running = sql<{ id: string }>`
+  select id from stores.feed_runs where state = 'running' and updated_at <= $1 order by id`;
 const unread = sql<{ id: string }>`
   select id from stores.feed_runs where state = 'running' and id = any($1::uuid[])`;
 const move = sql`
@@ -104,7 +105,8 @@ export const listRuns = (tx: Tx, feedId: string): Promise<RunRow[]> => tx.rows(r
 export const findRun = (tx: Tx, id: string): Promise<RunRow | undefined> => tx.maybe(runById, [id]);
 /** Whoever else works on the same run waits. */
 export const holdRun = (tx: Tx, id: string): Promise<RunRow | undefined> => tx.maybe(lockRun, [id]);
-export const listRunning = (tx: Tx): Promise<{ id: string }[]> => tx.rows(running);
+/** Those that are being read, and that nobody got on with since then. */
+export const listRunning = (tx: Tx, before: Date): Promise<{ id: string }[]> => tx.rows(running, [before]);
 /** Those of these files that are not read to their end. */
 export const listUnread = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
   (await tx.rows(unread, [uuids(ids)])).map(({ id }) => id);

@@ -81,7 +81,7 @@ async function fetchOne(
   const lease = { feedId: due.feedId, owner };
   try {
     const runId = await holding(house, lease, () => fetchFile(house, lease, claimed, stopped));
-    // What stops it is seen in the list, and the next start goes on.
+    // What stops it is gone on with in half a minute.
     if (runId !== undefined)
       void readRun(house, runId).catch((err: unknown) => house.log.error({ err, runId }, "a feed stopped"));
   } catch (error) {
