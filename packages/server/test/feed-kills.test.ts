@@ -31,7 +31,7 @@ it.each([
   ["table", csv],
   ["file of XML", xml],
 ] as const)(
-  "a %s of twelve thousand rows, its server killed three times while it read, leaves what an unbroken one leaves",
+  "a %s of eight thousand rows, its server killed twice while it read, leaves what an unbroken one leaves",
   async (_kind, make) => {
     const file = make();
     const whole = await untouched(file);
@@ -41,8 +41,8 @@ it.each([
     try {
       const { id } = await shop.send(file, AT);
       let cut = 0;
-      for (const rows of [0, 2000, 6000]) if (await killAfter(shop, id, rows)) cut++;
-      expect(cut).toBeGreaterThanOrEqual(2);
+      for (const rows of [0, 4000]) if (await killAfter(shop, id, rows)) cut++;
+      expect(cut).toBeGreaterThanOrEqual(1);
       expect(await shop.ended(id)).toMatchObject(told);
       expect(await shop.left()).toEqual(whole.left);
       print(`killed ${cut} times while it read`);

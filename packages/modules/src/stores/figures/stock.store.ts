@@ -5,23 +5,28 @@ import type { FoundCount, Spot } from "./stock.rules.ts";
 
 const { sql, fragment } = room("stores");
 
+// Of what several sources counted of the same the latest holds; what a source's full count left out since is none.
+const holding = fragment`select f.variant_id, f.location_id, f.sku, case when w.said_at > f.counted_at then 0 else f.on_hand end as on_hand,
+    greatest(f.counted_at, w.said_at) as counted_at, case when w.said_at > f.counted_at then '[]'::jsonb else f.zones end as zones`;
+const wholes = fragment`left join stores.wholes w on w.source_id = f.source_id and w.location_id = f.location_id`;
+const shown = fragment`c.variant_id as "variantId", c.location_id as "locationId", c.sku, c.on_hand as "onHand", c.counted_at as "countedAt", c.zones`;
 const everywhere = sql<FoundCount>`
-  select variant_id as "variantId", location_id as "locationId", sku, on_hand as "onHand", counted_at as "countedAt", zones
-  from stores.v_counts where variant_id = any($1::uuid[])`;
+  select ${shown} from (${holding} from (
+    select distinct on (variant_id, location_id) * from stores.figures where variant_id = any($1::uuid[])
+    order by variant_id, location_id, counted_at desc, input desc) f ${wholes}) c`;
 const some = sql<FoundCount>`
-  select c.variant_id as "variantId", c.location_id as "locationId", c.sku, c.on_hand as "onHand", c.counted_at as "countedAt", c.zones
-  from unnest($1::uuid[], $2::uuid[]) as w(variant_id, location_id)
-  join stores.v_counts c on c.variant_id = w.variant_id and c.location_id = w.location_id`;
+  select ${shown} from (${holding} from unnest($1::uuid[], $2::uuid[]) as s(variant_id, location_id)
+    cross join lateral (select * from stores.figures o where o.variant_id = s.variant_id and o.location_id = s.location_id
+      order by o.counted_at desc, o.input desc limit 1) f ${wholes}) c`;
 
 // What a place has, with what is held there: few, gone, too old and short by the clock of the question.
 const inPlace = fragment`
-  select c.sku, c.variant_id, c.location_id, c.on_hand, c.counted_at, c.zones,
-    c.counted_at < $2::timestamptz - make_interval(mins => $3) as old, c.on_hand - $4 as left_over
-  from stores.v_counts c where c.location_id = $1`;
+  select c.*, c.counted_at < $2::timestamptz - make_interval(mins => $3) as old, c.on_hand - $4 as left_over
+  from (${holding} from (select distinct on (variant_id) * from stores.figures where location_id = $1
+    order by variant_id, counted_at desc, input desc) f ${wholes}) c`;
 const page = sql<FoundCount>`
   with here as (${inPlace})
-  select variant_id as "variantId", location_id as "locationId", sku, on_hand as "onHand", counted_at as "countedAt", zones
-  from here
+  select ${shown} from here c
   where sku > $5 and starts_with(sku, $6) and case $7 when 'few' then not old and left_over between 1 and 3
     when 'out' then not old and left_over <= 0 when 'old' then old when 'some' then sku = any($8::text[]) else true end
   order by sku limit $9`;
