@@ -5,7 +5,7 @@ import { lineOf, products } from "../src/catalog.rules.ts";
 import { type Good, goods } from "../src/goods/assortment.rules.ts";
 import { boughtFamilies, families } from "../src/goods/families.rules.ts";
 import { priceMoments, pricesAt } from "../src/goods/prices.rules.ts";
-import { goodsAt, pictures, pricesBetween } from "../src/goods/statements.rules.ts";
+import { categoriesAt, goodsAt, pictures, pricesBetween } from "../src/goods/statements.rules.ts";
 import { isGtin } from "../src/gtin.rules.ts";
 import { drawingNames } from "../src/pictures/picture.rules.ts";
 
@@ -33,6 +33,18 @@ describe("the goods of the chain", () => {
       }
     }
     for (const { says } of families) expect(countOf(Object.values(says))).toBe(3);
+  });
+
+  it("lie in categories that have names in all three languages, each with what it lies in", () => {
+    const told = categoriesAt(NOW) as { path: string; names: Record<string, string> }[];
+    const paths = new Set(told.map(({ path }) => path));
+    expect(paths.size).toBe(told.length);
+    for (const { family } of goods) expect(paths.has(family.category), family.category).toBe(true);
+    for (const { path, names } of told) {
+      const above = path.split(" > ").slice(0, -1).join(" > ");
+      expect(above === "" || paths.has(above), path).toBe(true);
+      for (const tongue of tongues) expect(names[tongue], path).toMatch(/^\p{Lu}\p{L}/u);
+    }
   });
 
   it("cost what such goods cost, less in Danish kroner than in Swedish", () => {

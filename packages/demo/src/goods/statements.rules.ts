@@ -1,4 +1,5 @@
-// What the demo says of its goods, as statements of POST /v1/products. Pure.
+// What the demo says of its goods, as statements of POST /v1/products and POST /v1/categories. Pure.
+import { categoryNameLines } from "../data/category-names.ts";
 import type { Json } from "../life/way.rules.ts";
 import { pictureOf } from "../pictures/picture.rules.ts";
 import { type Article, type Good, goods } from "./assortment.rules.ts";
@@ -47,6 +48,29 @@ function statementOf(good: Good, moment: number, { seed, addressOf }: Asking): J
       media: mediaOf(good, article, addressOf),
     })),
   };
+}
+
+const categoryNames = new Map(
+  categoryNameLines
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [en = "", sv = "", da = ""] = line.split("|");
+      return [en, { en, sv, da }];
+    }),
+);
+/** Every category that a good is in, and what that lies in, with its names. */
+export function categoriesAt(moment: number): Json[] {
+  const paths = goods.flatMap(({ family }) => {
+    const parts = family.category.split(" > ");
+    return parts.map((_, at) => parts.slice(0, at + 1).join(" > "));
+  });
+  return [...new Set(paths)].map((path) => {
+    const last = path.split(" > ").at(-1) ?? "";
+    const names = categoryNames.get(last);
+    if (names === undefined) throw new Error(`no names for ${path}`);
+    return { path, at: isoOf(moment), names };
+  });
 }
 
 /** All goods as they are at a moment. */

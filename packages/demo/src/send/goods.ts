@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { goods } from "../goods/assortment.rules.ts";
 import { SOLD_BEFORE_MS } from "../goods/prices.rules.ts";
-import { type Addresses, goodsAt, pictures, pricesBetween } from "../goods/statements.rules.ts";
+import { type Addresses, categoriesAt, goodsAt, pictures, pricesBetween } from "../goods/statements.rules.ts";
 import type { Json } from "../life/way.rules.ts";
 import { atOnce, pieces } from "./at-once.ts";
 import { askHouse, type House, type Sending, tellHouse } from "./doors.ts";
@@ -15,7 +15,7 @@ const NO_ADDRESS: Addresses = () => undefined;
 /** Changes when anything about the goods does. */
 const digestOf = (seed: number): string =>
   createHash("sha256")
-    .update(JSON.stringify([pictures, goodsAt(0, { seed, addressOf: NO_ADDRESS })]))
+    .update(JSON.stringify([pictures, categoriesAt(0), goodsAt(0, { seed, addressOf: NO_ADDRESS })]))
     .digest("hex");
 
 async function sendPictures(house: House, sending: Sending): Promise<Addresses> {
@@ -60,6 +60,8 @@ export type ToldGoods = { readonly digest: string; readonly until: number };
 async function tellAll({ house, seed, now, sending }: Wish): Promise<void> {
   const asking = { seed, addressOf: await sendPictures(house, sending) };
   const first = now - SOLD_BEFORE_MS;
+  const categories = { what: "the categories", body: { categories: categoriesAt(first) } };
+  await tellHouse(house, "/v1/categories", categories, sending);
   await sendProducts(house, [...goodsAt(first, asking), ...pricesBetween(seed, first, now)], sending);
   const { refused, sentence } = await sendProducts(house, goodsAt(now, asking), sending);
   await endProducts(house, now, sending);
