@@ -4,6 +4,7 @@ import { DAY_MS, dayOf, momentOf } from "../src/calendar.rules.ts";
 import { lineOf, products } from "../src/catalog.rules.ts";
 import { type Good, goods } from "../src/goods/assortment.rules.ts";
 import { boughtFamilies, families } from "../src/goods/families.rules.ts";
+import { labelsUntil } from "../src/goods/labels.rules.ts";
 import { priceMoments, pricesAt } from "../src/goods/prices.rules.ts";
 import { categoriesAt, goodsAt, pictures, pricesBetween } from "../src/goods/statements.rules.ts";
 import { isGtin } from "../src/gtin.rules.ts";
@@ -45,6 +46,25 @@ describe("the goods of the chain", () => {
       expect(above === "" || paths.has(above), path).toBe(true);
       for (const tongue of tongues) expect(names[tongue], path).toMatch(/^\p{Lu}\p{L}/u);
     }
+  });
+
+  it("have a few shelf labels that show another price for a day or three, and are mended then", () => {
+    type Label = { sku: string; location: string; at: string; price: { amount: string; currency: string } };
+    const told = labelsUntil(1, NOW) as Label[];
+    expect(told).toEqual(labelsUntil(1, NOW));
+    const asked = new Map(goods.flatMap((good) => good.articles.map(({ sku }) => [sku, good] as const)));
+    const wrong = told.filter(({ sku, at, price }) => {
+      const good = asked.get(sku);
+      const prices = good === undefined ? [] : pricesAt(1, good, Date.parse(at));
+      const own = (prices as { currency: string; amount: string; sale: { amount: string } | null }[]).find(
+        ({ currency }) => currency === price.currency,
+      );
+      return price.amount !== (own?.sale?.amount ?? own?.amount);
+    });
+    expect(wrong.length).toBeGreaterThan(10);
+    expect(told.length - wrong.length).toBeGreaterThan(5);
+    expect(countOf(wrong.map(({ location }) => location))).toBe(3);
+    for (const { at } of told) expect(Date.parse(at)).toBeLessThanOrEqual(NOW);
   });
 
   it("cost what such goods cost, less in Danish kroner than in Swedish", () => {

@@ -2,6 +2,7 @@
 // they are now. Told again it changes nothing.
 import { createHash } from "node:crypto";
 import { goods } from "../goods/assortment.rules.ts";
+import { labelsUntil } from "../goods/labels.rules.ts";
 import { SOLD_BEFORE_MS } from "../goods/prices.rules.ts";
 import { type Addresses, categoriesAt, goodsAt, pictures, pricesBetween } from "../goods/statements.rules.ts";
 import type { Json } from "../life/way.rules.ts";
@@ -78,6 +79,8 @@ export async function tellGoods(wish: Wish, known: ToldGoods | undefined): Promi
   if (there?.["sold"] !== true) await tellAll(wish);
   else if (known !== undefined && known.until < now)
     await sendProducts(house, pricesBetween(seed, known.until, now), sending);
+  const labels = { what: "the shelf labels", body: { shown: labelsUntil(seed, now) } };
+  await tellHouse(house, "/v1/shown", labels, sending);
   return { digest, until: Math.max(now, known?.until ?? 0) };
 }
 
