@@ -8,7 +8,10 @@ export const ROWS = 8_000;
 /** Sold before: the file leaves the last of them out. */
 export const EARLIER = "sku;namn;lager\ngammal-1;Gammal stol;1\nvara-1;Vara före;9";
 const words = ["lampa", "matta", "soffa", "skål", "hylla", "pall", "vas"];
-const bad = (n: number): boolean => n % 997 === 0;
+const BAD_EVERY = 997;
+/** Rows whose price cannot be read. */
+export const BAD = Math.ceil(ROWS / BAD_EVERY);
+const bad = (n: number): boolean => n % BAD_EVERY === 0;
 
 export const csv = (): string =>
   [
