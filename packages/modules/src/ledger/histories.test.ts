@@ -23,9 +23,10 @@ it("zero per unit, nobody below nothing, exact inverse, once per id: whatever is
 });
 
 it("a process that is killed in the middle of a work, or after it is written and before it answers, loses nothing and doubles nothing", async () => {
-  const { teller, crashes, close } = await openCrashing(t, 7, 80);
+  const { teller, crashes, close } = await openCrashing(t, 7, 50);
   for (let seed = 100; seed < 125; seed++) await runHistory(t.db, seed, 12, {}, teller);
   await close();
   expect(crashes.before + crashes.after + crashes.anywhen).toBeGreaterThan(5);
-  expect(crashes.written).toBeGreaterThan(1);
+  expect(crashes.after).toBeGreaterThan(0);
+  expect(crashes.written).toBeGreaterThanOrEqual(crashes.after);
 });
