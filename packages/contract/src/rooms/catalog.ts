@@ -95,6 +95,20 @@ export function toldSchema(raw: unknown): z.ZodType<ToldProduct> {
   return "sku" in given && !("variants" in given) ? newPrices : wholeProduct;
 }
 
+/** Many statements were taken in, and each that was refused says why. */
+export const takenAnswer = z.object({
+  success: z.literal(true),
+  accepted: z.number(),
+  refused: z.array(
+    z.object({
+      index: z.number(),
+      code: z.string(),
+      sentence: z.string(),
+      problems: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
 export const takeProducts = endpoint({
   id: "catalog.take",
   method: "POST",
@@ -104,18 +118,7 @@ export const takeProducts = endpoint({
   summary:
     "Products with their variants and prices, that a product or a sku is sold no longer, or new prices of a sku: at most 500 at once. One that is refused fails no other; the answer has its index, code, sentence and what is wrong. The same again changes nothing, and of two words about a product the later `at` holds, in whatever order they come. Prices are kept for ever. At most 5 minutes ahead of now.",
   body: z.object({ products: z.array(z.unknown()).min(1).max(MOST_PRODUCTS) }),
-  answer: z.object({
-    success: z.literal(true),
-    accepted: z.number(),
-    refused: z.array(
-      z.object({
-        index: z.number(),
-        code: z.string(),
-        sentence: z.string(),
-        problems: z.array(z.string()).optional(),
-      }),
-    ),
-  }),
+  answer: takenAnswer,
 });
 
 export const endProducts = endpoint({

@@ -1,6 +1,7 @@
 // The words about categories: what each is called in our languages, and what is sold in it.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { instant, takenAnswer } from "./catalog.ts";
 import { lineText } from "./company.ts";
 
 export const MOST_CATEGORIES = 500;
@@ -16,9 +17,7 @@ const toldCategory = z.object({
     )
     .refine((text) => text.split(">").length <= MOST_LEVELS, `has at most ${MOST_LEVELS} levels`)
     .describe("as products name it, like Home > Sofas; small and capital letters are the same"),
-  at: z.iso
-    .datetime({ offset: true })
-    .describe("when it was so: of two words the later holds, however they come"),
+  at: instant.describe("when it was so: of two words the later holds, however they come"),
   names: z
     .object({ en: name, sv: name, da: name })
     .partial()
@@ -39,18 +38,7 @@ export const takeCategories = endpoint({
   summary:
     "What categories are called, in English, Swedish and Danish: at most 500 at once, also of those that no product names yet. One that is refused fails no other; the answer has its index, code, sentence and what is wrong. The same again changes nothing, and of two words about one the later `at` holds, in whatever order they come. Products keep the path they are told with; they are shown and found with these names. At most 5 minutes ahead of now.",
   body: z.object({ categories: z.array(z.unknown()).min(1).max(MOST_CATEGORIES) }),
-  answer: z.object({
-    success: z.literal(true),
-    accepted: z.number(),
-    refused: z.array(
-      z.object({
-        index: z.number(),
-        code: z.string(),
-        sentence: z.string(),
-        problems: z.array(z.string()).optional(),
-      }),
-    ),
-  }),
+  answer: takenAnswer,
 });
 
 const category = z.object({

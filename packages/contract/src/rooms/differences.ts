@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { languages } from "../refusal.ts";
-import { decimal, instant } from "./catalog.ts";
+import { decimal, instant, takenAnswer } from "./catalog.ts";
 import { code, lineText } from "./company.ts";
 import { channel } from "./events.ts";
 
@@ -48,18 +48,7 @@ export const takeShown = endpoint({
   summary:
     "What a channel shows of goods: a till, a shelf label, a marketplace, an advertisement tells what it calls them and what they cost there. At most 500 at once. It changes nothing of the catalogue: it is compared with it, and differences are listed for whoever looks after the channel. One that is refused fails no other; the same again changes nothing. At most 5 minutes ahead of now.",
   body: z.object({ shown: z.array(z.unknown()).min(1).max(MOST_SHOWN) }),
-  answer: z.object({
-    success: z.literal(true),
-    accepted: z.number(),
-    refused: z.array(
-      z.object({
-        index: z.number(),
-        code: z.string(),
-        sentence: z.string(),
-        problems: z.array(z.string()).optional(),
-      }),
-    ),
-  }),
+  answer: takenAnswer,
 });
 
 export const differenceKinds = ["name", "price", "promotion", "terms", "stock"] as const;

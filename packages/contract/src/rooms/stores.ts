@@ -1,14 +1,13 @@
 // The words about where goods are and how many: told by the retailer's systems, read by everybody, held for somebody.
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { shownProduct } from "./catalog.ts";
+import { instant, shownProduct, takenAnswer } from "./catalog.ts";
 import { lineText, code as placeCode } from "./company.ts";
 import { locationKinds, span } from "./company-places.ts";
 
 export const MOST_FIGURES = 5000;
 export const MOST_HOLDS = 100;
 const sku = lineText(100);
-const instant = z.iso.datetime({ offset: true });
 
 const toldZone = z.object({
   zone: lineText(40).describe("code of the part of the place, as in its settings"),
@@ -24,15 +23,6 @@ export const toldFigure = z.object({
 });
 export type ToldFigure = z.output<typeof toldFigure>;
 
-const refusedRows = z.array(
-  z.object({
-    index: z.number(),
-    code: z.string(),
-    sentence: z.string(),
-    problems: z.array(z.string()).optional(),
-  }),
-);
-
 export const takeStock = endpoint({
   id: "stores.take",
   method: "POST",
@@ -42,7 +32,7 @@ export const takeStock = endpoint({
   summary:
     "How many of a sku are at a location, as counted: at most 5,000 at once, also of goods that are not described yet. One that is refused fails no other; the answer has its index, code, sentence and what is wrong. The same again changes nothing, and of two words about one the later `at` holds. At most 5 minutes ahead of now.",
   body: z.object({ figures: z.array(z.unknown()).min(1).max(MOST_FIGURES) }),
-  answer: z.object({ success: z.literal(true), accepted: z.number(), refused: refusedRows }),
+  answer: takenAnswer,
 });
 
 export const endStock = endpoint({

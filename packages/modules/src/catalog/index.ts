@@ -12,7 +12,7 @@ export {
 export { goOnNaming } from "./categories/categories.actions.ts";
 export { type Refused, readEach, refuseAhead, sayOne, sayRefused } from "./each.rules.ts";
 export { keepPicture, type ServedPicture, servePicture } from "./pictures/pictures.actions.ts";
-export { type Disagreement, disagreements, listDisagreements, type Value } from "./said/compare.store.ts";
+export { type Disagreement, listDisagreements } from "./said/compare.store.ts";
 export { queueEdges, takeAnew } from "./said/said.store.ts";
 export { takeShown } from "./said/shown.actions.ts";
 export {

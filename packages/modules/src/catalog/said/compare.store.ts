@@ -1,19 +1,12 @@
 // SQL that holds what sources say of the same product against each other: the word that holds is the latest of those whose source
 // sells it, as the catalogue has it; whoever says something else, or shows something else, differs from it.
+import type { DifferenceKind, DifferenceValue } from "@somlos/contract/rooms/differences";
 import { room, type Tx, uuids } from "@somlos/kernel/db";
 
 const { sql, fragment } = room("catalog");
 
-export type Value = {
-  readonly text?: string;
-  readonly currency?: string;
-  readonly amountMinor?: number;
-  readonly saleMinor?: number | null;
-  readonly onHand?: number;
-};
-export const disagreements = ["name", "price", "promotion", "terms", "stock"] as const;
 export type Disagreement = {
-  readonly kind: (typeof disagreements)[number];
+  readonly kind: DifferenceKind;
   readonly productId: string;
   readonly variantId: string | null;
   readonly code: string;
@@ -26,12 +19,12 @@ export type Disagreement = {
   /** The other legal entity, where two sell the same for different prices in one currency. */
   readonly otherEntityId: string | null;
   readonly holdingSource: number;
-  readonly holding: Value;
+  readonly holding: DifferenceValue;
   readonly holdingAt: Date;
   readonly otherSource: number;
   /** It is only shown there; the catalogue was told otherwise, or by others. */
   readonly shown: boolean;
-  readonly other: Value;
+  readonly other: DifferenceValue;
   readonly otherAt: Date;
 };
 

@@ -1,14 +1,11 @@
 // SQL of differences: what was found is written, what is over ends, and the list of them.
 import { bools, jsons, room, smallints, type Tx, texts, times, uuids } from "@somlos/kernel/db";
-import type { Value } from "../../catalog/index.ts";
 import type { Spot } from "../figures/stock.rules.ts";
 import type { FoundDifference } from "./differences.rules.ts";
 
 const { sql, fragment } = room("stores");
 
-export type DifferenceRow = Omit<FoundDifference, "holding" | "other"> & {
-  readonly holding: Value;
-  readonly other: Value;
+export type DifferenceRow = FoundDifference & {
   readonly foundAt: Date;
   readonly endedAt: Date | null;
   readonly owner: string | null;
