@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const SEQUENCES = 300;
+const SEQUENCES = 1_000;
 const desk: Desk = {
   join: (work, act, two) => join(work, act, two, settings),
   keepApart: (work, act, two) => keepApart(work, act, two, settings),
@@ -18,7 +18,7 @@ const desk: Desk = {
   undo: (work, act, ruling) => undo(work, act, ruling, settings),
 };
 
-test("no sequence of joins, imports, replays and restores turns a no into a yes, in the database and with who is who: 300 of them", async () => {
+test("no sequence of joins, imports, replays and restores turns a no into a yes, in the database and with who is who: 1,000 of them", async () => {
   const began = performance.now();
   const mix = await tryMany(world, desk, SEQUENCES);
   tellMix(mix, performance.now() - began);
